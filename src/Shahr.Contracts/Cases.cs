@@ -1,0 +1,60 @@
+using Shahr.Kit;
+using Shahr.Kit.Outbox;
+using Shahr.Kit.Values;
+
+namespace Shahr.Contracts;
+
+/// <summary>Id of a case (پرونده).</summary>
+public readonly record struct CaseId(Guid Value) : ITypedId<CaseId>
+{
+    /// <inheritdoc/>
+    public static CaseId From(Guid value) => new(value);
+
+    /// <inheritdoc/>
+    public static CaseId New() => TypedId.New<CaseId>();
+
+    /// <inheritdoc/>
+    public static bool TryParse(string? text, out CaseId id) => TypedId.TryParse(text, out id);
+
+    /// <inheritdoc/>
+    public override string ToString() => TypedId.Format(Value);
+}
+
+/// <summary>What others may know of a case.</summary>
+public sealed record CaseSummary(CaseId Id, string Number, string ServiceCode, string TitleFa, PersonId Applicant, bool IsOpen);
+
+/// <summary>Questions others may ask about cases.</summary>
+public interface ICases
+{
+    /// <summary>One case, or null.</summary>
+    Task<CaseSummary?> FindAsync(CaseId id, CancellationToken ct = default);
+}
+
+/// <summary>A citizen sent a request.</summary>
+public sealed record CaseOpened(CaseId Case, string Number, string ServiceFa, PersonId Applicant) : ICityEvent
+{
+    /// <inheritdoc/>
+    public string Stream => Case.ToString();
+}
+
+/// <summary>An officer asked the citizen something; the clock waits.</summary>
+public sealed record CaseAsked(CaseId Case, string Number, string ServiceFa, PersonId Applicant, string Question) : ICityEvent
+{
+    /// <inheritdoc/>
+    public string Stream => Case.ToString();
+}
+
+/// <summary>The citizen answered; the clock runs again.</summary>
+public sealed record CaseAnswered(CaseId Case, string Number, string ServiceFa, PersonId Applicant) : ICityEvent
+{
+    /// <inheritdoc/>
+    public string Stream => Case.ToString();
+}
+
+/// <summary>A case was decided. A granted certificate is then made and signed by Documents.</summary>
+public sealed record CaseDecided(
+    CaseId Case, string Number, string ServiceFa, PersonId Applicant, bool Granted, string ReasonFa) : ICityEvent
+{
+    /// <inheritdoc/>
+    public string Stream => Case.ToString();
+}

@@ -1,0 +1,69 @@
+using Shahr.Kit;
+using Shahr.Kit.Outbox;
+
+namespace Shahr.Contracts;
+
+/// <summary>What others may know of a person without looking at their record.</summary>
+/// <param name="Id">The person.</param>
+/// <param name="DisplayName">Name and family name.</param>
+public sealed record PersonName(PersonId Id, string DisplayName);
+
+/// <summary>The part of a person's record that a certificate or a letter needs. Reading another's is logged.</summary>
+/// <param name="Id">The person.</param>
+/// <param name="GivenName">نام</param>
+/// <param name="FamilyName">نام خانوادگی</param>
+/// <param name="NationalCode">کد ملی, canonical ten digits.</param>
+/// <param name="Mobile">Mobile, canonical.</param>
+public sealed record PersonRecord(PersonId Id, string GivenName, string FamilyName, string NationalCode, string Mobile);
+
+/// <summary>An office and its Persian name.</summary>
+public sealed record OfficeName(OfficeId Id, string Code, string Fa, string En);
+
+/// <summary>How to reach a person, and in which language.</summary>
+/// <param name="Mobile">Canonical mobile, or null.</param>
+/// <param name="Email">E-mail, or null.</param>
+/// <param name="Language"><c>fa</c> or <c>en</c>.</param>
+public sealed record Reach(string? Mobile, string? Email, string Language);
+
+/// <summary>Questions others may ask about people and offices.</summary>
+public interface IPeople
+{
+    /// <summary>Names for ids, for lists and timelines. Not logged: a name of who handles a file is public.</summary>
+    Task<IReadOnlyDictionary<PersonId, PersonName>> NamesAsync(IReadOnlyCollection<PersonId> people, CancellationToken ct = default);
+
+    /// <summary>A person's record for a stated reason; another's record is logged and shown to that person.</summary>
+    Task<PersonRecord?> RecordAsync(PersonId person, string reason, CancellationToken ct = default);
+
+    /// <summary>How to reach a person. For Notify; not logged.</summary>
+    Task<Reach?> ReachAsync(PersonId person, CancellationToken ct = default);
+
+    /// <summary>True when the two are the same person (or, later, of one family): nobody works on their own case.</summary>
+    Task<bool> AreCloseAsync(PersonId one, PersonId other, CancellationToken ct = default);
+}
+
+/// <summary>Offices of the city.</summary>
+public interface IOffices
+{
+    /// <summary>All offices.</summary>
+    Task<IReadOnlyList<OfficeName>> AllAsync(CancellationToken ct = default);
+
+    /// <summary>The office of a code such as <c>lighting</c>, or null.</summary>
+    Task<OfficeName?> FindAsync(string code, CancellationToken ct = default);
+}
+
+/// <summary>
+/// The log of looks: whenever somebody's record is shown to another, one row is committed before bytes leave,
+/// and the person sees it at <c>/me/looks</c>.
+/// </summary>
+public interface IAccessLog
+{
+    /// <summary>Records that the current actor looks at these people's fields; own looks are left out.</summary>
+    Task LookedAtAsync(IReadOnlyCollection<PersonId> people, string reason, IReadOnlyList<string> fields, CancellationToken ct = default);
+}
+
+/// <summary>A person finished signing up.</summary>
+public sealed record PersonJoined(PersonId Person) : ICityEvent
+{
+    /// <inheritdoc/>
+    public string Stream => Person.ToString();
+}

@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Http;
+using Shahr.Kit.Values;
+
+namespace Shahr.Kit;
+
+/// <summary>Id of a natural person.</summary>
+public readonly record struct PersonId(Guid Value) : ITypedId<PersonId>
+{
+    /// <inheritdoc/>
+    public static PersonId From(Guid value) => new(value);
+
+    /// <inheritdoc/>
+    public static PersonId New() => TypedId.New<PersonId>();
+
+    /// <inheritdoc/>
+    public static bool TryParse(string? text, out PersonId id) => TypedId.TryParse(text, out id);
+
+    /// <inheritdoc/>
+    public override string ToString() => TypedId.Format(Value);
+}
+
+/// <summary>Id of an office (اداره) of the municipality or of a partner.</summary>
+public readonly record struct OfficeId(Guid Value) : ITypedId<OfficeId>
+{
+    /// <inheritdoc/>
+    public static OfficeId From(Guid value) => new(value);
+
+    /// <inheritdoc/>
+    public static OfficeId New() => TypedId.New<OfficeId>();
+
+    /// <inheritdoc/>
+    public static bool TryParse(string? text, out OfficeId id) => TypedId.TryParse(text, out id);
+
+    /// <inheritdoc/>
+    public override string ToString() => TypedId.Format(Value);
+}
+
+/// <summary>One permission held in one office.</summary>
+public sealed record Grant(string Permission, OfficeId Office);
+
+/// <summary>Who is asking: a signed-in person with what they may do. Set once a request by the Identity module.</summary>
+public sealed record Actor
+{
+    /// <summary>The person who acts.</summary>
+    public required PersonId Person { get; init; }
+
+    /// <summary>For whom they act; the same person unless they act for somebody else.</summary>
+    public required PersonId For { get; init; }
+
+    /// <summary>Name shown in the header and in history lines.</summary>
+    public required string DisplayName { get; init; }
+
+    /// <summary>The session this request belongs to.</summary>
+    public required Guid Session { get; init; }
+
+    /// <summary>Permissions by office.</summary>
+    public IReadOnlyList<Grant> Grants { get; init; } = [];
+
+    /// <summary>True when the permission is held in any office.</summary>
+    public bool Can(string permission) => Grants.Any(g => g.Permission == permission);
+
+    /// <summary>True when the permission is held in this office.</summary>
+    public bool Can(string permission, OfficeId office) =>
+        Grants.Any(g => g.Permission == permission && g.Office == office);
+
+    /// <summary>Offices in which the permission is held.</summary>
+    public IEnumerable<OfficeId> OfficesWith(string permission) =>
+        Grants.Where(g => g.Permission == permission).Select(g => g.Office).Distinct();
+
+    /// <summary>True for a person who works in some office.</summary>
+    public bool IsOfficer => Grants.Count > 0;
+
+    /// <summary>Handlers take an <c>Actor</c> (signed-in only) or an <c>Actor?</c> as a parameter.</summary>
+    public static ValueTask<Actor?> BindAsync(HttpContext context) => ValueTask.FromResult(context.Features.Get<Actor>());
+}
+
+/// <summary>The request's origin for audit and limits: who, from where, and through which door.</summary>
+public sealed class CurrentRequest(IHttpContextAccessor accessor)
+{
+    private Actor? _actor;
+
+    /// <summary>The signed-in person, or null. Jobs may set it.</summary>
+    public Actor? Actor
+    {
+        get => _actor ?? accessor.HttpContext?.Features.Get<Actor>();
+        set => _actor = value;
+    }
+
+    /// <summary>Network address of the asker, or the name of the job.</summary>
+    public string Origin => accessor.HttpContext?.Connection.RemoteIpAddress?.ToString() ?? "job";
+}

@@ -1,0 +1,111 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Shahr.Kit.Data;
+
+/// <summary>Something that writes its rows just before the commit (audit, outbox).</summary>
+public interface ICommitPart
+{
+    /// <summary>Adds the rows gathered during the request to the open transaction.</summary>
+    Task WriteAsync(CityTransaction transaction, CancellationToken ct);
+
+    /// <summary>Called once the commit is durable.</summary>
+    void Committed();
+}
+
+/// <summary>
+/// The request's one connection and its one transaction, begun late. Every <see cref="CityDb"/> of the scope joins it;
+/// audit rows and outbox events are written in it by their <see cref="ICommitPart"/> right before the commit.
+/// </summary>
+public sealed class CityTransaction(CityDatabase database) : IAsyncDisposable
+{
+    private readonly List<CityDb> _contexts = [];
+    private readonly List<ICommitPart> _parts = [];
+    private DbConnection? _connection;
+    private IDisposable? _turn;
+
+    /// <summary>The database the transaction is on.</summary>
+    public CityDatabase Database => database;
+
+    /// <summary>The scope's connection, perhaps still closed.</summary>
+    public DbConnection Connection => _connection ??= database.CreateConnection();
+
+    /// <summary>The open transaction, or null.</summary>
+    public DbTransaction? Current { get; private set; }
+
+    /// <summary>Set by a slice whose refusal must still be remembered, such as a failed sign-in.</summary>
+    public bool KeepOnRefusal { get; set; }
+
+    /// <summary>Begins, after its turn on SQLite. A second call in the same scope does nothing.</summary>
+    public async Task BeginAsync(CancellationToken ct = default)
+    {
+        if (Current is not null) return;
+        if (database.Kind == DatabaseKind.Sqlite) _turn = await database.Gate.EnterAsync(ct);
+        if (Connection.State != System.Data.ConnectionState.Open) await Connection.OpenAsync(ct);
+        Current = await Connection.BeginTransactionAsync(ct);
+        foreach (var context in _contexts) await context.Database.UseTransactionAsync(Current, ct);
+    }
+
+    /// <summary>Saves every context, writes audit and outbox, and makes it all durable.</summary>
+    public async Task CommitAsync(CancellationToken ct = default)
+    {
+        if (Current is null) throw new InvalidOperationException("Nothing was begun.");
+        foreach (var context in _contexts)
+        {
+            if (context.ChangeTracker.HasChanges()) await context.SaveChangesAsync(ct);
+        }
+
+        foreach (var part in _parts) await part.WriteAsync(this, ct);
+        await Current.CommitAsync(ct);
+        await EndAsync();
+        foreach (var part in _parts) part.Committed();
+    }
+
+    /// <summary>Gives everything back.</summary>
+    public async Task RollbackAsync()
+    {
+        if (Current is null) return;
+        await Current.RollbackAsync();
+        await EndAsync();
+        foreach (var context in _contexts) context.ChangeTracker.Clear();
+    }
+
+    /// <summary>A command on the connection and in the transaction.</summary>
+    public DbCommand Command(string sql)
+    {
+        var command = Connection.CreateCommand();
+        command.Transaction = Current;
+        command.CommandText = sql;
+        return command;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (Current is not null) await Current.DisposeAsync();
+        Current = null;
+        _turn?.Dispose();
+        if (_connection is not null) await _connection.DisposeAsync();
+    }
+
+    internal void Join(CityDb context)
+    {
+        _contexts.Add(context);
+        if (Current is not null) context.Database.UseTransaction(Current);
+    }
+
+    internal void Join(ICommitPart part)
+    {
+        if (!_parts.Contains(part)) _parts.Add(part);
+    }
+
+    private async Task EndAsync()
+    {
+        if (Current is not null) await Current.DisposeAsync();
+        Current = null;
+        foreach (var context in _contexts) await context.Database.UseTransactionAsync(null);
+        await Connection.CloseAsync();
+        _turn?.Dispose();
+        _turn = null;
+    }
+}
