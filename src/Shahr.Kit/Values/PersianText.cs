@@ -28,7 +28,7 @@ public static class PersianText
     /// The folded form for search and for comparing names: no diacritics, half-spaces, hamza forms or letter case,
     /// Latin digits, words of letters and digits with one blank between. Never shown.
     /// </summary>
-    /// <example>«مسئولِ می‌رود» and «مسءول میرود» differ to the eye and share one key.</example>
+    /// <example>«مؤسسهٔ آزادی» and «موسسه ازادي» differ to the eye and share one key.</example>
     public static string SearchKey(string? text)
     {
         var folded = Clean(text).Normalize(NormalizationForm.FormKD);
@@ -50,6 +50,12 @@ public static class PersianText
 
         return key.ToString();
     }
+
+    /// <summary>
+    /// Puts text into good Persian typing: half-spaces before ها, تر and after می, «گیومه», …, ٫ and Persian digits, no
+    /// diacritics, kashida or drawled letters. For printing, never for what a person will have to answer for.
+    /// </summary>
+    public static string Normalize(string? text) => PersianNormalizer.Normalize(text);
 
     /// <summary>Latin and Arabic digits to Persian ones; everything else stays.</summary>
     public static string ToPersianDigits(string? text) => MapDigits(text, '۰');
