@@ -1,7 +1,7 @@
 namespace Shahr.Kit.Values;
 
 /// <summary>The sixteen-digit number of an Iranian bank card, checked by Luhn (ISO/IEC 7812-1).</summary>
-public readonly record struct BankCard : ITextValue<BankCard>, IComparable<BankCard>
+public readonly record struct BankCard : ITextValue<BankCard>
 {
     private readonly string? _digits;
 
@@ -43,9 +43,6 @@ public readonly record struct BankCard : ITextValue<BankCard>, IComparable<BankC
 
         return sum % 10 == 0;
     }
-
-    /// <inheritdoc/>
-    public int CompareTo(BankCard other) => string.CompareOrdinal(Value, other.Value);
 
     /// <summary>Masked as the central bank asks of receipts: <c>622106******8670</c>.</summary>
     public override string ToString() =>

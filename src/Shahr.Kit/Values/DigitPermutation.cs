@@ -40,7 +40,8 @@ internal static class DigitPermutation
 
     private static (long Left, long Right) Sizes(int digits, ReadOnlySpan<byte> key)
     {
-        if (key.Length < 16) throw new ArgumentException("The key of public numbers needs at least 16 bytes.", nameof(key));
+        if (key.Length < 16)
+            throw new ArgumentException("The key of public numbers needs at least 16 bytes.", nameof(key));
         return (Power(digits / 2), Power(digits - (digits / 2)));
     }
 

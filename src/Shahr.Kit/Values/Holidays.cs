@@ -10,7 +10,9 @@ public readonly record struct Holiday(JalaliDate Date, string Title);
 /// <param name="Days">Its holidays; weekends need not be listed.</param>
 public sealed record HolidayYear(int Year, IReadOnlyList<Holiday> Days);
 
-/// <summary>Reading of holiday lists: the ones that come with the house, and the ones an administrator brings.</summary>
+/// <summary>
+/// Reading of holiday lists: the ones that come with the house, and the ones an administrator brings.
+/// </summary>
 public static class Holidays
 {
     private static readonly Lazy<IReadOnlyList<HolidayYear>> _builtIn = new(ReadBuiltIn);

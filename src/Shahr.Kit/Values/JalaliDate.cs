@@ -9,7 +9,8 @@ namespace Shahr.Kit.Values;
 /// <remarks>
 /// Held as the count of days since 1 Farvardin 1300, which is also what <c>default</c> means; so every value is a real
 /// day, and turning to and from <see cref="DateOnly"/> is one addition.
-/// Source: the law of 11 Farvardin 1304 on the official calendar; months 1–6 have 31 days, 7–11 have 30, Esfand 29 or 30.
+/// Source: the law of 11 Farvardin 1304 on the official calendar; months 1–6 have 31 days, 7–11 have 30, Esfand 29
+/// or 30.
 /// </remarks>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct JalaliDate : IParsable<JalaliDate>, IComparable<JalaliDate>
@@ -113,7 +114,8 @@ public readonly record struct JalaliDate : IParsable<JalaliDate>, IComparable<Ja
     public JalaliDate AddDays(int days) => FromIndex((long)_index + days);
 
     /// <summary>
-    /// The same day so many months later; where that month is shorter, its last day (31 Shahrivar + 1 month is 30 Mehr).
+    /// The same day so many months later; where that month is shorter, its last day (31 Shahrivar + 1 month is 30
+    /// Mehr).
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The result is outside 1300–1500.</exception>
     public JalaliDate AddMonths(int months)

@@ -4,7 +4,7 @@ namespace Shahr.Kit.Values;
 /// شناسهٔ ملی اشخاص حقوقی: the eleven-digit code of a company or institution, the last digit a check modulo 11.
 /// It is public (every letterhead carries it), so it is not masked.
 /// </summary>
-public readonly record struct LegalEntityCode : ITextValue<LegalEntityCode>, IComparable<LegalEntityCode>
+public readonly record struct LegalEntityCode : ITextValue<LegalEntityCode>
 {
     private readonly string? _digits;
 
@@ -32,7 +32,9 @@ public readonly record struct LegalEntityCode : ITextValue<LegalEntityCode>, ICo
     /// <exception cref="FormatException">The text is no legal-entity code.</exception>
     public static LegalEntityCode Parse(string text) => TextValue.Parse<LegalEntityCode>(text);
 
-    /// <summary>Σ (dᵢ + d₁₀ + 2)·wᵢ mod 11 over ten digits with the weights 29, 27, 23, 19, 17 twice; ten counts as zero.</summary>
+    /// <summary>
+    /// Σ (dᵢ + d₁₀ + 2)·wᵢ mod 11 over ten digits with the weights 29, 27, 23, 19, 17 twice; ten counts as zero.
+    /// </summary>
     internal static char CheckDigit(ReadOnlySpan<char> ten)
     {
         ReadOnlySpan<int> weights = [29, 27, 23, 19, 17];
@@ -41,9 +43,6 @@ public readonly record struct LegalEntityCode : ITextValue<LegalEntityCode>, ICo
         for (var i = 0; i < 10; i++) sum += (ten[i] - '0' + shift) * weights[i % 5];
         return (char)('0' + (sum % 11 % 10));
     }
-
-    /// <inheritdoc/>
-    public int CompareTo(LegalEntityCode other) => string.CompareOrdinal(Value, other.Value);
 
     /// <summary>The eleven digits.</summary>
     public override string ToString() => Value;

@@ -4,7 +4,7 @@ namespace Shahr.Kit.Values;
 /// An Iranian mobile number: +98 and ten digits that begin with 9. The operator is not derived from it, because
 /// numbers are portable between operators and new ranges open every few years.
 /// </summary>
-public readonly record struct Mobile : ITextValue<Mobile>, IComparable<Mobile>
+public readonly record struct Mobile : ITextValue<Mobile>
 {
     private readonly string? _international;
 
@@ -24,7 +24,9 @@ public readonly record struct Mobile : ITextValue<Mobile>, IComparable<Mobile>
         ? ""
         : PersianText.ToPersianDigits($"0{_international[3..6]} {_international[6..9]} {_international[9..]}");
 
-    /// <summary>Reads +98…, 0098…, 98…, 09… and 9…, with blanks, dashes and brackets wherever people put them.</summary>
+    /// <summary>
+    /// Reads +98…, 0098…, 98…, 09… and 9…, with blanks, dashes and brackets wherever people put them.
+    /// </summary>
     public static bool TryParse(string? text, out Mobile value)
     {
         value = default;
@@ -47,9 +49,6 @@ public readonly record struct Mobile : ITextValue<Mobile>, IComparable<Mobile>
     /// <summary>Reads a number known to be right.</summary>
     /// <exception cref="FormatException">The text is no Iranian mobile number.</exception>
     public static Mobile Parse(string text) => TextValue.Parse<Mobile>(text);
-
-    /// <inheritdoc/>
-    public int CompareTo(Mobile other) => string.CompareOrdinal(Value, other.Value);
 
     /// <summary>Masked for logs and screens: <c>0935***4655</c>.</summary>
     public override string ToString() =>

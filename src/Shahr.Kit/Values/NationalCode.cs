@@ -7,7 +7,7 @@ namespace Shahr.Kit.Values;
 /// A right check digit does not prove that the person exists; only the civil registry can.
 /// The code is personal: <see cref="ToString"/> masks it so that it cannot slip into a log by accident.
 /// </remarks>
-public readonly record struct NationalCode : ITextValue<NationalCode>, IComparable<NationalCode>
+public readonly record struct NationalCode : ITextValue<NationalCode>
 {
     private readonly string? _digits;
 
@@ -43,7 +43,9 @@ public readonly record struct NationalCode : ITextValue<NationalCode>, IComparab
     /// <exception cref="FormatException">The text is no national code.</exception>
     public static NationalCode Parse(string text) => TextValue.Parse<NationalCode>(text);
 
-    /// <summary>The check digit of nine Latin digits: Σ dᵢ·(10−i) mod 11, taken as it is below 2, else from 11.</summary>
+    /// <summary>
+    /// The check digit of nine Latin digits: Σ dᵢ·(10−i) mod 11, taken as it is below 2, else from 11.
+    /// </summary>
     internal static char CheckDigit(ReadOnlySpan<char> nine)
     {
         var sum = 0;
@@ -51,9 +53,6 @@ public readonly record struct NationalCode : ITextValue<NationalCode>, IComparab
         var rest = sum % 11;
         return (char)('0' + (rest < 2 ? rest : 11 - rest));
     }
-
-    /// <inheritdoc/>
-    public int CompareTo(NationalCode other) => string.CompareOrdinal(Value, other.Value);
 
     /// <summary>Masked for logs and screens: <c>007*****16</c>.</summary>
     public override string ToString() =>

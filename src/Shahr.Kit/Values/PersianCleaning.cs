@@ -30,7 +30,9 @@ internal static class PersianCleaning
         _ => c,
     };
 
-    /// <summary>Most fields are already clean: Persian letters, digits and single blanks. They cost no allocation.</summary>
+    /// <summary>
+    /// Most fields are already clean: Persian letters, digits and single blanks. They cost no allocation.
+    /// </summary>
     private static bool IsPlain(string text)
     {
         var previous = ' ';
@@ -88,7 +90,9 @@ internal static class PersianCleaning
         }
     }
 
-    /// <summary>Controls, direction marks and overrides, soft hyphens, tags, private and unassigned code points.</summary>
+    /// <summary>
+    /// Controls, direction marks and overrides, soft hyphens, tags, private and unassigned code points.
+    /// </summary>
     private static bool IsInvisible(Rune rune) => Rune.GetUnicodeCategory(rune) is
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse
         or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate;

@@ -3,7 +3,8 @@ namespace Shahr.Kit.Values;
 /// <summary>Instants as people in Iran read them: Tehran time, Jalali days, Persian words.</summary>
 /// <remarks>
 /// Since 1401 Iran keeps +03:30 all year round; before that the clock was moved in spring and autumn. The system's
-/// time-zone data knows both. On a bare machine without that data the fixed offset is used, which is right from 1401 on.
+/// time-zone data knows both. On a bare machine without that data the fixed offset is used, which is right from 1401
+/// on.
 /// </remarks>
 public static class PersianTime
 {

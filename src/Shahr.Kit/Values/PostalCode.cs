@@ -4,7 +4,7 @@ namespace Shahr.Kit.Values;
 /// The ten-digit Iranian postal code. It has no check digit; what can be told from the form is that the first five
 /// digits hold no 0 and no 2, that the first four are not all the same, and that the last five are not all zero.
 /// </summary>
-public readonly record struct PostalCode : ITextValue<PostalCode>, IComparable<PostalCode>
+public readonly record struct PostalCode : ITextValue<PostalCode>
 {
     private readonly string? _digits;
 
@@ -35,9 +35,6 @@ public readonly record struct PostalCode : ITextValue<PostalCode>, IComparable<P
     /// <summary>Reads a code known to be right.</summary>
     /// <exception cref="FormatException">The text is no postal code.</exception>
     public static PostalCode Parse(string text) => TextValue.Parse<PostalCode>(text);
-
-    /// <inheritdoc/>
-    public int CompareTo(PostalCode other) => string.CompareOrdinal(Value, other.Value);
 
     /// <summary>Masked for logs, down to the district: <c>16197*****</c>.</summary>
     public override string ToString() => _digits is null ? "" : string.Concat(_digits.AsSpan(0, 5), "*****");

@@ -12,7 +12,7 @@ namespace Shahr.Kit.Values;
 /// that answers to it must limit the rate and show nothing personal.
 /// Source of the check: H. M. Damm, Total anti-symmetrische Quasigruppen, Marburg 2004.
 /// </remarks>
-public readonly record struct PublicNumber : ITextValue<PublicNumber>, IComparable<PublicNumber>
+public readonly record struct PublicNumber : ITextValue<PublicNumber>
 {
     /// <summary>How many numbers of nine digits there are, and so where a sequence goes over to twelve.</summary>
     public const long ShortCapacity = 100_000_000;
@@ -46,7 +46,9 @@ public readonly record struct PublicNumber : ITextValue<PublicNumber>, IComparab
         string.Join('،' + " ", Value.Chunk(3).Select(static group =>
             string.Join(' ', group.Select(static digit => _words[digit - '0']))));
 
-    /// <summary>A random nine-digit number. That it is not taken yet is for the caller to guard (a unique index).</summary>
+    /// <summary>
+    /// A random nine-digit number. That it is not taken yet is for the caller to guard (a unique index).
+    /// </summary>
     public static PublicNumber Random() => Build(RandomNumberGenerator.GetInt32((int)ShortCapacity), 8);
 
     /// <summary>
@@ -54,7 +56,8 @@ public readonly record struct PublicNumber : ITextValue<PublicNumber>, IComparab
     /// undo: no two requests share a number, and numbers do not tell how many there are.
     /// </summary>
     /// <param name="sequence">From 0 to <see cref="Capacity"/> − 1.</param>
-    /// <param name="key">The city's secret for numbers, at least 16 bytes; it must never change for one sequence.</param>
+    /// <param name="key">The city's secret for numbers, at least 16 bytes; it must never change for one
+    /// sequence.</param>
     /// <exception cref="ArgumentOutOfRangeException">The sequence is outside the range.</exception>
     /// <exception cref="ArgumentException">The key is too short.</exception>
     public static PublicNumber FromSequence(long sequence, ReadOnlySpan<byte> key)
@@ -99,9 +102,6 @@ public readonly record struct PublicNumber : ITextValue<PublicNumber>, IComparab
         digits[length] = Damm.CheckDigit(digits[..length]);
         return new PublicNumber(digits.ToString());
     }
-
-    /// <inheritdoc/>
-    public int CompareTo(PublicNumber other) => string.CompareOrdinal(Value, other.Value);
 
     /// <summary>The grouped Latin form, which is safe in a log.</summary>
     public override string ToString() => Grouped;

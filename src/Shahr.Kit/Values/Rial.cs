@@ -3,7 +3,9 @@ using System.Numerics;
 
 namespace Shahr.Kit.Values;
 
-/// <summary>An amount of money in whole Iranian rials. All arithmetic is checked: it never wraps around silently.</summary>
+/// <summary>
+/// An amount of money in whole Iranian rials. All arithmetic is checked: it never wraps around silently.
+/// </summary>
 /// <param name="Amount">The amount in rials; negative for what is owed the other way.</param>
 public readonly record struct Rial(long Amount) :
     IParsable<Rial>, IComparable<Rial>, IAdditionOperators<Rial, Rial, Rial>, ISubtractionOperators<Rial, Rial, Rial>,

@@ -4,14 +4,15 @@ namespace Shahr.Kit.Values;
 /// شبا: the Iranian bank account number, IR and 24 digits, checked modulo 97 (ISO 13616). The first three digits after
 /// the check digits name the bank.
 /// </summary>
-public readonly record struct Sheba : ITextValue<Sheba>, IComparable<Sheba>
+public readonly record struct Sheba : ITextValue<Sheba>
 {
     private readonly string? _iban;
 
     private Sheba(string iban) => _iban = iban;
 
     /// <inheritdoc/>
-    public static string Hint => "شمارهٔ شبا با IR آغاز می‌شود و ۲۴ رقم دارد؛ آن را از دفترچه یا برنامهٔ بانک خود بردارید.";
+    public static string Hint =>
+        "شمارهٔ شبا با IR آغاز می‌شود و ۲۴ رقم دارد؛ آن را از دفترچه یا برنامهٔ بانک خود بردارید.";
 
     /// <summary>The canonical form: <c>IR</c> and 24 Latin digits.</summary>
     public string Value => _iban ?? "";
@@ -19,7 +20,9 @@ public readonly record struct Sheba : ITextValue<Sheba>, IComparable<Sheba>
     /// <summary>The three-digit code of the bank, for example <c>017</c>; empty for <c>default</c>.</summary>
     public string BankCode => _iban is null ? "" : _iban.Substring(4, 3);
 
-    /// <summary>«بانک ملی ایران»; null when the code is not in our table, which does not make the number wrong.</summary>
+    /// <summary>
+    /// «بانک ملی ایران»; null when the code is not in our table, which does not make the number wrong.
+    /// </summary>
     public string? BankName => Banks.ByShebaCode(BankCode);
 
     /// <summary>In the printed groups of four: <c>IR82 0540 1026 8002 0817 9090 02</c>.</summary>
@@ -44,7 +47,9 @@ public readonly record struct Sheba : ITextValue<Sheba>, IComparable<Sheba>
     /// <exception cref="FormatException">The text is no Sheba.</exception>
     public static Sheba Parse(string text) => TextValue.Parse<Sheba>(text);
 
-    /// <summary>The remainder by 97 of account + "1827" (I is 18, R is 27) + check digits; 1 when all is right.</summary>
+    /// <summary>
+    /// The remainder by 97 of account + "1827" (I is 18, R is 27) + check digits; 1 when all is right.
+    /// </summary>
     private static int Remainder(ReadOnlySpan<char> digits)
     {
         var rest = 0;
@@ -53,9 +58,6 @@ public readonly record struct Sheba : ITextValue<Sheba>, IComparable<Sheba>
         foreach (var digit in digits[..2]) rest = ((rest * 10) + digit - '0') % 97;
         return rest;
     }
-
-    /// <inheritdoc/>
-    public int CompareTo(Sheba other) => string.CompareOrdinal(Value, other.Value);
 
     /// <summary>Masked for logs and screens: <c>IR82 054 *** 9002</c>.</summary>
     public override string ToString() => _iban is null ? "" : $"{_iban[..4]} {BankCode} *** {_iban[^4..]}";

@@ -96,7 +96,8 @@ public sealed class WorkCalendar
         new(PlaceOf(toUtc) - PlaceOf(fromUtc), BeyondKnown(DayOf(fromUtc), DayOf(toUtc)));
 
     /// <summary>
-    /// The so-manieth working day after this day, which itself does not count; negative goes back, zero changes nothing.
+    /// The n-th working day after this day, which itself does not count; negative goes back, zero changes
+    /// nothing.
     /// </summary>
     public Reckoned<DateOnly> AddWorkingDays(DateOnly day, int days)
     {

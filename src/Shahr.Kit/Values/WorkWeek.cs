@@ -38,7 +38,8 @@ public sealed record WorkWeek(IReadOnlyList<WorkHours> Days, bool ObservesHolida
     public WorkWeek With(DayOfWeek day, WorkHours hours) =>
         this with { Days = [.. Days.Select((old, i) => i == (int)day ? hours : old)] };
 
-    /// <exception cref="ArgumentException">There are not seven days, hours run backwards, or nobody ever works.</exception>
+    /// <exception cref="ArgumentException">There are not seven days, hours run backwards, or nobody ever
+    /// works.</exception>
     internal void Check()
     {
         if (Days.Count != 7) throw new ArgumentException("A week has seven days.", nameof(Days));

@@ -25,7 +25,8 @@ public class IdentifierTests
     public void Every_published_vector_is_answered_as_published_or_for_a_reason(string kind, int expectedRows)
     {
         var rows = 0;
-        foreach (var row in SharedData.Json("persian/iran-identifier-test-vectors.json").GetProperty(kind).EnumerateArray())
+        var vectors = SharedData.Json("persian/iran-identifier-test-vectors.json").GetProperty(kind);
+        foreach (var row in vectors.EnumerateArray())
         {
             var text = row.Text("value");
             var published = row.GetProperty("valid").GetBoolean();
@@ -162,14 +163,21 @@ public class IdentifierTests
     [Fact]
     public void Every_card_prefix_in_the_shared_list_names_the_same_bank()
     {
-        // Known disagreements of the shared list with the issuers' own prefixes.
+        // Visa prefixes of no Iranian scheme, and one that its bank no longer issues, are not in our table; two banks
+        // carry another name there: Askarieh became Melal, and Iran–Venezuela is written as two words.
         string[] leftOut = ["455379", "440796", "504944"];
+        string[] renamed = ["606256", "581874"];
         foreach (var row in SharedData.Json("persian/iran-bank-card-bins.dnt.json").EnumerateArray())
         {
             var values = row.EnumerateObject().Select(static p => p.Value.GetString() ?? "").ToArray();
             var ours = Banks.ByCardPrefix(values[0]);
-            if (leftOut.Contains(values[0])) Assert.Null(ours);
-            else Assert.NotNull(ours);
+            Assert.True(ours is null == leftOut.Contains(values[0]), values[0]);
+            if (ours is null) continue;
+            var same = TellingWords(ours).Intersect(TellingWords(values[2])).Any();
+            Assert.True(same != renamed.Contains(values[0]), $"{values[0]}: {ours}, {values[2]}");
         }
     }
+
+    private static IEnumerable<string> TellingWords(string name) =>
+        PersianText.SearchKey(name).Split(' ').Except(["بانک", "موسسه", "اعتباری", "ایران"]);
 }

@@ -8,7 +8,8 @@ public class PersianTextTests
 {
     private static readonly Gen<string> _texts = Gen.OneOf(
         Gen.String,
-        Gen.String[Gen.Char["سلامهیيكکةۀهٔآ\u0653اأؤئ\u200c\u200d\u200e\u202e \t\n\rـًAb1٢۳.،«»\ud83d\ude00ﻻﷲ"], 0, 30]);
+        Gen.String[Gen.Char[
+            "سلامهیيكکةۀهٔآ\u0653اأؤئ\u200c\u200d\u200e\u202e \t\n\rـًAb1٢۳.،«»\ud83d\ude00ﻻﷲ"], 0, 30]);
 
     [Theory]
     [InlineData("علي كاظمي", "علی کاظمی")]

@@ -17,8 +17,8 @@ public class PersianTimeTests
     [Fact]
     public void Summer_time_is_known_until_1401_and_gone_after()
     {
-        Assert.Equal(16.5, PersianTime.ToTehran(new DateTime(2022, 7, 1, 12, 0, 0, DateTimeKind.Utc)).TimeOfDay.TotalHours);
-        Assert.Equal(15.5, PersianTime.ToTehran(new DateTime(2023, 7, 1, 12, 0, 0, DateTimeKind.Utc)).TimeOfDay.TotalHours);
+        Assert.Equal("۱۶:۳۰", PersianTime.Clock(new DateTime(2022, 7, 1, 12, 0, 0, DateTimeKind.Utc)));
+        Assert.Equal("۱۵:۳۰", PersianTime.Clock(new DateTime(2023, 7, 1, 12, 0, 0, DateTimeKind.Utc)));
     }
 
     [Theory]

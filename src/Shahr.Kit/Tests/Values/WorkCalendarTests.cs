@@ -115,8 +115,8 @@ public class WorkCalendarTests
             calendar.WorkingMinutesBetween(at, calendar.AddWorkingMinutes(at, minutes).Value).Value == minutes);
 
     [Fact]
-    public void Adding_twice_is_adding_the_sum() => Gen.Select(_calendars, _instants, Gen.Int[1, 90_000], Gen.Int[1, 90_000])
-        .Sample(static (calendar, at, a, b) =>
+    public void Adding_twice_is_adding_the_sum() =>
+        Gen.Select(_calendars, _instants, Gen.Int[1, 90_000], Gen.Int[1, 90_000]).Sample(static (calendar, at, a, b) =>
             calendar.AddWorkingMinutes(calendar.AddWorkingMinutes(at, a).Value, b).Value
             == calendar.AddWorkingMinutes(at, a + b).Value);
 
@@ -126,8 +126,8 @@ public class WorkCalendarTests
             static (calendar, a, b, minutes, more) =>
             {
                 var (first, second) = a <= b ? (a, b) : (b, a);
-                return calendar.AddWorkingMinutes(first, minutes).Value <= calendar.AddWorkingMinutes(second, minutes).Value
-                    && calendar.AddWorkingMinutes(a, minutes).Value <= calendar.AddWorkingMinutes(a, minutes + more).Value;
+                DateTime End(DateTime start, int length) => calendar.AddWorkingMinutes(start, length).Value;
+                return End(first, minutes) <= End(second, minutes) && End(a, minutes) <= End(a, minutes + more);
             });
 
     [Fact]
@@ -143,7 +143,7 @@ public class WorkCalendarTests
             var start = at.AddSeconds(-at.Second);
             var open = Enumerable.Range(0, span).Count(m => _halfThursday.IsOpen(start.AddMinutes(m)));
             return open == _halfThursday.WorkingMinutesBetween(start, start.AddMinutes(span)).Value;
-        }, iter: 300);
+        }, iter: 100);
 
     [Fact]
     public void Working_days_are_added_and_counted_alike() =>
