@@ -15,7 +15,7 @@ public static class PaperPdf
         foreach (var seal in document.Body.OfType<PaperSeal>())
             Emblem.Check(seal.EmblemPath);
         var drawn = Draw(document);
-        return drawn;
+        return Pdf.PdfDressing.Dress(drawn, document);
     }
 
     private static byte[] Draw(PaperDocument document)
@@ -37,7 +37,7 @@ public static class PaperPdf
         {
             Title = document.Title, Author = document.Letterhead.Issuer, Subject = document.Letterhead.Number,
             Creator = "Shahr", Producer = "Shahr.Paper", Creation = created, Modified = created,
-            RasterDpi = 300, EncodingQuality = 100, PdfA = true,
+            RasterDpi = 300, EncodingQuality = 100,
         };
         using (var pdf = SKDocument.CreatePdf(stream, metadata))
         {
