@@ -1,24 +1,36 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
+using Shahr.Kit.Web;
 
 namespace Shahr.Kit.Data;
 
 /// <summary>
-/// The endpoint filter of every changing request: begins after the form was bound, commits when the slice answers
-/// below 400, rolls back when it refuses (unless <see cref="CityTransaction.KeepOnRefusal"/>) or throws. The answer is
-/// written only after the commit is durable.
+/// The endpoint filter of every route. First the doors. Then, for a changing request: the form must be ours, the
+/// transaction begins after the form was bound, commits when the slice answers below 400, rolls back when it refuses
+/// (unless <see cref="CityTransaction.KeepOnRefusal"/>) or throws. The answer is written only after the commit is durable.
 /// </summary>
 public sealed class OneTransaction : IEndpointFilter
 {
     /// <inheritdoc/>
-    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) return await next(context);
+        if (Doors.Closed(http) is { } closed) return ValueTask.FromResult<object?>(closed);
+        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) return next(context);
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
+        {
+            return ValueTask.FromResult<object?>(TypedResults.StatusCode(StatusCodes.Status400BadRequest));
+        }
 
-        var transaction = http.RequestServices.GetRequiredService<CityTransaction>();
-        await transaction.BeginAsync(http.RequestAborted);
+        return ChangeAsync(context, next);
+    }
+
+    private static async ValueTask<object?> ChangeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var transaction = context.HttpContext.RequestServices.GetRequiredService<CityTransaction>();
+        await transaction.BeginAsync(context.HttpContext.RequestAborted);
         try
         {
             var answer = await next(context);

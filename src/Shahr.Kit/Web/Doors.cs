@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Shahr.Kit.Web;
+
+/// <summary>What a route demands of who asks, as metadata on the endpoint.</summary>
+/// <param name="Permission">Needed in some office; null means any signed-in person.</param>
+public sealed record Door(string? Permission);
+
+/// <summary>Doors in one word on a slice's route, and the answers at a closed one.</summary>
+public static class Doors
+{
+    /// <summary>Only for signed-in people: others are led to sign-in (pages) or answered 401 (API).</summary>
+    public static TBuilder RequireSignIn<TBuilder>(this TBuilder route)
+        where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new Door(null));
+
+    /// <summary>Only for people who hold the permission in some office; whose office it is, the slice checks beside the data.</summary>
+    public static TBuilder RequirePermission<TBuilder>(this TBuilder route, string permission)
+        where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new Door(permission));
+
+    /// <summary>The refusal as RFC 9457 <c>application/problem+json</c> with its code.</summary>
+    public static ProblemHttpResult ToApi(this Problem problem, string language = "fa") => TypedResults.Problem(new ProblemDetails
+    {
+        Status = problem.Status,
+        Title = problem.In(language),
+        Type = "urn:shahr:problem:" + problem.Code,
+        Extensions = { ["code"] = problem.Code, ["field"] = problem.Field },
+    });
+
+    /// <summary>True for the JSON side of the city.</summary>
+    public static bool IsApi(this HttpContext http) => http.Request.Path.StartsWithSegments("/api");
+
+    /// <summary>Null when every door of the endpoint is open to this actor; otherwise the answer.</summary>
+    internal static IResult? Closed(HttpContext http)
+    {
+        foreach (var door in http.GetEndpoint()?.Metadata.GetOrderedMetadata<Door>() ?? [])
+        {
+            if (http.Features.Get<Actor>() is not { } actor) return Refuse(http);
+            if (door.Permission is { } needed && !actor.Can(needed)) return Forbid(http);
+        }
+
+        return null;
+    }
+
+    private static IResult Refuse(HttpContext http)
+    {
+        if (http.IsApi()) return KitProblems.SignInFirst.ToApi();
+        var next = HttpMethods.IsGet(http.Request.Method) ? http.Request.Path + http.Request.QueryString : "/";
+        return TypedResults.LocalRedirect("/sign-in?next=" + Uri.EscapeDataString(next));
+    }
+
+    private static IResult Forbid(HttpContext http) =>
+        http.IsApi() ? KitProblems.NotAllowed.ToApi() : TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+}

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using Shahr.Web.Host;
+
+namespace Shahr.Web.Cli;
+
+/// <summary>
+/// <c>shahr VERB</c>. Exit code 0: done; 1: the answer is no (a check failed); 2: it could not be tried, and one
+/// sentence says why and what mends it.
+/// </summary>
+internal static class CityCommands
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("Shahr, an electronic city.");
+        foreach (var option in CommonOptions.All) root.Options.Add(option);
+        foreach (var verb in Verbs()) root.Subcommands.Add(verb);
+        var parsed = root.Parse(args.Length == 0 ? ["serve"] : args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);
+            await Console.Error.WriteLineAsync("shahr --help");
+            return 2;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception broken) when (StartProblem.From(broken) is { } problem)
+        {
+            problem.Print(parsed.GetValue(CommonOptions.Lang) ?? "fa", parsed.GetValue(CommonOptions.Json));
+            return 2;
+        }
+    }
+
+    private static IEnumerable<Command> Verbs() =>
+    [
+        ServeCommand.Make(),
+        SchemaCommand.Make(),
+        DoctorCommand.Make(),
+    ];
+}

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.Globalization;
+using Shahr.Kit.Data;
+using Shahr.Web.Demo;
+using Shahr.Web.Host;
+
+namespace Shahr.Web.Cli;
+
+/// <summary><c>shahr serve</c>: opens the city.</summary>
+internal static class ServeCommand
+{
+    public static Command Make()
+    {
+        var urls = new Option<string?>("--urls") { Description = "Addresses to listen on (default: http://localhost:5080)." };
+        var port = new Option<int?>("--port") { Description = "Port on localhost instead of --urls." };
+        var demo = new Option<bool>("--demo") { Description = "Seeds the demo city and its people; opens /dev/outbox." };
+        var empty = new Option<bool>("--empty") { Description = "Starts without the demo city." };
+        var wide = new Option<int>("--limit-factor") { Description = "Widens every rate limit (load tests).", DefaultValueFactory = _ => 1 };
+        var command = new Command("serve", "Opens the city.") { urls, port, demo, empty, wide };
+        command.SetAction(async (parsed, ct) =>
+        {
+            var options = CommonOptions.Read(parsed);
+            options = options with { Demo = (options.Demo || parsed.GetValue(demo)) && !parsed.GetValue(empty) };
+            var address = parsed.GetValue(port) is { } number
+                ? string.Create(CultureInfo.InvariantCulture, $"http://localhost:{number}")
+                : parsed.GetValue(urls) ?? "http://localhost:5080";
+            await ServeAsync(options, address, new LimitSettings(parsed.GetValue(wide)), ct);
+            return 0;
+        });
+        return command;
+    }
+
+    private static async Task ServeAsync(CityOptions options, string address, LimitSettings limits, CancellationToken ct)
+    {
+        FolderCheck.MustBeWritable(options.Data);
+        await using var app = CityApp.Build(options, ["--urls", address], b =>
+        {
+            b.Services.AddSingleton(limits);
+            b.Logging.SetMinimumLevel(LogLevel.Warning);
+        });
+        await ApplySchemaAsync(app, options, ct);
+        await app.StartAsync(ct);
+        if (options.Demo) await DemoDay.SeedAsync(app.Services, ct);
+        Console.WriteLine($"{options.NameFa}: {string.Join('،', app.Urls)}");
+        await app.WaitForShutdownAsync(ct);
+    }
+
+    private static async Task ApplySchemaAsync(WebApplication app, CityOptions options, CancellationToken ct)
+    {
+        var schema = app.Services.GetRequiredService<SchemaRunner>();
+        if (options.ApplySchema)
+        {
+            await schema.UpgradeAsync(ct);
+            return;
+        }
+
+        var state = await schema.StateAsync(ct);
+        if (state.IsCurrent) return;
+        throw new StartException(
+            "ساختار پایگاه داده کهنه است؛ نخست به‌روزش کنید.", "The database schema is old; apply it first.", "shahr schema apply");
+    }
+}

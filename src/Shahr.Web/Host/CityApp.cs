@@ -1,0 +1,94 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Extensions.FileProviders;
+using Shahr.Kit.Data;
+using Shahr.Kit.Modules;
+using Shahr.Web.Pages;
+
+namespace Shahr.Web.Host;
+
+/// <summary>Builds the city: services of every module, then the way a request goes, top to bottom.</summary>
+public static class CityApp
+{
+    /// <summary>A city ready to start. <paramref name="change"/> lets tests replace the outside world.</summary>
+    public static WebApplication Build(CityOptions options, string[] args, Action<WebApplicationBuilder>? change = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = WebRoot.Find(),
+        });
+        AddServices(builder, options);
+        change?.Invoke(builder);
+        var app = builder.Build();
+        foreach (var module in CityModules.All) module.AddSlots(app.Services.GetRequiredService<Slots>());
+        UseCity(app, options);
+        return app;
+    }
+
+    private static void AddServices(WebApplicationBuilder builder, CityOptions options)
+    {
+        var services = builder.Services;
+        Directory.CreateDirectory(options.Data);
+        var database = options.Database is { } postgres
+            ? CityDatabase.Postgres(postgres)
+            : CityDatabase.Sqlite(Path.Join(options.Data, "city.db"));
+
+        services.AddSingleton(options);
+        services.AddKit(database, options.Data);
+        // The default encoder turns every Persian letter into six characters: half of a page's weight.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddRazorComponents();
+        services.AddAntiforgery(o => o.Cookie.Name = "shahr.form");
+        services.AddCityUi();
+        services.AddCityLimits();
+        services.AddCityTelemetry();
+        services.AddOpenApi("v1");
+        services.AddProblemDetails();
+        services.AddResponseCompression(o =>
+        {
+            o.EnableForHttps = true;
+            o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/vnd.mapbox-vector-tile", "image/svg+xml", "application/geo+json"];
+        });
+        services.Configure<FormOptions>(o => o.MultipartBodyLengthLimit = 100_000_000);
+        builder.WebHost.ConfigureKestrel(k =>
+        {
+            k.AddServerHeader = false;
+            k.Limits.MaxRequestBodySize = 100_000_000;
+        });
+        foreach (var module in CityModules.All)
+        {
+            services.AddSingleton(new SchemaSource(module.Name, module.GetType().Assembly));
+            services.AddSingleton(module);
+            module.AddServices(services, builder.Configuration);
+        }
+    }
+
+    private static void UseCity(WebApplication app, CityOptions options)
+    {
+        if (options.TrustedProxies.Count > 0) app.UseForwardedHeaders(Proxies.Believe(options.TrustedProxies));
+        app.UseResponseCompression();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseStaticFiles(Assets.Options(app.Environment.WebRootPath));
+        app.UseMiddleware<ErrorPages>();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+
+        HealthRoutes.Map(app);
+        var city = app.MapGroup("").AddEndpointFilter<OneTransaction>();
+        city.WithMetadata(new RequireAntiforgeryTokenAttribute());
+        CityPages.Map(city);
+        foreach (var module in CityModules.All) module.MapRoutes(city);
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapPrometheusScrapingEndpoint("/metrics");
+    }
+}

@@ -1,0 +1,12 @@
+using Shahr.Kit.Modules;
+
+namespace Shahr.Web.Host;
+
+/// <summary>Every room of the city, in the order their schema is applied and their slots are filled.</summary>
+public static class CityModules
+{
+    /// <summary>The list; a new module adds its line here.</summary>
+    public static IReadOnlyList<IModule> All { get; } =
+    [
+    ];
+}

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Components;
+using Shahr.Kit;
+using Shahr.Kit.Modules;
+using Shahr.Ui;
+
+namespace Shahr.Web.Host;
+
+/// <summary>Gives every page its <see cref="UiContext"/>: language, theme, person and menu of this request.</summary>
+internal static class CityUi
+{
+    public static IServiceCollection AddCityUi(this IServiceCollection services)
+    {
+        services.AddScoped(Context);
+        services.AddCascadingValue(scope => scope.GetRequiredService<UiContext>());
+        return services;
+    }
+
+    private static UiContext Context(IServiceProvider scope)
+    {
+        var http = scope.GetRequiredService<IHttpContextAccessor>().HttpContext;
+        var options = scope.GetRequiredService<CityOptions>();
+        var environment = scope.GetRequiredService<AssetVersion>();
+        if (http is null) return new UiContext { CityName = options.NameFa };
+
+        var actor = http.Features.Get<Actor>();
+        var language = Preferences.Language(http);
+        return new UiContext
+        {
+            Language = language,
+            Theme = Preferences.Theme(http),
+            CityName = language == "en" ? options.NameEn : options.NameFa,
+            PersonName = actor?.DisplayName,
+            Path = http.Request.Path + http.Request.QueryString,
+            AssetVersion = environment.Value,
+            Menu = Menu(scope.GetServices<IModule>(), actor, language, http.Request.Path),
+            FooterLinks = Footer(language),
+        };
+    }
+
+    private static List<MenuLink> Menu(IEnumerable<IModule> modules, Actor? actor, string language, PathString path)
+    {
+        if (actor is null) return [];
+        return [.. modules.SelectMany(m => m.Menu)
+            .Where(entry => entry.Permission is null || actor.Can(entry.Permission))
+            .Select(entry => new MenuLink(language == "en" ? entry.En : entry.Fa, entry.Href, Current: path == entry.Href))];
+    }
+
+    private static MenuLink[] Footer(string language) => language == "en"
+        ? [new("Track a request", "/track"), new("Verify a document", "/verify"), new("City map", "/map"), new("Transparency", "/transparency"), new("About", "/about")]
+        : [new("پیگیری درخواست", "/track"), new("راستی‌آزمایی سند", "/verify"), new("نقشه‌ی شهر", "/map"), new("شفافیت", "/transparency"), new("درباره", "/about")];
+}
+
+/// <summary>Hash of the built assets, computed once.</summary>
+internal sealed record AssetVersion(string? Value);

@@ -1,0 +1,17 @@
+using Shahr.Web.Host;
+
+namespace Shahr.Web.Pages;
+
+/// <summary>The pages that belong to no module: they show all of them.</summary>
+internal static class CityPages
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        Home.Map(app);
+        Search.Map(app);
+        Transparency.Map(app);
+        About.Map(app);
+        Design.Map(app);
+        Preferences.Map(app);
+    }
+}

@@ -1,0 +1,3 @@
+using Shahr.Web.Cli;
+
+return await CityCommands.RunAsync(args);
