@@ -1,0 +1,106 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Shahr.Kit.Data;
+using Shahr.Web.Host;
+
+namespace Shahr.Testing;
+
+/// <summary>The whole city in this process, on a database and a data folder of its own, with a clock that tests may move.</summary>
+public sealed class CityHost : IAsyncDisposable
+{
+    private readonly CityOptions _options;
+    private readonly Action<IServiceCollection>? _change;
+    private WebApplication _app;
+
+    private CityHost(CityOptions options, WebApplication app, TestClock clock, Action<IServiceCollection>? change) =>
+        (_options, _app, Clock, _change) = (options, app, clock, change);
+
+    /// <summary>The city's clock.</summary>
+    public TestClock Clock { get; }
+
+    /// <summary>The city's services.</summary>
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Its settings, for opening the database from outside.</summary>
+    public CityOptions Options => _options;
+
+    /// <summary>A new city. <paramref name="change"/> replaces the outside world.</summary>
+    public static async Task<CityHost> StartAsync(Action<IServiceCollection>? change = null)
+    {
+        var options = await TestDatabases.NewAsync(Directory.CreateTempSubdirectory("shahr-test-").FullName);
+        var clock = new TestClock();
+        return new CityHost(options, await OpenAsync(options, clock, change), clock, change);
+    }
+
+    /// <summary>Somebody at a browser of their own.</summary>
+    public Visitor Visitor(bool followRedirects = true) => new(_app.GetTestServer(), followRedirects);
+
+    /// <summary>Stops the city and starts it again on the same data, as after a power cut or an upgrade.</summary>
+    public async Task RestartAsync()
+    {
+        await _app.DisposeAsync();
+        _app = await OpenAsync(_options, Clock, _change);
+    }
+
+    /// <summary>Runs something in a scope of its own.</summary>
+    public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider);
+    }
+
+    /// <summary>Runs something in one transaction of its own.</summary>
+    public Task<T> InTransactionAsync<T>(Func<IServiceProvider, Task<T>> work) => InScopeAsync(async scope =>
+    {
+        var transaction = scope.GetRequiredService<CityTransaction>();
+        await transaction.BeginAsync();
+        var answer = await work(scope);
+        await transaction.CommitAsync();
+        return answer;
+    });
+
+    /// <summary>Waits until something becomes true (an event was handled, a document signed).</summary>
+    public static async Task EventuallyAsync(Func<Task<bool>> isTrue, string what, int seconds = 20)
+    {
+        for (var i = 0; i < seconds * 20; i++)
+        {
+            if (await isTrue()) return;
+            await Task.Delay(50);
+        }
+
+        throw new TimeoutException("Did not happen: " + what);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        await TestDatabases.DropAsync(_options);
+        try
+        {
+            Directory.Delete(_options.Data, recursive: true);
+        }
+        catch (IOException)
+        {
+            // A file still open elsewhere is the operating system's to clean.
+        }
+    }
+
+    private static async Task<WebApplication> OpenAsync(CityOptions options, TestClock clock, Action<IServiceCollection>? change)
+    {
+        var app = CityApp.Build(options, [], builder =>
+        {
+            builder.WebHost.UseTestServer();
+            builder.Logging.ClearProviders();
+            builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Warning);
+            builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+            builder.Services.Replace(ServiceDescriptor.Singleton(new LimitSettings()));
+            change?.Invoke(builder.Services);
+        });
+        await app.StartAsync();
+        return app;
+    }
+}
