@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Shahr.Kit.Audit;
 using Shahr.Kit.Data;
 using Shahr.Kit.Outbox;
+using Shahr.Kit.Values;
 
 namespace Shahr.Kit.Modules;
 
@@ -22,6 +23,7 @@ public static class KitServices
         services.AddSingleton<HandlerList>();
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<Slots>();
+        services.AddSingleton(WorkCalendar.Default);
         services.AddSingleton<SchemaRunner>();
         services.AddSingleton(new SchemaSource("kit", typeof(KitServices).Assembly));
         return services;

@@ -37,6 +37,9 @@ internal static class ServeCommand
         {
             b.Services.AddSingleton(limits);
             b.Logging.SetMinimumLevel(LogLevel.Warning);
+            // The host prints a stack trace for a busy port before we can say it in one sentence.
+            b.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+            b.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         });
         await ApplySchemaAsync(app, options, ct);
         await app.StartAsync(ct);

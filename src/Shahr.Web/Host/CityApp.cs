@@ -1,11 +1,9 @@
+using Microsoft.AspNetCore.DataProtection;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
-using Microsoft.AspNetCore.StaticFiles;
-using Microsoft.Extensions.FileProviders;
 using Shahr.Kit.Data;
 using Shahr.Kit.Modules;
 using Shahr.Web.Pages;
@@ -41,9 +39,14 @@ public static class CityApp
             : CityDatabase.Sqlite(Path.Join(options.Data, "city.db"));
 
         services.AddSingleton(options);
+        services.AddSingleton(new AssetVersion(Assets.Version(builder.Environment.WebRootPath)));
+        services.AddAuthentication();
+        services.AddAuthorization();
         services.AddKit(database, options.Data);
         // The default encoder turns every Persian letter into six characters: half of a page's weight.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddDataProtection().SetApplicationName("shahr")
+            .PersistKeysToFileSystem(new DirectoryInfo(new DataFolder(options.Data).Inside("keys")));
         services.AddRazorComponents();
         services.AddAntiforgery(o => o.Cookie.Name = "shahr.form");
         services.AddCityUi();

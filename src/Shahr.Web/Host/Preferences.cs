@@ -5,7 +5,7 @@ namespace Shahr.Web.Host;
 /// <summary>The reader's language and theme: two cookies, no account needed.</summary>
 internal static class Preferences
 {
-    public static void Map(IEndpointRouteBuilder app) => app.MapPost("/preferences", Submit);
+    public static void Map(IEndpointRouteBuilder app) => app.MapPost("/preferences", Submit).DisableAntiforgery();
 
     public static string Language(HttpContext http) => http.Request.Cookies["lang"] == "en" ? "en" : "fa";
 
