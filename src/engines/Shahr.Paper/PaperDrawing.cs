@@ -77,7 +77,7 @@ internal sealed class PaperDrawing(PageFlow flow, TextLayout text)
         Sheet.Line(canvas, Sheet.Right - 90, Sheet.Right - 66, y, Sheet.Turquoise, 2.2f);
     });
 
-    private void Centered(IReadOnlyList<TextLine> lines, float lineHeight, SKColor color)
+    private void Centered(List<TextLine> lines, float lineHeight, SKColor color)
     {
         var top = flow.Y;
         flow.Draw(canvas => Lines(canvas, lines, Sheet.Left, Sheet.Right, top, lineHeight, Align.Center, color));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
@@ -7,6 +8,7 @@ namespace Shahr.Paper;
 /// <summary>The accessible twin of the PDF: the same document as semantic HTML, for screen readers and small screens.</summary>
 public static class PaperHtml
 {
+    private static readonly CultureInfo _plain = CultureInfo.InvariantCulture;
     private static readonly HtmlEncoder _encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>One <c>article</c> element, without style or script; every piece of text is encoded.</summary>
@@ -25,31 +27,31 @@ public static class PaperHtml
         if (document.Signature is { } signature)
         {
             html.Append("<section class=\"paper-signature\" aria-label=\"امضا\">");
-            html.Append($"<p><strong>{Text(signature.Name)}</strong><br>{Text(signature.Role)}</p>");
+            html.Append(_plain, $"<p><strong>{Text(signature.Name)}</strong><br>{Text(signature.Role)}</p>");
             if (signature.Note is { } note)
-                html.Append($"<p>{Text(note)}</p>");
+                html.Append(_plain, $"<p>{Text(note)}</p>");
             html.Append("</section>\n");
         }
         if (document.Verification is { } check)
             Verification(html, check, headingLevel + 1);
         if (document.Footer is { } footer)
-            html.Append($"<footer class=\"paper-footer\"><p>{Text(footer)}</p></footer>\n");
+            html.Append(_plain, $"<footer class=\"paper-footer\"><p>{Text(footer)}</p></footer>\n");
         return html.Append("</article>\n").ToString();
     }
 
     private static void Head(StringBuilder html, PaperDocument document, int level)
     {
         var head = document.Letterhead;
-        html.Append($"<header class=\"paper-head\"><p><strong>{Text(head.Issuer)}</strong>");
+        html.Append(_plain, $"<header class=\"paper-head\"><p><strong>{Text(head.Issuer)}</strong>");
         if (head.Office is { } office)
-            html.Append($"<br>{Text(office)}");
+            html.Append(_plain, $"<br>{Text(office)}");
         html.Append("</p>");
         if (head.Invocation is { } invocation)
-            html.Append($"<p>{Text(invocation)}</p>");
-        html.Append($"<dl><dt>شماره</dt><dd><bdi dir=\"ltr\">{Text(head.Number)}</bdi></dd>");
-        html.Append($"<dt>تاریخ</dt><dd><bdi dir=\"ltr\">{Text(head.Date)}</bdi></dd>");
-        html.Append($"<dt>پیوست</dt><dd>{Text(head.Attachment)}</dd></dl>");
-        html.Append($"<h{level}>{Text(document.Title)}</h{level}></header>\n");
+            html.Append(_plain, $"<p>{Text(invocation)}</p>");
+        html.Append(_plain, $"<dl><dt>شماره</dt><dd><bdi dir=\"ltr\">{Text(head.Number)}</bdi></dd>");
+        html.Append(_plain, $"<dt>تاریخ</dt><dd><bdi dir=\"ltr\">{Text(head.Date)}</bdi></dd>");
+        html.Append(_plain, $"<dt>پیوست</dt><dd>{Text(head.Attachment)}</dd></dl>");
+        html.Append(_plain, $"<h{level}>{Text(document.Title)}</h{level}></header>\n");
     }
 
     private static void Block(StringBuilder html, PaperBlock block, int level)
@@ -57,7 +59,7 @@ public static class PaperHtml
         switch (block)
         {
             case PaperHeading heading:
-                html.Append($"<h{level}>{Text(heading.Text)}</h{level}>\n");
+                html.Append(_plain, $"<h{level}>{Text(heading.Text)}</h{level}>\n");
                 break;
             case PaperParagraph paragraph:
                 html.Append("<p>");
@@ -68,14 +70,14 @@ public static class PaperHtml
             case PaperFacts facts:
                 html.Append("<dl class=\"paper-facts\">");
                 foreach (var fact in facts.Rows)
-                    html.Append($"<dt>{Text(fact.Name)}</dt><dd>{Directed(fact.Value, fact.LeftToRight)}</dd>");
+                    html.Append(_plain, $"<dt>{Text(fact.Name)}</dt><dd>{Directed(fact.Value, fact.LeftToRight)}</dd>");
                 html.Append("</dl>\n");
                 break;
             case PaperTable table:
                 Table(html, table);
                 break;
             case PaperSeal seal:
-                html.Append($"<p class=\"paper-seal\">مهر: {Text(seal.Caption)}</p>\n");
+                html.Append(_plain, $"<p class=\"paper-seal\">مهر: {Text(seal.Caption)}</p>\n");
                 break;
             default:
                 throw new PaperException($"There is no HTML for a block of type {block.GetType().Name}.");
@@ -92,10 +94,10 @@ public static class PaperHtml
     {
         html.Append("<table>");
         if (table.Caption is { } caption)
-            html.Append($"<caption>{Text(caption)}</caption>");
+            html.Append(_plain, $"<caption>{Text(caption)}</caption>");
         html.Append("<thead><tr>");
         foreach (var column in table.Columns)
-            html.Append($"<th scope=\"col\">{Text(column.Name)}</th>");
+            html.Append(_plain, $"<th scope=\"col\">{Text(column.Name)}</th>");
         html.Append("</tr></thead><tbody>");
         foreach (var row in table.Rows)
         {
@@ -103,7 +105,7 @@ public static class PaperHtml
             for (var i = 0; i < row.Count; i++)
             {
                 var leftToRight = i < table.Columns.Count && table.Columns[i].LeftToRight;
-                html.Append($"<td>{Directed(row[i], leftToRight)}</td>");
+                html.Append(_plain, $"<td>{Directed(row[i], leftToRight)}</td>");
             }
             html.Append("</tr>");
         }
@@ -112,13 +114,13 @@ public static class PaperHtml
 
     private static void Verification(StringBuilder html, PaperVerification check, int level)
     {
-        html.Append($"<section class=\"paper-check\"><h{level}>درستی این سند را بسنجید</h{level}>");
-        html.Append($"<p>شمارهٔ پیگیری سند: <bdi dir=\"ltr\">{Text(check.PublicNumber)}</bdi></p><p>نشانی: ");
+        html.Append(_plain, $"<section class=\"paper-check\"><h{level}>درستی این سند را بسنجید</h{level}>");
+        html.Append(_plain, $"<p>شمارهٔ پیگیری سند: <bdi dir=\"ltr\">{Text(check.PublicNumber)}</bdi></p><p>نشانی: ");
         // Only web addresses become links: «javascript:» and its kin stay words.
         if (Uri.TryCreate(check.Address, UriKind.Absolute, out var uri) && (uri.Scheme is "https" or "http"))
-            html.Append($"<a href=\"{Text(uri.AbsoluteUri)}\"><bdi dir=\"ltr\">{Text(check.Address)}</bdi></a>");
+            html.Append(_plain, $"<a href=\"{Text(uri.AbsoluteUri)}\"><bdi dir=\"ltr\">{Text(check.Address)}</bdi></a>");
         else
-            html.Append($"<bdi dir=\"ltr\">{Text(check.Address)}</bdi>");
+            html.Append(_plain, $"<bdi dir=\"ltr\">{Text(check.Address)}</bdi>");
         html.Append("</p></section>\n");
     }
 

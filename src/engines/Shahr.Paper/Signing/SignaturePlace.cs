@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Shahr.Paper.Pdf;
 
@@ -6,6 +7,7 @@ namespace Shahr.Paper.Signing;
 /// <summary>Where the one signature of a file stands and what it covers.</summary>
 internal sealed class SignaturePlace
 {
+    private static readonly SearchValues<byte> _digits = SearchValues.Create("0123456789ABCDEF"u8);
     private readonly int _holeStart;
     private readonly int _holeEnd;
 
@@ -112,7 +114,7 @@ internal sealed class SignaturePlace
     /// <summary>Upper-case digits of one DER message and then zeros: one way to write it, so no bit is free.</summary>
     private static byte[]? Message(ReadOnlySpan<byte> hex)
     {
-        if (hex.Length % 2 != 0 || hex.ContainsAnyExcept("0123456789ABCDEF"u8))
+        if (hex.Length % 2 != 0 || hex.ContainsAnyExcept(_digits))
             return null;
         var bytes = Convert.FromHexString(System.Text.Encoding.ASCII.GetString(hex));
         if (bytes is not [0x30, 0x82, _, _, ..])

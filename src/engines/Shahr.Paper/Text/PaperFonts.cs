@@ -7,9 +7,7 @@ namespace Shahr.Paper.Text;
 /// <summary>Vazirmatn, embedded: one face for Skia's drawing and one for HarfBuzz's shaping, per weight.</summary>
 internal sealed class PaperFonts
 {
-    private readonly byte[] _bytes;
-    private readonly Blob _blob;
-    private readonly Face _face;
+    private readonly object[] _kept;
 
     private PaperFonts(string resource)
     {
@@ -17,18 +15,19 @@ internal sealed class PaperFonts
             ?? throw new InvalidOperationException($"The font {resource} is not embedded in this assembly.");
         // The native font reads these bytes for as long as the process lives, so they must never move or go away. The
         // wrappers are kept too: once collected they free native memory that shaping still reads (seen as a crash).
-        _bytes = GC.AllocateUninitializedArray<byte>((int)stream.Length, pinned: true);
-        stream.ReadExactly(_bytes);
-        using var data = SKData.CreateCopy(_bytes);
+        var bytes = GC.AllocateUninitializedArray<byte>((int)stream.Length, pinned: true);
+        stream.ReadExactly(bytes);
+        using var data = SKData.CreateCopy(bytes);
         Typeface = SKTypeface.FromData(data);
-        _blob = new Blob(Marshal.UnsafeAddrOfPinnedArrayElement(_bytes, 0), _bytes.Length, MemoryMode.ReadOnly);
-        _blob.MakeImmutable();
-        _face = new Face(_blob, 0);
-        UnitsPerEm = _face.UnitsPerEm;
-        _face.MakeImmutable();
-        Shaper = new Font(_face);
+        var blob = new Blob(Marshal.UnsafeAddrOfPinnedArrayElement(bytes, 0), bytes.Length, MemoryMode.ReadOnly);
+        blob.MakeImmutable();
+        var face = new Face(blob, 0);
+        UnitsPerEm = face.UnitsPerEm;
+        face.MakeImmutable();
+        Shaper = new Font(face);
         Shaper.SetScale(UnitsPerEm, UnitsPerEm);
         Shaper.SetFunctionsOpenType();
+        _kept = [bytes, blob, face];
     }
 
     public static PaperFonts Regular { get; } = new("Vazirmatn-Regular.ttf");
