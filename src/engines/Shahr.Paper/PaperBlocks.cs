@@ -93,7 +93,7 @@ internal sealed class PaperBlocks(PageFlow flow, TextLayout text)
         foreach (var row in table.Rows)
         {
             if (row.Count != table.Columns.Count)
-                throw new PaperException($"A row has {row.Count} cells where the table has {table.Columns.Count} columns.");
+                throw new PaperException($"A row has {row.Count} cells, the table has {table.Columns.Count} columns.");
             var cells = Cells(table, row, isHead: false);
             if (flow.Need(Height(cells)))
                 Row(table, head, isHead: true);
@@ -126,8 +126,8 @@ internal sealed class PaperBlocks(PageFlow flow, TextLayout text)
             for (var i = 0; i < cells.Length; i++)
             {
                 var left = right - ColumnWidth(table, i);
-                PaperDrawing.Lines(c, cells[i], left + CellPad, right - CellPad, top + CellPad / 2, CellLine, Align.Right,
-                    isHead ? SkiaSharp.SKColors.White : Sheet.Ink);
+                PaperDrawing.Lines(c, cells[i], left + CellPad, right - CellPad, top + CellPad / 2, CellLine,
+                    Align.Right, isHead ? SkiaSharp.SKColors.White : Sheet.Ink);
                 right = left;
             }
             Sheet.Line(c, Sheet.Left, Sheet.Right, top + height, Sheet.Hair, 0.7f);

@@ -12,7 +12,8 @@ public static class PaperData
     private const int MaxBytes = 16 << 20;
 
     /// <summary>
-    /// The attached bytes, exactly as they were given, or null where there are none or the file cannot be read. They are
+    /// The attached bytes, exactly as they were given, or null where there are none or the file cannot be read. They
+    /// are
     /// NOT checked here: trust them only when <see cref="PaperVerifier"/> says that the document is valid.
     /// </summary>
     /// <param name="pdf">The file.</param>

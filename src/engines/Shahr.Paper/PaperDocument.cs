@@ -1,7 +1,9 @@
 namespace Shahr.Paper;
 
-/// <summary>One official document: what it says, who says it and how it can be checked. Drawn as PDF and as HTML.</summary>
-/// <remarks>All text is plain; markup in it is shown as it stands. Digits are drawn as given: make them Persian first.</remarks>
+/// <summary>One official document: what it says, who says it and how it can be checked. Drawn as PDF and as
+/// HTML.</summary>
+/// <remarks>All text is plain; markup in it is shown as it stands. Digits are drawn as given: make them Persian
+/// first.</remarks>
 public sealed record PaperDocument
 {
     /// <summary>What the document is, for example «گواهی سکونت».</summary>
@@ -22,7 +24,8 @@ public sealed record PaperDocument
     /// <summary>One line at the foot of every page, beside «صفحهٔ ۱ از ۲».</summary>
     public string? Footer { get; init; }
 
-    /// <summary>Canonical JSON of the document, kept byte for byte as the attachment <c>document.json</c>; empty: none.</summary>
+    /// <summary>Canonical JSON of the document, kept byte for byte as the attachment <c>document.json</c>; empty:
+    /// none.</summary>
     public ReadOnlyMemory<byte> CanonicalData { get; init; }
 
     /// <summary>The instant written into the file's properties; the same instant gives the same bytes.</summary>
@@ -36,7 +39,8 @@ public sealed record PaperDocument
 /// <param name="Date">«تاریخ», a Jalali day as shown, for example «۱۴۰۵/۰۹/۰۲».</param>
 /// <param name="Attachment">«پیوست», for example «ندارد».</param>
 /// <param name="Invocation">The small line above the title, for example «به نام خدا»; null: none.</param>
-/// <param name="EmblemPath">SVG path data in a 100×100 box for the city's own emblem; null: an eight-pointed star.</param>
+/// <param name="EmblemPath">SVG path data in a 100×100 box for the city's own emblem; null: an eight-pointed
+/// star.</param>
 public sealed record PaperLetterhead(
     string Issuer, string? Office, string Number, string Date, string Attachment,
     string? Invocation = "به نام خدا", string? EmblemPath = null);
@@ -89,7 +93,8 @@ public sealed record PaperTable(
 /// <param name="LeftToRight">Its cells are numbers or codes that read left to right.</param>
 public sealed record PaperColumn(string Name, float Share = 1, bool LeftToRight = false);
 
-/// <summary>A drawn seal: the emblem in a double ring with the words under it. It is decoration; the signature is proof.</summary>
+/// <summary>A drawn seal: the emblem in a double ring with the words under it. It is decoration; the signature is
+/// proof.</summary>
 /// <param name="Caption">The words under the ring.</param>
 /// <param name="EmblemPath">As in <see cref="PaperLetterhead"/>.</param>
 public sealed record PaperSeal(string Caption, string? EmblemPath = null) : PaperBlock;
@@ -103,7 +108,8 @@ public sealed record PaperSignature(
     string Name, string Role, string? Note = "این سند با امضای الکترونیکی صادر شده است.", bool WithSeal = true);
 
 /// <summary>How a reader checks the document.</summary>
-/// <param name="Address">The page of the city that checks documents; the QR code holds it, with the number if it has one.</param>
+/// <param name="Address">The page of the city that checks documents; the QR code holds it, with the number if it has
+/// one.</param>
 /// <param name="PublicNumber">The number a person can read aloud.</param>
 /// <param name="QrText">What the QR code holds; null: <paramref name="Address"/>.</param>
 public sealed record PaperVerification(string Address, string PublicNumber, string? QrText = null);

@@ -11,8 +11,8 @@ internal sealed class PaperDrawing(PageFlow flow, TextLayout text)
 
     /// <summary>Draws lines under each other at a place that flow has already made room for.</summary>
     public static void Lines(
-        SKCanvas canvas, IReadOnlyList<TextLine> lines, float left, float right, float top, float lineHeight, Align align,
-        SKColor color)
+        SKCanvas canvas, IReadOnlyList<TextLine> lines, float left, float right, float top, float lineHeight,
+        Align align, SKColor color)
     {
         using var paint = Sheet.Fill(color);
         for (var i = 0; i < lines.Count; i++)
@@ -102,7 +102,8 @@ internal sealed class PaperDrawing(PageFlow flow, TextLayout text)
             const float Edge = Sheet.Left + Width;
             Lines(canvas, name, Sheet.Left, Edge, top, 24, Align.Center, Sheet.Ink);
             Lines(canvas, role, Sheet.Left, Edge, top + name.Count * 24, 20, Align.Center, Sheet.Ink);
-            Lines(canvas, note, Sheet.Left, Edge, top + name.Count * 24 + role.Count * 20, 16, Align.Center, Sheet.Quiet);
+            Lines(canvas, note, Sheet.Left, Edge, top + name.Count * 24 + role.Count * 20, 16, Align.Center,
+                Sheet.Quiet);
             if (signature.WithSeal)
                 Emblem.Seal(canvas, emblem, Edge + Radius + 22, middle, Radius);
         });
@@ -122,7 +123,8 @@ internal sealed class PaperDrawing(PageFlow flow, TextLayout text)
             "با دوربین گوشی رمزینه را بخوانید، یا نشانی زیر را باز کنید و شمارهٔ سند را بنویسید.", 9, right - left);
         var address = text.Lines(check.Address, 9, right - left, leftToRight: true);
         var number = text.Lines(
-            [new PaperSpan("شمارهٔ سند: "), new PaperSpan(check.PublicNumber, Bold: true, LeftToRight: true)], 11, right - left);
+            [new PaperSpan("شمارهٔ سند: "), new PaperSpan(check.PublicNumber, Bold: true, LeftToRight: true)],
+            11, right - left);
         var modules = Qr(check.QrText ?? check.Address);
         flow.Draw(canvas =>
         {
@@ -170,8 +172,10 @@ internal sealed class PaperDrawing(PageFlow flow, TextLayout text)
         return data.ModuleMatrix;
     }
 
-    /// <summary>QRCoder's matrix carries the four quiet modules around; runs of dark modules become one rectangle.</summary>
-    private static void DrawQr(SKCanvas canvas, List<System.Collections.BitArray> modules, float left, float top, float size)
+    /// <summary>QRCoder's matrix carries the four quiet modules around; runs of dark modules become one
+    /// rectangle.</summary>
+    private static void DrawQr(
+        SKCanvas canvas, List<System.Collections.BitArray> modules, float left, float top, float size)
     {
         using var white = Sheet.Fill(SKColors.White);
         using var dark = new SKPaint { Color = SKColors.Black, IsAntialias = false };

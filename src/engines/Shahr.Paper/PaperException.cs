@@ -1,6 +1,7 @@
 namespace Shahr.Paper;
 
-/// <summary>The caller asked for something this engine refuses, for example signing a file that is signed already.</summary>
+/// <summary>The caller asked for something this engine refuses, for example signing a file that is signed
+/// already.</summary>
 public sealed class PaperException : Exception
 {
     /// <summary>A refusal with its reason.</summary>

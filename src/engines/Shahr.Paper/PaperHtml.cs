@@ -5,7 +5,8 @@ using System.Text.Unicode;
 
 namespace Shahr.Paper;
 
-/// <summary>The accessible twin of the PDF: the same document as semantic HTML, for screen readers and small screens.</summary>
+/// <summary>The accessible twin of the PDF: the same document as semantic HTML, for screen readers and small
+/// screens.</summary>
 public static class PaperHtml
 {
     private static readonly CultureInfo _plain = CultureInfo.InvariantCulture;
@@ -118,7 +119,7 @@ public static class PaperHtml
         html.Append(_plain, $"<p>شمارهٔ پیگیری سند: <bdi dir=\"ltr\">{Text(check.PublicNumber)}</bdi></p><p>نشانی: ");
         // Only web addresses become links: «javascript:» and its kin stay words.
         if (Uri.TryCreate(check.Address, UriKind.Absolute, out var uri) && (uri.Scheme is "https" or "http"))
-            html.Append(_plain, $"<a href=\"{Text(uri.AbsoluteUri)}\"><bdi dir=\"ltr\">{Text(check.Address)}</bdi></a>");
+            html.Append(_plain, $"<a href=\"{Text(uri.AbsoluteUri)}\">{Directed(check.Address, true)}</a>");
         else
             html.Append(_plain, $"<bdi dir=\"ltr\">{Text(check.Address)}</bdi>");
         html.Append("</p></section>\n");

@@ -4,7 +4,8 @@ using System.Text;
 
 namespace Shahr.Paper.Pdf;
 
-/// <summary>What Skia does not write: the language, the reading direction, XMP metadata and the attached data.</summary>
+/// <summary>What Skia does not write: the language, the reading direction, XMP metadata and the attached
+/// data.</summary>
 internal static class PdfDressing
 {
     public static byte[] Dress(byte[] drawn, PaperDocument document)
@@ -13,7 +14,8 @@ internal static class PdfDressing
         var update = new PdfUpdate(file);
         var preferences = Of(("Direction", new PdfName("R2L")), ("DisplayDocTitle", new PdfRaw("true")));
         var metadata = update.AddStream(
-            Of(("Type", new PdfName("Metadata")), ("Subtype", new PdfName("XML"))), Encoding.UTF8.GetBytes(Xmp(document)));
+            Of(("Type", new PdfName("Metadata")), ("Subtype", new PdfName("XML"))),
+                Encoding.UTF8.GetBytes(Xmp(document)));
         var catalog = file.Catalog.With(
             ("Version", new PdfName("1.7")), ("Lang", PdfNode.Hex("fa-IR")),
             ("ViewerPreferences", preferences), ("Metadata", metadata));
@@ -32,7 +34,8 @@ internal static class PdfDressing
         var data = document.CanonicalData.Span;
         var properties = Of(("Size", new PdfInteger(data.Length)), ("ModDate", Date(document.CreatedAt)));
         var stream = update.AddStream(
-            Of(("Type", new PdfName("EmbeddedFile")), ("Subtype", new PdfName("application/json")), ("Params", properties)),
+            Of(("Type", new PdfName("EmbeddedFile")), ("Subtype", new PdfName("application/json")),
+                ("Params", properties)),
             data);
         return update.Add(Of(
             ("Type", new PdfName("Filespec")), ("F", PdfNode.Hex(PaperData.FileName)),

@@ -16,7 +16,8 @@ internal abstract record PdfNode
         PdfInteger number => number.Value.ToString(CultureInfo.InvariantCulture),
         PdfRaw raw => raw.Text,
         PdfText text => "<" + Convert.ToHexString(text.Bytes) + ">",
-        PdfReference reference => string.Create(CultureInfo.InvariantCulture, $"{reference.Number} {reference.Generation} R"),
+        PdfReference reference =>
+            string.Create(CultureInfo.InvariantCulture, $"{reference.Number} {reference.Generation} R"),
         PdfArray array => "[" + string.Join(' ', array.Items.Select(item => item.Write())) + "]",
         PdfDictionary dictionary => "<<" + string.Join('\n', dictionary.Items.Select(
             item => new PdfName(item.Key).Write() + " " + item.Value.Write())) + ">>",

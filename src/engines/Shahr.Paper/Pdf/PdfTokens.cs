@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Shahr.Paper.Pdf;
 
-/// <summary>Reads values of the PDF language from bytes that may be hostile: bounded in depth, never past the end.</summary>
+/// <summary>Reads values of the PDF language from bytes that may be hostile: bounded in depth, never past the
+/// end.</summary>
 internal sealed class PdfTokens(byte[] file, int position)
 {
     private const int MaxDepth = 64;
@@ -93,7 +94,8 @@ internal sealed class PdfTokens(byte[] file, int position)
         var name = new StringBuilder();
         while (Peek() is var c and >= 0 && !IsSpace(c) && !IsDelimiter(c))
         {
-            if (c == '#' && HexDigit(At(Position + 1)) is var high and >= 0 && HexDigit(At(Position + 2)) is var low and >= 0)
+            if (c == '#' && HexDigit(At(Position + 1)) is var high and >= 0
+                && HexDigit(At(Position + 2)) is var low and >= 0)
             {
                 c = high * 16 + low;
                 Position += 2;

@@ -3,8 +3,10 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Shahr.Paper;
 
-/// <summary>The city's own certificate authority: one root, and signers under it. Everything is ECDSA P-256, SHA-256.</summary>
-/// <remarks>Returned certificates hold a private key in memory; dispose them, and keep keys only as encrypted PEM.</remarks>
+/// <summary>The city's own certificate authority: one root, and signers under it. Everything is ECDSA P-256,
+/// SHA-256.</summary>
+/// <remarks>Returned certificates hold a private key in memory; dispose them, and keep keys only as encrypted
+/// PEM.</remarks>
 public static class CityRoot
 {
     /// <summary>Extended key usage of document signing (RFC 9336), which signers must carry.</summary>
@@ -27,12 +29,14 @@ public static class CityRoot
         return request.CreateSelfSigned(now.AddMinutes(-5), now.AddYears(years));
     }
 
-    /// <summary>A new signer under the root, with its private key: digital signature and non-repudiation, no authority.</summary>
+    /// <summary>A new signer under the root, with its private key: digital signature and non-repudiation, no
+    /// authority.</summary>
     /// <param name="root">The root with its private key.</param>
     /// <param name="subject">The signer's common name, for example «شهرداری شهر نمونه، ادارهٔ ثبت».</param>
     /// <param name="years">Its life, cut at the root's end.</param>
     /// <param name="now">The first moment of its life.</param>
-    /// <exception cref="PaperException">The root has no private key or is no authority, or its life is over.</exception>
+    /// <exception cref="PaperException">The root has no private key or is no authority, or its life is
+    /// over.</exception>
     public static X509Certificate2 IssueSigner(X509Certificate2 root, string subject, int years, DateTimeOffset now)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(years, 1);
@@ -66,7 +70,8 @@ public static class CityRoot
     /// <summary>The private key as encrypted PKCS#8 PEM (AES-256, PBKDF2 with SHA-256 and 600,000 rounds).</summary>
     /// <param name="certificate">The certificate with its private key.</param>
     /// <param name="password">Not empty.</param>
-    /// <exception cref="PaperException">The password is empty or the certificate has no key of a known kind.</exception>
+    /// <exception cref="PaperException">The password is empty or the certificate has no key of a known
+    /// kind.</exception>
     public static string KeyPem(X509Certificate2 certificate, ReadOnlySpan<char> password)
     {
         if (password.IsEmpty)

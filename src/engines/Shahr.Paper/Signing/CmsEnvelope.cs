@@ -6,7 +6,8 @@ namespace Shahr.Paper.Signing;
 
 /// <summary>
 /// The one shape of CMS signature (RFC 5652) that the city writes: one signer, one certificate, SHA-256, three signed
-/// attributes (ETSI EN 319 142-1, PAdES-B-B), no unsigned ones. A verifier writes it again from its three free parts and
+/// attributes (ETSI EN 319 142-1, PAdES-B-B), no unsigned ones. A verifier writes it again from its three free parts
+/// and
 /// compares every byte, so nothing in it can be changed without being seen.
 /// </summary>
 internal static class CmsEnvelope
@@ -49,7 +50,8 @@ internal static class CmsEnvelope
             rsa.SignData(attributes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
     }
 
-    /// <summary>Whether these bytes are this signer's signature over the content, in exactly the city's shape.</summary>
+    /// <summary>Whether these bytes are this signer's signature over the content, in exactly the city's
+    /// shape.</summary>
     public static bool IsExact(ReadOnlySpan<byte> cms, byte[] content, X509Certificate2 certificate, byte[] signature)
     {
         var attributes = Attributes(SHA256.HashData(content), certificate.RawData);
@@ -59,7 +61,8 @@ internal static class CmsEnvelope
         if (ecdsa is not null)
         {
             return IsStrictDer(signature)
-                && ecdsa.VerifyData(attributes, signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+                && ecdsa.VerifyData(attributes, signature, HashAlgorithmName.SHA256,
+                    DSASignatureFormat.Rfc3279DerSequence);
         }
         using var rsa = certificate.GetRSAPublicKey();
         return rsa is not null

@@ -6,11 +6,14 @@ using Shahr.Paper.Signing;
 
 namespace Shahr.Paper;
 
-/// <summary>Signs a PDF as PAdES-B-B (ETSI EN 319 142-1): CAdES, detached, SHA-256, over every byte but the hole.</summary>
+/// <summary>Signs a PDF as PAdES-B-B (ETSI EN 319 142-1): CAdES, detached, SHA-256, over every byte but the
+/// hole.</summary>
 public static class PadesSigner
 {
-    /// <summary>The signed file: the given one with an incremental update behind it that certifies it against changes.</summary>
-    /// <param name="pdf">A file of <see cref="PaperPdf"/>, or another with classic cross-reference tables; not signed.</param>
+    /// <summary>The signed file: the given one with an incremental update behind it that certifies it against
+    /// changes.</summary>
+    /// <param name="pdf">A file of <see cref="PaperPdf"/>, or another with classic cross-reference tables; not
+    /// signed.</param>
     /// <param name="signer">The certificate with its private key: ECDSA P-256, or RSA of 2048 bits or more.</param>
     /// <param name="reason">Why, for example «صدور گواهی سکونت».</param>
     /// <param name="name">Who signs, as readers show it.</param>
@@ -19,7 +22,7 @@ public static class PadesSigner
     public static byte[] Sign(byte[] pdf, X509Certificate2 signer, string reason, string name, DateTimeOffset time)
     {
         if (!signer.HasPrivateKey || !CmsEnvelope.Accepts(signer))
-            throw new PaperException("The signer needs a private key of ECDSA P-256, or of RSA with 2048 bits or more.");
+            throw new PaperException("The signer needs a private key of ECDSA P-256, or RSA of 2048 bits or more.");
         try
         {
             var file = PdfFile.Open(pdf);
@@ -47,7 +50,7 @@ public static class PadesSigner
             ("Type", new PdfName("Sig")), ("Filter", new PdfName("Adobe.PPKLite")),
             ("SubFilter", new PdfName("ETSI.CAdES.detached")), ("M", PdfDressing.Date(time)),
             ("Name", PdfNode.Hex(name)), ("Reason", PdfNode.Hex(reason)), ("Reference", new PdfArray([permission])),
-            ("ByteRange", new PdfRaw("[0 " + new string('9', 10) + " " + new string('9', 10) + " " + new string('9', 10) + "]")),
+            ("ByteRange", new PdfRaw("[0 9999999999 9999999999 9999999999]")),
             ("Contents", new PdfRaw("<" + new string('0', room * 2) + ">"))));
         var field = update.Add(PdfDressing.Of(
             ("Type", new PdfName("Annot")), ("Subtype", new PdfName("Widget")), ("FT", new PdfName("Sig")),

@@ -37,10 +37,12 @@ public enum PaperOutcome
 /// <summary>The answer of <see cref="PaperVerifier"/>.</summary>
 /// <param name="Outcome">The finding.</param>
 /// <param name="Reason">Details in English, for logs and experts.</param>
-/// <param name="SignerName">The common name in the certificate; null unless the signature's bytes are unchanged.</param>
+/// <param name="SignerName">The common name in the certificate; null unless the signature's bytes are
+/// unchanged.</param>
 /// <param name="SigningTime">What the signer claims; a B-B signature carries no proof of time.</param>
 /// <param name="Data">The canonical data; only where the document is valid, or its signer's time is over.</param>
-/// <param name="UnchangedLength">Where bytes were appended to a document that was valid: how long it was; else null.</param>
+/// <param name="UnchangedLength">Where bytes were appended to a document that was valid: how long it was; else
+/// null.</param>
 public sealed record PaperVerdict(
     PaperOutcome Outcome, string Reason, string? SignerName = null, DateTimeOffset? SigningTime = null,
     ReadOnlyMemory<byte>? Data = null, int? UnchangedLength = null)
@@ -56,10 +58,14 @@ public sealed record PaperVerdict(
         PaperOutcome.ChangedAfterSigning =>
             "این سند پس از امضا تغییر کرده است و اعتبار ندارد. نسخهٔ اصلی را از دارندهٔ آن یا از شهرداری بخواهید.",
         PaperOutcome.UnknownSigner => "امضاکنندهٔ این سند را شهر نمی‌شناسد. به آن تکیه نکنید و از شهرداری بپرسید.",
-        PaperOutcome.Expired => "سند تغییری نکرده، ولی مهلت گواهی امضاکننده گذشته است. شمارهٔ سند را در سامانهٔ شهر بررسی کنید.",
-        PaperOutcome.NotYetValid => "زمان امضای این سند با زمان گواهی امضاکننده نمی‌خواند. ساعت دستگاه خود را ببینید و دوباره بسنجید.",
-        PaperOutcome.AlgorithmRefused => "روش امضای این سند امن نیست و پذیرفته نمی‌شود. نسخهٔ تازه‌ای از شهرداری بخواهید.",
-        PaperOutcome.SeveralSignatures => "این پرونده بیش از یک امضا دارد و سند شهر نیست. نسخهٔ اصلی را از شهرداری بخواهید.",
+        PaperOutcome.Expired =>
+            "سند تغییری نکرده، ولی مهلت گواهی امضاکننده گذشته است. شمارهٔ سند را در سامانهٔ شهر بررسی کنید.",
+        PaperOutcome.NotYetValid =>
+            "زمان امضای این سند با زمان گواهی امضاکننده نمی‌خواند. ساعت دستگاه خود را ببینید و دوباره بسنجید.",
+        PaperOutcome.AlgorithmRefused =>
+            "روش امضای این سند امن نیست و پذیرفته نمی‌شود. نسخهٔ تازه‌ای از شهرداری بخواهید.",
+        PaperOutcome.SeveralSignatures =>
+            "این پرونده بیش از یک امضا دارد و سند شهر نیست. نسخهٔ اصلی را از شهرداری بخواهید.",
         PaperOutcome.Damaged => "این پرونده آسیب دیده است و خوانده نمی‌شود. آن را دوباره دریافت کنید.",
         PaperOutcome.NotPdf => "این پرونده PDF نیست. پروندهٔ PDF سند را برگزینید.",
         _ => "نتیجه‌ای به دست نیامد. دوباره بکوشید.",

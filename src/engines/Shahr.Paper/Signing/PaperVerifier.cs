@@ -6,7 +6,8 @@ using Shahr.Paper.Signing;
 
 namespace Shahr.Paper;
 
-/// <summary>Checks a signed document without any network: only the given roots are trusted, never the system's.</summary>
+/// <summary>Checks a signed document without any network: only the given roots are trusted, never the
+/// system's.</summary>
 public static class PaperVerifier
 {
     private const int MaxBytes = 64 << 20;
@@ -15,7 +16,8 @@ public static class PaperVerifier
     /// <param name="pdf">The file, up to 64 MB.</param>
     /// <param name="trustedRoots">The city's roots.</param>
     /// <param name="now">The moment of checking.</param>
-    public static PaperVerdict Verify(byte[] pdf, IReadOnlyCollection<X509Certificate2> trustedRoots, DateTimeOffset now)
+    public static PaperVerdict Verify(
+        byte[] pdf, IReadOnlyCollection<X509Certificate2> trustedRoots, DateTimeOffset now)
     {
         try
         {
@@ -87,16 +89,19 @@ public static class PaperVerifier
             var cms = new SignedCms(new ContentInfo(content), detached: true);
             cms.Decode(encoded);
             if (cms.SignerInfos.Count != 1)
-                return new PaperVerdict(PaperOutcome.SeveralSignatures, "The message does not have exactly one signer.");
+                return new PaperVerdict(PaperOutcome.SeveralSignatures,
+                    "The message does not have exactly one signer.");
             var signer = cms.SignerInfos[0];
             if (signer.Certificate is not { } certificate)
                 return new PaperVerdict(PaperOutcome.UnknownSigner, "The signer's certificate is missing.");
             if (signer.DigestAlgorithm.Value != "2.16.840.1.101.3.4.2.1" || !CmsEnvelope.Accepts(certificate))
-                return new PaperVerdict(PaperOutcome.AlgorithmRefused, "The digest or the key of the signer is refused.");
+                return new PaperVerdict(PaperOutcome.AlgorithmRefused,
+                    "The digest or the key of the signer is refused.");
             signer.CheckSignature(verifySignatureOnly: true);
             var trust = SignerTrust.Check(certificate, roots, now, claimed: null);
             return trust.Outcome == PaperOutcome.Valid
-                ? new PaperVerdict(PaperOutcome.Damaged, "The signature holds, but its message is not in the city's exact form.")
+                ? new PaperVerdict(PaperOutcome.Damaged,
+                    "The signature holds, but its message is not in the city's exact form.")
                 : trust;
         }
         catch (CryptographicException e)
@@ -128,7 +133,8 @@ public static class PaperVerifier
         var tail = pdf.AsSpan(Math.Max(0, pdf.Length - 64));
         // Files of other tools, with cross-reference streams, are sound PDF but none of ours; they end as they should.
         return tail.IndexOf("%%EOF"u8) >= 0 && tail.IndexOf("startxref"u8) >= 0
-            ? new PaperVerdict(PaperOutcome.NotSigned, "There is no signature that this city could have made. " + reason)
+            ? new PaperVerdict(PaperOutcome.NotSigned,
+                "There is no signature that this city could have made. " + reason)
             : new PaperVerdict(PaperOutcome.Damaged, reason);
     }
 }

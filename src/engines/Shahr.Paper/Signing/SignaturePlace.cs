@@ -23,7 +23,8 @@ internal sealed class SignaturePlace
 
     public DateTimeOffset? Time { get; }
 
-    public byte[] Content(byte[] pdf) => [.. pdf.AsSpan(0, _holeStart), .. pdf.AsSpan(_holeEnd, SignedLength - _holeEnd)];
+    public byte[] Content(byte[] pdf) =>
+        [.. pdf.AsSpan(0, _holeStart), .. pdf.AsSpan(_holeEnd, SignedLength - _holeEnd)];
 
     /// <summary>The place, or why there is none; neither when the file is not signed.</summary>
     public static (SignaturePlace? Place, PaperVerdict? Problem) Find(PdfFile file)
@@ -36,7 +37,8 @@ internal sealed class SignaturePlace
         if (signatures.Count == 0)
         {
             return (null, ranges == 0 ? null : new PaperVerdict(
-                PaperOutcome.ChangedAfterSigning, "A signature lies in the file, but the document no longer names it."));
+                PaperOutcome.ChangedAfterSigning,
+                    "A signature lies in the file, but the document no longer names it."));
         }
         if (signatures.Count > 1 || ranges > 1)
             return (null, new PaperVerdict(PaperOutcome.SeveralSignatures, "The file holds more than one signature."));

@@ -8,10 +8,12 @@ internal static class SignerTrust
     private static readonly string[] _certificateAlgorithms = ["1.2.840.10045.4.3.2", "1.2.840.113549.1.1.11"];
 
     public static PaperVerdict Check(
-        X509Certificate2 signer, IReadOnlyCollection<X509Certificate2> roots, DateTimeOffset now, DateTimeOffset? claimed)
+        X509Certificate2 signer, IReadOnlyCollection<X509Certificate2> roots, DateTimeOffset now,
+        DateTimeOffset? claimed)
     {
         if (!_certificateAlgorithms.Contains(signer.SignatureAlgorithm.Value))
-            return new PaperVerdict(PaperOutcome.AlgorithmRefused, "The signer's certificate is not signed with SHA-256.");
+            return new PaperVerdict(PaperOutcome.AlgorithmRefused,
+                "The signer's certificate is not signed with SHA-256.");
         if (!MaySign(signer))
             return new PaperVerdict(PaperOutcome.UnknownSigner, "The certificate is not made for signing documents.");
         if (RootOf(signer, roots, now, out var reason) is not { } root)
@@ -19,7 +21,8 @@ internal static class SignerTrust
         var end = Earlier(signer.NotAfter, root.NotAfter);
         if (now > end)
             return new PaperVerdict(PaperOutcome.Expired, $"The certificate ended at {end:O}.");
-        // A claimed time is no proof, but one outside the certificate's life, or ahead of now, is a lie or a wrong clock.
+        // A claimed time is no proof, but one outside the certificate's life, or ahead of now, is a lie or a wrong
+        // clock.
         var signed = claimed ?? now;
         if (now < signer.NotBefore || signed < signer.NotBefore || signed > now.AddMinutes(10) || signed > end)
             return new PaperVerdict(PaperOutcome.NotYetValid, "The signing time is outside the certificate's life.");
@@ -39,7 +42,8 @@ internal static class SignerTrust
                 .Any(oid => oid.Value == CityRoot.DocumentSigning);
     }
 
-    /// <summary>The given root that issued the signer. Time is left to the caller: «expired» and «unknown» differ.</summary>
+    /// <summary>The given root that issued the signer. Time is left to the caller: «expired» and «unknown»
+    /// differ.</summary>
     private static X509Certificate2? RootOf(
         X509Certificate2 signer, IReadOnlyCollection<X509Certificate2> roots, DateTimeOffset now, out string reason)
     {

@@ -23,7 +23,8 @@ public sealed class BidiTests
             if (line.Length == 0 || line[0] == '#')
                 continue;
             var parts = line.Split(';');
-            var text = parts[0].Split(' ').Select(h => int.Parse(h, NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+            var text = parts[0].Split(' ').Select(h =>
+                int.Parse(h, NumberStyles.HexNumber, CultureInfo.InvariantCulture));
             var points = text.ToArray();
             var direction = int.Parse(parts[1], CultureInfo.InvariantCulture);
             Check(line, points, Bidi.Classes(points), direction == 2 ? -1 : direction, parts[3], parts[4],

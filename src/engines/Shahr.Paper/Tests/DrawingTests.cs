@@ -65,7 +65,8 @@ public sealed class DrawingTests
     [Fact]
     public void Persian_words_with_latin_and_digits_have_a_glyph_each()
     {
-        var text = "پژوهش‌گرانِ «شهر نمونه» (Shahr v2.1) ۰۱۲۳۴۵۶۷۸۹ ٪ ٬ ٫ ؟ ؛ ، هٔ ۀ أ ؤ ئ ء آ — – … ﷼ +98 & @ # / \\ SH-4821-7";
+        var text = "پژوهش‌گرانِ «شهر نمونه» (Shahr v2.1) ۰۱۲۳۴۵۶۷۸۹ ٪ ٬ ٫ ؟ ؛ ، هٔ ۀ أ ؤ ئ ء آ "
+            + "— – … ﷼ +98 & @ # / \\ SH-4821-7";
         Assert.All(new TextLayout().Lines(text, 11, 300), line => Assert.False(line.HasMissingGlyph));
     }
 

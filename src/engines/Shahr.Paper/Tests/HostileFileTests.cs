@@ -14,7 +14,8 @@ public sealed class HostileFileTests
     [Fact]
     public void No_flipped_bit_anywhere_leaves_a_valid_document() =>
         Gen.Select(Gen.Int[0, _signed.Length - 1], Gen.Int[0, 7]).Sample(
-            (at, bit) => Assert.NotEqual(PaperOutcome.Valid, City.Verify(Flip(at, (byte)(1 << bit))).Outcome), iter: 1500);
+            (at, bit) => Assert.NotEqual(PaperOutcome.Valid, City.Verify(Flip(at, (byte)(1 << bit))).Outcome),
+            iter: 1500);
 
     [Fact]
     public void No_changed_digit_of_the_signature_itself_leaves_a_valid_document()
@@ -117,7 +118,8 @@ public sealed class HostileFileTests
             "xref\n0 99999999999\ntrailer<<>>\nstartxref\n9\n%%EOF",
             "xref\n0 1\n9999999999 00000 n \ntrailer<</Root 0 0 R/Size 2>>\nstartxref\n9\n%%EOF",
             "xref\n0 1\n0000000000 00000 n \ntrailer<</Root 0 0 R/Size 2>>\nstartxref\n9\n%%EOF",
-            "startxref\n-5\n%%EOF", "startxref\n99999999999999999999\n%%EOF", "startxref", "/ByteRange", "/ByteRange [0 1 2 3]",
+            "startxref\n-5\n%%EOF", "startxref\n99999999999999999999\n%%EOF", "startxref", "/ByteRange",
+            "/ByteRange [0 1 2 3]",
         })
         {
             Assert.False(City.Verify(Encoding.Latin1.GetBytes(Head + rest)).IsValid);

@@ -8,7 +8,7 @@ internal static class SampleLetters
     public static readonly DateTimeOffset Issued = new(2026, 11, 23, 8, 30, 0, TimeSpan.Zero);
 
     public static readonly byte[] Data =
-        Encoding.UTF8.GetBytes("""{"kind":"residence","name":"مریم رضایی","number":"SH-4821-7","issued":"2026-11-23"}""");
+        Encoding.UTF8.GetBytes("""{"kind":"residence","name":"مریم رضایی","number":"SH-4821-7"}""");
 
     public static PaperDocument Residence() => new()
     {
@@ -49,12 +49,17 @@ internal static class SampleLetters
         [
             new PaperHeading("دستور جلسه"),
             .. Enumerable.Range(0, 9).Select(_ => new PaperParagraph(
-                "کمیسیون با حضور اعضا برگزار شد و پس از بررسی پیشنهادها، برابر آیین‌نامهٔ معاملات شهرداری، چنین تصمیم گرفت: "
-                + "نرخ‌های پیشنهادی برای اجرای پروژهٔ روشنایی معابر (LED 90W، استاندارد IEC 60598) با برآورد اولیه سنجیده شود، "
+                "کمیسیون با حضور اعضا برگزار شد و پس از بررسی پیشنهادها، برابر آیین‌نامهٔ معاملات شهرداری، "
+                + "چنین تصمیم گرفت: "
+                + "نرخ‌های پیشنهادی برای اجرای پروژهٔ روشنایی معابر (LED 90W، استاندارد IEC 60598) "
+                + "با برآورد اولیه سنجیده شود، "
                 + "کتاب‌خانه‌ها و پارک‌ها در اولویت‌اند و نتیجه تا ۱۵ روز کاری به آگاهی همگان می‌رسد.")),
             new PaperHeading("پیشنهادها"),
             new PaperTable(
-                [new("ردیف", 0.5f), new("شرکت", 2), new("شناسه", 1.3f, true), new("مبلغ (ریال)", 1.4f, true), new("نتیجه", 1.4f)],
+                [
+                    new("ردیف", 0.5f), new("شرکت", 2), new("شناسه", 1.3f, true), new("مبلغ (ریال)", 1.4f, true),
+                    new("نتیجه", 1.4f),
+                ],
                 Enumerable.Range(1, 30).Select(i => (IReadOnlyList<string>)
                 [
                     Fa(i), i % 3 == 0 ? "شرکت روشنان شهر آیندهٔ ایرانیان (سهامی خاص)" : "مهندسی نورآوران",
@@ -65,6 +70,7 @@ internal static class SampleLetters
         ],
     };
 
-    private static string Fa(long n) => string.Concat(n.ToString("#,0", System.Globalization.CultureInfo.InvariantCulture)
+    private static string Fa(long n) => string.Concat(n
+        .ToString("#,0", System.Globalization.CultureInfo.InvariantCulture)
         .Select(c => c is >= '0' and <= '9' ? (char)(c - '0' + '۰') : '٬'));
 }

@@ -57,7 +57,8 @@ public sealed class SignatureTests
         var signed = City.Sign(City.Unsigned, signer);
         Assert.Equal(PaperOutcome.Valid, City.Verify(signed).Outcome);
         Tools.WithFile(signed, path =>
-            Assert.Contains("Signature is Valid.", Tools.Run("pdfsig", "-nocert", path).Output, StringComparison.Ordinal));
+            Assert.Contains("Signature is Valid.", Tools.Run("pdfsig", "-nocert", path).Output,
+                StringComparison.Ordinal));
     }
 
     [Fact]
@@ -93,9 +94,12 @@ public sealed class SignatureTests
     [Fact]
     public void Time_outside_the_certificate_is_told_apart()
     {
-        Assert.Equal(PaperOutcome.Expired, PaperVerifier.Verify(City.Signed, [City.Root], City.Now.AddYears(6)).Outcome);
-        Assert.Equal(PaperOutcome.Expired, PaperVerifier.Verify(City.Signed, [City.Root], City.Now.AddYears(30)).Outcome);
-        Assert.Equal(PaperOutcome.NotYetValid, PaperVerifier.Verify(City.Signed, [City.Root], City.Now.AddYears(-1)).Outcome);
+        Assert.Equal(PaperOutcome.Expired, PaperVerifier.Verify(City.Signed, [City.Root],
+            City.Now.AddYears(6)).Outcome);
+        Assert.Equal(PaperOutcome.Expired, PaperVerifier.Verify(City.Signed, [City.Root],
+            City.Now.AddYears(30)).Outcome);
+        Assert.Equal(PaperOutcome.NotYetValid, PaperVerifier.Verify(City.Signed, [City.Root],
+            City.Now.AddYears(-1)).Outcome);
         var early = PadesSigner.Sign(City.Unsigned, City.Signer, "r", "n", SampleLetters.Issued.AddYears(-2));
         Assert.Equal(PaperOutcome.NotYetValid, City.Verify(early).Outcome);
     }
@@ -105,7 +109,8 @@ public sealed class SignatureTests
     {
         Assert.Throws<PaperException>(() => City.Sign(City.Signed, City.Signer));
         Assert.Throws<PaperException>(() => City.Sign([1, 2, 3], City.Signer));
-        Assert.Throws<PaperException>(() => City.Sign(City.Unsigned, CityRoot.FromPem(CityRoot.CertificatePem(City.Signer))));
+        Assert.Throws<PaperException>(() =>
+            City.Sign(City.Unsigned, CityRoot.FromPem(CityRoot.CertificatePem(City.Signer))));
     }
 
     [Fact]

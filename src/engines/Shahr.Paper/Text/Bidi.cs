@@ -1,7 +1,8 @@
 namespace Shahr.Paper.Text;
 
 /// <summary>
-/// The Unicode bidirectional algorithm (UAX #9, revision 46, with isolates and paired brackets): which way each character
+/// The Unicode bidirectional algorithm (UAX #9, revision 46, with isolates and paired brackets): which way each
+/// character
 /// of a paragraph runs, and in which order the pieces of a line are drawn.
 /// </summary>
 internal static class Bidi
@@ -12,7 +13,8 @@ internal static class Bidi
     /// <param name="codePoints">The paragraph; used for its brackets.</param>
     /// <param name="classes">The class of each code point.</param>
     /// <param name="baseLevel">0 left to right, 1 right to left, -1 to find it from the text (P2, P3).</param>
-    /// <returns>One level per code point; formatting characters that rule X9 removes take the level before them.</returns>
+    /// <returns>One level per code point; formatting characters that rule X9 removes take the level before
+    /// them.</returns>
     public static byte[] Levels(ReadOnlySpan<int> codePoints, ReadOnlySpan<BidiClass> classes, int baseLevel)
     {
         var pairs = MatchIsolates(classes);
@@ -48,7 +50,8 @@ internal static class Bidi
         return classes;
     }
 
-    /// <summary>Rule L1: separators, and spaces before them or at the line's end, return to the paragraph's level.</summary>
+    /// <summary>Rule L1: separators, and spaces before them or at the line's end, return to the paragraph's
+    /// level.</summary>
     public static void TrimLine(ReadOnlySpan<BidiClass> classes, Span<byte> levels, byte paragraph)
     {
         var trailing = true;
@@ -94,7 +97,8 @@ internal static class Bidi
 
     private static bool IsIsolateControl(BidiClass c) => IsInitiator(c) || c == BidiClass.PDI;
 
-    /// <summary>BD9: for each isolate initiator its PDI (or the length), for each matched PDI its initiator, else -1.</summary>
+    /// <summary>BD9: for each isolate initiator its PDI (or the length), for each matched PDI its initiator, else
+    /// -1.</summary>
     private static int[] MatchIsolates(ReadOnlySpan<BidiClass> classes)
     {
         var pairs = new int[classes.Length];

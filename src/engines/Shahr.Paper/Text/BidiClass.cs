@@ -26,7 +26,8 @@ internal static class BidiTable
     public static bool IsClosing(int codePoint) => _table.Close.ContainsKey(codePoint);
 
     /// <summary>U+2329 and U+232A are canonically the CJK angle brackets; rule BD16 treats them as one.</summary>
-    public static int Canonical(int codePoint) => codePoint switch { 0x2329 => 0x3008, 0x232A => 0x3009, _ => codePoint };
+    public static int Canonical(int codePoint) => codePoint switch { 0x2329 => 0x3008, 0x232A => 0x3009, _ =>
+        codePoint };
 
     private static (int[], BidiClass[], Dictionary<int, int>, Dictionary<int, int>) Load()
     {

@@ -131,7 +131,8 @@ internal static class BidiSequence
 
     /// <summary>N0: a bracket pair follows the direction of what it encloses, or of what stands before it.</summary>
     private static void Brackets(
-        List<int> sequence, ReadOnlySpan<int> codePoints, ReadOnlySpan<BidiClass> original, BidiClass[] types, int level,
+        List<int> sequence, ReadOnlySpan<int> codePoints, ReadOnlySpan<BidiClass> original, BidiClass[] types,
+            int level,
         BidiClass sos)
     {
         if (codePoints.IsEmpty)
@@ -175,7 +176,8 @@ internal static class BidiSequence
             types[sequence[k]] = direction;
     }
 
-    private static List<(int Open, int Close)> Pairs(List<int> sequence, ReadOnlySpan<int> codePoints, BidiClass[] types)
+    private static List<(int Open, int Close)> Pairs(List<int> sequence, ReadOnlySpan<int> codePoints,
+        BidiClass[] types)
     {
         var found = new List<(int Open, int Close)>();
         var stack = new List<(int Closing, int At)>();

@@ -45,7 +45,8 @@ internal sealed class ShapedRun
     /// <summary>The font has no picture for some character of the run.</summary>
     public bool HasMissingGlyph => Array.IndexOf(_glyphs, (ushort)0) >= 0;
 
-    /// <summary>Draws at a baseline point. The words travel with the glyphs, so that copying from the PDF works.</summary>
+    /// <summary>Draws at a baseline point. The words travel with the glyphs, so that copying from the PDF
+    /// works.</summary>
     public void Draw(SKCanvas canvas, float x, float y, float size, SKPaint paint)
     {
         if (_glyphs.Length == 0)

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Shahr.Paper.Text;
 
-/// <summary>Breaks Persian paragraphs into lines and shapes them. Holds the shapes it met, so use one per document.</summary>
+/// <summary>Breaks Persian paragraphs into lines and shapes them. Holds the shapes it met, so use one per
+/// document.</summary>
 internal sealed class TextLayout
 {
     private const char LeftToRightIsolate = '\u2066';
@@ -137,7 +138,8 @@ internal sealed class TextLayout
 
     private static bool IsBreakingSpace(char c) => c is ' ' or '\u200B' or '\u3000' or (>= '\u2002' and <= '\u200A');
 
-    /// <summary>A hyphen or dash between letters lets the line end after it; between digits it belongs to a number.</summary>
+    /// <summary>A hyphen or dash between letters lets the line end after it; between digits it belongs to a
+    /// number.</summary>
     private static bool BreaksAfter(string text, int at) => text[at] is '-' or '\u2010' or '\u2013' or '\u2014'
         && at > 0 && at + 1 < text.Length && char.IsLetter(text[at - 1]) && char.IsLetter(text[at + 1]);
 

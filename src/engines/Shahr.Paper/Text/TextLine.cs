@@ -21,7 +21,8 @@ internal sealed class TextLine(IReadOnlyList<(ShapedRun Run, bool IsSpace)> runs
     {
         var free = right - left - Width;
         var spaces = runs.Count(run => run.IsSpace);
-        // A line that is mostly air looks worse stretched than ragged, so only lines that are nearly full are stretched.
+        // A line that is mostly air looks worse stretched than ragged, so only lines that are nearly full are
+        // stretched.
         var stretch = align == Align.Justify && !endsParagraph && spaces > 0 && free > 0 && free < (right - left) * 0.3f
             ? free / spaces : 0;
         var x = align switch
