@@ -65,7 +65,7 @@ internal sealed class PaperBlocks(PageFlow flow, TextLayout text)
             flow.Draw(c =>
             {
                 using var tint = Sheet.Fill(Sheet.Tint);
-                c.DrawRect(Sheet.Right - NameWidth, top + 0.4f, NameWidth, height - 0.4f, tint);
+                c.DrawRect(Sheet.Right - NameWidth, top + 1, NameWidth, height - 1, tint);
                 if (first)
                     Sheet.Line(c, Sheet.Left, Sheet.Right, top, Sheet.Hair, 0.7f);
                 Sheet.Line(c, Sheet.Left, Sheet.Right, top + height, Sheet.Hair, 0.7f);

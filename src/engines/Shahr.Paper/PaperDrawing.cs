@@ -167,6 +167,9 @@ internal sealed class PaperDrawing(PageFlow flow, TextLayout text)
 
     private static List<System.Collections.BitArray> Qr(string content)
     {
+        // The code is 28 mm wide: with more bytes its modules fall under the 0.3 mm that phones still read from paper.
+        if (System.Text.Encoding.UTF8.GetByteCount(content) > 450)
+            throw new PaperException("The QR code would hold more than 450 bytes, which phones do not read from paper.");
         using var generator = new QRCodeGenerator();
         using var data = generator.CreateQrCode(content, QRCodeGenerator.ECCLevel.M, forceUtf8: true);
         return data.ModuleMatrix;

@@ -8,8 +8,8 @@ public static class PaperPdf
 {
     /// <summary>The bytes of an unsigned PDF; sign them with <see cref="PadesSigner"/>.</summary>
     /// <param name="document">The document.</param>
-    /// <exception cref="PaperException">A table's row has a wrong number of cells, or the emblem is not path
-    /// data.</exception>
+    /// <exception cref="PaperException">
+    /// A table's row has a wrong number of cells, the emblem is no path data, or the QR code is too dense.</exception>
     public static byte[] Render(PaperDocument document)
     {
         Emblem.Check(document.Letterhead.EmblemPath);

@@ -49,6 +49,30 @@ public sealed class DrawingTests
         });
 
     [Fact]
+    public void A_phone_reads_the_address_from_the_printed_code() => Tools.WithFile(City.Signed, path =>
+    {
+        Tools.Need("zbarimg");
+        var picture = path + ".png";
+        try
+        {
+            Tools.Run("pdftoppm", "-r", "150", "-png", "-singlefile", path, path);
+            var words = Tools.Run("zbarimg", "-q", "--raw", picture).Output;
+            Assert.Contains("https://city.example.ir/verify?n=SH-4821-7", words, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(picture);
+        }
+    });
+
+    [Fact]
+    public void A_code_too_dense_for_paper_is_refused()
+    {
+        var check = new PaperVerification("https://city.example.ir", "SH-1", new string('x', 451));
+        Assert.Throws<PaperException>(() => PaperPdf.Render(SampleLetters.Residence() with { Verification = check }));
+    }
+
+    [Fact]
     public void No_line_is_wider_than_its_place_whatever_the_words_are()
     {
         string[] all = ["سلام", "می‌روم ", " ", "Shahr ", "۱۲۳۴/۵۶ ", "(«", "»)", "https://example.ir/a/b?c=d", "👩‍👩‍👧",
