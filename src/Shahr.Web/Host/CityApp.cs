@@ -25,7 +25,7 @@ public static class CityApp
         AddServices(builder, options);
         change?.Invoke(builder);
         var app = builder.Build();
-        foreach (var module in CityModules.All) module.AddSlots(app.Services.GetRequiredService<Slots>());
+        foreach (var module in app.Services.GetServices<IModule>()) module.AddSlots(app.Services.GetRequiredService<Slots>());
         UseCity(app, options);
         return app;
     }
@@ -65,7 +65,7 @@ public static class CityApp
             k.AddServerHeader = false;
             k.Limits.MaxRequestBodySize = 100_000_000;
         });
-        foreach (var module in CityModules.All)
+        foreach (var module in CityModules.Open(options))
         {
             services.AddSingleton(new SchemaSource(module.Name, module.GetType().Assembly));
             services.AddSingleton(module);
@@ -90,7 +90,7 @@ public static class CityApp
         var city = app.MapGroup("").AddEndpointFilter<OneTransaction>();
         city.WithMetadata(new RequireAntiforgeryTokenAttribute());
         CityPages.Map(city);
-        foreach (var module in CityModules.All) module.MapRoutes(city);
+        foreach (var module in app.Services.GetServices<IModule>()) module.MapRoutes(city);
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapPrometheusScrapingEndpoint("/metrics");
     }

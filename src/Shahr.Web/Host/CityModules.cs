@@ -1,4 +1,5 @@
 using Shahr.Kit.Modules;
+using Shahr.Notify;
 
 namespace Shahr.Web.Host;
 
@@ -6,7 +7,8 @@ namespace Shahr.Web.Host;
 public static class CityModules
 {
     /// <summary>The list; a new module adds its line here.</summary>
-    public static IReadOnlyList<IModule> All { get; } =
+    public static IReadOnlyList<IModule> Open(CityOptions options) =>
     [
+        new NotifyModule(options.Demo),
     ];
 }

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Shahr.Notify;
+
+/// <summary>What the simulated operator delivered. Exists only in the demo: on a real city the address is not there at all.</summary>
+internal static class DevOutbox
+{
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/dev/outbox", Show);
+
+    internal static Results<RazorComponentResult<DevOutboxPage>, StatusCodeHttpResult> Show(NotifySettings settings, GatewaySimulator simulator) =>
+        settings.ShowOutbox
+            ? new RazorComponentResult<DevOutboxPage>(new { Messages = simulator.Delivered })
+            : TypedResults.StatusCode(StatusCodes.Status404NotFound);
+}

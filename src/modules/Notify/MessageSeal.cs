@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Shahr.Notify;
+
+/// <summary>Encrypts addresses and texts while they wait in the queue, with the city's rotating data protection keys.</summary>
+internal sealed class MessageSeal(IDataProtectionProvider provider)
+{
+    private readonly IDataProtector _protector = provider.CreateProtector("shahr.notify.v1");
+
+    public string Seal(string text) => _protector.Protect(text);
+
+    public string Open(string sealedText) => _protector.Unprotect(sealedText);
+}

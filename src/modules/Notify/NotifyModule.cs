@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Shahr.Contracts;
+using Shahr.Kit.Jobs;
+using Shahr.Kit.Modules;
+using Shahr.Kit.Outbox;
+
+namespace Shahr.Notify;
+
+/// <summary>What an operator sets for this module.</summary>
+/// <param name="ShowOutbox">True only in the demo: opens <c>/dev/outbox</c>.</param>
+internal sealed record NotifySettings(bool ShowOutbox);
+
+/// <summary>Telling people things: in-app inbox, SMS and e-mail behind ports, retries and dead letters.</summary>
+public sealed class NotifyModule(bool demo) : IModule
+{
+    internal const string Operate = "notify.operate";
+
+    /// <inheritdoc/>
+    public string Name => "notify";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Permission> Permissions { get; } = [new(Operate, "رسیدگی به پیام‌های مانده", "Settle stuck messages")];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<MenuEntry> Menu { get; } =
+    [
+        new("پیام‌های من", "My messages", "/inbox", null),
+        new("پیام‌های مانده", "Stuck messages", "/notify/dead-letters", Operate),
+    ];
+
+    /// <inheritdoc/>
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(new NotifySettings(demo));
+        services.AddCityDb<NotifyDb>();
+        services.AddSingleton<MessageSeal>();
+        services.AddScoped<INotify, MessageQueue>();
+        services.AddSingleton(new SimulatorFaults());
+        services.AddSingleton<GatewaySimulator>();
+        services.AddSingleton<ISmsGateway>(s => s.GetRequiredService<GatewaySimulator>());
+        AddMail(services, configuration.GetSection("Notify:Smtp"));
+        services.AddHandler<PersonJoined, CityNews>("notify.person_joined");
+        services.AddHandler<CaseOpened, CityNews>("notify.case_opened");
+        services.AddHandler<CaseAsked, CityNews>("notify.case_asked");
+        services.AddHandler<CaseDecided, CityNews>("notify.case_decided");
+        services.AddHandler<DocumentSigned, CityNews>("notify.document_signed");
+        services.AddJob(new JobPlan
+        {
+            Name = "notify.send",
+            Pause = TimeSpan.FromMilliseconds(500),
+            InTransaction = false,
+            Run = SendDueMessages.RunAsync,
+        });
+    }
+
+    /// <inheritdoc/>
+    public void MapRoutes(IEndpointRouteBuilder app)
+    {
+        ListInbox.Map(app);
+        ReadInbox.Map(app);
+        ListDeadLetters.Map(app);
+        SettleDeadLetter.Map(app);
+        DevOutbox.Map(app);
+    }
+
+    private static void AddMail(IServiceCollection services, IConfiguration smtp)
+    {
+        if (smtp["Host"] is not { } host)
+        {
+            services.AddSingleton<IMailGateway>(s => s.GetRequiredService<GatewaySimulator>());
+            return;
+        }
+
+        services.AddSingleton(new SmtpSettings(
+            host, int.Parse(smtp["Port"] ?? "587", System.Globalization.CultureInfo.InvariantCulture),
+            smtp["From"] ?? "city@" + host, smtp["User"], smtp["Password"]));
+        services.AddSingleton<IMailGateway, SmtpGateway>();
+    }
+}
