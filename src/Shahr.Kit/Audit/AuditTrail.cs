@@ -41,7 +41,7 @@ public sealed class AuditTrail(CityTransaction transaction, CurrentRequest reque
 
     async Task ICommitPart.WriteAsync(CityTransaction tx, CancellationToken ct)
     {
-        foreach (var entry in _entries) await AuditRows.InsertAsync(tx, entry, ct);
+        await AuditRows.InsertAsync(tx, _entries, ct);
     }
 
     void ICommitPart.Committed() => _entries.Clear();
