@@ -71,7 +71,7 @@ internal static class GallerySamples
             Branches = Branches(fa),
         },
         new(fa ? "پرداخت" : "Payment", StepState.Skipped) { Note = fa ? "این خدمت رایگان است." : "This service is free." },
-        new(fa ? "پاسخ و پروانه" : "Answer and permit", StepState.Waiting) { Due = new(fa ? "تا ۱۲ آذر" : "by 3 December") },
+        new(fa ? "پاسخ و پروانه" : "Answer and permit", StepState.Waiting) { Due = new(fa ? "۱۲ آذر" : "3 December") },
     ];
 
     private static IReadOnlyList<TimelineBranch> Branches(bool fa) =>
