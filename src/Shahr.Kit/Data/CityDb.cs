@@ -58,6 +58,13 @@ public static class CityConventions
     {
         foreach (var entity in builder.Model.GetEntityTypes())
         {
+            if (entity.GetContainerColumnName() is { } container)
+            {
+                // A part kept as JSON is one column; names inside it are the framework's.
+                entity.SetContainerColumnName(Snake(container));
+                continue;
+            }
+
             foreach (var property in entity.GetProperties()) property.SetColumnName(Snake(property.Name));
         }
     }

@@ -19,7 +19,7 @@ public interface ICommitPart
 /// </summary>
 public sealed class CityTransaction(CityDatabase database) : IAsyncDisposable
 {
-    private readonly List<CityDb> _contexts = [];
+    private readonly List<DbContext> _contexts = [];
     private readonly List<ICommitPart> _parts = [];
     private DbConnection? _connection;
     private IDisposable? _turn;
@@ -88,13 +88,18 @@ public sealed class CityTransaction(CityDatabase database) : IAsyncDisposable
         if (_connection is not null) await _connection.DisposeAsync();
     }
 
-    internal void Join(CityDb context)
+    /// <summary>
+    /// A context that must inherit from a framework's own class joins by itself, as <see cref="CityDb"/> does for the
+    /// others. It must be configured on <see cref="Connection"/> and have automatic savepoints off.
+    /// </summary>
+    public void Join(DbContext context)
     {
         _contexts.Add(context);
         if (Current is not null) context.Database.UseTransaction(Current);
     }
 
-    internal void Join(ICommitPart part)
+    /// <summary>A part that writes just before the commit or hears that it is durable; joining twice is the same as once.</summary>
+    public void Join(ICommitPart part)
     {
         if (!_parts.Contains(part)) _parts.Add(part);
     }

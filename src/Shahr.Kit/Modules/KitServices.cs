@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Shahr.Kit.Audit;
 using Shahr.Kit.Data;
+using Shahr.Kit.Keys;
 using Shahr.Kit.Outbox;
 using Shahr.Kit.Values;
 
@@ -15,6 +16,7 @@ public static class KitServices
         services.AddSingleton(database);
         services.AddSingleton(new DataFolder(dataFolder));
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<ICityKeys, CityKeyFiles>();
         services.AddHttpContextAccessor();
         services.AddScoped<CityTransaction>();
         services.AddScoped<CurrentRequest>();
