@@ -77,6 +77,7 @@ public sealed record UiText
     public string FinishedAt { get; init; } = "پایان";
     public string Result { get; init; } = "نتیجه";
     public string NowWith { get; init; } = "اکنون نزد";
+    public string NowUntil { get; init; } = "تا";
     public string AtTheSameTime { get; init; } = "هم‌زمان";
     public string StepDone { get; init; } = "انجام شد";
     public string StepCurrent { get; init; } = "در دست انجام";

@@ -71,6 +71,7 @@ internal static class UiTextEnglish
         FinishedAt = "Finished",
         Result = "Result",
         NowWith = "Now with",
+        NowUntil = "by",
         AtTheSameTime = "At the same time",
         StepDone = "Done",
         StepCurrent = "In progress",
