@@ -10,7 +10,8 @@ internal sealed class Layout
     public const double CentreRadius = 34;
     public const double SquareRadius = 22;
 
-    private readonly double _bend2, _bend3, _phase2, _phase3, _riverY, _wave, _wavePhase;
+    private readonly double _bend2, _bend3, _riverY, _wave, _wavePhase;
+    private readonly Vec _phase2, _phase3;
 
     public Layout(Dice dice, double radius)
     {
@@ -20,7 +21,7 @@ internal sealed class Layout
         Avenues = Enumerable.Range(0, count)
             .Select(k => Vec.Unit(turn + (k + dice.Between(-0.13, 0.13)) / count)).ToArray();
         (_bend2, _bend3) = (dice.Between(0.06, 0.13), dice.Between(0.03, 0.08));
-        (_phase2, _phase3) = (dice.Unit(), dice.Unit());
+        (_phase2, _phase3) = (Vec.Unit(dice.Unit()), Vec.Unit(dice.Unit()));
         _riverY = -radius * dice.Between(0.55, 0.68);
         _wave = dice.Between(0.05, 0.09) * radius;
         _wavePhase = dice.Unit();
@@ -43,8 +44,7 @@ internal sealed class Layout
         var d = direction.Normal;
         double s2 = 2 * d.X * d.Y, c2 = d.X * d.X - d.Y * d.Y;
         double s3 = d.Y * (3 - 4 * d.Y * d.Y), c3 = d.X * (4 * d.X * d.X - 3);
-        Vec p2 = Vec.Unit(_phase2), p3 = Vec.Unit(_phase3);
-        var shape = 1 + _bend2 * (s2 * p2.X + c2 * p2.Y) + _bend3 * (s3 * p3.X + c3 * p3.Y);
+        var shape = 1 + _bend2 * (s2 * _phase2.X + c2 * _phase2.Y) + _bend3 * (s3 * _phase3.X + c3 * _phase3.Y);
         return (inner ? InnerRadius : Radius) * shape;
     }
 

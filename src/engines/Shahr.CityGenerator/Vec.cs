@@ -57,10 +57,10 @@ internal static class Plane
         return (p - (a + d * t)).Length;
     }
 
-    public static double ToLine(Vec p, IReadOnlyList<Vec> line)
+    public static double ToLine(Vec p, Vec[] line)
     {
         var best = double.MaxValue;
-        for (var i = 1; i < line.Count; i++)
+        for (var i = 1; i < line.Length; i++)
             best = Math.Min(best, ToSegment(p, line[i - 1], line[i]));
         return best;
     }
@@ -84,10 +84,10 @@ internal static class Plane
             : Math.Min(
                 Math.Min(ToSegment(a, c, d), ToSegment(b, c, d)), Math.Min(ToSegment(c, a, b), ToSegment(d, a, b)));
 
-    public static bool Contains(IReadOnlyList<Vec> ring, Vec p)
+    public static bool Contains(Vec[] ring, Vec p)
     {
         var inside = false;
-        for (int i = 0, j = ring.Count - 1; i < ring.Count; j = i++)
+        for (int i = 0, j = ring.Length - 1; i < ring.Length; j = i++)
         {
             if (ring[i].Y > p.Y != ring[j].Y > p.Y
                 && p.X < (ring[j].X - ring[i].X) * (p.Y - ring[i].Y) / (ring[j].Y - ring[i].Y) + ring[i].X)
@@ -97,17 +97,17 @@ internal static class Plane
     }
 
     /// <summary>Distance of two areas; zero when they touch or one holds the other.</summary>
-    public static double Apart(IReadOnlyList<Vec> one, IReadOnlyList<Vec> other)
+    public static double Apart(Vec[] one, Vec[] other)
     {
         if (Contains(one, other[0]) || Contains(other, one[0]))
             return 0;
         var best = double.MaxValue;
-        for (var i = 0; i < one.Count; i++)
+        for (var i = 0; i < one.Length; i++)
         {
-            for (var j = 0; j < other.Count; j++)
+            for (var j = 0; j < other.Length; j++)
             {
                 best = Math.Min(best, Between(
-                    one[i], one[(i + 1) % one.Count], other[j], other[(j + 1) % other.Count]));
+                    one[i], one[(i + 1) % one.Length], other[j], other[(j + 1) % other.Length]));
             }
         }
         return best;

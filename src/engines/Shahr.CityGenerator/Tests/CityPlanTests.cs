@@ -57,7 +57,7 @@ public class CityPlanTests
                 foreach (var way in block.Ways)
                 {
                     foreach (var reference in way.Refs)
-                        Assert.Contains(reference, nodes);
+                        Assert.True(nodes.Contains(reference));
                     if (!way.Tags.Has("highway"u8))
                         continue;
                     foreach (var reference in way.Refs)
@@ -71,7 +71,7 @@ public class CityPlanTests
     {
         parent.TryAdd(key, key);
         while (parent[key] != key)
-            key = parent[key];
+            key = parent[key] = parent[parent[key]];
         return key;
     }
 
