@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
+using Shahr.Kit.Audit;
 using Shahr.Kit.Data;
 using Shahr.Kit.Modules;
 using Shahr.Web.Pages;
@@ -43,6 +44,7 @@ public static class CityApp
         services.AddAuthentication();
         services.AddAuthorization();
         services.AddKit(database, options.Data);
+        services.AddAudit();
         // The default encoder turns every Persian letter into six characters: half of a page's weight.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddDataProtection().SetApplicationName("shahr")

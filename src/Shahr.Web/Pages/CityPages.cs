@@ -11,6 +11,7 @@ internal static class CityPages
         Search.Map(app);
         Transparency.Map(app);
         About.Map(app);
+        Design.Map(app);
         Preferences.Map(app);
     }
 }
