@@ -36,6 +36,9 @@ public sealed class CityDatabase : IAsyncDisposable
     /// <summary>Writers of SQLite queue here, first come first served; PostgreSQL passes straight through.</summary>
     public WriteGate Gate { get; } = new();
 
+    /// <summary>Called before every statement, commit and answer of a commit; tests put a crash there.</summary>
+    internal Action<string>? Probe { get; set; }
+
     /// <summary>A SQLite file, made if absent.</summary>
     public static CityDatabase Sqlite(string file) => new(DatabaseKind.Sqlite, new SqliteConnectionStringBuilder
     {

@@ -56,7 +56,9 @@ public sealed class CityTransaction(CityDatabase database) : IAsyncDisposable
         }
 
         foreach (var part in _parts) await part.WriteAsync(this, ct);
+        database.Probe?.Invoke("commit");
         await Current.CommitAsync(ct);
+        database.Probe?.Invoke("committed");
         await EndAsync();
         foreach (var part in _parts) part.Committed();
     }
@@ -73,6 +75,7 @@ public sealed class CityTransaction(CityDatabase database) : IAsyncDisposable
     /// <summary>A command on the connection and in the transaction.</summary>
     public DbCommand Command(string sql)
     {
+        database.Probe?.Invoke(sql);
         var command = Connection.CreateCommand();
         command.Transaction = Current;
         command.CommandText = sql;

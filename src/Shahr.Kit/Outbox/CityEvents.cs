@@ -19,6 +19,8 @@ public sealed record Delivery(Guid EventId, DateTime At, int Attempt);
 /// <summary>
 /// Hears one kind of event. Runs in the same transaction that marks the delivery done, so that what it writes to the
 /// city's database happens exactly once; what it does outside must be idempotent by <see cref="Delivery.EventId"/>.
+/// It has 30 seconds and, on SQLite, the city's only writing turn meanwhile: slow outside work (SMS, another
+/// organisation) is written down as a row here and done by a job that holds no transaction.
 /// </summary>
 public interface IHandle<in TEvent>
     where TEvent : ICityEvent
@@ -40,16 +42,11 @@ public sealed class CityEvents(CityTransaction transaction, HandlerList handlers
         transaction.Join(this);
     }
 
-    async Task ICommitPart.WriteAsync(CityTransaction tx, CancellationToken ct)
+    Task ICommitPart.WriteAsync(CityTransaction tx, CancellationToken ct)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
-        foreach (var happened in _events)
-        {
-            var type = happened.GetType();
-            var id = Guid.CreateVersion7();
-            var body = JsonSerializer.Serialize(happened, type, JsonSerializerOptions.Web);
-            await OutboxRows.InsertAsync(tx, id, type.Name, happened.Stream, body, now, handlers.For(type), ct);
-        }
+        if (_events.Count == 0) return Task.CompletedTask;
+        var now = clock.GetUtcNow();
+        return OutboxRows.InsertAsync(tx, [.. _events.Select(happened => Row(happened, now))], ct);
     }
 
     void ICommitPart.Committed()
@@ -57,5 +54,13 @@ public sealed class CityEvents(CityTransaction transaction, HandlerList handlers
         if (_events.Count == 0) return;
         _events.Clear();
         signal.Wake();
+    }
+
+    private OutboxRow Row(ICityEvent happened, DateTimeOffset now)
+    {
+        var type = happened.GetType();
+        var body = JsonSerializer.Serialize(happened, type, JsonSerializerOptions.Web);
+        string[] hearers = [.. handlers.For(type)];
+        return new(Guid.CreateVersion7(now), type.Name, happened.Stream, body, now.UtcDateTime, hearers);
     }
 }
