@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 using Shahr.Kit.Audit;
 using Shahr.Kit.Data;
+using Shahr.Kit.Files;
 using Shahr.Kit.Modules;
 using Shahr.Web.Pages;
 
@@ -45,6 +46,7 @@ public static class CityApp
         services.AddAuthorization();
         services.AddKit(database, options.Data);
         services.AddAudit();
+        services.AddFiles(options.Data);
         // The default encoder turns every Persian letter into six characters: half of a page's weight.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddDataProtection().SetApplicationName("shahr")

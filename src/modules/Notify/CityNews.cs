@@ -11,15 +11,15 @@ internal sealed class CityNews(INotify notify) :
         new Message(Key(delivery), happened.Person, "welcome", new Dictionary<string, string>(), "/"), ct);
 
     public Task HandleAsync(CaseOpened happened, Delivery delivery, CancellationToken ct) => notify.SendAsync(
-        new Message(Key(delivery), happened.Applicant, "case_opened", About(happened.ServiceFa, happened.Number), At(happened.Case)), ct);
+        new Message(Key(delivery), happened.Applicant, "case_opened", About(happened.ServiceFa, happened.Number), At(happened.Number)), ct);
 
     public Task HandleAsync(CaseAsked happened, Delivery delivery, CancellationToken ct) => notify.SendAsync(
         new Message(Key(delivery), happened.Applicant, "case_asked",
-            new Dictionary<string, string>(About(happened.ServiceFa, happened.Number)) { ["question"] = happened.Question }, At(happened.Case)), ct);
+            new Dictionary<string, string>(About(happened.ServiceFa, happened.Number)) { ["question"] = happened.Question }, At(happened.Number)), ct);
 
     public Task HandleAsync(CaseDecided happened, Delivery delivery, CancellationToken ct) => notify.SendAsync(
         new Message(Key(delivery), happened.Applicant, happened.Granted ? "case_granted" : "case_refused",
-            new Dictionary<string, string>(About(happened.ServiceFa, happened.Number)) { ["reason"] = happened.ReasonFa }, At(happened.Case)), ct);
+            new Dictionary<string, string>(About(happened.ServiceFa, happened.Number)) { ["reason"] = happened.ReasonFa }, At(happened.Number)), ct);
 
     public Task HandleAsync(DocumentSigned happened, Delivery delivery, CancellationToken ct) => notify.SendAsync(
         new Message(Key(delivery), happened.Owner, "document_ready",
@@ -29,5 +29,5 @@ internal sealed class CityNews(INotify notify) :
 
     private static Dictionary<string, string> About(string service, string number) => new() { ["service"] = service, ["number"] = number };
 
-    private static string At(CaseId id) => "/cases/" + id;
+    private static string At(string number) => "/cases/" + number;
 }
