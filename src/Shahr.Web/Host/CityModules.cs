@@ -1,3 +1,4 @@
+using Shahr.Cases;
 using Shahr.Kit.Modules;
 using Shahr.Notify;
 
@@ -9,6 +10,7 @@ public static class CityModules
     /// <summary>The list; a new module adds its line here.</summary>
     public static IReadOnlyList<IModule> Open(CityOptions options) =>
     [
+        new CasesModule(),
         new NotifyModule(options.Demo),
     ];
 }

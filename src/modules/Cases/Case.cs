@@ -1,0 +1,197 @@
+using Shahr.Cases.Definitions;
+using Shahr.Contracts;
+using Shahr.Kit;
+using Shahr.Kit.Values;
+
+namespace Shahr.Cases;
+
+/// <summary>Where a case stands.</summary>
+public enum CaseState
+{
+    /// <summary>Being worked on.</summary>
+    Open,
+
+    /// <summary>Decided for the applicant.</summary>
+    Granted,
+
+    /// <summary>Decided against, with a reason.</summary>
+    Refused,
+
+    /// <summary>The citizen took it back.</summary>
+    Withdrawn,
+}
+
+/// <summary>One request of one person, with its steps. Every change goes through a verb, which refuses what may not be.</summary>
+internal sealed class Case
+{
+    private readonly List<CaseStep> _steps = [];
+
+    public required CaseId Id { get; init; }
+
+    /// <summary>Digits of the <see cref="PublicNumber"/>.</summary>
+    public required string Number { get; init; }
+
+    public required string ServiceCode { get; init; }
+    public required int ServiceVersion { get; init; }
+
+    /// <summary>The answer of the definition's <c>titleFrom</c> field: only cases of one kind can be doubles.</summary>
+    public required string? Kind { get; init; }
+
+    public required string TitleFa { get; init; }
+    public required string TitleEn { get; init; }
+    public required string SearchKey { get; init; }
+    public required PersonId Applicant { get; init; }
+
+    /// <summary>Who pressed the button; the applicant, unless somebody acts for them.</summary>
+    public required PersonId OpenedBy { get; init; }
+
+    public required DateTime OpenedAt { get; init; }
+    public required double? Lat { get; init; }
+    public required double? Lon { get; init; }
+    public required Answers Answers { get; init; }
+    public CaseState State { get; private set; }
+    public string? OutcomeFa { get; private set; }
+    public string? OutcomeEn { get; private set; }
+    public DateTime? ClosedAt { get; private set; }
+
+    /// <summary>Titles, office and promise of what is open now, so that a list of cases is one plain read.</summary>
+    public string? NowFa { get; private set; }
+
+    /// <inheritdoc cref="NowFa"/>
+    public string? NowEn { get; private set; }
+
+    /// <inheritdoc cref="NowFa"/>
+    public OfficeId? NowOffice { get; private set; }
+
+    /// <inheritdoc cref="NowFa"/>
+    public DateTime? NowDue { get; private set; }
+
+    /// <summary>True while a question to the citizen stands open.</summary>
+    public bool NowAsked { get; private set; }
+
+    /// <summary>Counts the changes; taking the next number locks the case for the rest of the transaction.</summary>
+    public int Revision { get; private set; }
+
+    public IReadOnlyList<CaseStep> Steps => _steps;
+
+    public bool IsOpen => State == CaseState.Open;
+    public PublicNumber PublicNumber => PublicNumber.Parse(Number);
+
+    public string Title(string language) => language == "en" ? TitleEn : TitleFa;
+
+    public CaseStep? Step(StepId id) => _steps.FirstOrDefault(s => s.Id == id);
+
+    /// <summary>Lays out the steps of the definition and opens those whose turn it is.</summary>
+    public void Begin(ServiceDefinition service, Func<StepDefinition, OfficeId> office, CaseClock clock)
+    {
+        var stage = 0;
+        string? before = null;
+        foreach (var (position, step) in service.Steps.Index())
+        {
+            if (position > 0 && (step.Branch is null || before is null)) stage++;
+            before = step.Branch;
+            _steps.Add(new CaseStep
+            {
+                Id = StepId.New(), CaseId = Id, Position = position, Stage = stage, Branch = step.Branch, Code = step.Code,
+                Kind = step.Kind, Fa = step.Title.Fa, En = step.Title.En, Office = office(step),
+                Permission = step.PermissionOrDefault, Minutes = step.Minutes,
+            });
+        }
+
+        Advance(clock);
+    }
+
+    public Problem? Claim(CaseStep step, PersonId officer)
+    {
+        if (!IsOpen) return CasesProblems.AlreadyClosed;
+        if (!step.IsActive) return CasesProblems.NotThisStep;
+        if (step.Holder is { } holder) return holder == officer ? CasesProblems.AlreadyYours : CasesProblems.SomebodyElseHolds;
+        step.Take(officer);
+        return null;
+    }
+
+    public Problem? Release(CaseStep step, PersonId officer)
+    {
+        if (CannotWork(step, officer) is { } no) return no;
+        step.GiveBack();
+        return null;
+    }
+
+    public Problem? Ask(CaseStep step, PersonId officer, string question, CaseClock clock)
+    {
+        if (CannotWork(step, officer) is { } no) return no;
+        if (step.State == StepStanding.Paused) return CasesProblems.AlreadyAsked;
+        step.Pause(question, clock.Now);
+        Refresh();
+        return null;
+    }
+
+    /// <summary>The citizen answers: every clock that waited for them runs again.</summary>
+    public Problem? Answer(CaseClock clock)
+    {
+        if (!IsOpen) return CasesProblems.AlreadyClosed;
+        if (!NowAsked) return CasesProblems.NothingAsked;
+        foreach (var step in _steps.Where(s => s.State == StepStanding.Paused)) step.Resume(clock);
+        Refresh();
+        return null;
+    }
+
+    /// <summary>An officer ends a step; a decision ends the case.</summary>
+    public Problem? Close(CaseStep step, PersonId officer, bool good, string? note, Outcomes outcomes, CaseClock clock)
+    {
+        if (CannotWork(step, officer) is { } no) return no;
+        if (step.State == StepStanding.Paused) return CasesProblems.WaitsForCitizen;
+        if (!good && string.IsNullOrEmpty(note)) return CasesProblems.ReasonNeeded;
+        var decides = step.Kind == StepKind.Decide;
+        step.Close((decides, good) switch
+        {
+            (true, true) => StepResult.Granted,
+            (true, false) => StepResult.Refused,
+            (false, true) => StepResult.Confirmed,
+            (false, false) => StepResult.NotConfirmed,
+        }, note, officer, clock.Now);
+        if (decides) End(good ? CaseState.Granted : CaseState.Refused, good ? outcomes.Granted : outcomes.Refused, clock.Now);
+        else Advance(clock);
+        return null;
+    }
+
+    public Problem? Withdraw(CaseClock clock)
+    {
+        if (!IsOpen) return CasesProblems.AlreadyClosed;
+        End(CaseState.Withdrawn, CaseWords.WithdrawnOutcome, clock.Now);
+        return null;
+    }
+
+    private Problem? CannotWork(CaseStep step, PersonId officer)
+    {
+        if (!IsOpen) return CasesProblems.AlreadyClosed;
+        if (!step.IsActive) return CasesProblems.NotThisStep;
+        return step.Holder == officer ? null : CasesProblems.ClaimFirst;
+    }
+
+    private void Advance(CaseClock clock)
+    {
+        foreach (var step in _steps.Where(s => s.State == StepStanding.Waiting && IsItsTurn(s)).ToList()) step.Open(clock);
+        Refresh();
+    }
+
+    private bool IsItsTurn(CaseStep step) => _steps.TrueForAll(other =>
+        other.IsOver || other.Position >= step.Position || (other.Stage == step.Stage && other.Branch != step.Branch));
+
+    private void End(CaseState state, Words outcome, DateTime now)
+    {
+        foreach (var step in _steps.Where(s => !s.IsOver)) step.Skip(now);
+        (State, OutcomeFa, OutcomeEn, ClosedAt) = (state, outcome.Fa, outcome.En, now);
+        Refresh();
+    }
+
+    private void Refresh()
+    {
+        var active = _steps.Where(s => s.IsActive).OrderBy(s => s.DueAt).ThenBy(s => s.Position).ToList();
+        var first = active.FirstOrDefault();
+        NowFa = first is null ? null : string.Join(" و ", active.Select(s => s.Fa));
+        NowEn = first is null ? null : string.Join(" and ", active.Select(s => s.En));
+        (NowOffice, NowDue) = (first?.Office, first?.DueAt);
+        NowAsked = active.Exists(s => s.State == StepStanding.Paused);
+    }
+}

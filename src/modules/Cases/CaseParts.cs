@@ -1,0 +1,59 @@
+using Shahr.Contracts;
+using Shahr.Kit;
+
+namespace Shahr.Cases;
+
+/// <summary>What a line of the history tells.</summary>
+internal enum LineKind
+{
+    Opened,
+    Claimed,
+    Released,
+    Asked,
+    Answered,
+    Confirmed,
+    NotConfirmed,
+    Granted,
+    Refused,
+    Withdrawn,
+}
+
+/// <summary>A line of a case's history. The sentence is made from the kind when it is read, in the reader's language.</summary>
+internal sealed class CaseLine
+{
+    public required Guid Id { get; init; }
+    public required CaseId CaseId { get; init; }
+    public required LineKind Kind { get; init; }
+    public required DateTime At { get; init; }
+    public StepId? StepId { get; init; }
+    public PersonId? Person { get; init; }
+    public OfficeId? Office { get; init; }
+
+    /// <summary>What was said: a question, an answer, a reason.</summary>
+    public string? Text { get; init; }
+}
+
+/// <summary>A file of a case; the bytes lie in the file store under their hash.</summary>
+internal sealed class CaseAttachment
+{
+    public required AttachmentId Id { get; init; }
+    public required CaseId CaseId { get; init; }
+
+    /// <summary>The form field it answers, or null when it came with an answer to an officer.</summary>
+    public required string? Field { get; init; }
+
+    public required string Hash { get; init; }
+    public required string Name { get; init; }
+    public required string MediaType { get; init; }
+    public required long Bytes { get; init; }
+    public required PersonId Person { get; init; }
+    public required DateTime At { get; init; }
+}
+
+/// <summary>Somebody who has seen the same problem and wants to hear how it ends.</summary>
+internal sealed class CaseFollower
+{
+    public required CaseId CaseId { get; init; }
+    public required PersonId Person { get; init; }
+    public required DateTime At { get; init; }
+}

@@ -1,0 +1,100 @@
+using Shahr.Cases.Definitions;
+using Shahr.Contracts;
+using Shahr.Kit;
+
+namespace Shahr.Cases;
+
+/// <summary>Where a step stands.</summary>
+internal enum StepStanding
+{
+    /// <summary>Its turn has not come.</summary>
+    Waiting,
+
+    /// <summary>An office works on it; its clock runs.</summary>
+    Open,
+
+    /// <summary>The citizen was asked something; its clock stands.</summary>
+    Paused,
+
+    Done,
+
+    /// <summary>The case ended before its turn, or while it was open.</summary>
+    Skipped,
+}
+
+/// <summary>What came out of a step.</summary>
+internal enum StepResult
+{
+    Confirmed,
+    NotConfirmed,
+    Granted,
+    Refused,
+}
+
+/// <summary>One step of a case with its own clock. What it promises is copied from the definition when the case opens.</summary>
+internal sealed class CaseStep
+{
+    public required StepId Id { get; init; }
+    public required CaseId CaseId { get; init; }
+
+    /// <summary>Order in the definition, from 0.</summary>
+    public required int Position { get; init; }
+
+    /// <summary>Steps of one stage run at the same time when their branches differ.</summary>
+    public required int Stage { get; init; }
+
+    public required string? Branch { get; init; }
+    public required string Code { get; init; }
+    public required StepKind Kind { get; init; }
+    public required string Fa { get; init; }
+    public required string En { get; init; }
+    public required OfficeId Office { get; init; }
+    public required string Permission { get; init; }
+    public required int Minutes { get; init; }
+    public StepStanding State { get; private set; }
+    public StepResult? Result { get; private set; }
+
+    /// <summary>The officer's reason or remark, which the citizen reads.</summary>
+    public string? Note { get; private set; }
+
+    /// <summary>The question that stands open, while paused.</summary>
+    public string? Question { get; private set; }
+
+    public PersonId? Holder { get; private set; }
+    public DateTime? OpenedAt { get; private set; }
+    public DateTime? DueAt { get; private set; }
+    public DateTime? PausedAt { get; private set; }
+    public int PausedMinutes { get; private set; }
+    public DateTime? ClosedAt { get; private set; }
+    public PersonId? ClosedBy { get; private set; }
+
+    public bool IsActive => State is StepStanding.Open or StepStanding.Paused;
+    public bool IsOver => State is StepStanding.Done or StepStanding.Skipped;
+
+    public void Open(CaseClock clock)
+    {
+        State = StepStanding.Open;
+        OpenedAt = clock.Now;
+        DueAt = clock.After(clock.Now, Minutes);
+    }
+
+    public void Take(PersonId holder) => Holder = holder;
+
+    public void GiveBack() => Holder = null;
+
+    /// <summary>The clock stops: from here on the time is the citizen's.</summary>
+    public void Pause(string question, DateTime now) => (State, Question, PausedAt) = (StepStanding.Paused, question, now);
+
+    /// <summary>The clock runs again; the promise moves by the working time that was the citizen's.</summary>
+    public void Resume(CaseClock clock)
+    {
+        var waited = PausedAt is { } since ? clock.Between(since, clock.Now) : 0;
+        if (DueAt is { } due && waited > 0) DueAt = clock.After(due, waited);
+        (State, Question, PausedAt, PausedMinutes) = (StepStanding.Open, null, null, PausedMinutes + waited);
+    }
+
+    public void Close(StepResult result, string? note, PersonId by, DateTime now) =>
+        (State, Result, Note, Question, ClosedBy, ClosedAt) = (StepStanding.Done, result, note, null, by, now);
+
+    public void Skip(DateTime now) => (State, Question, ClosedAt) = (StepStanding.Skipped, null, IsActive ? now : null);
+}

@@ -1,0 +1,103 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Shahr.Cases.Definitions;
+using Shahr.Cases.Desk;
+using Shahr.Cases.Requests;
+using Shahr.Cases.Tracking;
+using Shahr.Contracts;
+using Shahr.Kit.Modules;
+using Shahr.Kit.Outbox;
+using Shahr.Kit.Values;
+
+namespace Shahr.Cases;
+
+/// <summary>Requests and their life: ask → work → decide → receive, against a public clock.</summary>
+public sealed class CasesModule : IModule
+{
+    /// <inheritdoc/>
+    public string Name => "cases";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Permission> Permissions { get; } =
+    [
+        new(CasesPermissions.Work, "رسیدگی به پرونده‌ها", "Work on cases"),
+        new(CasesPermissions.Decide, "تصمیم دربارهٔ پرونده‌ها", "Decide cases"),
+        new(CasesPermissions.SeeAll, "دیدن همهٔ پرونده‌ها", "See all cases"),
+    ];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<CatalogueEntry> Catalogue { get; } =
+    [
+        .. ServiceShelf.Embedded.Select(e => e.Definition).GroupBy(d => d.Code).Select(versions => versions.OrderBy(d => d.Version).Last())
+            .Select(d => new CatalogueEntry
+            {
+                Code = d.Code, Group = d.Group, Stage = d.Stage, Fa = d.Title.Fa, En = d.Title.En,
+                AboutFa = d.About.Fa, AboutEn = d.About.En, Href = $"/services/{d.Code}", Keywords = d.Keywords, Icon = d.Icon,
+            }),
+    ];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<MenuEntry> Menu { get; } =
+    [
+        new("کارهای من", "My requests", "/cases", null),
+        new("میز کار", "Desk", "/desk", CasesPermissions.Work),
+    ];
+
+    /// <inheritdoc/>
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddCityDb<CasesDb>();
+        services.AddSingleton<CaseClock>();
+        services.AddSingleton<ServiceShelf>();
+        services.AddSingleton<Timelines>();
+        services.AddSingleton<NextNumber>(PublicNumber.Random);
+        services.AddHostedService<PublishDefinitions>();
+        services.AddScoped<CaseStore>();
+        services.AddScoped<CaseFiles>();
+        services.AddScoped<OfficeNames>();
+        services.AddScoped<Drafts>();
+        services.AddScoped<AnswerReader>();
+        services.AddScoped<AnswerFiles>();
+        services.AddScoped<NearbyReports>();
+        services.AddScoped<OpenCase>();
+        services.AddScoped<DeskDoor>();
+        services.AddScoped<OfficerCaseViews>();
+        services.AddScoped<OrderPapers>();
+        services.AddScoped<ICases, FindCases>();
+        services.AddScoped<ISearchSource, SearchCases>();
+        services.AddHandler<CaseDecided, TellFollowers>("cases.tell_followers");
+    }
+
+    /// <inheritdoc/>
+    public void MapRoutes(IEndpointRouteBuilder app)
+    {
+        ShowService.Map(app);
+        StartRequest.Map(app);
+        AskQuestion.Map(app);
+        OfferNearby.Map(app);
+        FollowCase.Map(app);
+        CheckRequest.Map(app);
+        SendRequest.Map(app);
+        ListDrafts.Map(app);
+        ServeDraftFile.Map(app);
+        OpenByApi.Map(app);
+
+        ListMyCases.Map(app);
+        ShowCase.Map(app);
+        AnswerOfficer.Map(app);
+        WithdrawCase.Map(app);
+        ServeAttachment.Map(app);
+        TrackCase.Map(app);
+
+        ShowInbox.Map(app);
+        ShowOfficerCase.Map(app);
+        ClaimStep.Map(app);
+        ReleaseStep.Map(app);
+        AskCitizen.Map(app);
+        CloseStep.Map(app);
+    }
+
+    /// <inheritdoc/>
+    public void AddSlots(Slots slots) => slots.Add<MyCasesSlot>(Slots.HomeMyThings);
+}

@@ -1,0 +1,81 @@
+namespace Shahr.Cases.Definitions;
+
+/// <summary>What kind of answer a field takes.</summary>
+public enum FieldType
+{
+    Text,
+    LongText,
+    Number,
+
+    /// <summary>A Jalali day, kept as a <see cref="DateOnly"/>.</summary>
+    Date,
+
+    Choice,
+
+    /// <summary>A document: photo or PDF.</summary>
+    File,
+
+    Photo,
+
+    /// <summary>A point on the city's map with its address.</summary>
+    MapPoint,
+}
+
+/// <summary>A known shape of a text.</summary>
+internal enum TextFormat
+{
+    Free,
+    PostalCode,
+}
+
+/// <summary>One question of the form.</summary>
+internal sealed record FieldDefinition
+{
+    /// <summary>Latin name: key of the answer and of the form field.</summary>
+    public required string Name { get; init; }
+
+    public required FieldType Type { get; init; }
+
+    /// <summary>The question as it is asked.</summary>
+    public required Words Question { get; init; }
+
+    /// <summary>Its short form for «check your answers» and for officers.</summary>
+    public required Words Label { get; init; }
+
+    public Words? Hint { get; init; }
+    public bool Required { get; init; } = true;
+    public TextFormat Format { get; init; }
+
+    /// <summary>Longest text in characters.</summary>
+    public int MaxLength { get; init; } = 200;
+
+    /// <summary>Smallest and largest number.</summary>
+    public int? Min { get; init; }
+
+    /// <inheritdoc cref="Min"/>
+    public int? Max { get; init; }
+
+    /// <summary>True when a day may not lie in the future.</summary>
+    public bool Past { get; init; }
+
+    /// <summary>How many files at most.</summary>
+    public int MaxFiles { get; init; } = 1;
+
+    public IReadOnlyList<OptionDefinition> Options { get; init; } = [];
+
+    public bool TakesFiles => Type is FieldType.File or FieldType.Photo;
+
+    public OptionDefinition? Option(string? value) => Options.FirstOrDefault(o => o.Value == value);
+}
+
+/// <summary>One of the choices of a field.</summary>
+internal sealed record OptionDefinition
+{
+    public required string Value { get; init; }
+    public required Words Title { get; init; }
+    public Words? Hint { get; init; }
+    public string? Icon { get; init; }
+
+    /// <summary>The office that works on cases of this choice, for steps with <c>officeFrom</c>.</summary>
+    public string? Office { get; init; }
+}

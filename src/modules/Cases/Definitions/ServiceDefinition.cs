@@ -1,0 +1,106 @@
+using Shahr.Kit.Modules;
+
+namespace Shahr.Cases.Definitions;
+
+/// <summary>The same words in the two languages of the house.</summary>
+internal sealed record Words
+{
+    public required string Fa { get; init; }
+    public required string En { get; init; }
+
+    public string In(string language) => language == "en" ? En : Fa;
+}
+
+/// <summary>Who may ask for a service.</summary>
+internal enum WhoMayAsk
+{
+    /// <summary>Every signed-in person.</summary>
+    Person,
+
+    /// <summary>Only somebody who works in an office: one office asks another.</summary>
+    Officer,
+}
+
+/// <summary>
+/// A service as data: what is asked, who works on it, by when, and what comes out. Written in YAML, checked at start,
+/// never changed once published: a change is a new version, and running cases keep theirs.
+/// </summary>
+internal sealed record ServiceDefinition
+{
+    public required string Code { get; init; }
+    public required int Version { get; init; }
+    public required Words Title { get; init; }
+
+    /// <summary>One line for the catalogue: what it does for me.</summary>
+    public required Words About { get; init; }
+
+    /// <summary>What the person should know before beginning, one paragraph each.</summary>
+    public IReadOnlyList<Words> Details { get; init; } = [];
+
+    public required CityGroup Group { get; init; }
+
+    /// <summary>How far the service has come; a test proves it.</summary>
+    public required ServiceStage Stage { get; init; }
+
+    public string Icon { get; init; } = "file-text";
+    public IReadOnlyList<string> Keywords { get; init; } = [];
+    public WhoMayAsk Who { get; init; } = WhoMayAsk.Person;
+
+    /// <summary>A choice field whose answer belongs to the case's title and kind («خرابی خیابان: چراغ معابر»).</summary>
+    public string? TitleFrom { get; init; }
+
+    public NearbyRule? Nearby { get; init; }
+    public required Outcomes Outcomes { get; init; }
+    public required IReadOnlyList<FieldDefinition> Fields { get; init; }
+    public IReadOnlyList<BranchDefinition> Branches { get; init; } = [];
+    public required IReadOnlyList<StepDefinition> Steps { get; init; }
+    public IReadOnlyList<OutputDefinition> Outputs { get; init; } = [];
+
+    public FieldDefinition? Field(string? name) => Fields.FirstOrDefault(f => f.Name == name);
+}
+
+/// <summary>Open cases of the same kind close by are offered before a new one is made.</summary>
+internal sealed record NearbyRule
+{
+    /// <summary>The map-point field that is compared.</summary>
+    public required string Field { get; init; }
+
+    public required int Meters { get; init; }
+}
+
+/// <summary>What the two ends of a case are called.</summary>
+internal sealed record Outcomes
+{
+    public required Words Granted { get; init; }
+    public required Words Refused { get; init; }
+}
+
+/// <summary>A line of work that runs at the same time as its neighbours.</summary>
+internal sealed record BranchDefinition
+{
+    public required string Code { get; init; }
+    public required Words Title { get; init; }
+}
+
+/// <summary>A paper the city gives when the case is granted; Documents makes and signs it.</summary>
+internal sealed record OutputDefinition
+{
+    public required string Kind { get; init; }
+    public required Words Title { get; init; }
+
+    /// <summary>Paragraphs with places such as <c>{person}</c>, <c>{address}</c>, filled by <see cref="OutputText"/>.</summary>
+    public required IReadOnlyList<string> Body { get; init; }
+
+    public required IReadOnlyList<OutputField> Fields { get; init; }
+
+    /// <summary>Days of validity; null for ever.</summary>
+    public int? ValidDays { get; init; }
+}
+
+/// <summary>A line of the paper's table; the value is a text with places.</summary>
+internal sealed record OutputField
+{
+    public required string Name { get; init; }
+    public required Words Label { get; init; }
+    public required string Value { get; init; }
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Shahr.Kit;
+using Shahr.Kit.Web;
+using Shahr.Ui;
+
+namespace Shahr.Cases.Desk;
+
+/// <summary>An officer takes a step in hand; of two who reach for it, one gets it.</summary>
+internal static class ClaimStep
+{
+    public static void Map(IEndpointRouteBuilder app) => app.MapPost("/desk/{key}/steps/{step}/claim", Submit).RequireSignIn();
+
+    public static async Task<IResult> Submit(
+        string key, string step, IFormCollection form, Actor actor, UiContext ui, DeskDoor desk, CaseStore store, CancellationToken ct)
+    {
+        _ = form;
+        var locked = await desk.LockAsync(key, step, actor, ct);
+        if (locked.Problem is { } closed) return DeskDoor.Refuse(closed, ui, key);
+        var (found, at) = locked.Value;
+        if (found.Claim(at, actor.Person) is { } problem) return DeskDoor.Refuse(problem, ui, found.Number);
+        store.Write(found, LineKind.Claimed, actor, at);
+        return TypedResults.LocalRedirect($"/desk/{found.Number}");
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Http;
+using Shahr.Contracts;
+using Shahr.Kit;
+using Shahr.Ui;
+
+namespace Shahr.Cases.Desk;
+
+/// <summary>Who may do what at the desk: by office, and never with a case of one's own.</summary>
+internal sealed class DeskDoor(CaseStore store, IPeople people)
+{
+    /// <summary>The reason written beside every look at a case.</summary>
+    public const string ReadingReason = "رسیدگی به پرونده";
+
+    /// <summary>Offices whose steps this officer sees.</summary>
+    public static IReadOnlyList<OfficeId> OfficesOf(Actor actor) =>
+        [.. actor.OfficesWith(CasesPermissions.Work).Union(actor.OfficesWith(CasesPermissions.Decide))];
+
+    /// <summary>True when this officer may do what the step asks, in its office.</summary>
+    public static bool CanWork(Actor actor, CaseStep step) => actor.Can(step.Permission, step.Office);
+
+    /// <summary>Null when the officer may read the case.</summary>
+    public async Task<Problem?> WhyNotReadAsync(Case on, Actor actor, CancellationToken ct)
+    {
+        var offices = OfficesOf(actor);
+        if (!actor.Can(CasesPermissions.SeeAll) && !on.Steps.Any(s => offices.Contains(s.Office) || CanWork(actor, s)))
+            return CasesProblems.NotYourOffice;
+        return await people.AreCloseAsync(actor.Person, on.Applicant, ct) ? CasesProblems.OwnCase : null;
+    }
+
+    /// <summary>A step to change, locked with its case, or the refusal.</summary>
+    public async Task<Result<(Case Case, CaseStep Step)>> LockAsync(string key, string step, Actor actor, CancellationToken ct)
+    {
+        if (!StepId.TryParse(step, out var id) || await store.LockAsync(key, ct) is not { } found || found.Step(id) is not { } at)
+            return CasesProblems.NotFound;
+        if (!CanWork(actor, at)) return CasesProblems.NotYourOffice;
+        if (await people.AreCloseAsync(actor.Person, found.Applicant, ct)) return CasesProblems.OwnCase;
+        return (found, at);
+    }
+
+    /// <summary>A refusal at the desk, with the way back to the case or to the desk.</summary>
+    public static IResult Refuse(Problem problem, UiContext ui, string? key) => problem.Status is 403 or 404 || key is null
+        ? Pages.Refuse(problem, ui, CaseWords.Say(ui.Language, "میز کار", "Desk"), "/desk")
+        : Pages.Refuse(problem, ui, CaseWords.Say(ui.Language, "بازگشت به پرونده", "Back to the case"), $"/desk/{key}");
+}

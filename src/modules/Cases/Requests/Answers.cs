@@ -1,0 +1,72 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+
+namespace Shahr.Cases;
+
+/// <summary>One typed answer. New kinds of field add a new record here; the stored JSON carries its kind in <c>is</c>.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(TextAnswer), "text")]
+[JsonDerivedType(typeof(ChoiceAnswer), "choice")]
+[JsonDerivedType(typeof(NumberAnswer), "number")]
+[JsonDerivedType(typeof(DayAnswer), "day")]
+[JsonDerivedType(typeof(PlaceAnswer), "place")]
+[JsonDerivedType(typeof(FilesAnswer), "files")]
+internal abstract record Answer;
+
+/// <summary>Cleaned text; a known format is stored in its canonical form.</summary>
+internal sealed record TextAnswer(string Text) : Answer;
+
+/// <summary>The value of the chosen option.</summary>
+internal sealed record ChoiceAnswer(string Value) : Answer;
+
+internal sealed record NumberAnswer(long Number) : Answer;
+
+internal sealed record DayAnswer(DateOnly Day) : Answer;
+
+/// <summary>A place: degrees WGS 84, null where the city has no map, and the address as people say it.</summary>
+internal sealed record PlaceAnswer(double? Lat, double? Lon, string Address) : Answer;
+
+/// <summary>A file the store keeps, with the name the person knows it by.</summary>
+internal sealed record SentFile(string Hash, string Name, string MediaType, long Bytes);
+
+internal sealed record FilesAnswer(IReadOnlyList<SentFile> Files) : Answer;
+
+/// <summary>The answers of a form by field name, as one JSON text in the database.</summary>
+internal sealed class Answers
+{
+    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    private readonly Dictionary<string, Answer> _byField;
+
+    private Answers(Dictionary<string, Answer> byField) => _byField = byField;
+
+    public static Answers None => new([]);
+
+    public Answer? this[string field] => _byField.GetValueOrDefault(field);
+
+    public bool Has(string field) => _byField.ContainsKey(field);
+
+    /// <summary>The same answers with this one set, or taken away when null.</summary>
+    public Answers With(string field, Answer? answer)
+    {
+        var changed = new Dictionary<string, Answer>(_byField);
+        if (answer is null) changed.Remove(field);
+        else changed[field] = answer;
+        return new Answers(changed);
+    }
+
+    public IEnumerable<(string Field, SentFile File)> Files => _byField
+        .Where(a => a.Value is FilesAnswer)
+        .SelectMany(a => ((FilesAnswer)a.Value).Files.Select(file => (a.Key, file)));
+
+    public string ToJson() => JsonSerializer.Serialize(_byField, _json);
+
+    public static Answers FromJson(string json) =>
+        new(JsonSerializer.Deserialize<Dictionary<string, Answer>>(json, _json) ?? []);
+}

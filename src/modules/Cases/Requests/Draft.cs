@@ -1,0 +1,19 @@
+using Shahr.Contracts;
+using Shahr.Kit;
+
+namespace Shahr.Cases.Requests;
+
+/// <summary>A request being written. It lives in the database from the first question on, so nothing typed is ever lost.</summary>
+internal sealed class Draft
+{
+    public required DraftId Id { get; init; }
+    public required PersonId Owner { get; init; }
+    public required string ServiceCode { get; init; }
+    public required int ServiceVersion { get; init; }
+    public required DateTime StartedAt { get; init; }
+    public required Answers Answers { get; set; }
+    public required DateTime ChangedAt { get; set; }
+
+    /// <summary>The case it became; set once, by a guarded update.</summary>
+    public CaseId? SentAs { get; init; }
+}

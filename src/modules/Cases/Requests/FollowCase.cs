@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Shahr.Cases.Definitions;
+using Shahr.Kit;
+using Shahr.Kit.Audit;
+using Shahr.Kit.Data;
+using Shahr.Kit.Web;
+using Shahr.Ui;
+
+namespace Shahr.Cases.Requests;
+
+/// <summary>«همین را من هم دیده‌ام»: joins an open report instead of making a double; the needless draft goes.</summary>
+internal static class FollowCase
+{
+    public static void Map(IEndpointRouteBuilder app) => app.MapPost("/cases/{key}/followers", Submit).RequireSignIn();
+
+    public static async Task<IResult> Submit(
+        string key, IFormCollection form, Actor actor, UiContext ui, CaseStore store, CasesDb db, CityTransaction transaction,
+        ServiceShelf shelf, Drafts drafts, AuditTrail audit, CaseClock clock, CancellationToken ct)
+    {
+        if (await store.FindAsync(key, ct) is not { } report || shelf.Get(report.ServiceCode, report.ServiceVersion).Nearby is null)
+            return Pages.Refuse(CasesProblems.NotFound, ui);
+        if (report.Applicant == actor.For)
+            return Pages.Refuse(CasesProblems.OwnReport, ui, CaseWords.Say(ui.Language, "دیدن گزارش", "See the report"), $"/cases/{report.Number}");
+        if (!report.IsOpen)
+            return Pages.Refuse(CasesProblems.AlreadyClosed, ui, CaseWords.Say(ui.Language, "دیدن نتیجه", "See the result"), $"/track/{report.Number}");
+
+        // Pressing twice, or from two tabs, is the same as once.
+        await using var follow = transaction.Command("""
+            insert into cases_followers (case_id, person, at) values (@case, @person, @at) on conflict (case_id, person) do nothing
+            """);
+        follow.With("@case", report.Id.Value).With("@person", actor.For.Value).With("@at", clock.Now);
+        if (await follow.ExecuteNonQueryAsync(ct) == 1) audit.Record("cases.followed", "case", report.Number);
+        if (form["draft"].FirstOrDefault() is { } draft
+            && await drafts.FindAsync(draft, actor, ct) is { IsOk: true, Value: { Draft: { SentAs: null } needless } })
+            drafts.Remove(needless);
+        return TypedResults.LocalRedirect($"/track/{report.Number}?followed=1");
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text.Json;
+using Shahr.Kit.Values;
+
+namespace Shahr.Cases.Requests;
+
+/// <summary>
+/// Answers of the API as the form would have sent them, so that one reader judges both: a place is
+/// <c>{"lat":…,"lon":…,"address":…}</c>, a day an ISO 8601 date.
+/// </summary>
+internal static class JsonAnswers
+{
+    public static Typed From(IReadOnlyDictionary<string, JsonElement> answers)
+    {
+        var typed = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var (name, value) in answers)
+        {
+            typed[name] = value.ValueKind switch
+            {
+                JsonValueKind.String => value.GetString(),
+                JsonValueKind.Number => value.GetRawText(),
+                _ => null,
+            };
+            if (value.ValueKind == JsonValueKind.Object) AddPlace(typed, name, value);
+            if (value.ValueKind == JsonValueKind.String) AddDay(typed, name, value.GetString());
+        }
+
+        return new Typed(name => typed.GetValueOrDefault(name), _ => [], []);
+    }
+
+    private static void AddPlace(Dictionary<string, string?> typed, string name, JsonElement place)
+    {
+        foreach (var (property, part) in new[] { ("lat", "Lat"), ("lon", "Lon"), ("address", "Address") })
+        {
+            if (place.TryGetProperty(property, out var value))
+                typed[name + part] = value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText();
+        }
+    }
+
+    private static void AddDay(Dictionary<string, string?> typed, string name, string? text)
+    {
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return;
+        if (!JalaliDate.TryFrom(day, out var jalali)) return;
+        (typed[name + "Year"], typed[name + "Month"], typed[name + "Day"]) = (Text(jalali.Year), Text(jalali.Month), Text(jalali.Day));
+
+        static string Text(int part) => part.ToString(CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Shahr.Cases.Definitions;
+using Shahr.Kit;
+using Shahr.Kit.Web;
+using Shahr.Ui;
+
+namespace Shahr.Cases.Requests;
+
+/// <summary>
+/// Opens a case in one call. The <c>Idempotency-Key</c> is the draft's id, so that a repeated call finds the case it made.
+/// A JSON body from another site needs the browser's leave (CORS) and we give none; so no form token is asked for.
+/// </summary>
+internal static class OpenByApi
+{
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapPost("/api/v1/cases", Submit).RequireSignIn().RequireRateLimiting("upload").DisableAntiforgery();
+
+    /// <summary>The body: a service and its answers by field name.</summary>
+    public sealed record Body(string? Service, Dictionary<string, JsonElement>? Answers);
+
+    public static async Task<IResult> Submit(
+        Body body, [FromHeader(Name = "Idempotency-Key")] string? key, Actor actor, UiContext ui, ServiceShelf shelf, Drafts drafts,
+        AnswerReader reader, OpenCase open, CasesDb db, CancellationToken ct)
+    {
+        if (shelf.Find(body.Service ?? "") is not { } service) return CasesProblems.NoSuchService.On("service").ToApi(ui.Language);
+        var id = DraftId.New();
+        if (key is not null && !DraftId.TryParse(key, out id)) return CasesProblems.BadKey.ToApi(ui.Language);
+        var draft = await DraftAsync(id, key is not null, service, actor, drafts, ct);
+        if (draft.Problem is { } no) return no.ToApi(ui.Language);
+
+        if (draft.Value.SentAs is null)
+        {
+            var typed = JsonAnswers.From(body.Answers ?? []);
+            foreach (var field in service.Fields)
+            {
+                if (field is { TakesFiles: true, Required: true }) return CasesProblems.SendFilesByPage.On(field.Name).ToApi(ui.Language);
+                if (field.TakesFiles) continue;
+                var answer = await reader.ReadAsync(field, typed, null, ct);
+                if (answer.Problem is { } wrong) return wrong.ToApi(ui.Language);
+                drafts.Answer(draft.Value, field.Name, answer.Value);
+            }
+
+            await db.SaveChangesAsync(ct);
+        }
+
+        var opened = await open.FromAsync(draft.Value, actor, ct);
+        return opened.Match<IResult>(
+            number => TypedResults.Created($"/api/v1/cases/track/{number.Value}", new { number = number.Value, href = $"/cases/{number.Value}" }),
+            problem => problem.ToApi(ui.Language));
+    }
+
+    private static async Task<Result<Draft>> DraftAsync(
+        DraftId id, bool mayExist, ServiceDefinition service, Actor actor, Drafts drafts, CancellationToken ct)
+    {
+        if (mayExist && await drafts.FindAsync(id.ToString(), actor, ct) is { IsOk: true } before) return before.Value.Draft;
+        return await drafts.StartAsync(service, actor, id, ct);
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Shahr.Kit;
+using Shahr.Kit.Web;
+using Shahr.Ui;
+
+namespace Shahr.Cases.Requests;
+
+/// <summary>Sends a draft: it becomes a case once, however often the button is pressed.</summary>
+internal static class SendRequest
+{
+    public static void Map(IEndpointRouteBuilder app) => app.MapPost("/drafts/{id}/sending", Submit).RequireSignIn();
+
+    public static async Task<IResult> Submit(
+        string id, IFormCollection form, Actor actor, UiContext ui, Drafts drafts, OpenCase open, CancellationToken ct)
+    {
+        _ = form;
+        var found = await drafts.FindAsync(id, actor, ct);
+        if (found.Problem is { } missing) return Pages.Refuse(missing, ui);
+        var (draft, service) = found.Value;
+        var opened = await open.FromAsync(draft, actor, ct);
+        return opened.Match<IResult>(
+            number => TypedResults.LocalRedirect($"/cases/{number.Value}?sent=1"),
+            problem => Pages.Of<CheckRequestPage>(
+                CheckRequest.ViewOf(draft, service, ui, FormState.Empty.With([new FieldProblem("", problem.In(ui.Language))])),
+                problem.Status));
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using Shahr.Contracts;
+using Shahr.Kit.Outbox;
+
+namespace Shahr.Cases;
+
+/// <summary>Tells everybody who joined a report how it ended. The officer's reason is the applicant's alone.</summary>
+internal sealed class TellFollowers(CasesDb db, INotify notify) : IHandle<CaseDecided>
+{
+    public async Task HandleAsync(CaseDecided happened, Delivery delivery, CancellationToken ct)
+    {
+        var followers = await db.Followers.AsNoTracking().Where(f => f.CaseId == happened.Case).Select(f => f.Person).ToListAsync(ct);
+        foreach (var person in followers)
+        {
+            var values = new Dictionary<string, string> { ["service"] = happened.ServiceFa, ["number"] = happened.Number, ["reason"] = "" };
+            await notify.SendAsync(
+                new Message($"{delivery.EventId:N}-{person.Value:N}", person, happened.Granted ? "case_granted" : "case_refused", values,
+                    $"/track/{happened.Number}"), ct);
+        }
+    }
+}

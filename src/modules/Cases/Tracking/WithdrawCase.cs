@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Shahr.Kit;
+using Shahr.Kit.Web;
+using Shahr.Ui;
+
+namespace Shahr.Cases.Tracking;
+
+/// <summary>The citizen takes the request back; asked once more, because it cannot be undone.</summary>
+internal static class WithdrawCase
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/cases/{key}/withdrawal", Show).RequireSignIn();
+        app.MapPost("/cases/{key}/withdrawal", Submit).RequireSignIn();
+    }
+
+    public static async Task<IResult> Show(string key, Actor actor, UiContext ui, CaseStore store, CancellationToken ct)
+    {
+        if (await store.FindAsync(key, ct) is not { } found || found.Applicant != actor.For) return Pages.Refuse(CasesProblems.NotFound, ui);
+        return found.IsOpen
+            ? Pages.Of<WithdrawCasePage>(new WithdrawView(found.Number, found.Title(ui.Language)))
+            : TypedResults.LocalRedirect($"/cases/{found.Number}");
+    }
+
+    public static async Task<IResult> Submit(
+        string key, IFormCollection form, Actor actor, UiContext ui, CaseStore store, CaseFiles views, CaseClock clock, CancellationToken ct)
+    {
+        if (await store.LockOwnAsync(key, actor, ct) is not { } found) return Pages.Refuse(CasesProblems.NotFound, ui);
+        if (found.Withdraw(clock) is { } problem) return await ShowCase.Again(found, form, problem, ui, views, ct);
+        store.Write(found, LineKind.Withdrawn, actor);
+        return TypedResults.LocalRedirect($"/cases/{found.Number}");
+    }
+}
+
+/// <summary>What is about to be withdrawn.</summary>
+public sealed record WithdrawView(string Number, string Title);
