@@ -32,6 +32,6 @@ internal static class AskCitizen
         if (found.Ask(at, actor.Person, text.Value, clock) is { } no) return DeskDoor.Refuse(no, ui, found.Number);
         store.Write(found, LineKind.Asked, actor, at, text.Value);
         events.Tell(new CaseAsked(found.Id, found.Number, found.TitleFa, found.Applicant, text.Value));
-        return TypedResults.LocalRedirect($"/desk/{found.Number}");
+        return new SeeOther($"/desk/{found.Number}");
     }
 }

@@ -21,6 +21,6 @@ internal static class ClaimStep
         var (found, at) = locked.Value;
         if (found.Claim(at, actor.Person) is { } problem) return DeskDoor.Refuse(problem, ui, found.Number);
         store.Write(found, LineKind.Claimed, actor, at);
-        return TypedResults.LocalRedirect($"/desk/{found.Number}");
+        return new SeeOther($"/desk/{found.Number}");
     }
 }

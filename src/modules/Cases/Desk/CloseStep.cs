@@ -44,7 +44,7 @@ internal static class CloseStep
                 found.Id, found.Number, found.TitleFa, found.Applicant, found.State == CaseState.Granted, text ?? found.OutcomeFa ?? ""));
         }
 
-        return TypedResults.LocalRedirect($"/desk/{found.Number}");
+        return new SeeOther($"/desk/{found.Number}");
     }
 
     private static bool BreaksFourEyes(Case on, CaseStep at, ServiceDefinition service, Actor actor) =>

@@ -21,6 +21,6 @@ internal static class ReleaseStep
         var (found, at) = locked.Value;
         if (found.Release(at, actor.Person) is { } problem) return DeskDoor.Refuse(problem, ui, found.Number);
         store.Write(found, LineKind.Released, actor, at);
-        return TypedResults.LocalRedirect("/desk");
+        return new SeeOther("/desk");
     }
 }

@@ -28,7 +28,7 @@ internal static class AskQuestion
         if (found.Problem is { } problem) return Pages.Refuse(problem, ui);
         var (draft, service, question) = found.Value;
         return draft.SentAs is { } sent
-            ? TypedResults.LocalRedirect($"/cases/{sent}")
+            ? new SeeOther($"/cases/{sent}")
             : Pages.Of<AskQuestionPage>(ViewOf(draft, service, question, from, ui, maps, FormState.Empty));
     }
 
@@ -39,7 +39,7 @@ internal static class AskQuestion
         var found = await FindAsync(id, field, actor, drafts, ct);
         if (found.Problem is { } problem) return Pages.Refuse(problem, ui);
         var (draft, service, question) = found.Value;
-        if (draft.SentAs is { } sent) return TypedResults.LocalRedirect($"/cases/{sent}");
+        if (draft.SentAs is { } sent) return new SeeOther($"/cases/{sent}");
 
         var read = await reader.ReadAsync(question, Typed.From(form), draft.Answers[field], ct);
         if (read.Problem is { } wrong)
@@ -50,8 +50,8 @@ internal static class AskQuestion
 
         drafts.Answer(draft, field, read.Value);
         if (service.Nearby?.Field == field && (await nearby.FindAsync(draft, service, ct)).Count > 0)
-            return TypedResults.LocalRedirect($"/drafts/{draft.Id}/nearby");
-        return TypedResults.LocalRedirect(After(draft, service, question, from));
+            return new SeeOther($"/drafts/{draft.Id}/nearby");
+        return new SeeOther(After(draft, service, question, from));
     }
 
     /// <summary>The question after this one, or «check your answers» at the end and after a correction.</summary>

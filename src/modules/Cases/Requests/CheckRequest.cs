@@ -18,11 +18,11 @@ internal static class CheckRequest
         var found = await drafts.FindAsync(id, actor, ct);
         if (found.Problem is { } problem) return Pages.Refuse(problem, ui);
         var (draft, service) = found.Value;
-        if (draft.SentAs is { } sent) return TypedResults.LocalRedirect($"/cases/{sent}");
+        if (draft.SentAs is { } sent) return new SeeOther($"/cases/{sent}");
 
         // Coming back to a draft begins where it was left.
         return AnswerText.FirstMissing(service, draft.Answers) is { } missing
-            ? TypedResults.LocalRedirect($"/drafts/{draft.Id}/questions/{missing.Name}")
+            ? new SeeOther($"/drafts/{draft.Id}/questions/{missing.Name}")
             : Pages.Of<CheckRequestPage>(ViewOf(draft, service, ui, FormState.Empty));
     }
 

@@ -36,6 +36,6 @@ internal static class FollowCase
         if (form["draft"].FirstOrDefault() is { } draft
             && await drafts.FindAsync(draft, actor, ct) is { IsOk: true, Value: { Draft: { SentAs: null } needless } })
             drafts.Remove(needless);
-        return TypedResults.LocalRedirect($"/track/{report.Number}?followed=1");
+        return new SeeOther($"/track/{report.Number}?followed=1");
     }
 }

@@ -31,9 +31,9 @@ internal static class ListDrafts
         _ = form;
         var found = await drafts.FindAsync(id, actor, ct);
         if (found.Problem is { } problem) return Pages.Refuse(problem, ui);
-        if (found.Value.Draft.SentAs is { } sent) return TypedResults.LocalRedirect($"/cases/{sent}");
+        if (found.Value.Draft.SentAs is { } sent) return new SeeOther($"/cases/{sent}");
         drafts.Remove(found.Value.Draft);
-        return TypedResults.LocalRedirect("/drafts");
+        return new SeeOther("/drafts");
     }
 
     internal static DraftLine LineOf(Draft draft, ServiceShelf shelf, string language)

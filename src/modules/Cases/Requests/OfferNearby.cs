@@ -20,12 +20,12 @@ internal static class OfferNearby
         var found = await drafts.FindAsync(id, actor, ct);
         if (found.Problem is { } problem) return Pages.Refuse(problem, ui);
         var (draft, service) = found.Value;
-        if (draft.SentAs is { } sent) return TypedResults.LocalRedirect($"/cases/{sent}");
+        if (draft.SentAs is { } sent) return new SeeOther($"/cases/{sent}");
         var reports = await nearby.FindAsync(draft, service, ct);
         var place = service.Nearby is { } rule ? draft.Answers[rule.Field] as PlaceAnswer : null;
         var question = service.Field(service.Nearby?.Field);
         var onward = question is null ? $"/drafts/{draft.Id}/check" : AskQuestion.After(draft, service, question, null);
-        if (reports.Count == 0 || place?.Lat is null || place.Lon is null) return TypedResults.LocalRedirect(onward);
+        if (reports.Count == 0 || place?.Lat is null || place.Lon is null) return new SeeOther(onward);
 
         var language = ui.Language;
         return Pages.Of<OfferNearbyPage>(new NearbyView

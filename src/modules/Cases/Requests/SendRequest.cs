@@ -21,7 +21,7 @@ internal static class SendRequest
         var (draft, service) = found.Value;
         var opened = await open.FromAsync(draft, actor, ct);
         return opened.Match<IResult>(
-            number => TypedResults.LocalRedirect($"/cases/{number.Value}?sent=1"),
+            number => new SeeOther($"/cases/{number.Value}?sent=1"),
             problem => Pages.Of<CheckRequestPage>(
                 CheckRequest.ViewOf(draft, service, ui, FormState.Empty.With([new FieldProblem("", problem.In(ui.Language))])),
                 problem.Status));

@@ -20,7 +20,7 @@ internal static class StartRequest
         if (shelf.Find(code) is not { } service) return Pages.Refuse(CasesProblems.NoSuchService, ui);
         var started = await drafts.StartAsync(service, actor, DraftId.New(), ct);
         return started.Match<IResult>(
-            draft => TypedResults.LocalRedirect($"/drafts/{draft.Id}/questions/{service.Fields[0].Name}"),
+            draft => new SeeOther($"/drafts/{draft.Id}/questions/{service.Fields[0].Name}"),
             problem => Pages.Refuse(problem, ui, CaseWords.Say(ui.Language, "پیش‌نویس‌ها", "Drafts"), "/drafts"));
     }
 }

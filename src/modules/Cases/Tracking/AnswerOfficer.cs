@@ -46,7 +46,7 @@ internal static class AnswerOfficer
         }));
         store.Write(found, LineKind.Answered, actor, text: read.Value);
         events.Tell(new CaseAnswered(found.Id, found.Number, found.TitleFa, found.Applicant));
-        return TypedResults.LocalRedirect($"/cases/{found.Number}");
+        return new SeeOther($"/cases/{found.Number}");
     }
 
     private static Result<string> Read(IFormCollection form)

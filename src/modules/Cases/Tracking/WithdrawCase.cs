@@ -21,7 +21,7 @@ internal static class WithdrawCase
         if (await store.FindAsync(key, ct) is not { } found || found.Applicant != actor.For) return Pages.Refuse(CasesProblems.NotFound, ui);
         return found.IsOpen
             ? Pages.Of<WithdrawCasePage>(new WithdrawView(found.Number, found.Title(ui.Language)))
-            : TypedResults.LocalRedirect($"/cases/{found.Number}");
+            : new SeeOther($"/cases/{found.Number}");
     }
 
     public static async Task<IResult> Submit(
@@ -30,7 +30,7 @@ internal static class WithdrawCase
         if (await store.LockOwnAsync(key, actor, ct) is not { } found) return Pages.Refuse(CasesProblems.NotFound, ui);
         if (found.Withdraw(clock) is { } problem) return await ShowCase.Again(found, form, problem, ui, views, ct);
         store.Write(found, LineKind.Withdrawn, actor);
-        return TypedResults.LocalRedirect($"/cases/{found.Number}");
+        return new SeeOther($"/cases/{found.Number}");
     }
 }
 

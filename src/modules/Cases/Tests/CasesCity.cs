@@ -1,0 +1,103 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Shahr.Contracts;
+using Shahr.Kit;
+using Shahr.Kit.Files;
+using Shahr.Kit.Values;
+using Shahr.Testing;
+using Shahr.Web.Host;
+
+namespace Shahr.Cases.Tests;
+
+/// <summary>
+/// The city with the neighbours of this module replaced: people, offices, map and papers stand in memory, so that these
+/// tests are about cases alone. The journeys test them together.
+/// </summary>
+public sealed class CasesCity : IAsyncLifetime
+{
+    private CityHost? _host;
+
+    internal CityHost City => _host ?? throw new InvalidOperationException("The city is not open yet.");
+    internal FakePeople People { get; } = new();
+    internal FakeLooks Looks { get; } = new();
+    internal FakePapers Papers { get; } = new();
+    internal FakeMap Map { get; } = new();
+    internal FakeNumbers Numbers { get; } = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        _host = await CityHost.StartAsync(services =>
+        {
+            services.AddSingleton<IStartupFilter, SignedInByHeader>();
+            services.AddSingleton<IPeople>(People);
+            services.AddSingleton<IOffices, FakeOffices>();
+            services.AddSingleton<IAccessLog>(Looks);
+            services.AddSingleton<IDocuments>(Papers);
+            services.AddSingleton<IMaps>(Map);
+            services.AddSingleton<Requests.NextNumber>(Numbers.Next);
+            services.TryAddSingleton<IFileStore, FakeFiles>();
+            services.AddSingleton(new LimitSettings(Factor: 1000));
+        });
+        City.Clock.Set(new DateTimeOffset(2026, 11, 23, 6, 0, 0, TimeSpan.Zero)); // Monday 09:30 in Tehran
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_host is not null) await _host.DisposeAsync();
+    }
+
+    internal Visitor As(Actor? actor, bool follow = true)
+    {
+        var visitor = City.Visitor(follow);
+        if (actor is not null) visitor.Http.DefaultRequestHeaders.Add(SignedInByHeader.Header, actor.Person.ToString());
+        return visitor;
+    }
+
+    internal Visitor Maryam(bool follow = true) => As(Somebody.Maryam, follow);
+
+    internal Visitor Davoud(bool follow = true) => As(Somebody.Davoud, follow);
+}
+
+/// <summary>The people of these tests.</summary>
+internal static class Somebody
+{
+    public static readonly Actor Maryam = Person("مریم احمدی");
+    public static readonly Actor Zahra = Person("زهرا کریمی");
+    public static readonly Actor Davoud = Officer("داوود رضایی", FakeOffices.Codes, "cases.work", "cases.decide");
+    public static readonly Actor Shirin = Officer("شیرین مرادی", FakeOffices.Codes, "cases.work", "cases.decide");
+    public static readonly Actor Nader = Officer("نادر صالحی", ["waste"], "cases.work", "cases.decide");
+    public static readonly Actor Parvin = Officer("پروین نوری", ["waste"], "cases.see_all");
+
+    public static readonly IReadOnlyList<Actor> All = [Maryam, Zahra, Davoud, Shirin, Nader, Parvin];
+
+    private static Actor Person(string name)
+    {
+        var id = PersonId.New();
+        return new Actor { Person = id, For = id, DisplayName = name, Session = Guid.CreateVersion7() };
+    }
+
+    private static Actor Officer(string name, IEnumerable<string> offices, params string[] permissions) => Person(name) with
+    {
+        Grants = [.. offices.SelectMany(o => permissions.Select(p => new Grant(p, FakeOffices.IdOf(o))))],
+    };
+}
+
+/// <summary>Signs in whoever the header names; sign-in itself is Identity's to test.</summary>
+internal sealed class SignedInByHeader : IStartupFilter
+{
+    public const string Header = "X-Test-Person";
+
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        app.Use((HttpContext context, RequestDelegate then) =>
+        {
+            var actor = Somebody.All.FirstOrDefault(a => a.Person.ToString() == context.Request.Headers[Header].ToString());
+            if (actor is not null) context.Features.Set(actor);
+            return then(context);
+        });
+        next(app);
+    };
+}
