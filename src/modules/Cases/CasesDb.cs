@@ -51,9 +51,18 @@ internal sealed class CasesDb(CityTransaction transaction) : CityDb(transaction)
         {
             entity.ToTable("cases_lines").HasKey(l => l.Id);
             entity.Property(l => l.Id).ValueGeneratedNever();
+            entity.HasOne<Case>().WithMany().HasForeignKey(l => l.CaseId);
         });
-        model.Entity<CaseAttachment>().ToTable("cases_attachments").HasKey(a => a.Id);
-        model.Entity<CaseFollower>().ToTable("cases_followers").HasKey(f => new { f.CaseId, f.Person });
+        model.Entity<CaseAttachment>(entity =>
+        {
+            entity.ToTable("cases_attachments").HasKey(a => a.Id);
+            entity.HasOne<Case>().WithMany().HasForeignKey(a => a.CaseId);
+        });
+        model.Entity<CaseFollower>(entity =>
+        {
+            entity.ToTable("cases_followers").HasKey(f => new { f.CaseId, f.Person });
+            entity.HasOne<Case>().WithMany().HasForeignKey(f => f.CaseId);
+        });
         model.Entity<Draft>().ToTable("cases_drafts").HasKey(d => d.Id);
         model.Entity<PublishedDefinition>().ToTable("cases_definitions").HasKey(d => new { d.Code, d.Version });
     }

@@ -49,7 +49,7 @@ public sealed class CasesModule : IModule
     {
         services.AddCityDb<CasesDb>();
         services.AddSingleton<CaseClock>();
-        services.AddSingleton<ServiceShelf>();
+        services.AddSingleton(_ => new ServiceShelf());
         services.AddSingleton<Timelines>();
         services.AddSingleton<NextNumber>(PublicNumber.Random);
         services.AddHostedService<PublishDefinitions>();
