@@ -8,6 +8,7 @@ using Shahr.Kit.Audit;
 using Shahr.Kit.Data;
 using Shahr.Kit.Files;
 using Shahr.Kit.Modules;
+using Shahr.Kit.Outbox;
 using Shahr.Web.Pages;
 
 namespace Shahr.Web.Host;
@@ -47,6 +48,7 @@ public static class CityApp
         services.AddKit(database, options.Data);
         services.AddAudit();
         services.AddFiles(options.Data);
+        services.AddOutbox();
         // The default encoder turns every Persian letter into six characters: half of a page's weight.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddDataProtection().SetApplicationName("shahr")

@@ -1,4 +1,5 @@
 using Shahr.Kit.Data;
+using Shahr.Kit.Outbox;
 
 namespace Shahr.Web.Host;
 
@@ -11,15 +12,25 @@ internal static class HealthRoutes
         app.MapGet("/readyz", ReadyAsync);
     }
 
-    private static async Task<IResult> ReadyAsync(CityDatabase database, SchemaRunner schema, CancellationToken ct)
+    private static async Task<IResult> ReadyAsync(
+        CityDatabase database, SchemaRunner schema, OutboxHealth outbox, CancellationToken ct)
     {
         try
         {
             await using var connection = await database.OpenAsync(ct);
             var state = await schema.StateAsync(ct);
-            return TypedResults.Json(
-                new { database = "ok", schema = state.IsCurrent ? "ok" : "old", pending = state.Pending },
-                statusCode: state.IsCurrent ? 200 : 503);
+            if (!state.IsCurrent)
+            {
+                return TypedResults.Json(new { database = "ok", schema = "old", lacks = state.Pending }, statusCode: 503);
+            }
+
+            var queue = await outbox.ReadAsync(ct);
+            return TypedResults.Json(new
+            {
+                database = "ok",
+                schema = "ok",
+                outbox = new { queue.Pending, queue.Dead, queue.Unknown, oldestSeconds = (long)queue.OldestAge.TotalSeconds },
+            });
         }
         catch (System.Data.Common.DbException)
         {
