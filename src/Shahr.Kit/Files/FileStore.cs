@@ -65,7 +65,7 @@ internal abstract class FileStore(CityTransaction transaction, TimeProvider cloc
 
     /// <summary>Exactly 64 lower-case hex digits: nothing else may become a path.</summary>
     internal static bool IsHash(string? hash) =>
-        hash is { Length: 64 } && hash.AsSpan().IndexOfAnyExcept("0123456789abcdef") < 0;
+        hash is { Length: 64 } && hash.All(char.IsAsciiHexDigitLower);
 
     /// <summary>Writes the bytes durably and answers their hash and length.</summary>
     protected abstract Task<(string Hash, long Length)> WriteAsync(Stream content, IncrementalHash hash, CancellationToken ct);

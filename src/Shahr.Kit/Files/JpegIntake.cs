@@ -13,7 +13,7 @@ internal static class JpegIntake
 
     public static Result<byte[]> Clean(ReadOnlySpan<byte> file)
     {
-        var parts = new Parts();
+        using var parts = new Parts();
         var at = 2;
         while (true)
         {
@@ -46,7 +46,7 @@ internal static class JpegIntake
         return !known || Hidden.HasZip(rest) || Hidden.HasMarkup(rest) ? FileProblems.Mixed : parts.Assemble();
     }
 
-    private sealed class Parts
+    private sealed class Parts : IDisposable
     {
         private readonly MemoryStream _picture = new();
         private readonly List<byte[]> _profile = [];
@@ -57,6 +57,8 @@ internal static class JpegIntake
         public int Scans { get; private set; }
 
         public bool HasFrame { get; private set; }
+
+        public void Dispose() => _picture.Dispose();
 
         public Problem? Segment(byte marker, ReadOnlySpan<byte> body)
         {

@@ -15,7 +15,7 @@ internal static class PngIntake
 
     public static Result<byte[]> Clean(byte[] file)
     {
-        var reading = new Reading(file);
+        using var reading = new Reading(file);
         var at = 8;
         while (at + 12 <= file.Length)
         {
@@ -47,7 +47,7 @@ internal static class PngIntake
         return c;
     })];
 
-    private sealed class Reading(byte[] file)
+    private sealed class Reading(byte[] file) : IDisposable
     {
         private readonly List<(string Type, int At, int Length)> _chunks = [];
         private readonly MemoryStream _coded = new();
@@ -55,6 +55,8 @@ internal static class PngIntake
         private byte[]? _profile;
         private long _rawLength;
         private bool _codedEnded;
+
+        public void Dispose() => _coded.Dispose();
 
         public Problem? Chunk(string type, int at, int length)
         {
