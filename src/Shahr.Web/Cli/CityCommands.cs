@@ -37,6 +37,7 @@ internal static class CityCommands
     [
         ServeCommand.Make(),
         SchemaCommand.Make(),
+        MapCommand.Make(),
         DoctorCommand.Make(),
     ];
 }

@@ -46,6 +46,7 @@ public static class CityApp
         services.AddAuthentication();
         services.AddAuthorization();
         services.AddKit(database, options.Data);
+        services.AddFiles(options.Data);
         services.AddAudit();
         services.AddFiles(options.Data);
         services.AddOutbox();

@@ -1,5 +1,6 @@
 using Shahr.Cases;
 using Shahr.Kit.Modules;
+using Shahr.Maps;
 using Shahr.Notify;
 
 namespace Shahr.Web.Host;
@@ -11,6 +12,7 @@ public static class CityModules
     public static IReadOnlyList<IModule> Open(CityOptions options) =>
     [
         new CasesModule(),
+        new MapsModule(),
         new NotifyModule(options.Demo),
     ];
 }

@@ -11,6 +11,11 @@ public static class MapsProblems
         "پرونده‌ی «{0}» پیدا نشد. نشانی آن را بررسی کنید و دوباره بکوشید.",
         "The file '{0}' was not found. Check the path and try again.");
 
+    /// <summary>The operating system refuses.</summary>
+    public static readonly Problem NotReadable = new("maps.not_readable", 403,
+        "پرونده‌ی «{0}» را نمی‌توان خواند. اجازه‌ی خواندن آن را به این برنامه بدهید.",
+        "The file '{0}' cannot be read. Give this program permission to read it.");
+
     /// <summary>No byte at all.</summary>
     public static readonly Problem Empty = new("maps.empty", 422,
         "پرونده‌ی «{0}» تهی است. نقشه را دوباره بارگیری کنید.",

@@ -38,8 +38,17 @@ public static class MapImport
         IServiceProvider city, string file, IProgress<MapProgress>? progress = null, CancellationToken ct = default)
     {
         if (!File.Exists(file)) return MapsProblems.NoSuchFile.With(file);
-        await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
-        return await RunAsync(city, stream, Path.GetFileName(file), progress, ct);
+        FileStream stream;
+        try
+        {
+            stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return MapsProblems.NotReadable.With(file);
+        }
+
+        await using (stream) return await RunAsync(city, stream, Path.GetFileName(file), progress, ct);
     }
 
     /// <summary>The same from a stream that can be read twice, such as the demo city's.</summary>

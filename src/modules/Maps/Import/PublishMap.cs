@@ -13,14 +13,14 @@ internal static class PublishMap
     {
         await using var scope = city.CreateAsyncScope();
         var services = scope.ServiceProvider;
+        var transaction = services.GetRequiredService<CityTransaction>();
+        await transaction.BeginAsync(ct);
         StoredFile stored;
         await using (var bytes = File.OpenRead(package))
         {
             stored = await services.GetRequiredService<IFileStore>().KeepAsync(bytes, "application/vnd.sqlite3", ct);
         }
 
-        var transaction = services.GetRequiredService<CityTransaction>();
-        await transaction.BeginAsync(ct);
         await InsertAsync(transaction, stored, facts, objects, services.GetRequiredService<TimeProvider>(), ct);
         services.GetRequiredService<AuditTrail>().Record(
             "maps.imported", "map", stored.Hash[..16], details: new { facts.SourceName, facts.SourceHash, objects });
