@@ -46,7 +46,6 @@ public static class CityApp
         services.AddAuthentication();
         services.AddAuthorization();
         services.AddKit(database, options.Data);
-        services.AddFiles(options.Data);
         services.AddAudit();
         services.AddFiles(options.Data);
         services.AddOutbox();
