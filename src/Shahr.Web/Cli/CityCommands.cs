@@ -39,5 +39,6 @@ internal static class CityCommands
         SchemaCommand.Make(),
         MapCommand.Make(),
         DoctorCommand.Make(),
+        VerifyAuditCommand.Make(),
     ];
 }

@@ -2,11 +2,14 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Shahr.Kit.Outbox;
 using Shahr.Kit.Web;
 
 namespace Shahr.Notify;
 
-/// <summary>«پیام‌های مانده»: what the gateway refused to the end, for an operator to send again or let go.</summary>
+/// <summary>
+/// «پیام‌های مانده»: what the gateway refused to the end, and events no handler could take, for an operator to send again or let go.
+/// </summary>
 internal static class ListDeadLetters
 {
     private const int PageSize = 50;
@@ -14,25 +17,27 @@ internal static class ListDeadLetters
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapGet("/notify/dead-letters", Show).RequirePermission(NotifyModule.Operate);
 
-    internal static async Task<RazorComponentResult<ListDeadLettersPage>> Show(NotifyDb db, string? after, CancellationToken ct) =>
-        new(await PageAsync(db, after, null, ct));
+    internal static async Task<RazorComponentResult<ListDeadLettersPage>> Show(
+        NotifyDb db, OutboxDesk events, string? after, CancellationToken ct) => new(await PageAsync(db, events, after, null, ct));
 
-    internal static async Task<Dictionary<string, object?>> PageAsync(NotifyDb db, string? after, string? problem, CancellationToken ct)
+    internal static async Task<Dictionary<string, object?>> PageAsync(
+        NotifyDb db, OutboxDesk events, string? after, string? problem, CancellationToken ct)
     {
         var dead = db.Messages.AsNoTracking().Where(m => m.State == MessageState.Dead);
         if (Guid.TryParse(after, out var last)) dead = dead.Where(m => m.Id.CompareTo(last) > 0);
         // Neither address nor text: an operator needs to know what broke, not what was said to whom.
         var rows = await dead.OrderBy(m => m.Id).Take(PageSize + 1)
-            .Select(m => new DeadLetter(m.Id, m.Template, m.Channel.ToString(), m.CreatedAt, m.Attempts, m.Error ?? ""))
+            .Select(m => new StuckMessage(m.Id, m.Template, m.Channel.ToString(), m.CreatedAt, m.Attempts, m.Error ?? ""))
             .ToListAsync(ct);
         return new Dictionary<string, object?>
         {
             ["Letters"] = rows.Take(PageSize).ToList(),
             ["Next"] = rows.Count > PageSize ? "/notify/dead-letters?after=" + rows[PageSize - 1].Id : null,
+            ["Events"] = await events.ListAsync(0, PageSize, ct),
             ["Problem"] = problem,
         };
     }
 }
 
 /// <summary>A message that never went out, without its address and text.</summary>
-public sealed record DeadLetter(Guid Id, string Template, string Channel, DateTime At, int Attempts, string Error);
+public sealed record StuckMessage(Guid Id, string Template, string Channel, DateTime At, int Attempts, string Error);

@@ -62,6 +62,7 @@ public sealed class NotifyModule(bool demo) : IModule
         ReadInbox.Map(app);
         ListDeadLetters.Map(app);
         SettleDeadLetter.Map(app);
+        SettleDeadEvent.Map(app);
         DevOutbox.Map(app);
     }
 
