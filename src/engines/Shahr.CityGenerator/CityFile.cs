@@ -114,10 +114,10 @@ internal sealed class CityFile(CityPlan plan)
 
     internal static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private long Area(IReadOnlyList<Vec> ring, OsmTag[] tags)
+    private long Area(Vec[] ring, OsmTag[] tags)
     {
-        var refs = new long[ring.Count + 1];
-        for (var i = 0; i < ring.Count; i++)
+        var refs = new long[ring.Length + 1];
+        for (var i = 0; i < ring.Length; i++)
             refs[i] = Node(ring[i]);
         refs[^1] = refs[0];
         _ways.Add((refs, tags));

@@ -51,7 +51,7 @@ public sealed class CityPlan
                 edge.Street.HalfWidth + Math.Min(edge.Street.Pavement, 1) - 0.05);
         }
         foreach (var (a, b) in layout.River.Zip(layout.River.Skip(1)))
-            ground.Take([a, b], layout.RiverHalfWidth + 12);
+            ground.Take([a, b], Layout.RiverHalfWidth + 12);
         foreach (var (centre, radius) in MainStreets.Squares(layout))
             ground.Take([.. Layout.Circle(centre, radius, 16).Skip(1)], 9);
         var landmarks = CityGenerator.Landmarks.Choose(cells, dice, ground);

@@ -36,7 +36,7 @@ internal sealed class Layout
     /// <summary>The river's middle line, west to east.</summary>
     public Vec[] River { get; }
 
-    public double RiverHalfWidth => 15;
+    public const double RiverHalfWidth = 15;
 
     /// <summary>Distance from the centre to the ring in this direction.</summary>
     public double RingAt(Vec direction, bool inner)

@@ -22,7 +22,7 @@ internal sealed class Network
         foreach (var edge in Split(streets))
         {
             var middle = (Knots[edge.A] + Knots[edge.B]) * 0.5;
-            var water = layout.ToRiver(middle) - layout.RiverHalfWidth;
+            var water = layout.ToRiver(middle) - Layout.RiverHalfWidth;
             var isInSquare = edge.Street.Kind != StreetKind.Roundabout
                 && squares.Any(s => (middle - s.Centre).Length < s.Radius - 0.3);
             if (edge.Street.Kind == StreetKind.Cut || isInSquare || (edge.Street.IsMinor && water < 5))

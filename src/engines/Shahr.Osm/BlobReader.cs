@@ -94,7 +94,7 @@ internal sealed class BlobReader(Stream stream)
     /// <summary>Unpacks a blob into the buffer (replaced when too small) and returns the length of the content.</summary>
     public static int Unpack(in Blob blob, ref byte[] buffer)
     {
-        var rawSize = -1L;
+        long? rawSize = null;
         ReadOnlySpan<byte> raw = default, packed = default;
         bool hasRaw = false, hasPacked = false;
         var zlibStart = 0;
@@ -125,11 +125,13 @@ internal sealed class BlobReader(Stream stream)
         }
         if (!hasPacked)
             throw OsmFormatException.Corrupt("A blob carries no data.");
-        if (rawSize is < 0 or > MaxBlob)
+        if (rawSize is not { } size)
+            throw OsmFormatException.Corrupt("A packed blob does not say its size.");
+        if (size is < 0 or > MaxBlob)
             throw new OsmFormatException(OsmFault.TooLarge, "A blob unpacks to more than the 32 MiB allowed.");
-        Room(ref buffer, (int)rawSize);
-        Inflate(blob.Buffer, zlibStart, packed.Length, buffer.AsSpan(0, (int)rawSize));
-        return (int)rawSize;
+        Room(ref buffer, (int)size);
+        Inflate(blob.Buffer, zlibStart, packed.Length, buffer.AsSpan(0, (int)size));
+        return (int)size;
     }
 
     private static void Inflate(byte[] source, int start, int length, Span<byte> target)
@@ -141,7 +143,8 @@ internal sealed class BlobReader(Stream stream)
             if (got < target.Length || zlib.ReadByte() >= 0)
                 throw OsmFormatException.Corrupt("A blob unpacks to another size than it says.");
         }
-        catch (InvalidDataException broken)
+        // The source is memory, so an IOException is zlib's own: data asking for a preset dictionary ends in one.
+        catch (Exception broken) when (broken is InvalidDataException or IOException)
         {
             throw OsmFormatException.Corrupt("A blob's zlib data is broken.", broken);
         }

@@ -57,7 +57,7 @@ public class CityPlanTests
                 foreach (var way in block.Ways)
                 {
                     foreach (var reference in way.Refs)
-                        Assert.True(nodes.Contains(reference));
+                        Assert.Contains(reference, nodes);
                     if (!way.Tags.Has("highway"u8))
                         continue;
                     foreach (var reference in way.Refs)

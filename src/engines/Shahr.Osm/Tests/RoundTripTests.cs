@@ -49,7 +49,8 @@ public class RoundTripTests
         }
         stream.Position = 0;
         var next = 1L;
-        foreach (var block in OsmPbfReader.Open(stream).ReadBlocks(new OsmReadOptions(Parallelism: 3)))
+        var stop = TestContext.Current.CancellationToken;
+        foreach (var block in OsmPbfReader.Open(stream).ReadBlocks(new OsmReadOptions(Parallelism: 3), stop))
         {
             foreach (var node in block.Nodes)
             {

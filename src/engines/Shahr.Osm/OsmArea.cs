@@ -1,0 +1,117 @@
+namespace Shahr.Osm;
+
+/// <summary>A closed line: its first point is also its last. Nodes missing from the file are left out.</summary>
+public sealed record OsmRing(OsmPoint[] Points)
+{
+    /// <summary>Twice the enclosed area in squared ten-millionths of a degree; positive when counter-clockwise.</summary>
+    public double SignedArea
+    {
+        get
+        {
+            double sum = 0;
+            for (var i = 1; i < Points.Length; i++)
+            {
+                // Measured from the first point, so that small areas far from (0, 0) keep their digits.
+                double ax = (double)Points[i - 1].LonE7 - Points[0].LonE7, ay = (double)Points[i - 1].LatE7 - Points[0].LatE7;
+                double bx = (double)Points[i].LonE7 - Points[0].LonE7, by = (double)Points[i].LatE7 - Points[0].LatE7;
+                sum += ax * by - bx * ay;
+            }
+            return sum;
+        }
+    }
+
+    /// <summary>Whether the ring encloses the place (given in ten-millionths of a degree); on the line is either.</summary>
+    public bool Contains(double latE7, double lonE7)
+    {
+        var inside = false;
+        for (var i = 1; i < Points.Length; i++)
+        {
+            var (a, b) = (Points[i - 1], Points[i]);
+            if (a.LatE7 > latE7 != b.LatE7 > latE7
+                && lonE7 < ((double)b.LonE7 - a.LonE7) * (latE7 - a.LatE7) / ((double)b.LatE7 - a.LatE7) + a.LonE7)
+                inside = !inside;
+        }
+        return inside;
+    }
+}
+
+/// <summary>An outer ring, counter-clockwise, and its holes, clockwise (the order of GeoJSON, RFC 7946).</summary>
+public sealed record OsmPolygon(OsmRing Outer, IReadOnlyList<OsmRing> Holes);
+
+/// <summary>
+/// A relation of type multipolygon or boundary put together.
+/// <see cref="IsWhole"/> is false when some member did not close: an extract cut it, or it is drawn wrongly.
+/// </summary>
+public sealed record OsmArea(IReadOnlyList<OsmPolygon> Polygons, bool IsWhole)
+{
+    /// <summary>
+    /// Joins member ways into rings and nests them. Outer or hole is decided by geometry, not by the members'
+    /// roles, which real data often gets wrong or leaves empty.
+    /// </summary>
+    /// <param name="ways">Node ids of each member way, in any order and direction.</param>
+    /// <param name="nodes">A sealed store with the places.</param>
+    public static OsmArea Assemble(IReadOnlyList<long[]> ways, OsmNodeStore nodes)
+    {
+        var (closed, isWhole) = RingJoin.Close(ways);
+        var rings = new List<OsmRing>();
+        foreach (var refs in closed)
+        {
+            var points = new List<OsmPoint>(refs.Count);
+            foreach (var id in refs)
+            {
+                if (nodes.TryGet(id, out var point) && (points.Count == 0 || points[^1] != point))
+                    points.Add(point);
+                else
+                    isWhole &= nodes.TryGet(id, out _);
+            }
+            if (points.Count > 0 && points[0] != points[^1])
+                points.Add(points[0]);
+            if (points.Count > 3)
+                rings.Add(new OsmRing([.. points]));
+            else
+                isWhole = false;
+        }
+        return new OsmArea(Nest(rings), isWhole);
+    }
+
+    private static List<OsmPolygon> Nest(List<OsmRing> rings)
+    {
+        // From large to small: whatever encloses a ring stands before it.
+        var order = rings.OrderByDescending(r => Math.Abs(r.SignedArea)).ToList();
+        var found = new List<(OsmRing Ring, int Depth, List<OsmRing> Holes)>();
+        foreach (var ring in order)
+        {
+            var depth = 0;
+            List<OsmRing>? holesOfSmallest = null;
+            foreach (var (other, otherDepth, holes) in found)
+            {
+                if (!IsInside(ring, other))
+                    continue;
+                depth++;
+                if (otherDepth % 2 == 0)
+                    holesOfSmallest = holes;
+            }
+            found.Add((ring, depth, []));
+            if (depth % 2 == 1)
+                holesOfSmallest?.Add(Turned(ring, counterClockwise: false));
+        }
+        return [.. found.Where(f => f.Depth % 2 == 0)
+            .Select(f => new OsmPolygon(Turned(f.Ring, counterClockwise: true), f.Holes))];
+    }
+
+    /// <summary>Judged by a point the other ring does not share; rings may touch in nodes but not cross.</summary>
+    private static bool IsInside(OsmRing ring, OsmRing other)
+    {
+        var shared = other.Points.ToHashSet();
+        foreach (var point in ring.Points)
+        {
+            if (!shared.Contains(point))
+                return other.Contains(point.LatE7, point.LonE7);
+        }
+        var (a, b) = (ring.Points[0], ring.Points[ring.Points.Length / 2]);
+        return other.Contains(((double)a.LatE7 + b.LatE7) / 2, ((double)a.LonE7 + b.LonE7) / 2);
+    }
+
+    private static OsmRing Turned(OsmRing ring, bool counterClockwise)
+        => ring.SignedArea > 0 == counterClockwise ? ring : new OsmRing([.. ring.Points.Reverse()]);
+}
