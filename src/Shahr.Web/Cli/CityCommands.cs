@@ -40,5 +40,7 @@ internal static class CityCommands
         MapCommand.Make(),
         DoctorCommand.Make(),
         VerifyAuditCommand.Make(),
+        DocumentsCommands.MakeVerify(),
+        DocumentsCommands.MakeDocuments(),
     ];
 }

@@ -1,4 +1,5 @@
 using Shahr.Cases;
+using Shahr.Documents;
 using Shahr.Kit.Modules;
 using Shahr.Maps;
 using Shahr.Notify;
@@ -14,5 +15,6 @@ public static class CityModules
         new CasesModule(),
         new MapsModule(),
         new NotifyModule(options.Demo),
+        new DocumentsModule(options.PublicUrl, options.NameFa, options.NameEn),
     ];
 }

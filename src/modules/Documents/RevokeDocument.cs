@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Shahr.Contracts;
+using Shahr.Kit;
+using Shahr.Kit.Audit;
+using Shahr.Kit.Values;
+using Shahr.Kit.Web;
+using Shahr.Ui;
+
+namespace Shahr.Documents;
+
+/// <summary>
+/// «ابطال سند»: an officer takes a document back, with a reason, never their own. They see no more of it than the public
+/// does, so that nobody's record is read for it.
+/// </summary>
+internal static class RevokeDocument
+{
+    private const int LongestReason = 500;
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/documents/revocation", Choose).RequirePermission(DocumentsModule.Revoke);
+        app.MapGet("/documents/{number}/revocation", Show).RequirePermission(DocumentsModule.Revoke);
+        app.MapPost("/documents/{number}/revocation", Submit).RequirePermission(DocumentsModule.Revoke);
+    }
+
+    internal sealed record Form(string? Reason);
+
+    internal static async Task<IResult> Choose(string? number, DocumentRegister register, UiContext ui, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(number)) return Pages.Of<ChooseDocumentPage>(FormState.Empty);
+        var typed = new Dictionary<string, string?> { ["number"] = number };
+        var problem = DocumentsProblems.NumberWrong;
+        if (PublicNumber.TryParse(number, out var parsed))
+        {
+            if (await register.FaceAsync(parsed, ct) is not null) return TypedResults.LocalRedirect($"/documents/{parsed.Grouped}/revocation");
+            problem = DocumentsProblems.NoSuchDocument;
+        }
+
+        return Pages.Of<ChooseDocumentPage>(FormState.From(typed, [problem.On("number").ToField(ui)]), problem.Status);
+    }
+
+    internal static async Task<RazorComponentResult> Show(string number, DocumentRegister register, UiContext ui, CancellationToken ct) =>
+        PublicNumber.TryParse(number, out var parsed) && await register.FaceAsync(parsed, ct) is { } face
+            ? Pages.Of<RevokeDocumentPage>(new RevocationView(face, FormState.Empty))
+            : Pages.Refuse(DocumentsProblems.NoSuchDocument, ui, "/documents/revocation");
+
+    internal static async Task<IResult> Submit(
+        string number, [FromForm] Form form, Actor actor, DocumentsDb db, DocumentRegister register, ContentSeal seal, IPeople people,
+        AuditTrail audit, TimeProvider clock, UiContext ui, CancellationToken ct)
+    {
+        if (!PublicNumber.TryParse(number, out var parsed)
+            || await db.Documents.SingleOrDefaultAsync(d => d.Number == parsed.Value, ct) is not { } document)
+        {
+            return Pages.Refuse(DocumentsProblems.NoSuchDocument, ui, "/documents/revocation");
+        }
+
+        var reason = PersianText.CleanLine(form.Reason);
+        var problem = reason.Length is 0 or > LongestReason ? DocumentsProblems.ReasonNeeded.On("reason")
+            : await people.AreCloseAsync(actor.Person, document.OwnerId, ct) ? DocumentsProblems.OwnDocument
+            : document.Revoke(actor.Person, seal.SealReason(document.Number, reason), clock.GetUtcNow().UtcDateTime);
+        if (problem is not null)
+        {
+            var state = FormState.From([new("reason", form.Reason)], [problem.ToField(ui)]);
+            return await register.FaceAsync(parsed, ct) is { } face
+                ? Pages.Of<RevokeDocumentPage>(new RevocationView(face, state), problem.Status)
+                : Pages.Refuse(problem, ui, "/documents/revocation");
+        }
+
+        // The reason names people often: the audit's payload is erasable, its hash is what the chain keeps.
+        audit.Record("documents.revoked", "document", document.Number, reason);
+        return TypedResults.LocalRedirect($"/documents/{parsed.Grouped}/revocation");
+    }
+}
+
+/// <summary>What the revocation page shows.</summary>
+public sealed record RevocationView(PublicFace Face, FormState State);

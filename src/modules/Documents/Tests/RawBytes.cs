@@ -1,0 +1,46 @@
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Shahr.Kit.Data;
+using Shahr.Testing;
+
+namespace Shahr.Documents.Tests;
+
+/// <summary>The database as a thief would read it.</summary>
+internal static class RawBytes
+{
+    public static async Task<byte[]> OfDatabaseAsync(CityHost city)
+    {
+        if (city.Options.Database is null)
+        {
+            using var all = new MemoryStream();
+            foreach (var file in Directory.GetFiles(city.Options.Data, "city.db*"))
+            {
+                await using var part = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+                await part.CopyToAsync(all);
+            }
+
+            return all.ToArray();
+        }
+
+        // Every row of every table as text: what a dump holds.
+        var text = new StringBuilder();
+        await using var connection = await city.Services.GetRequiredService<CityDatabase>().OpenAsync();
+        var tables = new List<string>();
+        await using (var list = connection.CreateCommand())
+        {
+            list.CommandText = "select table_name from information_schema.tables where table_schema = 'public'";
+            await using var names = await list.ExecuteReaderAsync();
+            while (await names.ReadAsync()) tables.Add(names.GetString(0));
+        }
+
+        foreach (var table in tables)
+        {
+            await using var dump = connection.CreateCommand();
+            dump.CommandText = $"select t::text from \"{table}\" t";
+            await using var rows = await dump.ExecuteReaderAsync();
+            while (await rows.ReadAsync()) text.AppendLine(rows.GetString(0));
+        }
+
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+}

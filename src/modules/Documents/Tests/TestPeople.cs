@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Shahr.Contracts;
+using Shahr.Kit;
+
+namespace Shahr.Documents.Tests;
+
+/// <summary>Maryam, who asks for documents, and Davoud, who may revoke them: stands for the Identity module here.</summary>
+internal sealed class TestPeople : IPeople
+{
+    public static readonly PersonId Maryam = PersonId.New();
+    public static readonly PersonId Davoud = PersonId.New();
+
+    private static readonly Dictionary<PersonId, PersonName> Names = new()
+    {
+        [Maryam] = new(Maryam, "مریم رضایی‌نژاد"),
+        [Davoud] = new(Davoud, "داوود احمدی"),
+    };
+
+    public Task<IReadOnlyDictionary<PersonId, PersonName>> NamesAsync(IReadOnlyCollection<PersonId> people, CancellationToken ct = default) =>
+        Task.FromResult<IReadOnlyDictionary<PersonId, PersonName>>(Names.Where(n => people.Contains(n.Key)).ToDictionary());
+
+    public Task<PersonRecord?> RecordAsync(PersonId person, string reason, CancellationToken ct = default) =>
+        Task.FromResult<PersonRecord?>(null);
+
+    public Task<Reach?> ReachAsync(PersonId person, CancellationToken ct = default) => Task.FromResult<Reach?>(null);
+
+    public Task<bool> AreCloseAsync(PersonId one, PersonId other, CancellationToken ct = default) => Task.FromResult(one == other);
+}
+
+/// <summary>Signs people in by <c>/test/as</c>, as the Identity module does by a session: the actor stands in the request.</summary>
+internal sealed class TestSignIn : IStartupFilter
+{
+    private static readonly OfficeId Registry = OfficeId.New();
+
+    public static string Path(PersonId person, string can = "") => $"/test/as?person={person}&can={can}";
+
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        app.Use(async (http, step) =>
+        {
+            if (http.Request.Path == "/test/as")
+            {
+                http.Response.Cookies.Append("test.person", http.Request.Query["person"].ToString());
+                http.Response.Cookies.Append("test.can", http.Request.Query["can"].ToString());
+                return;
+            }
+
+            if (PersonId.TryParse(http.Request.Cookies["test.person"], out var person)) http.Features.Set(Of(person, http.Request.Cookies["test.can"]));
+            await step(http);
+        });
+        next(app);
+    };
+
+    private static Actor Of(PersonId person, string? can) => new()
+    {
+        Person = person,
+        For = person,
+        DisplayName = "آزمون",
+        Session = Guid.CreateVersion7(),
+        Grants = string.IsNullOrEmpty(can) ? [] : [new Grant(can, Registry)],
+    };
+}
