@@ -28,8 +28,6 @@ internal static class RevokeDocument
         app.MapPost("/documents/{number}/revocation", Submit).RequirePermission(DocumentsModule.Revoke);
     }
 
-    internal sealed record Form(string? Reason);
-
     internal static async Task<IResult> Choose(string? number, DocumentRegister register, UiContext ui, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(number)) return Pages.Of<ChooseDocumentPage>(FormState.Empty);
@@ -50,7 +48,7 @@ internal static class RevokeDocument
             : Pages.Refuse(DocumentsProblems.NoSuchDocument, ui, "/documents/revocation");
 
     internal static async Task<IResult> Submit(
-        string number, [FromForm] Form form, Actor actor, DocumentsDb db, DocumentRegister register, ContentSeal seal, IPeople people,
+        string number, [FromForm] string? reason, Actor actor, DocumentsDb db, DocumentRegister register, ContentSeal seal, IPeople people,
         AuditTrail audit, TimeProvider clock, UiContext ui, CancellationToken ct)
     {
         if (!PublicNumber.TryParse(number, out var parsed)
@@ -59,21 +57,21 @@ internal static class RevokeDocument
             return Pages.Refuse(DocumentsProblems.NoSuchDocument, ui, "/documents/revocation");
         }
 
-        var reason = PersianText.CleanLine(form.Reason);
-        var problem = reason.Length is 0 or > LongestReason ? DocumentsProblems.ReasonNeeded.On("reason")
+        var cleaned = PersianText.CleanLine(reason);
+        var problem = cleaned.Length is 0 or > LongestReason ? DocumentsProblems.ReasonNeeded.On("reason")
             : await people.AreCloseAsync(actor.Person, document.OwnerId, ct) ? DocumentsProblems.OwnDocument
-            : document.Revoke(actor.Person, seal.SealReason(document.Number, reason), clock.GetUtcNow().UtcDateTime);
+            : document.Revoke(actor.Person, seal.SealReason(document.Number, cleaned), clock.GetUtcNow().UtcDateTime);
         if (problem is not null)
         {
-            var state = FormState.From([new("reason", form.Reason)], [problem.ToField(ui)]);
+            var state = FormState.From([new("reason", reason)], [problem.ToField(ui)]);
             return await register.FaceAsync(parsed, ct) is { } face
                 ? Pages.Of<RevokeDocumentPage>(new RevocationView(face, state), problem.Status)
                 : Pages.Refuse(problem, ui, "/documents/revocation");
         }
 
         // The reason names people often: the audit's payload is erasable, its hash is what the chain keeps.
-        audit.Record("documents.revoked", "document", document.Number, reason);
-        return TypedResults.LocalRedirect($"/documents/{parsed.Grouped}/revocation");
+        audit.Record("documents.revoked", "document", document.Number, cleaned);
+        return new SeeOther($"/documents/{parsed.Grouped}/revocation");
     }
 }
 

@@ -15,7 +15,6 @@ internal static class VerifyDocumentApi
 {
     public static void Map(IEndpointRouteBuilder app) => app
         .MapPost("/api/v1/documents/verification", Submit)
-        .Accepts<byte[]>("application/pdf")
         .WithSummary("Checks a signed document of the city")
         .RequireRateLimiting("track")
         .WithMetadata(new RequestSizeLimitAttribute(2 * VerifyDocument.MaxBytes))

@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Shahr.Contracts;
 using Shahr.Kit.Data;
 using Shahr.Paper;
@@ -70,9 +71,9 @@ public sealed class OrderDocumentTests(DocumentsCity city) : IClassFixture<Docum
     {
         var order = DocumentsCity.Certificate();
         var made = await city.SignedAsync(order);
-        Assert.Equal(1, await city.CountAsync("select count(*) from kit_events where stream = @value and type = 'DocumentSigned'", made.Number));
+        Assert.Equal(1, await city.CountAsync("select count(*) from kit_outbox_events where stream = @value and type = 'DocumentSigned'", made.Number));
         Assert.Equal(1, await city.CountAsync(
-            "select count(*) from kit_audit where action = 'documents.signed' and subject_id = @value", made.Number.Replace("-", "", StringComparison.Ordinal)));
+            "select count(*) from kit_audit_entries where action = 'documents.signed' and subject_id = @value", made.Number.Replace("-", "", StringComparison.Ordinal)));
     }
 
     [Fact]
