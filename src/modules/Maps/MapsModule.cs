@@ -45,5 +45,7 @@ public sealed class MapsModule : IModule
     {
         ServeTile.Map(app);
         PlaceRoutes.Map(app);
+        ShowMap.Map(app);
+        ShowPlaces.Map(app);
     }
 }

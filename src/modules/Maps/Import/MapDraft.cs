@@ -35,8 +35,9 @@ internal sealed class MapDraft(PackageWriter writer)
         foreach (var street in _streets.Finds()) writer.Add(street);
         Objects += _addresses.Write(writer, _streets.Names);
         var box = bounds.IsNone ? new GridBox(0, 0, int.MaxValue, int.MaxValue) : bounds;
-        var zoom = Math.Log2(Mercator.World / Math.Max(1, Math.Max(box.Width, box.Height)) * 2.2);
-        return facts with { Bounds = box, Centre = Middle(box), Zoom = Math.Round(Math.Clamp(zoom, 3, 15.5), 1), Skyline = _skyline.Heights() };
+        var (centre, reach) = Middle(box);
+        var zoom = Math.Log2(Mercator.World / Math.Max(1.0, reach) * 2);
+        return facts with { Bounds = box, Centre = centre, Zoom = Math.Round(Math.Clamp(zoom, 3, 15.5), 1), Skyline = _skyline.Heights() };
     }
 
     private void AddLine(Traits traits, Drawn stroke, Shape shape)
@@ -121,13 +122,18 @@ internal sealed class MapDraft(PackageWriter writer)
         return (int)Math.Clamp(Math.Ceiling(Math.Log2(6 / pixels)), 0, LastZoom);
     }
 
-    /// <summary>Where most streets are: a rectangle cut around a city has it seldom in its middle.</summary>
-    private GridPoint Middle(GridBox box)
+    /// <summary>
+    /// The middle of the streets and how far nine tenths of them reach: a rectangle cut around a city seldom has it in
+    /// its middle, and a single motorway may stick far out of it.
+    /// </summary>
+    private (GridPoint Centre, int Reach) Middle(GridBox box)
     {
-        if (_xs.Count < 10) return box.Middle;
+        if (_xs.Count < 10) return (box.Middle, Math.Max(box.Width, box.Height));
         _xs.Sort();
         _ys.Sort();
-        return new GridPoint(
+        var centre = new GridPoint(
             Math.Clamp(_xs[_xs.Count / 2], box.MinX, box.MaxX), Math.Clamp(_ys[_ys.Count / 2], box.MinY, box.MaxY));
+        var (from, to) = (_xs.Count / 20, _xs.Count - 1 - (_xs.Count / 20));
+        return (centre, Math.Max(_xs[to] - _xs[from], _ys[to] - _ys[from]));
     }
 }

@@ -39,11 +39,18 @@ internal sealed record Feature
 }
 
 /// <summary>Kinds of findable things, the most wanted first.</summary>
-internal enum FindKind
+public enum FindKind
 {
+    /// <summary>A settlement or a quarter.</summary>
     Place,
+
+    /// <summary>A street.</summary>
     Street,
+
+    /// <summary>A place of interest.</summary>
     Poi,
+
+    /// <summary>A house number.</summary>
     Address,
 }
 

@@ -1,0 +1,60 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Shahr.Kit.Values;
+using Shahr.Ui;
+
+namespace Shahr.Maps;
+
+/// <summary>«نقشه‌ی شهر»: the map, a search beside it, and the same places as a list.</summary>
+internal static class ShowMap
+{
+    private const int Hits = 20;
+    private const int Nearby = 12;
+    private const double NearbyMeters = 700;
+
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/map", Show);
+
+    /// <summary>Shows what was asked for: words (q), a point (lat, lon, z), or the whole city.</summary>
+    internal static RazorComponentResult<ShowMapPage> Show(string? q, string? lat, string? lon, string? z, CurrentMap map, UiContext ui)
+    {
+        if (map.Package is not { } package) return new(new { });
+        var query = PersianText.CleanLine(q is { Length: > 100 } ? q[..100] : q ?? "");
+        var found = query.Length == 0 ? [] : FindPlaces.Find(package, query, Hits);
+        GridPoint? point = PlaceRoutes.TryPoint(lat, lon, out var given) ? given : null;
+        var here = point is { } asked ? NearestPlace.Find(package, asked) : null;
+        IReadOnlyList<FoundPlace> near = point is { } p ? ListPlaces.Near(package, p, NearbyMeters, Nearby) : [];
+        var centre = point ?? (found.Count > 0 ? found[0].At : package.Facts.Centre);
+        var zoom = ZoomOf(z) ?? (point is not null ? 17 : found.Count > 0 ? PlaceWords.Zoom(found[0]) : package.Facts.Zoom);
+        return new(new
+        {
+            Query = query,
+            View = new MapSight(CityMaps.Point(centre), zoom, point is null ? null : CityMaps.Point(point.Value)),
+            Found = Lines(found, ui.Language, query),
+            Here = here is null ? null : ui.Language == "en" ? here.TitleEn : here.Title,
+            Near = Lines(near, ui.Language, ""),
+            Source = package.Facts.SourceName,
+        });
+    }
+
+    internal static IReadOnlyList<PlaceLine> Lines(IEnumerable<FoundPlace> places, string language, string query) => [.. places.Select(place =>
+    {
+        var back = query.Length == 0 ? "" : "&q=" + Uri.EscapeDataString(query);
+        var meters = place.Meters >= 1 ? place.Meters.ToString("0", CultureInfo.InvariantCulture) : null;
+        return new PlaceLine(
+            language == "en" ? place.TitleEn : place.Title, PlaceWords.About(place, language), PlaceSearchSource.Href(place) + back,
+            CityMaps.Point(place.At), meters is null ? null : language == "en" ? meters + " m" : PersianText.ToPersianDigits(meters) + " متر");
+    })];
+
+    private static double? ZoomOf(string? typed) => PlaceRoutes.TryDegrees(typed, 20, out var zoom) && zoom >= 0 ? zoom : null;
+}
+
+/// <summary>What the map shows first.</summary>
+/// <param name="Centre">Its middle.</param>
+/// <param name="Zoom">0 to 20.</param>
+/// <param name="Mark">The point that was asked for, or null.</param>
+public sealed record MapSight(Shahr.Contracts.GeoPoint Centre, double Zoom, Shahr.Contracts.GeoPoint? Mark);
+
+/// <summary>A place as a line of a list.</summary>
+public sealed record PlaceLine(string Title, string About, string Href, Shahr.Contracts.GeoPoint At, string? Distance);
