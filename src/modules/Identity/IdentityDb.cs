@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Shahr.Kit.Data;
+
+namespace Shahr.Identity;
+
+/// <summary>
+/// The module's tables on ASP.NET Core Identity, schema version 3 (with passkeys). It inherits the framework's context, so it
+/// joins the request's one transaction by itself instead of through <see cref="CityDb"/>.
+/// </summary>
+internal sealed class IdentityDb : IdentityUserContext<
+    Person, Guid, IdentityUserClaim<Guid>, IdentityUserLogin<Guid>, IdentityUserToken<Guid>, IdentityUserPasskey<Guid>>
+{
+    private readonly CityTransaction _transaction;
+
+    public IdentityDb(CityTransaction transaction)
+    {
+        _transaction = transaction;
+        Database.AutoSavepointsEnabled = false;
+        transaction.Join(this);
+    }
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<Flow> Flows => Set<Flow>();
+
+    public DbSet<Office> Offices => Set<Office>();
+
+    public DbSet<Officer> Officers => Set<Officer>();
+
+    public DbSet<OfficeGrant> Grants => Set<OfficeGrant>();
+
+    public DbSet<Look> Looks => Set<Look>();
+
+    public DbSet<LookSubject> LookSubjects => Set<LookSubject>();
+
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
+        _transaction.Database.Configure(optionsBuilder, _transaction.Connection);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        CityConventions.Apply(configurationBuilder);
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<Person>().ToTable("identity_people");
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("identity_claims");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("identity_logins");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("identity_tokens");
+        builder.Entity<IdentityUserPasskey<Guid>>().ToTable("identity_passkeys");
+        builder.Entity<Session>().ToTable("identity_sessions");
+        builder.Entity<Flow>().ToTable("identity_flows");
+        builder.Entity<Office>().ToTable("identity_offices");
+        builder.Entity<Officer>(officer =>
+        {
+            officer.ToTable("identity_officers");
+            officer.HasKey(o => new { o.OfficeId, o.PersonId });
+        });
+        builder.Entity<OfficeGrant>(grant =>
+        {
+            grant.ToTable("identity_grants");
+            grant.HasKey(g => new { g.OfficeId, g.PersonId, g.Permission });
+        });
+        builder.Entity<Look>().ToTable("identity_looks");
+        builder.Entity<LookSubject>(subject =>
+        {
+            subject.ToTable("identity_look_subjects");
+            subject.HasKey(s => new { s.PersonId, s.LookId });
+        });
+        CityConventions.Apply(builder);
+    }
+}

@@ -1,0 +1,120 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Shahr.Contracts;
+using Shahr.Kit.Jobs;
+using Shahr.Kit.Modules;
+using Shahr.Kit.Outbox;
+
+namespace Shahr.Identity;
+
+/// <summary>Who asks, for whom, and what they may do: people, sign-in, sessions, offices, and who looked at whom.</summary>
+public sealed class IdentityModule : IModule
+{
+    /// <summary>Permission to say who works in which office.</summary>
+    public const string ManageOffices = "identity.manage_offices";
+
+    /// <inheritdoc/>
+    public string Name => "identity";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Permission> Permissions { get; } =
+        [new(ManageOffices, "گماردن همکاران اداره‌ها و دسترسی‌هایشان", "Appoint officers and their permissions")];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<CatalogueEntry> Catalogue { get; } =
+    [
+        new()
+        {
+            Code = "sign-up", Group = CityGroup.Administrative, Stage = ServiceStage.Interaction, Href = "/sign-up", Icon = "circle-user",
+            Fa = "ساختن حساب شهروندی", En = "Citizen account",
+            AboutFa = "با کد ملی و شماره‌ی همراه، در سه پرسش.", AboutEn = "With national code and mobile, in three questions.",
+            Keywords = ["ثبت‌نام", "عضویت", "حساب", "ورود", "sign up", "account"],
+        },
+        new()
+        {
+            Code = "my-looks", Group = CityGroup.Administrative, Stage = ServiceStage.Emergence, Href = "/me/looks", Icon = "shield-check",
+            Fa = "چه کسی پرونده‌ی مرا دیده است", En = "Who looked at my record",
+            AboutFa = "هر نگاه دیگران به داده‌های شما، با نام و دلیل.", AboutEn = "Every look of others at your data, with name and reason.",
+            Keywords = ["حریم خصوصی", "دسترسی", "نگاه", "privacy"],
+        },
+    ];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<MenuEntry> Menu { get; } =
+    [
+        new("حساب من", "My account", "/me", null),
+        new("اداره‌ها", "Offices", "/offices", ManageOffices),
+    ];
+
+    /// <inheritdoc/>
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddScoped<IdentityDb>();
+        services.AddIdentityCore<Person>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
+            .AddEntityFrameworkStores<IdentityDb>();
+        AddPeople(services);
+        AddSignIn(services);
+        AddSessions(services);
+        services.AddScoped<IOffices, OfficesOfCity>();
+        services.AddScoped<OfficeDesk>();
+        services.AddScoped<OfficeViews>();
+        services.AddSingleton<IdentitySeed>();
+    }
+
+    /// <inheritdoc/>
+    public void MapRoutes(IEndpointRouteBuilder app)
+    {
+        SignIn.Map(app);
+        SignUp.Map(app);
+        GiveMobile.Map(app);
+        GiveName.Map(app);
+        EnterCode.Map(app);
+        SignOut.Map(app);
+        ShowMe.Map(app);
+        MySessions.Map(app);
+        MyLooks.Map(app);
+        ListOffices.Map(app);
+        ShowOffice.Map(app);
+    }
+
+    private static void AddPeople(IServiceCollection services)
+    {
+        services.AddSingleton<PersonalData>();
+        services.AddSingleton<LookUpIndex>();
+        services.AddScoped<PersonFinder>();
+        services.AddScoped<IPeople, PeopleOfCity>();
+        services.AddScoped<IAccessLog, AccessLog>();
+        services.AddSingleton<KeyRotation.Memory>();
+        services.AddScoped<KeyRotation>();
+        services.AddJob(new JobPlan { Name = "identity.reseal", Pause = TimeSpan.FromMinutes(1), Run = KeyRotation.RunAsync });
+    }
+
+    private static void AddSignIn(IServiceCollection services)
+    {
+        services.AddSingleton<Codes>();
+        services.AddSingleton<FlowCookie>();
+        services.AddScoped<FlowFinder>();
+        services.AddScoped<FlowSteps>();
+        services.AddScoped<Limits>();
+        services.AddHandler<CodeWanted, SendCode>("identity.send_code");
+        services.AddJob(new JobPlan { Name = "identity.sweep_flows", Pause = TimeSpan.FromMinutes(10), Run = SweepFlows.RunAsync });
+    }
+
+    private static void AddSessions(IServiceCollection services)
+    {
+        services.AddSingleton<SessionCache>();
+        services.AddSingleton<SeenSessions>();
+        services.AddSingleton<SessionCookie>();
+        services.AddSingleton<SessionReader>();
+        services.AddScoped<SessionsChanged>();
+        services.AddScoped<SessionDesk>();
+        services.AddAuthentication(SessionScheme.Name).AddScheme<AuthenticationSchemeOptions, SessionScheme>(SessionScheme.Name, null);
+        services.AddJob(new JobPlan
+        {
+            Name = "identity.seen", Pause = TimeSpan.FromMinutes(1), Leased = false, InTransaction = false, Run = SeenSessions.WriteAsync,
+        });
+    }
+}

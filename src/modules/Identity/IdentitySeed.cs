@@ -1,0 +1,120 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shahr.Kit;
+using Shahr.Kit.Data;
+using Shahr.Kit.Values;
+
+namespace Shahr.Identity;
+
+/// <summary>Somebody to sign up.</summary>
+/// <param name="NationalCode">With a right check digit.</param>
+/// <param name="Mobile">In any form people write it.</param>
+public sealed record NewPerson(string NationalCode, string Mobile, string GivenName, string FamilyName);
+
+/// <summary>An office to make.</summary>
+public sealed record NewOffice(string Code, string Fa, string En);
+
+/// <summary>
+/// Sets a city up: offices, people and their permissions. People come through the very functions that the sign-up pages call,
+/// code included. Everything may be called again; what exists stays.
+/// </summary>
+public sealed class IdentitySeed(IServiceScopeFactory scopes)
+{
+    /// <summary>The offices that the city's services name.</summary>
+    public static IReadOnlyList<NewOffice> UsualOffices { get; } =
+    [
+        new("citizen-services", "اداره‌ی خدمات شهروندی", "Citizen services"),
+        new("registry", "اداره‌ی ثبت نشانی و احوال", "Registry"),
+        new("district", "شهرداری منطقه", "District office"),
+        new("lighting", "اداره‌ی روشنایی", "Street lighting"),
+        new("roads", "اداره‌ی راه و معابر", "Roads"),
+        new("waste", "اداره‌ی پسماند", "Waste"),
+        new("parks", "اداره‌ی پارک‌ها و فضای سبز", "Parks"),
+        new("water", "اداره‌ی آب و فاضلاب", "Water"),
+        new("environment", "اداره‌ی محیط زیست", "Environment"),
+        new("mayor", "دفتر شهردار", "Mayor's office"),
+    ];
+
+    /// <summary>Makes the offices that are not there yet.</summary>
+    public Task MakeOfficesAsync(IReadOnlyList<NewOffice> offices, CancellationToken ct = default) => InTransactionAsync(async scope =>
+    {
+        var db = scope.GetRequiredService<IdentityDb>();
+        var have = await db.Offices.Select(o => o.Code).ToListAsync(ct);
+        db.Offices.AddRange(offices.Where(o => !have.Contains(o.Code))
+            .Select(o => new Office { Id = OfficeId.New(), Code = o.Code, Fa = o.Fa, En = o.En }));
+        return true;
+    }, ct);
+
+    /// <summary>Signs a person up as the pages do and answers their id; somebody who is there already just gets their id.</summary>
+    /// <exception cref="FormatException">National code or mobile is not right.</exception>
+    /// <exception cref="InvalidOperationException">A rule of sign-up refused; the message is its code.</exception>
+    public async Task<PersonId> SignUpAsync(NewPerson person, CancellationToken ct = default)
+    {
+        var code = NationalCode.Parse(person.NationalCode);
+        var mobile = Mobile.Parse(person.Mobile);
+        if (await FindAsync(code, ct) is { } there) return there;
+
+        var flowId = await InTransactionAsync(async scope =>
+        {
+            var steps = scope.GetRequiredService<FlowSteps>();
+            var flow = steps.Start(FlowKind.SignUp, code, "/");
+            steps.SetMobile(flow, mobile);
+            FlowSteps.SetName(flow, Named(person.GivenName, "GivenName"), Named(person.FamilyName, "FamilyName"));
+            if (await steps.PrepareCodeAsync(flow, ct) is { } refused) throw new InvalidOperationException(refused.Problem.Code);
+            return flow.Id;
+        }, ct);
+        var sent = await InTransactionAsync(async scope =>
+        {
+            var flow = await scope.GetRequiredService<IdentityDb>().Flows.FindAsync([flowId], ct);
+            return await scope.GetRequiredService<SendCode>().SendAsync(flow, 1, ct);
+        }, ct);
+        return await InTransactionAsync(async scope =>
+        {
+            var flow = await scope.GetRequiredService<IdentityDb>().Flows.SingleAsync(f => f.Id == flowId, ct);
+            var (made, refused) = await scope.GetRequiredService<FlowSteps>().FinishAsync(flow, sent, ct);
+            return made?.PersonId ?? throw new InvalidOperationException(refused?.Problem.Code);
+        }, ct);
+    }
+
+    /// <summary>Makes a person an officer; given by the city itself, with a reason in the audit.</summary>
+    /// <exception cref="InvalidOperationException">There is no such office or permission.</exception>
+    public Task GrantAsync(
+        PersonId person, string officeCode, IReadOnlyCollection<string> permissions, string reason, CancellationToken ct = default) =>
+        InTransactionAsync(async scope =>
+        {
+            var office = await scope.GetRequiredService<IdentityDb>().Offices.SingleOrDefaultAsync(o => o.Code == officeCode, ct)
+                ?? throw new InvalidOperationException(IdentityProblems.OfficeUnknown.Code);
+            var refused = await scope.GetRequiredService<OfficeDesk>().GiveAsync(office, person, permissions, reason, null, ct);
+            return refused is null ? true : throw new InvalidOperationException(refused.Code);
+        }, ct);
+
+    /// <summary>The person of a national code, or null.</summary>
+    public async Task<PersonId?> FindAsync(NationalCode code, CancellationToken ct = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<PersonFinder>().ByNationalCodeAsync(code, ct))?.PersonId;
+    }
+
+    /// <summary>Opens a session without a browser and answers the <c>Cookie</c> header's value over plain HTTP, for benchmarks.</summary>
+    public Task<string> OpenSessionAsync(PersonId person, CancellationToken ct = default) => InTransactionAsync(async scope =>
+    {
+        var found = await scope.GetRequiredService<IdentityDb>().Users.SingleAsync(p => p.Id == person.Value, ct);
+        var session = scope.GetRequiredService<SessionDesk>().Open(found, "", "seed");
+        return scope.GetRequiredService<SessionCookie>().Header(session.Id);
+    }, ct);
+
+    private static string Named(string name, string field) =>
+        GiveName.Read(name, field, mayBeEmpty: field == "FamilyName") is { IsOk: true } read
+            ? read.Value
+            : throw new InvalidOperationException(IdentityProblems.NameNotLetters.Code);
+
+    private async Task<T> InTransactionAsync<T>(Func<IServiceProvider, Task<T>> work, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var transaction = scope.ServiceProvider.GetRequiredService<CityTransaction>();
+        await transaction.BeginAsync(ct);
+        var answer = await work(scope.ServiceProvider);
+        await transaction.CommitAsync(ct);
+        return answer;
+    }
+}

@@ -1,0 +1,105 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Shahr.Contracts;
+using Shahr.Kit;
+using Shahr.Kit.Data;
+using Shahr.Kit.Values;
+using Shahr.Kit.Web;
+using Shahr.Ui;
+
+namespace Shahr.Identity;
+
+/// <summary>One office: its officers, adding one by national code, taking one out. Both need a reason.</summary>
+internal static class ShowOffice
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/offices/{code}", ShowAsync).RequirePermission(IdentityModule.ManageOffices);
+        app.MapPost("/offices/{code}/officers", AddAsync).RequirePermission(IdentityModule.ManageOffices);
+        app.MapPost("/offices/{code}/officers/{person:guid}/removal", RemoveAsync).RequirePermission(IdentityModule.ManageOffices);
+    }
+
+    internal sealed record AddForm(string? NationalCode, string[]? Permissions, string? Reason);
+
+    internal sealed record RemoveForm(string? Reason);
+
+    private static async Task<IResult> ShowAsync(string code, OfficeViews views, string? done, CancellationToken ct) =>
+        await views.FindAsync(code, ct) is { } office
+            ? Answers.Page<OfficePage>(new { Office = await views.OfAsync(office, ct), Done = done == "1" })
+            : TypedResults.StatusCode(IdentityProblems.OfficeUnknown.Status);
+
+    private static async Task<IResult> AddAsync(
+        string code, [FromForm] AddForm form, Actor actor, OfficeViews views, OfficeDesk desk, PersonFinder finder, IAccessLog looks,
+        CityTransaction transaction, UiContext ui, CancellationToken ct)
+    {
+        if (await views.FindAsync(code, ct) is not { } office) return TypedResults.StatusCode(IdentityProblems.OfficeUnknown.Status);
+        var reason = OfficeDesk.ReadReason(form.Reason);
+        var problems = new List<Problem>();
+        var typed = NationalCode.TryParse(form.NationalCode, out var national);
+        if (!typed) problems.Add(IdentityProblems.NationalCodeWrong.On("NationalCode"));
+        if (form.Permissions is not { Length: > 0 }) problems.Add(IdentityProblems.PermissionMissing.On("Permissions"));
+        if (reason.Problem is { } missing) problems.Add(missing);
+        if (problems.Count > 0) return await AgainAsync(office, form, problems, views, ui, ct);
+
+        var person = await finder.ByNationalCodeAsync(national, ct);
+        if (person is null)
+            return await AgainAsync(office, form, [IdentityProblems.OfficerUnknown.On("NationalCode")], views, ui, ct);
+
+        // The administrator has learnt who this code belongs to, so the look stays also when the grant is refused.
+        transaction.KeepOnRefusal = true;
+        await looks.LookedAtAsync([person.PersonId], reason.Value, ["name", SealedFields.NationalCode], ct);
+        var refused = await desk.GiveAsync(office, person.PersonId, form.Permissions ?? [], reason.Value, actor, ct);
+        return refused is null
+            ? new SeeOther($"/offices/{office.Code}?done=1")
+            : await AgainAsync(office, form, [refused], views, ui, ct);
+    }
+
+    private static async Task<IResult> RemoveAsync(
+        string code, Guid person, [FromForm] RemoveForm form, OfficeViews views, OfficeDesk desk, UiContext ui, CancellationToken ct)
+    {
+        if (await views.FindAsync(code, ct) is not { } office) return TypedResults.StatusCode(IdentityProblems.OfficeUnknown.Status);
+        var reason = OfficeDesk.ReadReason(form.Reason);
+        var refused = reason.Problem ?? await desk.RemoveAsync(office, new PersonId(person), reason.Value, ct);
+        return refused is null
+            ? new SeeOther($"/offices/{office.Code}?done=1")
+            : Answers.Again<OfficePage>(ui, [], [refused with { Field = null }], new { Office = await views.OfAsync(office, ct) });
+    }
+
+    private static async Task<IResult> AgainAsync(
+        Office office, AddForm form, IReadOnlyList<Problem> problems, OfficeViews views, UiContext ui, CancellationToken ct)
+    {
+        var typed = (form.Permissions ?? []).Take(100).Select(p => Answers.Typed("Permissions", p))
+            .Append(Answers.Typed("NationalCode", form.NationalCode)).Append(Answers.Typed("Reason", form.Reason));
+        return Answers.Again<OfficePage>(ui, typed, problems, new { Office = await views.OfAsync(office, ct) });
+    }
+}
+
+/// <summary>Gathers what the page of an office shows.</summary>
+internal sealed class OfficeViews(IdentityDb db, OfficeDesk desk, IPeople people, UiContext ui)
+{
+    public Task<Office?> FindAsync(string code, CancellationToken ct) => db.Offices.SingleOrDefaultAsync(o => o.Code == code, ct);
+
+    public async Task<OfficeView> OfAsync(Office office, CancellationToken ct)
+    {
+        var english = ui.Language == "en";
+        var officers = await db.Officers.AsNoTracking().Where(o => o.OfficeId == office.Id).OrderBy(o => o.Since).Take(500).ToListAsync(ct);
+        var grants = (await db.Grants.AsNoTracking().Where(g => g.OfficeId == office.Id).ToListAsync(ct))
+            .ToLookup(g => g.PersonId, g => g.Permission);
+        var names = await people.NamesAsync([.. officers.Select(o => o.PersonId)], ct);
+        var words = desk.Permissions.ToDictionary(p => p.Code, p => english ? p.En : p.Fa);
+        return new OfficeView(office.Code, english ? office.En : office.Fa,
+            [.. officers.Select(o => new OfficerView(
+                o.PersonId.Value, names.TryGetValue(o.PersonId, out var name) ? name.DisplayName : "",
+                string.Join(english ? ", " : "، ", grants[o.PersonId].Select(g => words.GetValueOrDefault(g, g))), When.Long(o.Since, ui)))],
+            [.. desk.Permissions.Select(p => new Choice(p.Code, english ? p.En : p.Fa))]);
+    }
+}
+
+/// <summary>What the page of an office shows.</summary>
+public sealed record OfficeView(string Code, string Name, IReadOnlyList<OfficerView> Officers, IReadOnlyList<Choice> Permissions);
+
+/// <summary>One officer.</summary>
+public sealed record OfficerView(Guid Person, string Name, string Permissions, string Since);

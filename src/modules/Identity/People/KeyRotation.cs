@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Shahr.Identity;
+
+/// <summary>
+/// After a rotation writes old rows anew with the current keys: ciphertexts and look-up indexes. It remembers which keys were
+/// found everywhere, so that a settled city is not searched again.
+/// </summary>
+internal sealed class KeyRotation(IdentityDb db, PersonalData sealing, LookUpIndex index, KeyRotation.Memory memory)
+{
+    private const int Batch = 200;
+
+    /// <summary>Keys with which every row was found.</summary>
+    internal sealed class Memory
+    {
+        public string Settled { get; set; } = "";
+    }
+
+    public static Task<bool> RunAsync(IServiceProvider scope, CancellationToken ct) =>
+        scope.GetRequiredService<KeyRotation>().StepAsync(ct);
+
+    /// <summary>One batch; true when there is more to do.</summary>
+    public async Task<bool> StepAsync(CancellationToken ct)
+    {
+        var (cipher, look) = (sealing.CurrentPrefix(), index.CurrentPrefix());
+        if (memory.Settled == cipher + look) return false;
+        var old = await db.Users.Where(p => !p.NationalCode.StartsWith(cipher) || !p.Mobile.StartsWith(cipher)
+                || !p.NationalCodeIndex.StartsWith(look) || !p.MobileIndex.StartsWith(look))
+            .OrderBy(p => p.Id).Take(Batch).ToListAsync(ct);
+        foreach (var person in old)
+        {
+            var code = sealing.Open(person.NationalCode, person.Id, SealedFields.NationalCode);
+            var mobile = sealing.Open(person.Mobile, person.Id, SealedFields.Mobile);
+            person.NationalCode = sealing.Seal(code, person.Id, SealedFields.NationalCode);
+            person.Mobile = sealing.Seal(mobile, person.Id, SealedFields.Mobile);
+            person.NationalCodeIndex = index.Of(SealedFields.NationalCode, code);
+            person.MobileIndex = index.Of(SealedFields.Mobile, mobile);
+        }
+
+        await db.SaveChangesAsync(ct);
+        if (old.Count == 0) memory.Settled = cipher + look;
+        return old.Count > 0;
+    }
+}

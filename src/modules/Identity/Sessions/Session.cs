@@ -1,0 +1,33 @@
+using Shahr.Kit;
+
+namespace Shahr.Identity;
+
+/// <summary>One sign-in on one device, until it ends or is revoked.</summary>
+internal sealed class Session
+{
+    /// <summary>A citizen stays signed in for thirty days at most, and fourteen without a visit.</summary>
+    public static readonly TimeSpan Length = TimeSpan.FromDays(30);
+
+    public static readonly TimeSpan Idle = TimeSpan.FromDays(14);
+
+    public Guid Id { get; set; }
+
+    public PersonId PersonId { get; set; }
+
+    public DateTime CreatedAt { get; set; }
+
+    /// <summary>Coarse: written at most once an hour.</summary>
+    public DateTime SeenAt { get; set; }
+
+    public DateTime EndsAt { get; set; }
+
+    /// <summary>What a person recognises: «Chrome — Android».</summary>
+    public string Device { get; set; } = "";
+
+    /// <summary>Keyed hash of the network address of the sign-in; tells «the same place as now», nothing else.</summary>
+    public string AddressHash { get; set; } = "";
+
+    public DateTime? RevokedAt { get; set; }
+
+    public bool IsOpen(DateTime now) => RevokedAt is null && now < EndsAt && now - SeenAt < Idle;
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+
+namespace Shahr.Identity;
+
+/// <summary>The cookie of a signed-in browser: the session's id, encrypted; everything else is looked up.</summary>
+internal sealed class SessionCookie(IDataProtectionProvider provider)
+{
+    private const string Name = "shahr.session";
+    private readonly IDataProtector _protector = provider.CreateProtector("shahr.identity.session.v1");
+
+    public Guid? Read(HttpContext http) => SealedId.Open(_protector, http.Request.Cookies[SealedId.CookieName(http, Name)]);
+
+    public void Write(HttpContext http, Guid session) => http.Response.Cookies.Append(
+        SealedId.CookieName(http, Name), SealedId.Seal(_protector, session), SealedId.Cookie(http, Session.Length));
+
+    /// <summary>What a browser would send over plain HTTP.</summary>
+    public string Header(Guid session) => $"{Name}={SealedId.Seal(_protector, session)}";
+
+    public static void Remove(HttpContext http) => http.Response.Cookies.Delete(
+        SealedId.CookieName(http, Name), SealedId.Cookie(http, null));
+}

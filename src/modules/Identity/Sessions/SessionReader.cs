@@ -1,0 +1,46 @@
+using Shahr.Kit;
+using Shahr.Kit.Data;
+
+namespace Shahr.Identity;
+
+/// <summary>From a session's id to who is asking, with all permissions: one query, or none within a second.</summary>
+internal sealed class SessionReader(CityDatabase database, SessionCache cache, SeenSessions seen, TimeProvider clock)
+{
+    private const string Load = """
+        select s.person_id, p.given_name, p.family_name, s.seen_at, g.permission, g.office_id
+        from identity_sessions s
+        join identity_people p on p.id = s.person_id
+        left join identity_grants g on g.person_id = s.person_id
+        where s.id = @id and s.revoked_at is null and s.ends_at > @now and s.seen_at > @idle
+        """;
+
+    public async Task<Actor?> FindAsync(Guid session, CancellationToken ct)
+    {
+        if (cache.Find(session) is { } cached) return cached;
+        var generation = cache.Generation;
+        var now = clock.GetUtcNow().UtcDateTime;
+        await using var connection = await database.OpenAsync(ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = Load;
+        command.With("@id", session).With("@now", now).With("@idle", now - Session.Idle);
+        await using var row = await command.ExecuteReaderAsync(ct);
+        Actor? actor = null;
+        var grants = new List<Grant>();
+        while (await row.ReadAsync(ct))
+        {
+            actor ??= new Actor
+            {
+                Person = new PersonId(row.GetGuid(0)),
+                For = new PersonId(row.GetGuid(0)),
+                DisplayName = Person.NameOf(row.GetString(1), row.GetString(2)),
+                Session = session,
+                Grants = grants,
+            };
+            seen.Saw(session, row.GetDateTime(3), now);
+            if (!row.IsDBNull(4)) grants.Add(new Grant(row.GetString(4), new OfficeId(row.GetGuid(5))));
+        }
+
+        if (actor is not null) cache.Keep(session, actor, generation);
+        return actor;
+    }
+}

@@ -1,0 +1,68 @@
+namespace Shahr.Identity;
+
+/// <summary>What a person set out to do.</summary>
+internal enum FlowKind
+{
+    SignIn,
+    SignUp,
+}
+
+/// <summary>
+/// A way through sign-up or sign-in. It is made without asking whether the person exists: only the worker that sends the code looks
+/// that up, after the answer has left. So no page, status, header or time can tell.
+/// </summary>
+internal sealed class Flow
+{
+    public static readonly TimeSpan Length = TimeSpan.FromMinutes(30);
+
+    public static readonly TimeSpan CodeLength = TimeSpan.FromMinutes(3);
+
+    /// <summary>Pause before the code is sent again.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(60);
+
+    public const int MostSends = 4;
+
+    public const int MostTries = 5;
+
+    public Guid Id { get; set; }
+
+    public FlowKind Kind { get; set; }
+
+    /// <summary>Ciphertext, bound to this flow's id.</summary>
+    public string NationalCode { get; set; } = "";
+
+    public string NationalCodeIndex { get; set; } = "";
+
+    /// <summary>Ciphertext of the typed mobile; null at sign-in, which uses the mobile on record.</summary>
+    public string? Mobile { get; set; }
+
+    public string? GivenName { get; set; }
+
+    public string? FamilyName { get; set; }
+
+    /// <summary>Local address to go on to.</summary>
+    public string Next { get; set; } = "/";
+
+    public DateTime CreatedAt { get; set; }
+
+    public DateTime EndsAt { get; set; }
+
+    /// <summary>When a code was last asked for.</summary>
+    public DateTime? AskedAt { get; set; }
+
+    public int AskedTimes { get; set; }
+
+    /// <summary>Keyed hash of the code; null before one was made and for ever where there is nobody to send it to.</summary>
+    public string? CodeHash { get; set; }
+
+    public DateTime? CodeEndsAt { get; set; }
+
+    /// <summary>Wrong or right, every try at the present code.</summary>
+    public int Tries { get; set; }
+
+    public DateTime? DoneAt { get; set; }
+
+    public bool IsOpen(DateTime now) => DoneAt is null && now < EndsAt;
+
+    public bool IsComplete => Kind == FlowKind.SignIn || (Mobile is not null && GivenName is not null && FamilyName is not null);
+}

@@ -1,0 +1,141 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Shahr.Contracts;
+using Shahr.Kit;
+using Shahr.Kit.Audit;
+using Shahr.Kit.Data;
+using Shahr.Kit.Outbox;
+using Shahr.Kit.Values;
+
+namespace Shahr.Identity;
+
+/// <summary>
+/// The rules of sign-up and sign-in, step by step. Pages, the demo's seeding and tests call the same functions. Everything that is
+/// counted stays counted when the request is refused.
+/// </summary>
+internal sealed class FlowSteps(
+    IdentityDb db, CityTransaction transaction, PersonalData sealing, LookUpIndex index, PersonFinder finder, Codes codes,
+    Limits limits, UserManager<Person> people, AuditTrail audit, CurrentRequest request, CityEvents events, TimeProvider clock)
+{
+    private static readonly TimeSpan SendWindow = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan TryWindow = TimeSpan.FromMinutes(30);
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    public Flow Start(FlowKind kind, NationalCode code, string next)
+    {
+        var id = Guid.CreateVersion7();
+        var flow = new Flow
+        {
+            Id = id,
+            Kind = kind,
+            NationalCode = sealing.Seal(code.Value, id, SealedFields.NationalCode),
+            NationalCodeIndex = index.Of(SealedFields.NationalCode, code.Value),
+            Next = next,
+            CreatedAt = Now,
+            EndsAt = Now + Flow.Length,
+        };
+        db.Flows.Add(flow);
+        return flow;
+    }
+
+    public void SetMobile(Flow flow, Mobile mobile) => flow.Mobile = sealing.Seal(mobile.Value, flow.Id, SealedFields.Mobile);
+
+    public static void SetName(Flow flow, string given, string family) => (flow.GivenName, flow.FamilyName) = (given, family);
+
+    /// <summary>Asks for a code, the first or another, to be sent once the answer has left. Null, or the refusal.</summary>
+    public async Task<Refusal?> AskForCodeAsync(Flow flow, CancellationToken ct)
+    {
+        if (await PrepareCodeAsync(flow, ct) is { } refused) return refused;
+        events.Tell(new CodeWanted(flow.Id, flow.AskedTimes));
+        return null;
+    }
+
+    /// <summary>The same without telling the sender: set-up calls <see cref="SendCode.SendAsync"/> itself and learns the code.</summary>
+    public async Task<Refusal?> PrepareCodeAsync(Flow flow, CancellationToken ct)
+    {
+        transaction.KeepOnRefusal = true;
+        if (!flow.IsOpen(Now)) return new Refusal(IdentityProblems.FlowEnded);
+        var key = flow.NationalCodeIndex;
+        var wait = flow.AskedAt + Flow.Pause - Now;
+        if (wait > TimeSpan.Zero) return Refusal.Seconds(IdentityProblems.ResendTooSoon, wait.Value);
+        if (flow.AskedTimes >= Flow.MostSends) return new Refusal(IdentityProblems.FlowEnded);
+        var often = await limits.CountAsync("send:" + key, 5, SendWindow, ct)
+            ?? await limits.CountAsync("send-day:" + key, 20, TimeSpan.FromDays(1), ct)
+            ?? await TypedMobileAsync(flow, ct);
+        if (often is { } pause) return Refusal.Minutes(IdentityProblems.TooOften, pause);
+
+        flow.AskedAt = Now;
+        flow.AskedTimes++;
+        flow.CodeHash = null;
+        flow.CodeEndsAt = Now + Flow.CodeLength;
+        flow.Tries = 0;
+        return null;
+    }
+
+    /// <summary>Tries a code. Right, it makes the account if there is none, and answers the person; once only.</summary>
+    public async Task<(Person? Person, Refusal? Refusal)> FinishAsync(Flow flow, string? typed, CancellationToken ct)
+    {
+        transaction.KeepOnRefusal = true;
+        var key = "try:" + flow.NationalCodeIndex;
+
+        // The counted row stays locked: tries about one person, and sign-ups of one national code, go one after another.
+        if (await limits.CountAsync(key, 15, TryWindow, ct) is { } wait)
+            return (null, Refusal.Minutes(IdentityProblems.TooOften, wait));
+        await db.Entry(flow).ReloadAsync(ct);
+        if (!flow.IsOpen(Now)) return (null, new Refusal(IdentityProblems.FlowEnded));
+        if (flow.Tries >= Flow.MostTries) return (null, new Refusal(IdentityProblems.CodeUsedUp.On("Code")));
+        flow.Tries++;
+        var right = codes.IsRight(flow.Id, typed, flow.CodeHash);
+        if (!right || flow.CodeEndsAt is not { } ends || ends <= Now) return (null, new Refusal(IdentityProblems.CodeWrong.On("Code")));
+
+        flow.DoneAt = Now;
+        await limits.ForgetAsync(key, ct);
+        var code = NationalCode.Parse(sealing.Open(flow.NationalCode, flow.Id, SealedFields.NationalCode));
+        var person = await finder.ByNationalCodeAsync(code, ct);
+        if (flow.Kind == FlowKind.SignIn) return person is null ? (null, new Refusal(IdentityProblems.CannotFinish)) : (person, null);
+
+        var mobile = Mobile.Parse(sealing.Open(flow.Mobile ?? "", flow.Id, SealedFields.Mobile));
+        if (person is null) return (await JoinAsync(flow, code, mobile, ct), null);
+        return finder.HasMobile(person, mobile) ? (person, null) : (null, new Refusal(IdentityProblems.CannotFinish));
+    }
+
+    private async Task<TimeSpan?> TypedMobileAsync(Flow flow, CancellationToken ct)
+    {
+        if (flow.Mobile is null) return null;
+        var mobile = sealing.Open(flow.Mobile, flow.Id, SealedFields.Mobile);
+        return await limits.CountAsync("ask:" + index.Of(SealedFields.Mobile, mobile), 6, SendWindow, ct);
+    }
+
+    private async Task<Person> JoinAsync(Flow flow, NationalCode code, Mobile mobile, CancellationToken ct)
+    {
+        var id = PersonId.New();
+        var person = new Person
+        {
+            Id = id.Value,
+            UserName = id.Value.ToString("N"),
+            GivenName = flow.GivenName ?? "",
+            FamilyName = flow.FamilyName ?? "",
+            NationalCode = sealing.Seal(code.Value, id.Value, SealedFields.NationalCode),
+            NationalCodeIndex = index.Of(SealedFields.NationalCode, code.Value),
+            Mobile = sealing.Seal(mobile.Value, id.Value, SealedFields.Mobile),
+            MobileIndex = index.Of(SealedFields.Mobile, mobile.Value),
+            JoinedAt = Now,
+        };
+        ct.ThrowIfCancellationRequested();
+        var made = await people.CreateAsync(person);
+        if (!made.Succeeded) throw new InvalidOperationException(string.Join(", ", made.Errors.Select(e => e.Code)));
+        request.Actor = new Actor { Person = id, For = id, DisplayName = person.DisplayName, Session = Guid.Empty };
+        audit.Record("identity.joined", "person", id.ToString());
+        events.Tell(new PersonJoined(id));
+        return person;
+    }
+}
+
+/// <summary>A refusal, and how long to wait where waiting helps.</summary>
+internal sealed record Refusal(Problem Problem, TimeSpan? Wait = null)
+{
+    public static Refusal Seconds(Problem problem, TimeSpan wait) => new(problem.With((int)Math.Ceiling(wait.TotalSeconds)), wait);
+
+    public static Refusal Minutes(Problem problem, TimeSpan wait) => new(problem.With((int)Math.Ceiling(wait.TotalMinutes)), wait);
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Shahr.Kit;
+using Shahr.Kit.Values;
+using Shahr.Kit.Web;
+using Shahr.Ui;
+
+namespace Shahr.Identity;
+
+/// <summary>«ثبت‌نام», first question: the national code.</summary>
+internal static class SignUp
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/sign-up", Show);
+        app.MapPost("/sign-up", Submit).RequireRateLimiting("sign-in");
+    }
+
+    internal sealed record Form(string? NationalCode, string? Next);
+
+    private static IResult Show(Actor? actor, string? next)
+    {
+        var to = LocalAddress.Or(next, "/");
+        return actor is not null ? new SeeOther(to) : Answers.Page<SignUpPage>(new { Next = to });
+    }
+
+    private static IResult Submit([FromForm] Form form, HttpContext http, UiContext ui, FlowSteps steps, FlowCookie cookie)
+    {
+        var next = LocalAddress.Or(form.Next, "/");
+        if (!NationalCode.TryParse(form.NationalCode, out var code))
+        {
+            return Answers.Again<SignUpPage>(ui, [Answers.Typed("NationalCode", form.NationalCode)],
+                [IdentityProblems.NationalCodeWrong.On("NationalCode")], new { Next = next });
+        }
+
+        var flow = steps.Start(FlowKind.SignUp, code, next);
+        cookie.Write(http, flow.Id);
+        return new SeeOther("/sign-up/mobile");
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shahr.Kit.Data;
+
+namespace Shahr.Identity;
+
+/// <summary>Removes what sign-ins leave behind: flows a day after they ended, counts an hour after.</summary>
+internal static class SweepFlows
+{
+    private const int Most = 1000;
+
+    public static async Task<bool> RunAsync(IServiceProvider scope, CancellationToken ct)
+    {
+        var now = scope.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        var db = scope.GetRequiredService<IdentityDb>();
+        var old = now - TimeSpan.FromDays(1);
+        var flows = await db.Flows.Where(f => f.EndsAt < old).OrderBy(f => f.EndsAt).Take(Most).Select(f => f.Id).ToListAsync(ct);
+        await db.Flows.Where(f => flows.Contains(f.Id)).ExecuteDeleteAsync(ct);
+        var transaction = scope.GetRequiredService<CityTransaction>();
+        await using var counts = transaction.Command("delete from identity_limits where until < @old");
+        await counts.With("@old", now - TimeSpan.FromHours(1)).ExecuteNonQueryAsync(ct);
+        return flows.Count == Most;
+    }
+}
