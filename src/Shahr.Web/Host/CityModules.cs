@@ -1,5 +1,6 @@
 using Shahr.Cases;
 using Shahr.Documents;
+using Shahr.Identity;
 using Shahr.Kit.Modules;
 using Shahr.Maps;
 using Shahr.Notify;
@@ -14,6 +15,7 @@ public static class CityModules
     [
         new CasesModule(),
         new MapsModule(),
+        new IdentityModule(),
         new NotifyModule(options.Demo),
         new DocumentsModule(options.PublicUrl, options.NameFa, options.NameEn),
     ];

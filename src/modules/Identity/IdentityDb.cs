@@ -13,10 +13,11 @@ internal sealed class IdentityDb : IdentityUserContext<
     Person, Guid, IdentityUserClaim<Guid>, IdentityUserLogin<Guid>, IdentityUserToken<Guid>, IdentityUserPasskey<Guid>>
 {
     private readonly CityTransaction _transaction;
+    private readonly IServiceProvider _services;
 
-    public IdentityDb(CityTransaction transaction)
+    public IdentityDb(CityTransaction transaction, IServiceProvider services)
     {
-        _transaction = transaction;
+        (_transaction, _services) = (transaction, services);
         Database.AutoSavepointsEnabled = false;
         transaction.Join(this);
     }
@@ -35,10 +36,12 @@ internal sealed class IdentityDb : IdentityUserContext<
 
     public DbSet<LookSubject> LookSubjects => Set<LookSubject>();
 
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
-
-    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
+    {
         _transaction.Database.Configure(optionsBuilder, _transaction.Connection);
+        // The framework reads its schema version from the options of the application.
+        optionsBuilder.UseApplicationServiceProvider(_services);
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         CityConventions.Apply(configurationBuilder);

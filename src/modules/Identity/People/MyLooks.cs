@@ -17,10 +17,10 @@ internal static class MyLooks
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/me/looks", ShowAsync).RequireSignIn();
 
     private static async Task<IResult> ShowAsync(
-        Actor actor, IdentityDb db, IPeople people, UiContext ui, Guid? before, CancellationToken ct)
+        Actor actor, IdentityDb db, IPeople people, UiContext ui, string? before, CancellationToken ct)
     {
         var mine = db.LookSubjects.AsNoTracking().Where(s => s.PersonId == actor.Person);
-        if (before is { } from) mine = mine.Where(s => s.LookId.CompareTo(from) < 0);
+        if (Guid.TryParse(before, out var from)) mine = mine.Where(s => s.LookId.CompareTo(from) < 0);
         var looks = await mine.OrderByDescending(s => s.LookId).Take(PageSize + 1)
             .Join(db.Looks, s => s.LookId, l => l.Id, (_, l) => l).OrderByDescending(l => l.Id).ToListAsync(ct);
         var more = looks.Count > PageSize;

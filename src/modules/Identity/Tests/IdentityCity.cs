@@ -1,0 +1,137 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Shahr.Contracts;
+using Shahr.Kit;
+using Shahr.Testing;
+using Shahr.Web.Host;
+
+namespace Shahr.Identity.Tests;
+
+/// <summary>A text message as the operator would have it.</summary>
+internal sealed record Sms(string Key, string Mobile, string Template, string? Code);
+
+/// <summary>The telephones of the city.</summary>
+internal sealed class Telephones : INotify
+{
+    public ConcurrentQueue<Sms> Sent { get; } = new();
+
+    public Task SendAsync(Message message, CancellationToken ct = default) => Task.CompletedTask;
+
+    public Task SendCodeAsync(
+        string key, string mobile, string template, IReadOnlyDictionary<string, string> values, CancellationToken ct = default)
+    {
+        Sent.Enqueue(new Sms(key, mobile, template, values.GetValueOrDefault("code")));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Waits for the nth message to a number.</summary>
+    public async Task<Sms> ReadAsync(string mobile, int nth = 1)
+    {
+        await CityHost.EventuallyAsync(() => Task.FromResult(To(mobile).Count >= nth), $"message {nth} to a telephone", 60);
+        return To(mobile)[nth - 1];
+    }
+
+    public List<Sms> To(string mobile) => [.. Sent.Where(s => s.Mobile == mobile)];
+}
+
+/// <summary>Somebody with a national code and a telephone of their own.</summary>
+internal sealed record Citizen(string NationalCode, string Mobile, string Given, string Family)
+{
+    private static int _count = 100_000;
+
+    public string TypedMobile => "0" + Mobile[3..];
+
+    public static Citizen New(string given = "مریم", string family = "احمدی")
+    {
+        var number = Interlocked.Increment(ref _count);
+        var nine = $"037{number:D6}";
+        var rest = nine.Select((c, i) => (c - '0') * (10 - i)).Sum() % 11;
+        return new Citizen(nine + (rest < 2 ? rest : 11 - rest), $"+98912{number + 1_000_000:D7}", given, family);
+    }
+}
+
+/// <summary>The city with telephones that can be read, and steps that many tests take.</summary>
+public sealed class IdentityCity : IAsyncLifetime
+{
+    private CityHost? _city;
+
+    internal CityHost City => _city ?? throw new InvalidOperationException("The city is not open yet.");
+
+    internal Telephones Telephones { get; } = new();
+
+    internal IdentitySeed Seed => City.Services.GetRequiredService<IdentitySeed>();
+
+    public async ValueTask InitializeAsync()
+    {
+        _city = await CityHost.StartAsync(services =>
+        {
+            services.Replace(ServiceDescriptor.Scoped<INotify>(_ => Telephones));
+            // All visitors come from one address here; the address limit has a test of its own.
+            services.Replace(ServiceDescriptor.Singleton(new LimitSettings(1000)));
+        });
+        await Seed.MakeOfficesAsync(IdentitySeed.UsualOffices);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_city is not null) await _city.DisposeAsync();
+    }
+
+    /// <summary>Signs up through the pages and answers the signed-in visitor.</summary>
+    internal async Task<Visitor> SignUpAsync(Citizen who)
+    {
+        var visitor = City.Visitor();
+        var sent = Telephones.To(who.Mobile).Count;
+        var code = await AskSignUpAsync(visitor, who);
+        await visitor.SubmitAsync(code, Forms.Code, ("Code", (await Telephones.ReadAsync(who.Mobile, sent + 1)).Code));
+        return visitor;
+    }
+
+    /// <summary>Up to the page that asks for the code.</summary>
+    internal static async Task<Seen> AskSignUpAsync(Visitor visitor, Citizen who, string next = "")
+    {
+        var page = await visitor.GetAsync("/sign-up" + next);
+        page = await visitor.SubmitAsync(page, Forms.SignUp, ("NationalCode", who.NationalCode));
+        page = await visitor.SubmitAsync(page, Forms.Mobile, ("Mobile", who.TypedMobile));
+        return await visitor.SubmitAsync(page, Forms.Name, ("GivenName", who.Given), ("FamilyName", who.Family));
+    }
+
+    internal static async Task<Seen> AskSignInAsync(Visitor visitor, string nationalCode, string next = "")
+    {
+        var page = await visitor.GetAsync("/sign-in" + next);
+        return await visitor.SubmitAsync(page, Forms.SignIn, ("NationalCode", nationalCode));
+    }
+
+    internal async Task<(Visitor Visitor, PersonId Person, Citizen Citizen)> OfficerAsync(
+        string office, string permission, string given = "داوود", string family = "رضایی")
+    {
+        var who = Citizen.New(given, family);
+        var person = await Seed.SignUpAsync(new NewPerson(who.NationalCode, who.Mobile, given, family));
+        await Seed.GrantAsync(person, office, [permission], "حکم آزمون");
+        return (await SignInAsync(who), person, who);
+    }
+
+    internal async Task<Visitor> SignInAsync(Citizen who)
+    {
+        var visitor = City.Visitor();
+        var sent = Telephones.To(who.Mobile).Count;
+        var page = await AskSignInAsync(visitor, who.NationalCode);
+        await visitor.SubmitAsync(page, Forms.Code, ("Code", (await Telephones.ReadAsync(who.Mobile, sent + 1)).Code));
+        return visitor;
+    }
+
+    internal Task<PersonId?> FindAsync(Citizen who) => Seed.FindAsync(Shahr.Kit.Values.NationalCode.Parse(who.NationalCode));
+}
+
+/// <summary>Forms of the pages.</summary>
+internal static class Forms
+{
+    public const string SignIn = "form[action='/sign-in']";
+    public const string SignUp = "form[action='/sign-up']";
+    public const string Mobile = "form[action='/sign-up/mobile']";
+    public const string Name = "form[action='/sign-up/name']";
+    public const string Code = "form[action='/sign-in/code']";
+    public const string Resend = "form[action='/sign-in/code/resending']";
+    public const string SignOut = "form[action='/sign-out']";
+}
