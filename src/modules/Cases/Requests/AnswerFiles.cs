@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Shahr.Cases.Definitions;
 using Shahr.Kit;
 using Shahr.Kit.Files;
-using Shahr.Kit.Values;
 
 namespace Shahr.Cases.Requests;
 
@@ -40,28 +39,10 @@ internal sealed class AnswerFiles(IFileStore store)
             await using var content = file.OpenReadStream();
             var kept = await store.TakeAsync(content, file.FileName, rules, ct);
             if (kept.Problem is { } problem) return problem;
-            taken.Add(new SentFile(kept.Value.Hash, SafeName(file.FileName, kept.Value.MediaType), kept.Value.MediaType, kept.Value.Bytes));
+            taken.Add(new SentFile(
+                kept.Value.Hash, SafeFileName.Clean(file.FileName, kept.Value.MediaType), kept.Value.MediaType, kept.Value.Bytes));
         }
 
         return taken;
-    }
-
-    /// <summary>The name a person knows the file by, without paths or tricks, ending in what the bytes truly are.</summary>
-    public static string SafeName(string claimed, string mediaType)
-    {
-        var name = PersianText.CleanLine(claimed.Length > 500 ? claimed[^500..] : claimed);
-        name = name[(name.LastIndexOfAny(['/', '\\', ':']) + 1)..];
-        if (name.LastIndexOf('.') is var dot and > 0) name = name[..dot];
-        name = string.Concat(name.Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_' or '(' or ')' or PersianText.Zwnj)).Trim();
-        if (name.Length > 60) name = name[..60].TrimEnd();
-        if (name.Length == 0) name = "file";
-        return name + mediaType switch
-        {
-            "image/jpeg" => ".jpg",
-            "image/png" => ".png",
-            "image/webp" => ".webp",
-            "application/pdf" => ".pdf",
-            _ => ".bin",
-        };
     }
 }
