@@ -150,6 +150,10 @@ internal static class CasesProblems
         "کلید یکتایی باید یک UUID باشد. یک UUID تازه بسازید و دوباره بفرستید.",
         "Idempotency-Key must be a UUID. Make a new one and send again.");
 
+    public static readonly Problem KeyTaken = new("cases.key_taken", 409,
+        "این کلید یکتایی از پیش به کار رفته است. یک UUID تازه بسازید و دوباره بفرستید.",
+        "This Idempotency-Key has been used before. Make a new UUID and send again.");
+
     public static readonly Problem SendFilesByPage = new("cases.send_files_by_page", 422,
         "فایل را از راه صفحه بفرستید؛ این راه تنها پاسخ‌های نوشتنی می‌پذیرد.",
         "Send files through the pages; this way takes written answers only.");

@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Shahr.Cases.Definitions;
 using Shahr.Kit;
 using Shahr.Kit.Audit;
+using Shahr.Kit.Data;
 
 namespace Shahr.Cases.Requests;
 
 /// <summary>The drafts of one person; somebody else's do not exist.</summary>
-internal sealed class Drafts(CasesDb db, ServiceShelf shelf, AuditTrail audit, CaseClock clock)
+internal sealed class Drafts(CasesDb db, CityTransaction transaction, ServiceShelf shelf, AuditTrail audit, CaseClock clock)
 {
     /// <summary>More than this is a machine or a mistake.</summary>
     public const int Most = 20;
@@ -25,14 +26,19 @@ internal sealed class Drafts(CasesDb db, ServiceShelf shelf, AuditTrail audit, C
         if (service.Who == WhoMayAsk.Officer && !actor.IsOfficer) return CasesProblems.NotForYou;
         if (await db.Drafts.CountAsync(d => d.Owner == actor.For && d.SentAs == null, ct) >= Most)
             return CasesProblems.TooManyDrafts.With(CaseWords.Number("fa", Most), Most);
-        var draft = new Draft
-        {
-            Id = id, Owner = actor.For, ServiceCode = service.Code, ServiceVersion = service.Version,
-            StartedAt = clock.Now, ChangedAt = clock.Now, Answers = Answers.None,
-        };
-        db.Drafts.Add(draft);
-        audit.Record("cases.draft_started", "draft", id.ToString(), details: new { service = service.Code });
-        return draft;
+
+        // A caller may name the draft (Idempotency-Key). Of two calls with one name the second waits here and finds the first's.
+        await using var insert = transaction.Command("""
+            insert into cases_drafts (id, owner, service_code, service_version, answers, started_at, changed_at)
+            values (@id, @owner, @code, @version, @answers, @at, @at) on conflict (id) do nothing
+            """);
+        insert.With("@id", id.Value).With("@owner", actor.For.Value).With("@code", service.Code).With("@version", service.Version)
+            .With("@answers", Answers.None.ToJson()).With("@at", clock.Now);
+        if (await insert.ExecuteNonQueryAsync(ct) == 1)
+            audit.Record("cases.draft_started", "draft", id.ToString(), details: new { service = service.Code });
+        return await db.Drafts.SingleOrDefaultAsync(d => d.Id == id && d.Owner == actor.For, ct) is { } draft
+            ? draft
+            : CasesProblems.KeyTaken;
     }
 
     /// <summary>Puts an answer into the draft, or takes it away.</summary>

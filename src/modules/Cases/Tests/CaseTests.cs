@@ -84,7 +84,7 @@ public sealed class CaseTests
             on.Answer(_clock);
             var work = _clock.Between(asked, _clock.Now);
             return step.PausedMinutes == work && step.DueAt == (work == 0 ? promised : _clock.After(promised, work));
-        });
+        }, threads: 1);
 
     [Fact]
     public void Steps_written_with_branches_between_plain_ones_run_in_the_written_order()

@@ -16,7 +16,7 @@ namespace Shahr.Cases.Tests;
 /// The city with the neighbours of this module replaced: people, offices, map and papers stand in memory, so that these
 /// tests are about cases alone. The journeys test them together.
 /// </summary>
-public sealed class CasesCity : IAsyncLifetime
+public class CasesCity : IAsyncLifetime
 {
     private CityHost? _host;
 
@@ -26,6 +26,10 @@ public sealed class CasesCity : IAsyncLifetime
     internal FakePapers Papers { get; } = new();
     internal FakeMap Map { get; } = new();
     internal FakeNumbers Numbers { get; } = new();
+    internal FakeNotify Notify { get; } = new();
+
+    /// <summary>Tests come from one address and hurry.</summary>
+    protected virtual int LimitFactor => 1000;
 
     public async ValueTask InitializeAsync()
     {
@@ -37,9 +41,10 @@ public sealed class CasesCity : IAsyncLifetime
             services.AddSingleton<IAccessLog>(Looks);
             services.AddSingleton<IDocuments>(Papers);
             services.AddSingleton<IMaps>(Map);
+            services.AddSingleton<INotify>(Notify);
             services.AddSingleton<Requests.NextNumber>(Numbers.Next);
             services.TryAddSingleton<IFileStore, FakeFiles>();
-            services.AddSingleton(new LimitSettings(Factor: 1000));
+            services.AddSingleton(new LimitSettings(LimitFactor));
         });
         City.Clock.Set(new DateTimeOffset(2026, 11, 23, 6, 0, 0, TimeSpan.Zero)); // Monday 09:30 in Tehran
     }
@@ -47,6 +52,7 @@ public sealed class CasesCity : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         if (_host is not null) await _host.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     internal Visitor As(Actor? actor, bool follow = true)
@@ -59,6 +65,12 @@ public sealed class CasesCity : IAsyncLifetime
     internal Visitor Maryam(bool follow = true) => As(Somebody.Maryam, follow);
 
     internal Visitor Davoud(bool follow = true) => As(Somebody.Davoud, follow);
+}
+
+/// <summary>The same city with the limits of a real one.</summary>
+public sealed class StrictCity : CasesCity
+{
+    protected override int LimitFactor => 1;
 }
 
 /// <summary>The people of these tests.</summary>

@@ -93,6 +93,21 @@ internal sealed class FakeMap : IMaps
             query.Contains("سعدی", StringComparison.Ordinal) ? [new Place("خیابان سعدی", "street", new GeoPoint(35.71, 51.41), 0)] : []);
 }
 
+internal sealed class FakeNotify : INotify
+{
+    public ConcurrentQueue<Message> Sent { get; } = [];
+
+    public Task SendAsync(Message message, CancellationToken ct = default)
+    {
+        Sent.Enqueue(message);
+        return Task.CompletedTask;
+    }
+
+    public Task SendCodeAsync(
+        string key, string mobile, string template, IReadOnlyDictionary<string, string> values, CancellationToken ct = default) =>
+        Task.CompletedTask;
+}
+
 /// <summary>Random numbers, before which a test may put numbers of its own.</summary>
 internal sealed class FakeNumbers
 {
