@@ -37,7 +37,9 @@ internal sealed class Buildings(Dice dice, Ground ground, Network network)
         }
     }
 
-    /// <summary>The address a building gets: odd numbers on the right, even on the left, rising along the street.</summary>
+    /// <summary>
+    /// The address a building gets: odd numbers on the right, even on the left, rising along the street.
+    /// </summary>
     public (int Number, string Postcode) Address(Name street, bool left)
     {
         var number = _numbers[(street.Fa, left)] = _numbers.GetValueOrDefault((street.Fa, left), left ? 0 : -1) + 2;
@@ -93,7 +95,9 @@ internal sealed class Buildings(Dice dice, Ground ground, Network network)
         return null;
     }
 
-    /// <summary>A third of the houses keep a courtyard corner: an L inside the same plot. The front stays whole.</summary>
+    /// <summary>
+    /// A third of the houses keep a courtyard corner: an L inside the same plot. The front stays whole.
+    /// </summary>
     private Vec[] Cut(Vec[] plot, string kind)
     {
         var shape = plot;

@@ -60,7 +60,9 @@ public sealed class CityPlan
         return new CityPlan(seed, people, layout, network, landmarks, buildings.Houses);
     }
 
-    /// <summary>Writes the city as OSM PBF: sorted, every reference present, the same bytes for the same city.</summary>
+    /// <summary>
+    /// Writes the city as OSM PBF: sorted, every reference present, the same bytes for the same city.
+    /// </summary>
     /// <param name="stream">Where to; stays open.</param>
     /// <param name="compress">False leaves blobs unpacked, whose bytes no zlib version can change.</param>
     public void Write(Stream stream, bool compress = true) => new CityFile(this).Write(stream, compress);

@@ -1,6 +1,8 @@
 namespace Shahr.CityGenerator;
 
-/// <summary>SplitMix64 (Steele, Lea, Flood 2014): the same seed gives the same city on every runtime and machine.</summary>
+/// <summary>
+/// SplitMix64 (Steele, Lea, Flood 2014): the same seed gives the same city on every runtime and machine.
+/// </summary>
 internal sealed class Dice(ulong seed)
 {
     private ulong _state = seed;

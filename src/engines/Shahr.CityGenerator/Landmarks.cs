@@ -1,7 +1,8 @@
 namespace Shahr.CityGenerator;
 
 /// <summary>A place people look for: its ground, its buildings and what it is.</summary>
-internal sealed record Landmark(Vec[] Plot, Name Name, string Key, string Value, IReadOnlyList<Vec[]> Houses, int Levels)
+internal sealed record Landmark(
+    Vec[] Plot, Name Name, string Key, string Value, IReadOnlyList<Vec[]> Houses, int Levels)
 {
     /// <summary>The pond of a park, or null.</summary>
     public Vec[]? Pond { get; init; }
@@ -64,7 +65,10 @@ internal static class Landmarks
     private static Vec[][] Houses(Cell cell, string value) => value switch
     {
         "park" => [],
-        "hospital" => [Part(cell, 0.1, 0.15, 0.55, 0.5), Part(cell, 0.1, 0.6, 0.35, 0.88), Part(cell, 0.65, 0.2, 0.9, 0.8)],
+        "hospital" =>
+        [
+            Part(cell, 0.1, 0.15, 0.55, 0.5), Part(cell, 0.1, 0.6, 0.35, 0.88), Part(cell, 0.65, 0.2, 0.9, 0.8),
+        ],
         "school" => [Part(cell, 0.08, 0.1, 0.3, 0.9), Part(cell, 0.34, 0.1, 0.62, 0.4)],
         "place_of_worship" => [Part(cell, 0.3, 0.2, 0.62, 0.8)],
         "sports_centre" => [Part(cell, 0.06, 0.12, 0.4, 0.88)],

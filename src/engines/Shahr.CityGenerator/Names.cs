@@ -3,7 +3,9 @@ namespace Shahr.CityGenerator;
 /// <summary>A Persian name with its English spelling.</summary>
 internal readonly record struct Name(string Fa, string En);
 
-/// <summary>The words street and place names are made of. The martyrs' surnames are common ones, of no one in particular.</summary>
+/// <summary>
+/// The words street and place names are made of. The martyrs' surnames are common ones, of no one in particular.
+/// </summary>
 internal sealed class Names(Dice dice)
 {
     private static readonly Name[] _martyrs =

@@ -99,7 +99,9 @@ internal sealed class Network
         return Knots.Count - 1;
     }
 
-    /// <summary>Stubs left where a line overshot its border street, and bits of the big streets beyond a square.</summary>
+    /// <summary>
+    /// Stubs left where a line overshot its border street, and bits of the big streets beyond a square.
+    /// </summary>
     private void Trim()
     {
         while (true)

@@ -54,7 +54,9 @@ internal static class OldTown
         return nodes;
     }
 
-    /// <summary>Kruskal over shuffled neighbours gives a random tree; a fifth of the rest comes back as loops.</summary>
+    /// <summary>
+    /// Kruskal over shuffled neighbours gives a random tree; a fifth of the rest comes back as loops.
+    /// </summary>
     private static List<(Vec A, Vec B)> Thin(Dice dice, SortedDictionary<(int, int), Vec> nodes)
     {
         var all = new List<((int, int) A, (int, int) B)>();

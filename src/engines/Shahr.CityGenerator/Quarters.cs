@@ -39,7 +39,9 @@ internal static class Quarters
         return marks;
     }
 
-    /// <summary>The parts of one grid line that run well inside the quarter, reaching out to its border streets.</summary>
+    /// <summary>
+    /// The parts of one grid line that run well inside the quarter, reaching out to its border streets.
+    /// </summary>
     private static void Line(
         Layout layout, int quarter, Vec origin, Vec direction, bool collector, Dice dice, Names names,
         List<Street> streets)

@@ -53,7 +53,9 @@ internal static class StreetFurniture
     private static OsmTag[] Address(Building house)
         => [new("addr:street", house.Street.Fa), new("addr:housenumber", CityFile.Number(house.Number))];
 
-    /// <summary>Lamps every 30 m, trees on the medians every 12 m, a bus stop about every 350 m of the wide streets.</summary>
+    /// <summary>
+    /// Lamps every 30 m, trees on the medians every 12 m, a bus stop about every 350 m of the wide streets.
+    /// </summary>
     private static IEnumerable<(Vec Point, OsmTag[] Tags)> Along(CityPlan plan)
     {
         double walked = 0;
@@ -69,7 +71,8 @@ internal static class StreetFurniture
             for (; walked < length; walked += 30)
                 yield return (a + along * walked + kerb, [new("highway", "street_lamp")]);
             walked -= length;
-            if (edge.Street.Kind == StreetKind.Boulevard)
+            // The two carriageways share one median: only the one leading out of town plants it.
+            if (edge.Street.Kind == StreetKind.Boulevard && Vec.Dot(along, a) > 0)
             {
                 for (var s = 8.0; s < length - 8; s += 12)
                     yield return (a + along * s + along.Left * Layout.Median, [new("natural", "tree")]);

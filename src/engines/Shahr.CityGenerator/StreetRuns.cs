@@ -9,13 +9,15 @@ internal static class StreetRuns
     public static IEnumerable<StreetRun> Of(Network network)
     {
         var open = OpenToCars(network);
-        foreach (var street in network.Edges.GroupBy(e => e.Street, (IEqualityComparer<Street>)ReferenceEqualityComparer.Instance))
+        IEqualityComparer<Street> same = ReferenceEqualityComparer.Instance;
+        foreach (var street in network.Edges.GroupBy(e => e.Street, same))
         {
             List<int> knots = [];
             Edge? last = null;
             foreach (var edge in street.OrderBy(e => e.Station))
             {
-                if (last is not null && (last.B != edge.A || last.IsBridge != edge.IsBridge || IsOpen(last) != IsOpen(edge)))
+                if (last is not null
+                    && (last.B != edge.A || last.IsBridge != edge.IsBridge || IsOpen(last) != IsOpen(edge)))
                 {
                     yield return Run(last, knots);
                     knots = [];
@@ -34,7 +36,9 @@ internal static class StreetRuns
         StreetRun Run(Edge edge, List<int> knots) => new(edge.Street, knots, edge.IsBridge, IsOpen(edge));
     }
 
-    /// <summary>Knots a car can reach from the central square and come back from: alleys beyond are for walking.</summary>
+    /// <summary>
+    /// Knots a car can reach from the central square and come back from: alleys beyond are for walking.
+    /// </summary>
     private static HashSet<int> OpenToCars(Network network)
     {
         var cars = network.Edges.Where(e => e.Street.Kind != StreetKind.Bazaar).ToList();

@@ -91,7 +91,9 @@ internal sealed class BlobReader(Stream stream)
         return got;
     }
 
-    /// <summary>Unpacks a blob into the buffer (replaced when too small) and returns the length of the content.</summary>
+    /// <summary>
+    /// Unpacks a blob into the buffer (replaced when too small) and returns the length of the content.
+    /// </summary>
     public static int Unpack(in Blob blob, ref byte[] buffer)
     {
         long? rawSize = null;

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace Shahr.Osm;
 
-/// <summary>Fills an <see cref="OsmBlock"/> from the bytes of a PrimitiveBlock. One per worker; keeps its scratch room.</summary>
+/// <summary>
+/// Fills an <see cref="OsmBlock"/> from the bytes of a PrimitiveBlock. One per worker; keeps its scratch room.
+/// </summary>
 internal sealed class BlockDecoder
 {
     private readonly Rows<long> _ids = new();
@@ -278,7 +280,9 @@ internal sealed class BlockDecoder
             values.Varint();
     }
 
-    /// <summary>Each varint ends in exactly one byte below 0x80, so counting those sizes the array in one pass.</summary>
+    /// <summary>
+    /// Each varint ends in exactly one byte below 0x80, so counting those sizes the array in one pass.
+    /// </summary>
     private static int CountVarints(ReadOnlySpan<byte> run)
     {
         var count = 0;

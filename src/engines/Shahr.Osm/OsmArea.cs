@@ -3,7 +3,9 @@ namespace Shahr.Osm;
 /// <summary>A closed line: its first point is also its last. Nodes missing from the file are left out.</summary>
 public sealed record OsmRing(OsmPoint[] Points)
 {
-    /// <summary>Twice the enclosed area in squared ten-millionths of a degree; positive when counter-clockwise.</summary>
+    /// <summary>
+    /// Twice the enclosed area in squared ten-millionths of a degree; positive when counter-clockwise.
+    /// </summary>
     public double SignedArea
     {
         get
@@ -12,15 +14,18 @@ public sealed record OsmRing(OsmPoint[] Points)
             for (var i = 1; i < Points.Length; i++)
             {
                 // Measured from the first point, so that small areas far from (0, 0) keep their digits.
-                double ax = (double)Points[i - 1].LonE7 - Points[0].LonE7, ay = (double)Points[i - 1].LatE7 - Points[0].LatE7;
-                double bx = (double)Points[i].LonE7 - Points[0].LonE7, by = (double)Points[i].LatE7 - Points[0].LatE7;
+                var (first, a, b) = (Points[0], Points[i - 1], Points[i]);
+                double ax = (double)a.LonE7 - first.LonE7, ay = (double)a.LatE7 - first.LatE7;
+                double bx = (double)b.LonE7 - first.LonE7, by = (double)b.LatE7 - first.LatE7;
                 sum += ax * by - bx * ay;
             }
             return sum;
         }
     }
 
-    /// <summary>Whether the ring encloses the place (given in ten-millionths of a degree); on the line is either.</summary>
+    /// <summary>
+    /// Whether the ring encloses the place (given in ten-millionths of a degree); on the line is either.
+    /// </summary>
     public bool Contains(double latE7, double lonE7)
     {
         var inside = false;

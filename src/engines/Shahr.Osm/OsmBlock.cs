@@ -38,7 +38,9 @@ public sealed class OsmBlock
         return Bytes.AsSpan(start, length);
     }
 
-    /// <summary>A string of the table, decoded once. Broken UTF-8 becomes U+FFFD: a bad name must not lose a street.</summary>
+    /// <summary>
+    /// A string of the table, decoded once. Broken UTF-8 becomes U+FFFD: a bad name must not lose a street.
+    /// </summary>
     internal string Text(int index) => _texts[index] ??= Encoding.UTF8.GetString(Utf8(index));
 
     internal void Clear()

@@ -1,6 +1,8 @@
 namespace Shahr.Osm;
 
-/// <summary>Why a map file was refused. <see cref="OsmFormatException.Code"/> gives the same as a stable word.</summary>
+/// <summary>
+/// Why a map file was refused. <see cref="OsmFormatException.Code"/> gives the same as a stable word.
+/// </summary>
 public enum OsmFault
 {
     /// <summary><c>not_pbf</c>: the bytes are something else (OSM XML, a zip, a picture …).</summary>

@@ -5,7 +5,7 @@ namespace Shahr.Osm;
 
 /// <summary>How to read: what to decode, and how many blobs at once.</summary>
 /// <param name="Kinds">Entities wanted; others are skipped undecoded.</param>
-/// <param name="Parallelism">Blobs decoded at the same time, 1 to 64; 0 takes the machine's cores. Order is kept.</param>
+/// <param name="Parallelism">Blobs decoded at once, 1 to 64; 0 takes the machine's cores. Order is kept.</param>
 public sealed record OsmReadOptions(OsmKinds Kinds = OsmKinds.All, int Parallelism = 0);
 
 /// <summary>
@@ -118,7 +118,9 @@ public sealed class OsmPbfReader
         }
     }
 
-    /// <summary>The next OSMData blob. A second header (files put one behind another) is checked; the unknown is skipped.</summary>
+    /// <summary>
+    /// The next OSMData blob. A second header (files put one behind another) is checked; the unknown is skipped.
+    /// </summary>
     private Blob? NextData()
     {
         while (_blobs.Next() is { } blob)

@@ -32,7 +32,7 @@ public class CityPlanTests
                 Assert.True(ground.IsFree(house));
                 ground.Take(house, 0.1);
             }
-        }, iter: 4, threads: 1);
+        }, iter: 3, threads: 1);
 
     [Fact]
     public void Addresses_and_postcodes_are_unique_and_of_the_national_shape()
@@ -42,7 +42,7 @@ public class CityPlanTests
             Assert.Equal(houses.Count, houses.Select(h => (h.Street.Fa, h.Number)).Distinct().Count());
             Assert.Equal(houses.Count, houses.Select(h => h.Postcode).Distinct().Count());
             Assert.All(houses, h => Assert.Matches(@"^(?!(\d)\1{3})[13-9]{4}[1346-9][013-9]{5}$", h.Postcode));
-        }, iter: 4, threads: 1);
+        }, iter: 3, threads: 1);
 
     [Fact]
     public void Every_street_hangs_together_and_every_reference_is_in_the_file()
@@ -65,7 +65,7 @@ public class CityPlanTests
                 }
             }
             Assert.Single(parent.Keys.Select(k => Root(parent, k)).Distinct());
-        }, iter: 4, threads: 1);
+        }, iter: 3, threads: 1);
 
     private static long Root(Dictionary<long, long> parent, long key)
     {

@@ -69,7 +69,8 @@ public class AreaTests
         nodes.Seal();
         var ways = world.Ways.ToDictionary(w => w.Id, w => w.Refs);
         var areas = world.Relations
-            .Where(r => r.Tags.Contains(new OsmTag("type", "multipolygon")) && r.Members.All(m => ways.ContainsKey(m.Id)))
+            .Where(r => r.Tags.Contains(new OsmTag("type", "multipolygon"))
+                && r.Members.All(m => ways.ContainsKey(m.Id)))
             .Select(r => OsmArea.Assemble([.. r.Members.Select(m => ways[m.Id])], nodes)).ToList();
         Assert.NotEmpty(areas);
         Assert.True(areas.Count(a => a.IsWhole && a.Polygons.Count > 0) >= areas.Count * 0.95);

@@ -23,7 +23,8 @@ public class HostileBytesTests
 
     [Fact]
     public void Pieces_cut_out_doubled_or_put_in_never_cause_another_exception()
-        => Gen.Select(Gen.Bool, Gen.Int[0, 100_000], Gen.Int[0, 300], Gen.Byte.Array[0, 40]).Sample((cut, at, length, put) =>
+        => Gen.Select(Gen.Bool, Gen.Int[0, 100_000], Gen.Int[0, 300], Gen.Byte.Array[0, 40])
+        .Sample((cut, at, length, put) =>
         {
             at %= _plain.Length;
             length = Math.Min(length, _plain.Length - at);
@@ -120,7 +121,9 @@ public class HostileBytesTests
         return [0, 0, 0, (byte)head.Length, .. head.Span, .. blob];
     }
 
-    /// <summary>Reads everything; gives the refusal's code or null. Any other exception fails the test by itself.</summary>
+    /// <summary>
+    /// Reads everything; gives the refusal's code or null. Any other exception fails the test by itself.
+    /// </summary>
     private static string? Try(byte[] bytes)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -143,7 +146,8 @@ public class HostileBytesTests
     {
         OsmTag[] tags = [new("highway", "residential"), new("name", "کوچه‌ی یاس")];
         return new World(
-            [.. Enumerable.Range(1, 60).Select(i => new NodeCopy(i, new OsmPoint(i * 1000, -i), i % 3 == 0 ? tags : []))],
+            [.. Enumerable.Range(1, 60).Select(i =>
+                new NodeCopy(i, new OsmPoint(i * 1000, -i), i % 3 == 0 ? tags : []))],
             [.. Enumerable.Range(1, 20).Select(i => new WayCopy(i, [i, i + 1, i + 2], tags))],
             [new RelationCopy(1, [new OsmMember(OsmKind.Way, 1, "outer"), new OsmMember(OsmKind.Node, 2, "")], tags)]);
     }

@@ -10,11 +10,13 @@ public class RoundTripTests
         (key, value) => new OsmTag(Clean(key), Clean(value))).Array[0, 5];
 
     private static readonly Gen<OsmPoint> _point = Gen.Select(
-        Gen.Int[-900_000_000, 900_000_000], Gen.Int[-1_800_000_000, 1_800_000_000], (lat, lon) => new OsmPoint(lat, lon));
+        Gen.Int[-900_000_000, 900_000_000], Gen.Int[-1_800_000_000, 1_800_000_000],
+        (lat, lon) => new OsmPoint(lat, lon));
 
     private static readonly Gen<World> _world = Gen.Select(
         Gen.Select(Gen.Long, _point, _tags, (id, point, tags) => new NodeCopy(id, point, tags)).Array[0, 60],
-        Gen.Select(Gen.Long, Gen.Long.Array[0, 12], _tags, (id, refs, tags) => new WayCopy(id, refs, tags)).Array[0, 30],
+        Gen.Select(Gen.Long, Gen.Long.Array[0, 12], _tags,
+            (id, refs, tags) => new WayCopy(id, refs, tags)).Array[0, 30],
         Gen.Select(Gen.Long, Gen.Select(
                 Gen.Enum<OsmKind>(), Gen.Long, OneOf("", "outer", "inner"),
                 (kind, id, role) => new OsmMember(kind, id, role)).Array[0, 8],

@@ -1,6 +1,8 @@
 namespace Shahr.Osm.Tests;
 
-/// <summary>Real maps beside the project root. Absent on most machines: the tests that want them say so and skip.</summary>
+/// <summary>
+/// Real maps beside the project root. Absent on most machines: the tests that want them say so and skip.
+/// </summary>
 internal static class SharedData
 {
     public static string Osm(string name)
