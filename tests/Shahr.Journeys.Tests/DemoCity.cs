@@ -83,8 +83,7 @@ public sealed class DemoCity : IAsyncLifetime
         {
             try
             {
-                // The demo is seeded after the first answer; the sign that it is ready is its own page.
-                if ((await http.GetAsync(Url + "/demo/ready")).IsSuccessStatusCode) return;
+                if ((await http.GetAsync(Url + "/readyz")).IsSuccessStatusCode) return;
             }
             catch (HttpRequestException)
             {

@@ -42,9 +42,11 @@ internal static class ServeCommand
             b.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         });
         await ApplySchemaAsync(app, options, ct);
-        await app.StartAsync(ct);
         if (options.Demo) await DemoDay.SeedAsync(app.Services, ct);
-        Console.WriteLine($"{options.NameFa}: {string.Join('،', app.Urls)}");
+        await app.StartAsync(ct);
+        var url = app.Urls.First();
+        Console.WriteLine($"{options.NameFa}: {url}");
+        if (options.Demo) Console.WriteLine(DemoPeople.SignInHelp(url));
         await app.WaitForShutdownAsync(ct);
     }
 

@@ -1,12 +1,39 @@
+using Shahr.CityGenerator;
+using Shahr.Identity;
+using Shahr.Maps;
+
 namespace Shahr.Web.Demo;
 
-/// <summary>The demo city: streets through the map import, people through sign-up, work through the same slices as anyone's.</summary>
+/// <summary>
+/// The demo city: its streets go through the same map import as a real city's, its people through the same sign-up as
+/// anyone. Runs before the city opens; what is there already stays.
+/// </summary>
 internal static class DemoDay
 {
-    public static Task SeedAsync(IServiceProvider services, CancellationToken ct)
+    private const ulong Seed = 1405;
+
+    public static async Task SeedAsync(IServiceProvider services, CancellationToken ct)
     {
-        _ = services;
-        ct.ThrowIfCancellationRequested();
-        return Task.CompletedTask;
+        await DrawMapAsync(services, ct);
+        var identity = services.GetRequiredService<IdentitySeed>();
+        await identity.MakeOfficesAsync(IdentitySeed.UsualOffices, ct);
+        foreach (var person in DemoPeople.All)
+        {
+            var id = await identity.SignUpAsync(person.Person, ct);
+            foreach (var (office, permissions) in person.Offices)
+            {
+                await identity.GrantAsync(id, office, permissions, "شهر نمونه", ct);
+            }
+        }
+    }
+
+    private static async Task DrawMapAsync(IServiceProvider services, CancellationToken ct)
+    {
+        if (await MapImport.IsDrawnAsync(services, ct)) return;
+        using var file = new MemoryStream();
+        CityPlan.Generate(Seed).Write(file);
+        file.Position = 0;
+        var drawn = await MapImport.RunAsync(services, file, "demo.osm.pbf", progress: null, ct);
+        if (drawn.Problem is { } problem) throw new InvalidOperationException(problem.En);
     }
 }

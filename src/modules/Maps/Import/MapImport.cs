@@ -29,6 +29,14 @@ public static class MapImport
     /// <summary>The most nodes held in memory (16 bytes each).</summary>
     public const int MostNodes = 150_000_000;
 
+    /// <summary>True when a map is in force.</summary>
+    public static async Task<bool> IsDrawnAsync(IServiceProvider city, CancellationToken ct = default)
+    {
+        var current = city.GetRequiredService<CurrentMap>();
+        await current.RefreshAsync(ct);
+        return current.Package is not null;
+    }
+
     /// <summary>Imports a file. Works beside a running city; its processes notice the new map within about a second.</summary>
     /// <param name="city">Services of the city: <c>app.Services</c>.</param>
     /// <param name="file">Path of an <c>.osm.pbf</c>.</param>
