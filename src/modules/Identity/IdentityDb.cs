@@ -61,11 +61,14 @@ internal sealed class IdentityDb : IdentityUserContext<
         {
             officer.ToTable("identity_officers");
             officer.HasKey(o => new { o.OfficeId, o.PersonId });
+            officer.HasOne<Office>().WithMany().HasForeignKey(o => o.OfficeId).OnDelete(DeleteBehavior.NoAction);
         });
         builder.Entity<OfficeGrant>(grant =>
         {
             grant.ToTable("identity_grants");
             grant.HasKey(g => new { g.OfficeId, g.PersonId, g.Permission });
+            // The relation has no navigation; it is told so that a new officer's row is written before their grants.
+            grant.HasOne<Officer>().WithMany().HasForeignKey(g => new { g.OfficeId, g.PersonId }).OnDelete(DeleteBehavior.NoAction);
         });
         builder.Entity<Look>().ToTable("identity_looks");
         builder.Entity<LookSubject>(subject =>
