@@ -16,7 +16,8 @@ internal static class ServeCommand
         var demo = new Option<bool>("--demo") { Description = "Seeds the demo city and its people; opens /dev/outbox." };
         var empty = new Option<bool>("--empty") { Description = "Starts without the demo city." };
         var wide = new Option<int>("--limit-factor") { Description = "Widens every rate limit (load tests).", DefaultValueFactory = _ => 1 };
-        var command = new Command("serve", "Opens the city.") { urls, port, demo, empty, wide };
+        var echo = new Option<string?>("--echo") { Description = "Answers GET /bench/echo with this page from memory.", Hidden = true };
+        var command = new Command("serve", "Opens the city.") { urls, port, demo, empty, wide, echo };
         command.SetAction(async (parsed, ct) =>
         {
             var options = CommonOptions.Read(parsed);
@@ -24,13 +25,14 @@ internal static class ServeCommand
             var address = parsed.GetValue(port) is { } number
                 ? string.Create(CultureInfo.InvariantCulture, $"http://localhost:{number}")
                 : parsed.GetValue(urls) ?? "http://localhost:5080";
-            await ServeAsync(options, address, new LimitSettings(parsed.GetValue(wide)), ct);
+            await ServeAsync(options, address, new LimitSettings(parsed.GetValue(wide)), parsed.GetValue(echo), ct);
             return 0;
         });
         return command;
     }
 
-    private static async Task ServeAsync(CityOptions options, string address, LimitSettings limits, CancellationToken ct)
+    private static async Task ServeAsync(
+        CityOptions options, string address, LimitSettings limits, string? echo, CancellationToken ct)
     {
         FolderCheck.MustBeWritable(options.Data);
         await using var app = CityApp.Build(options, ["--urls", address], b =>
@@ -41,6 +43,7 @@ internal static class ServeCommand
             b.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
             b.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         });
+        if (echo is not null) MapEcho(app, echo);
         await ApplySchemaAsync(app, options, ct);
         if (options.Demo) await DemoDay.SeedAsync(app.Services, ct);
         await app.StartAsync(ct);
@@ -48,6 +51,13 @@ internal static class ServeCommand
         Console.WriteLine($"{options.NameFa}: {url}");
         if (options.Demo) Console.WriteLine(DemoPeople.SignInHelp(url));
         await app.WaitForShutdownAsync(ct);
+    }
+
+    // What ./bench holds a page against: the same bytes through the same pipeline, without session, database and rendering.
+    private static void MapEcho(WebApplication app, string file)
+    {
+        var page = File.ReadAllBytes(file);
+        app.MapGet("/bench/echo", () => TypedResults.Bytes(page, "text/html; charset=utf-8"));
     }
 
     private static async Task ApplySchemaAsync(WebApplication app, CityOptions options, CancellationToken ct)

@@ -1,0 +1,26 @@
+using Shahr.Bench;
+
+// ./bench prepares what this needs: a built city, a PostgreSQL with durable settings, wrk, Django. See its --help.
+using var room = new Room();
+try
+{
+    foreach (var name in args)
+    {
+        await (name switch
+        {
+            "page" => PageBench.RunAsync(room),
+            "latency" => LatencyBench.RunAsync(room),
+            "durable" => DurableBench.RunAsync(room),
+            "start" => StartBench.RunAsync(room),
+            "engines" => EnginesBench.RunAsync(room),
+            _ => throw new BenchException($"No benchmark is called {name}."),
+        });
+    }
+
+    return 0;
+}
+catch (BenchException broken)
+{
+    await Console.Error.WriteLineAsync("./bench: " + broken.Message);
+    return 2;
+}
