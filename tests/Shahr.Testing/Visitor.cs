@@ -113,6 +113,6 @@ public sealed record Seen(HttpResponseMessage Response, string Address, byte[] B
     {
         var input = Page.QuerySelector($"[name='{field}']");
         var ids = input?.GetAttribute("aria-describedby")?.Split(' ') ?? [];
-        return ids.Select(Page.GetElementById).FirstOrDefault(e => e?.ClassList.Contains("field-error") == true)?.TextContent.Trim();
+        return ids.Select(Page.GetElementById).FirstOrDefault(e => e?.ClassList.Contains("problem") == true)?.TextContent.Trim();
     }
 }

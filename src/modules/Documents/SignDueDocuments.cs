@@ -28,9 +28,10 @@ internal static partial class SignDueDocuments
         var scopes = scope.GetRequiredService<IServiceScopeFactory>();
         foreach (var document in due)
         {
-            await using var own = scopes.CreateAsyncScope();
             try
             {
+                // The scope ends before the catch: a broken one gives its transaction back before the next begins.
+                await using var own = scopes.CreateAsyncScope();
                 await SignAsync(own.ServiceProvider, document, ct);
             }
             catch (Exception broken) when (broken is not OperationCanceledException)

@@ -16,7 +16,7 @@ public class DocumentsCity : IAsyncLifetime
 {
     private CityHost? _host;
 
-    internal TestFiles Files { get; } = new();
+    internal FileFaults Faults { get; } = new();
 
     internal CityHost Host => _host ?? throw new InvalidOperationException("The city is not open yet.");
 
@@ -27,7 +27,9 @@ public class DocumentsCity : IAsyncLifetime
     {
         services.AddSingleton<IStartupFilter, TestSignIn>();
         services.AddScoped<IPeople, TestPeople>();
-        services.AddSingleton<IFileStore>(Files);
+        var real = services.Last(s => s.ServiceType == typeof(IFileStore)).ImplementationFactory
+            ?? throw new InvalidOperationException("The file store is no longer registered by a factory.");
+        services.AddScoped<IFileStore>(scope => new TestFiles((IFileStore)real(scope), Faults));
         services.Replace(ServiceDescriptor.Singleton(new LimitSettings(LimitFactor)));
     });
 
@@ -101,4 +103,9 @@ public class DocumentsCity : IAsyncLifetime
         command.With("@value", value);
         return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
     });
+
+    internal async Task<bool> IsGenuineAsync(DocumentMade made) => await CheckAsync(await DownloadAsync(made)) == DocumentFinding.Valid;
+
+    internal Task<DocumentFinding> CheckAsync(byte[] pdf) => Host.InScopeAsync(async scope =>
+        (await scope.GetRequiredService<DocumentRegister>().CheckAsync(pdf, CancellationToken.None)).Finding);
 }

@@ -5,15 +5,17 @@ using Shahr.Testing;
 
 namespace Shahr.Documents.Tests;
 
-/// <summary>The database as a thief would read it.</summary>
+/// <summary>Database and kept files as a thief would read them; the keys lie elsewhere.</summary>
 internal static class RawBytes
 {
-    public static async Task<byte[]> OfDatabaseAsync(CityHost city)
+    public static async Task<byte[]> OfEverythingAsync(CityHost city)
     {
         if (city.Options.Database is null)
         {
             using var all = new MemoryStream();
-            foreach (var file in Directory.GetFiles(city.Options.Data, "city.db*"))
+            var keys = Path.Join(city.Options.Data, "keys");
+            var files = Directory.GetFiles(city.Options.Data, "*", SearchOption.AllDirectories);
+            foreach (var file in files.Where(f => !f.StartsWith(keys, StringComparison.Ordinal)))
             {
                 await using var part = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
                 await part.CopyToAsync(all);
@@ -36,7 +38,8 @@ internal static class RawBytes
         foreach (var table in tables)
         {
             await using var dump = connection.CreateCommand();
-            dump.CommandText = $"select t::text from \"{table}\" t";
+            // Bytes are shown as hexadecimal in a dump; escape shows their letters.
+            dump.CommandText = $"set bytea_output = 'escape'; select t::text from \"{table}\" t";
             await using var rows = await dump.ExecuteReaderAsync();
             while (await rows.ReadAsync()) text.AppendLine(rows.GetString(0));
         }

@@ -1,37 +1,31 @@
-using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using Shahr.Kit;
 using Shahr.Kit.Files;
 
 namespace Shahr.Documents.Tests;
 
-/// <summary>A file store that can lose power right after a file was kept.</summary>
-internal sealed class TestFiles : IFileStore
+/// <summary>How often the power goes right after a file was kept.</summary>
+internal sealed class FileFaults
 {
-    private int _failures;
+    private int _left;
 
-    /// <summary>Everything kept, by hash.</summary>
-    public ConcurrentDictionary<string, byte[]> Kept { get; } = new();
+    public void BreakAfterKeeping(int times) => Volatile.Write(ref _left, times);
 
-    /// <summary>The next calls keep the file and then break.</summary>
-    public void BreakAfterKeeping(int times) => Volatile.Write(ref _failures, times);
+    public bool IsNow() => Interlocked.Decrement(ref _left) >= 0;
+}
 
+/// <summary>The city's own file store, which can lose power between keeping a file and saying so.</summary>
+internal sealed class TestFiles(IFileStore inner, FileFaults faults) : IFileStore
+{
     public Task<Result<StoredFile>> TakeAsync(Stream content, string claimedName, FileRules rules, CancellationToken ct = default) =>
-        throw new NotSupportedException("Documents never takes citizens' files in.");
+        inner.TakeAsync(content, claimedName, rules, ct);
 
     public async Task<StoredFile> KeepAsync(Stream content, string mediaType, CancellationToken ct = default)
     {
-        using var bytes = new MemoryStream();
-        await content.CopyToAsync(bytes, ct);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes.ToArray()));
-        Kept[hash] = bytes.ToArray();
-        if (Interlocked.Decrement(ref _failures) >= 0) throw new IOException("The power went.");
-        return new StoredFile(hash, mediaType, bytes.Length);
+        var kept = await inner.KeepAsync(content, mediaType, ct);
+        return faults.IsNow() ? throw new IOException("The power went.") : kept;
     }
 
-    public Task<Stream?> OpenAsync(string hash, CancellationToken ct = default) =>
-        Task.FromResult<Stream?>(Kept.TryGetValue(hash, out var bytes) ? new MemoryStream(bytes, writable: false) : null);
+    public Task<Stream?> OpenAsync(string hash, CancellationToken ct = default) => inner.OpenAsync(hash, ct);
 
-    public Task<StoredFile?> FindAsync(string hash, CancellationToken ct = default) =>
-        Task.FromResult(Kept.TryGetValue(hash, out var bytes) ? new StoredFile(hash, "application/octet-stream", bytes.Length) : null);
+    public Task<StoredFile?> FindAsync(string hash, CancellationToken ct = default) => inner.FindAsync(hash, ct);
 }

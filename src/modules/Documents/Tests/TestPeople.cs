@@ -6,11 +6,12 @@ using Shahr.Kit;
 
 namespace Shahr.Documents.Tests;
 
-/// <summary>Maryam, who asks for documents, and Davoud, who may revoke them: stands for the Identity module here.</summary>
+/// <summary>Maryam, who asks for documents, Davoud, who may revoke them, and Nasrin, who has none: stands for the Identity module here.</summary>
 internal sealed class TestPeople : IPeople
 {
     public static readonly PersonId Maryam = PersonId.New();
     public static readonly PersonId Davoud = PersonId.New();
+    public static readonly PersonId Nasrin = PersonId.New();
 
     private static readonly Dictionary<PersonId, PersonName> Names = new()
     {
