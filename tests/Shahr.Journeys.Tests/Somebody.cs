@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Shahr.Journeys.Tests;
+
+/// <summary>A person at a browser: signs in with the code of the demo outbox, answers questions one page at a time.</summary>
+internal sealed class Somebody(IPage page)
+{
+    private static readonly SemaphoreSlim OneCodeAtATime = new(1, 1);
+
+    /// <summary>The page before them.</summary>
+    public IPage Page => page;
+
+    /// <summary>Signs in as a newcomer would: national code, then the code that /dev/outbox shows.</summary>
+    public async Task SignInAsync(string nationalCode)
+    {
+        await OneCodeAtATime.WaitAsync();
+        try
+        {
+            var before = await CodesAsync();
+            await page.GotoAsync("/sign-in");
+            await page.FillAsync("[name=NationalCode]", nationalCode);
+            await SendAsync("form[action='/sign-in']");
+            var code = await NewCodeAsync(before);
+            await page.GotoAsync("/sign-in/code");
+            await page.FillAsync("[name=Code]", code);
+            await SendAsync("form[action='/sign-in/code']");
+        }
+        finally
+        {
+            OneCodeAtATime.Release();
+        }
+    }
+
+    /// <summary>Presses the form's button and waits for the page that answers.</summary>
+    public async Task SendAsync(string form)
+    {
+        var before = page.Url;
+        await page.Locator($"{form} button[type=submit]").Last.ClickAsync();
+        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        for (var i = 0; i < 100 && page.Url == before; i++) await Task.Delay(20);
+    }
+
+    /// <summary>Answers the question on the page and goes on.</summary>
+    public async Task AnswerAsync(params (string Field, string Value)[] answers)
+    {
+        var form = page.Locator("form[action*='/questions/']");
+        foreach (var (field, value) in answers)
+        {
+            var input = form.Locator($"[name='{field}']");
+            if (await input.First.GetAttributeAsync("type") == "radio") await form.Locator($"[name='{field}'][value='{value}']").CheckAsync(new() { Force = true });
+            else await input.First.FillAsync(value, new() { Force = true });
+        }
+
+        await SendAsync("form[action*='/questions/']");
+    }
+
+    /// <summary>Points at a place by its coordinates, as one may without the map.</summary>
+    public async Task PointAsync(string field, string lat, string lon, string address)
+    {
+        // The fields for those who cannot use a map stand in a closed fold.
+        if (await page.Locator("form details summary").CountAsync() > 0) await page.Locator("form details summary").First.ClickAsync();
+        await AnswerAsync((field + "Lat", lat), (field + "Lon", lon), (field + "Address", address));
+    }
+
+    /// <summary>Gives a file and goes on.</summary>
+    public async Task GiveFileAsync(string field, byte[] content)
+    {
+        await page.SetInputFilesAsync($"[name='{field}']", new FilePayload { Name = "scan.png", MimeType = "image/png", Buffer = content });
+        await SendAsync("form[action*='/questions/']");
+    }
+
+    /// <summary>The words of the page.</summary>
+    public Task<string> WordsAsync() => page.Locator("main").InnerTextAsync();
+
+    private async Task<List<string>> CodesAsync()
+    {
+        var page2 = await page.Context.Browser!.NewPageAsync(new() { BaseURL = new Uri(page.Url == "about:blank" ? Home : page.Url).GetLeftPart(UriPartial.Authority) });
+        await page2.GotoAsync("/dev/outbox");
+        var texts = await page2.Locator(".as-written").AllInnerTextsAsync();
+        await page2.Context.CloseAsync();
+        return [.. texts.Where(t => t.Contains("کد ورود", StringComparison.Ordinal))];
+    }
+
+    /// <summary>Address of the city, for the outbox before any page was opened.</summary>
+    public required string Home { get; init; }
+
+    private async Task<string> NewCodeAsync(List<string> before)
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            var now = await CodesAsync();
+            if (now.Count > before.Count) return Regex.Match(now[0], "کد ورود شما: ([۰-۹0-9]+)").Groups[1].Value;
+            await Task.Delay(200);
+        }
+
+        throw new TimeoutException("No code came.");
+    }
+}
