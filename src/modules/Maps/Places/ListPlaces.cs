@@ -49,6 +49,6 @@ internal static class ListPlaces
                 name, row.IsDBNull(2) ? name : row.GetString(2), "poi", row.GetString(0), spot, Mercator.Meters(at, spot)));
         }
 
-        return [.. found.Where(f => f.Meters <= meters).OrderBy(f => f.Meters).Take(limit)];
+        return [.. found.Where(f => f.Meters <= meters).OrderBy(f => f.Meters).DistinctBy(f => (f.Title, f.Class)).Take(limit)];
     }
 }
