@@ -42,13 +42,15 @@ internal static class LittleTown
         for (var i = 0; i < 11; i++) Node(steps, 200 + i, -500 + (i * 100), 0);
         for (var i = 0; i < 20; i++)
         {
-            Node(steps, 300 + i, 20, -480 + (i * 40), ("addr:street", "خیابان سعدی"), ("addr:housenumber", (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            Node(steps, 300 + i, 20, -480 + (i * 40), ("addr:street", "خیابان سعدی"),
+                ("addr:housenumber", (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)));
         }
 
         Node(steps, 400, 150, 150, ("amenity", "pharmacy"), ("name", "داروخانه‌ی بهار"), ("name:en", "Bahar Pharmacy"));
         Node(steps, 401, 160, -450, ("amenity", "pharmacy"));
         Node(steps, 402, -200, 100, ("amenity", "hospital"), ("name", "بیمارستان امید"));
-        foreach (var (id, north, east) in new[] { (500L, 100.0, 100.0), (501, 100, 130), (502, 130, 130), (503, 130, 100) }) Node(steps, id, north, east);
+        var corners = new[] { (500L, 100.0, 100.0), (501, 100, 130), (502, 130, 130), (503, 130, 100) };
+        foreach (var (id, north, east) in corners) Node(steps, id, north, east);
         foreach (var (id, north, east) in new[]
         {
             (600L, -300.0, -300.0), (601, -300, -100), (602, -100, -100), (603, -100, -300),
@@ -65,8 +67,10 @@ internal static class LittleTown
             700, [.. Enumerable.Range(100, 11).Select(i => (long)i)], new OsmTag("highway", "primary"),
             new OsmTag("name", street), new OsmTag("name:en", "Saadi Street")));
         steps.Add(w => w.WriteWay(
-            701, [.. Enumerable.Range(200, 11).Select(i => (long)i)], new OsmTag("highway", "residential"), new OsmTag("name", "کوچه‌ی یاس")));
-        steps.Add(w => w.WriteWay(702, [500, 501, 502, 503, 500], new OsmTag("building", "yes"), new OsmTag("building:levels", "5")));
+            701, [.. Enumerable.Range(200, 11).Select(i => (long)i)], new OsmTag("highway", "residential"),
+            new OsmTag("name", "کوچه‌ی یاس")));
+        steps.Add(w => w.WriteWay(
+            702, [500, 501, 502, 503, 500], new OsmTag("building", "yes"), new OsmTag("building:levels", "5")));
         // A way whose last nodes the extract does not hold.
         steps.Add(w => w.WriteWay(703, [100, 101, 99_999], new OsmTag("highway", "service")));
         steps.Add(w => w.WriteWay(801, [600, 601, 602]));
@@ -74,6 +78,7 @@ internal static class LittleTown
         steps.Add(w => w.WriteWay(803, [610, 611, 612, 613, 610]));
     }
 
-    private static void Node(List<Action<OsmPbfWriter>> steps, long id, double north, double east, params (string Key, string Value)[] tags) =>
+    private static void Node(List<Action<OsmPbfWriter>> steps, long id, double north, double east,
+        params (string Key, string Value)[] tags) =>
         steps.Add(w => w.WriteNode(id, At(north, east), [.. tags.Select(t => new OsmTag(t.Key, t.Value))]));
 }

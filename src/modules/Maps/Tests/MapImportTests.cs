@@ -49,7 +49,8 @@ public sealed class MapImportTests(CityFixture fixture) : IClassFixture<CityFixt
     [Fact]
     public async Task A_file_larger_than_a_city_is_refused_before_it_is_read() =>
         Assert.Equal("maps.too_large", (await MapImport.RunAsync(
-            _city.Services, new EndlessFile(), "planet.osm.pbf", ct: TestContext.Current.CancellationToken)).Problem?.Code);
+            _city.Services, new EndlessFile(), "planet.osm.pbf", ct: TestContext.Current.CancellationToken))
+                .Problem?.Code);
 
     [Fact]
     public async Task Ways_before_their_nodes_give_the_same_map()
@@ -58,7 +59,8 @@ public sealed class MapImportTests(CityFixture fixture) : IClassFixture<CityFixt
         var first = Seen(TownCity.Package(_city));
         var unordered = await TownCity.ImportAsync(_city, LittleTown.File(isOrdered: false));
 
-        Assert.Equal((ordered.Nodes, ordered.Ways, ordered.Relations), (unordered.Nodes, unordered.Ways, unordered.Relations));
+        Assert.Equal((ordered.Nodes, ordered.Ways, ordered.Relations),
+            (unordered.Nodes, unordered.Ways, unordered.Relations));
         Assert.Equal((ordered.Drawn, ordered.Findable), (unordered.Drawn, unordered.Findable));
         Assert.Equal(first, Seen(TownCity.Package(_city)));
     }
@@ -72,7 +74,8 @@ public sealed class MapImportTests(CityFixture fixture) : IClassFixture<CityFixt
         var halfWay = new WhenAsked(() => stop.Cancel());
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            MapImport.RunAsync(_city.Services, LittleTown.File(street: "خیابان حافظ"), "town.osm.pbf", halfWay, stop.Token));
+            MapImport.RunAsync(_city.Services, LittleTown.File(street: "خیابان حافظ"), "town.osm.pbf", halfWay,
+                stop.Token));
 
         Assert.Equal(before, TownCity.Package(_city).Hash);
         Assert.Equal([before + ".sqlite"], TownCity.Files(_city));
@@ -102,7 +105,8 @@ public sealed class MapImportTests(CityFixture fixture) : IClassFixture<CityFixt
     public async Task Only_one_map_is_in_force_and_every_import_is_remembered()
     {
         var summary = await TownCity.ImportAsync(_city, LittleTown.File(street: "خیابان عطار"));
-        await using var connection = await _city.Services.GetRequiredService<CityDatabase>().OpenAsync(TestContext.Current.CancellationToken);
+        await using var connection = await _city.Services.GetRequiredService<CityDatabase>()
+            .OpenAsync(TestContext.Current.CancellationToken);
         await using var command = connection.CreateCommand();
         command.CommandText = "select v.hash from maps_current c join maps_versions v on v.id = c.version_id";
         Assert.Equal(summary.Hash, await command.ExecuteScalarAsync(TestContext.Current.CancellationToken));

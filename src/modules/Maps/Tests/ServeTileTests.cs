@@ -21,7 +21,8 @@ public sealed class ServeTileTests(TownCity fixture) : IClassFixture<TownCity>
         Assert.Equal("Saadi Street", street.Attributes["name_en"]);
         Assert.InRange(street.Geometry.Centroid.Y, 32.8998, 32.9002);
         var building = Assert.Single(layers["buildings"]);
-        Assert.Equal(16.0, Convert.ToDouble(building.Attributes["height"], System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(16.0,
+            Convert.ToDouble(building.Attributes["height"], System.Globalization.CultureInfo.InvariantCulture));
         Assert.Contains(layers["pois"], f => Equals(f.Attributes["name"], "داروخانه‌ی بهار"));
     }
 
@@ -41,7 +42,8 @@ public sealed class ServeTileTests(TownCity fixture) : IClassFixture<TownCity>
     public async Task House_numbers_come_in_both_digits()
     {
         var numbers = (await ReadAsync(16))["addresses"];
-        Assert.Contains(numbers, f => Equals(f.Attributes["housenumber"], "12") && Equals(f.Attributes["housenumber_fa"], "۱۲"));
+        Assert.Contains(numbers, f =>
+            Equals(f.Attributes["housenumber"], "12") && Equals(f.Attributes["housenumber_fa"], "۱۲"));
     }
 
     [Theory]
