@@ -80,9 +80,9 @@ export function style(theme, language, origin) {
       source("house-numbers", "addresses", "symbol", { minzoom: 17.3, layout: { "text-font": ["Vazirmatn Regular"], "text-size": straight(17, 10, 19, 13),
         "text-padding": 2, "text-field": ["get", language === "fa" ? "housenumber_fa" : "housenumber"] },
         paint: { "text-color": c.soft, "text-halo-color": c.halo, "text-halo-width": 1 } }),
-      source("poi-dots", "pois", "circle", { minzoom: 14, filter: ["<=", ["-", 20.5, ["get", "rank"]], ["zoom"]],
+      source("poi-dots", "pois", "circle", { minzoom: 12, filter: ["<=", ["-", 20, ["get", "rank"]], ["zoom"]],
         paint: { "circle-radius": zoomed(14, 2.4, 18, 4.6), "circle-color": c.poi, "circle-stroke-color": c.halo, "circle-stroke-width": 1.4 } }),
-      source("poi-names", "pois", "symbol", { minzoom: 14.5, filter: ["<=", ["-", 20, ["get", "rank"]], ["zoom"]],
+      source("poi-names", "pois", "symbol", { minzoom: 13, filter: ["<=", ["-", ["case", [">=", ["get", "rank"], 6], 20, 21], ["get", "rank"]], ["zoom"]],
         ...words(straight(14, 11, 18, 13), c.poi, { layout: { "text-anchor": "top", "text-offset": [0, 0.5], "symbol-sort-key": ["-", 0, ["get", "rank"]] } }) }),
       source("place-names", "places", "symbol", { maxzoom: 16.5, ...words(
         zoomed(8, ["match", kind, ["city", "town"], 14, 10], 15, ["match", kind, ["city", "town"], 26, ["suburb", "borough", "village"], 17, 13.5]), c.place,

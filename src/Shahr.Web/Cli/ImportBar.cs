@@ -4,7 +4,9 @@ using Shahr.Maps;
 
 namespace Shahr.Web.Cli;
 
-/// <summary>Progress of an import: one living line on a terminal, a plain line every tenth of the way elsewhere.</summary>
+/// <summary>
+/// Progress of an import: one living line on a terminal, a plain line every tenth of the way elsewhere.
+/// </summary>
 internal sealed class ImportBar(bool english, TextWriter target, bool isLive) : IProgress<MapProgress>, IDisposable
 {
     private const int Width = 24;
@@ -48,6 +50,7 @@ internal sealed class ImportBar(bool english, TextWriter target, bool isLive) : 
         var left = Math.Ceiling(value.SecondsLeft).ToString("0", CultureInfo.InvariantCulture);
         return english
             ? $"{percent}%  {objects} objects, {rate}/s, {left} s left"
-            : PersianText.ToPersianDigits($"{percent}٪  {objects} چیز، {rate} در ثانیه، {left} ثانیه مانده").Replace(',', '٬');
+            : PersianText.ToPersianDigits($"{percent}٪  {objects} چیز، {rate} در ثانیه، {left} ثانیه مانده")
+                .Replace(',', '٬');
     }
 }

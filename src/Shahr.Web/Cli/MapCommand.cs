@@ -36,7 +36,9 @@ internal static class MapCommand
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
-            throw new StartException("کار نیمه‌تمام ماند؛ نقشه‌ی پیشین همچنان در کار است.", "Stopped half-way; the old map stays in force.");
+            throw new StartException(
+                "کار نیمه‌تمام ماند؛ نقشه‌ی پیشین همچنان در کار است.",
+                "Stopped half-way; the old map stays in force.");
         }
     }
 
@@ -46,7 +48,9 @@ internal static class MapCommand
         if (options.ApplySchema) await schema.UpgradeAsync(ct);
         else if (!(await schema.StateAsync(ct)).IsCurrent)
         {
-            throw new StartException("ساختار پایگاه داده کهنه است؛ نخست به‌روزش کنید.", "The database schema is old; apply it first.", "shahr schema apply");
+            throw new StartException(
+                "ساختار پایگاه داده کهنه است؛ نخست به‌روزش کنید.", "The database schema is old; apply it first.",
+                "shahr schema apply");
         }
     }
 
@@ -58,10 +62,15 @@ internal static class MapCommand
             return;
         }
 
-        FormattableString text = english
-            ? (FormattableString)$"The new map is in force: {map.Nodes:#,0} nodes, {map.Ways:#,0} ways and {map.Relations:#,0} relations read; {map.Drawn:#,0} things drawn and {map.Findable:#,0} findable, in {map.Seconds:0.0} s."
-            : $"نقشه‌ی تازه در کار است: {map.Nodes:#,0} نقطه، {map.Ways:#,0} راه و {map.Relations:#,0} پیوند خوانده شد؛ {map.Drawn:#,0} چیز کشیده و {map.Findable:#,0} جا جُستنی شد، در {map.Seconds:0.0} ثانیه.";
-        var line = FormattableString.Invariant(text);
-        Console.WriteLine(english ? line : PersianText.ToPersianDigits(line).Replace(',', '٬').Replace('.', '٫').TrimEnd('٫') + ".");
+        FormattableString read = english
+            ? (FormattableString)$"{map.Nodes:#,0} nodes, {map.Ways:#,0} ways and {map.Relations:#,0} relations read"
+            : $"{map.Nodes:#,0} نقطه، {map.Ways:#,0} راه و {map.Relations:#,0} پیوند خوانده شد";
+        FormattableString made = english
+            ? (FormattableString)$"{map.Drawn:#,0} things drawn, {map.Findable:#,0} findable, in {map.Seconds:0.0} s"
+            : $"{map.Drawn:#,0} چیز کشیده و {map.Findable:#,0} جا جُستنی شد، در {map.Seconds:0.0} ثانیه";
+        var line = $"{FormattableString.Invariant(read)}؛ {FormattableString.Invariant(made)}";
+        Console.WriteLine(english
+            ? "The new map is in force: " + line.Replace('؛', ';') + "."
+            : "نقشه‌ی تازه در کار است: " + PersianText.ToPersianDigits(line).Replace(',', '٬').Replace('.', '٫') + ".");
     }
 }

@@ -23,7 +23,9 @@ internal sealed class MapFolder(DataFolder data)
         return new MapDraftFile(Path.Join(Folder, Guid.CreateVersion7().ToString("N") + DraftEnd));
     }
 
-    /// <summary>Deletes drafts that nobody writes any more and, when a hash is given, packages other than that one.</summary>
+    /// <summary>
+    /// Deletes drafts that nobody writes any more and, when a hash is given, packages other than that one.
+    /// </summary>
     public void Sweep(string? keep)
     {
         foreach (var file in Directory.EnumerateFiles(Folder))
@@ -31,7 +33,8 @@ internal sealed class MapFolder(DataFolder data)
             var name = Path.GetFileName(file);
             if (name.EndsWith(LockEnd, StringComparison.Ordinal)) TryDeleteAbandoned(file);
             // Deleting an open file only takes its name away: requests still reading the old map finish.
-            else if (keep is not null && name.EndsWith(".sqlite", StringComparison.Ordinal) && name != keep + ".sqlite") File.Delete(file);
+            else if (keep is not null && name.EndsWith(".sqlite", StringComparison.Ordinal)
+                && name != keep + ".sqlite") File.Delete(file);
         }
     }
 

@@ -27,10 +27,11 @@ internal static class ShowPlaces
         return new(new
         {
             Kind = of,
-            Rows = ShowMap.Lines(rows.Select(r => r.Place), ui.Language, ""),
+            Rows = ShowMap.Lines(package, rows.Select(r => r.Place), ui.Language, ""),
             First = from == 0 ? null : $"/map/places?kind={FindPlaces.NameOf(of)}",
             Next = page.Count > ListPlaces.PageSize
-                ? string.Create(CultureInfo.InvariantCulture, $"/map/places?kind={FindPlaces.NameOf(of)}&after={rows[^1].Id}") : null,
+                ? string.Create(CultureInfo.InvariantCulture,
+                    $"/map/places?kind={FindPlaces.NameOf(of)}&after={rows[^1].Id}") : null,
         });
     }
 }

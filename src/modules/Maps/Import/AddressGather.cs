@@ -1,6 +1,8 @@
 namespace Shahr.Maps;
 
-/// <summary>House numbers, each once: data often says an address at the building, at its door and at every shop in it.</summary>
+/// <summary>
+/// House numbers, each once: data often says an address at the building, at its door and at every shop in it.
+/// </summary>
 internal sealed class AddressGather
 {
     private const double SameMeters = 60;
@@ -10,7 +12,8 @@ internal sealed class AddressGather
     public void Add(string? street, string number, GridPoint at)
     {
         street ??= "";
-        if (!_folds.TryGetValue(street, out var fold)) _folds[street] = fold = street.Length == 0 ? "" : MapText.Fold(street);
+        if (!_folds.TryGetValue(street, out var fold))
+            _folds[street] = fold = street.Length == 0 ? "" : MapText.Fold(street);
         var key = (street, number);
         if (!_known.TryGetValue(key, out var points)) _known[key] = points = new List<GridPoint>(1);
         foreach (var point in points)
@@ -30,12 +33,18 @@ internal sealed class AddressGather
         {
             var fold = _folds[street];
             var (name, nameEn) = streets.TryGetValue(fold, out var known) ? known : (street, null);
-            var words = string.Join(' ', fold, MapText.Fold(name) is var f && f != fold ? f : "", MapText.Fold(nameEn), MapText.Fold(number));
+            var shown = MapText.Fold(name);
+            var words = string.Join(
+                ' ', fold, shown == fold ? "" : shown, MapText.Fold(nameEn), MapText.Fold(number));
             foreach (var at in points)
             {
                 count++;
                 writer.Add(
-                    new Feature { Layer = Layer.Addresses, Kind = "address", MinZoom = 16, Name = name, NameEn = nameEn, Extra = number },
+                    new Feature
+                    {
+                        Layer = Layer.Addresses, Kind = "address", MinZoom = 16, Name = name, NameEn = nameEn,
+                        Extra = number,
+                    },
                     Shape.Point(at), 16, 16);
                 writer.Add(new Find
                 {

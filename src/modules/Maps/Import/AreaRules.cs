@@ -48,7 +48,8 @@ internal static class AreaRules
     {
         "residential" => "residential",
         "retail" or "commercial" => "commercial",
-        "industrial" or "railway" or "port" or "quarry" or "landfill" or "garages" or "construction" or "brownfield" => "industrial",
+        "industrial" or "railway" or "port" or "quarry" or "landfill" or "garages" or "construction"
+            or "brownfield" => "industrial",
         "forest" => "forest",
         "grass" or "village_green" or "recreation_ground" or "greenfield" => "grass",
         "meadow" or "orchard" or "vineyard" or "plant_nursery" => "meadow",

@@ -23,7 +23,8 @@ internal static class LineRules
         "trunk" => new(Layer.Roads, highway, 7, 95),
         "primary" => new(Layer.Roads, highway, 8, 90),
         "secondary" => new(Layer.Roads, highway, 10, 80),
-        "motorway_link" or "trunk_link" or "primary_link" or "secondary_link" => new(Layer.Roads, highway[..^5], 12, 70),
+        "motorway_link" or "trunk_link" or "primary_link" or "secondary_link" =>
+            new(Layer.Roads, highway[..^5], 12, 70),
         "tertiary" or "tertiary_link" => new(Layer.Roads, "tertiary", 11, 65),
         "unclassified" or "residential" or "living_street" or "road" or "busway" => new(Layer.Roads, highway, 12, 50),
         "pedestrian" => new(Layer.Roads, highway, 13, 45),

@@ -1,6 +1,8 @@
 namespace Shahr.Maps;
 
-/// <summary>The map while it is being made: takes traits with their shapes, writes what is drawn, gathers what is found.</summary>
+/// <summary>
+/// The map while it is being made: takes traits with their shapes, writes what is drawn, gathers what is found.
+/// </summary>
 internal sealed class MapDraft(PackageWriter writer)
 {
     /// <summary>Last zoom of tiles; browsers enlarge beyond.</summary>
@@ -24,7 +26,8 @@ internal sealed class MapDraft(PackageWriter writer)
         if (traits.IsBuilding) AddBuilding(traits, shape);
         if (traits.Poi is { } poi) AddPoi(traits, poi, shape.Anchor());
         if (traits.Settlement is { } settlement) AddSettlement(traits, settlement, shape.Anchor());
-        if (traits.HouseNumber is { } number && shape.Kind != ShapeKind.Line) _addresses.Add(traits.Street, number, shape.Anchor());
+        if (traits.HouseNumber is { } number && shape.Kind != ShapeKind.Line)
+            _addresses.Add(traits.Street, number, shape.Anchor());
     }
 
     /// <summary>Writes what had to wait for the end.</summary>
@@ -37,7 +40,11 @@ internal sealed class MapDraft(PackageWriter writer)
         var box = bounds.IsNone ? new GridBox(0, 0, int.MaxValue, int.MaxValue) : bounds;
         var (centre, reach) = Middle(box);
         var zoom = Math.Log2(Mercator.World / Math.Max(1.0, reach) * 2);
-        return facts with { Bounds = box, Centre = centre, Zoom = Math.Round(Math.Clamp(zoom, 3, 15.5), 1), Skyline = _skyline.Heights() };
+        return facts with
+        {
+            Bounds = box, Centre = centre, Zoom = Math.Round(Math.Clamp(zoom, 3, 15.5), 1),
+            Skyline = _skyline.Heights(),
+        };
     }
 
     private void AddLine(Traits traits, Drawn stroke, Shape shape)
@@ -51,8 +58,9 @@ internal sealed class MapDraft(PackageWriter writer)
 
     private void AddBuilding(Traits traits, Shape shape)
     {
-        var feature = new Feature { Layer = Layer.Buildings, Kind = "building", MinZoom = 14, Rank = (int)Math.Min(traits.Height, 90), Height = traits.Height };
-        Draw(feature with { Name = traits.Poi is null ? traits.Name : null, NameEn = traits.Poi is null ? traits.NameEn : null }, shape);
+        var rank = (int)Math.Min(traits.Height, 90);
+        var feature = Named(traits, new Drawn(Layer.Buildings, "building", 14, rank), traits.Poi is null);
+        Draw(feature with { Height = traits.Height }, shape);
         if (traits.Height > 0) _skyline.Add(shape.Anchor().X, traits.Height);
     }
 
@@ -77,7 +85,8 @@ internal sealed class MapDraft(PackageWriter writer)
     private void AddSettlement(Traits traits, Settlement settlement, GridPoint at)
     {
         if (traits.Name is not { } name) return;
-        Draw(Named(traits, new Drawn(Layer.Places, settlement.Class, settlement.MinZoom, settlement.Rank), true), Shape.Point(at));
+        Draw(Named(traits, new Drawn(Layer.Places, settlement.Class, settlement.MinZoom, settlement.Rank), true),
+            Shape.Point(at));
         writer.Add(new Find
         {
             Kind = FindKind.Place,

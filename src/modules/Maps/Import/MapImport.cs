@@ -37,7 +37,9 @@ public static class MapImport
         return current.Package is not null;
     }
 
-    /// <summary>Imports a file. Works beside a running city; its processes notice the new map within about a second.</summary>
+    /// <summary>
+    /// Imports a file. Works beside a running city; its processes notice the new map within about a second.
+    /// </summary>
     /// <param name="city">Services of the city: <c>app.Services</c>.</param>
     /// <param name="file">Path of an <c>.osm.pbf</c>.</param>
     /// <param name="progress">Told at most ten times a second.</param>
@@ -61,7 +63,8 @@ public static class MapImport
 
     /// <summary>The same from a stream that can be read twice, such as the demo city's.</summary>
     public static async Task<Result<MapSummary>> RunAsync(
-        IServiceProvider city, Stream file, string name, IProgress<MapProgress>? progress = null, CancellationToken ct = default)
+        IServiceProvider city, Stream file, string name, IProgress<MapProgress>? progress = null,
+        CancellationToken ct = default)
     {
         if (file.Length > MostBytes) return MapsProblems.TooLarge.With(name);
         var clock = city.GetRequiredService<TimeProvider>();

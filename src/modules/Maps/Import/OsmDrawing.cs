@@ -21,7 +21,9 @@ internal sealed class OsmDrawing(MapDraft draft, CancellationToken stop)
 
     public long Relations { get; private set; }
 
-    /// <summary>What the file says its rectangle is, if its nodes agree; otherwise the rectangle of its nodes.</summary>
+    /// <summary>
+    /// What the file says its rectangle is, if its nodes agree; otherwise the rectangle of its nodes.
+    /// </summary>
     public GridBox Bounds
     {
         get

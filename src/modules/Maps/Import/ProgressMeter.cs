@@ -24,6 +24,9 @@ internal sealed class ProgressMeter(long totalBytes, IProgress<MapProgress>? lis
 
     public void End(long objects) => Report(1, objects, clock.GetElapsedTime(_start).TotalSeconds);
 
-    private void Report(double done, long objects, double seconds) =>
-        listener?.Report(new MapProgress(done, objects, objects / Math.Max(0.001, seconds), done > 0 ? seconds / done * (1 - done) : 0));
+    private void Report(double done, long objects, double seconds)
+    {
+        var left = done > 0 ? seconds / done * (1 - done) : 0;
+        listener?.Report(new MapProgress(done, objects, objects / Math.Max(0.001, seconds), left));
+    }
 }

@@ -30,7 +30,8 @@ internal static class PublishMap
     }
 
     private static async Task InsertAsync(
-        CityTransaction transaction, StoredFile stored, PackageFacts facts, long objects, TimeProvider clock, CancellationToken ct)
+        CityTransaction transaction, StoredFile stored, PackageFacts facts, long objects, TimeProvider clock,
+        CancellationToken ct)
     {
         var id = Guid.CreateVersion7();
         await using var version = transaction.Command("""

@@ -1,6 +1,8 @@
 namespace Shahr.Maps;
 
-/// <summary>Puts the member ways of a multipolygon together into rings and sorts holes under the ring that holds them.</summary>
+/// <summary>
+/// Puts the member ways of a multipolygon together into rings and sorts holes under the ring that holds them.
+/// </summary>
 internal static class Rings
 {
     private const int MostMembers = 20_000;

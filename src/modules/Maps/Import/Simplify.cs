@@ -3,7 +3,10 @@ namespace Shahr.Maps;
 /// <summary>Douglas and Peucker's line simplification (1973), without recursion, for the coarser zooms.</summary>
 internal static class Simplify
 {
-    /// <summary>The shape with no point farther than the tolerance (in steps) from where it was; null when nothing is left to see.</summary>
+    /// <summary>
+    /// The shape with no point farther than the tolerance (in steps) from where it was; null when nothing is left to
+    /// see.
+    /// </summary>
     public static Shape? To(Shape shape, double tolerance)
     {
         if (shape.Kind == ShapeKind.Point) return shape;

@@ -8,7 +8,9 @@ internal sealed class Skyline
 
     public void Add(int x, double height) => _buildings.Add((x, height));
 
-    /// <summary>Of each column of the city the building that nine tenths do not overtop; columns hold equally many.</summary>
+    /// <summary>
+    /// Of each column of the city the building that nine tenths do not overtop; columns hold equally many.
+    /// </summary>
     public IReadOnlyList<double> Heights()
     {
         _buildings.Sort();

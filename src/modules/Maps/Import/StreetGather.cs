@@ -67,7 +67,8 @@ internal sealed class StreetGather
     }
 
     private sealed record Street(
-        string Name, string? NameEn, string? OtherNames, string Kind, GridBox Box, GridPoint Anchor, double Longest, double Length)
+        string Name, string? NameEn, string? OtherNames, string Kind, GridBox Box, GridPoint Anchor, double Longest,
+        double Length)
     {
         public Street With(Street other)
         {
@@ -75,7 +76,8 @@ internal sealed class StreetGather
             var box = new GridBox(
                 Math.Min(Box.MinX, other.Box.MinX), Math.Min(Box.MinY, other.Box.MinY),
                 Math.Max(Box.MaxX, other.Box.MaxX), Math.Max(Box.MaxY, other.Box.MaxY));
-            return main with { Box = box, Length = Length + other.Length, NameEn = main.NameEn ?? NameEn ?? other.NameEn };
+            var nameEn = main.NameEn ?? NameEn ?? other.NameEn;
+            return main with { Box = box, Length = Length + other.Length, NameEn = nameEn };
         }
     }
 }

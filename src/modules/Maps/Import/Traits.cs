@@ -4,7 +4,9 @@ using Shahr.Osm;
 
 namespace Shahr.Maps;
 
-/// <summary>What the tags of one OSM entity mean to this map: what to draw and what to find. Read once, kept without the block.</summary>
+/// <summary>
+/// What the tags of one OSM entity mean to this map: what to draw and what to find. Read once, kept without the block.
+/// </summary>
 internal sealed record Traits
 {
     /// <summary>Area to fill, if the entity is one.</summary>
@@ -58,7 +60,8 @@ internal sealed record Traits
         {
             Name = name,
             NameEn = Text(tags["name:en"u8], 120),
-            OtherNames = Text(string.Join(' ', tags["name"u8], tags["alt_name"u8], tags["short_name"u8], tags["old_name"u8]), 240),
+            OtherNames = Text(
+                string.Join(' ', tags["name"u8], tags["alt_name"u8], tags["short_name"u8], tags["old_name"u8]), 240),
             Ref = Text(tags["ref"u8], 20),
             Street = Text(tags["addr:street:fa"u8] ?? tags["addr:street"u8] ?? tags["addr:place"u8], 120),
             Height = traits.IsBuilding ? HeightOf(tags) : 0,
@@ -81,7 +84,9 @@ internal sealed record Traits
         var digits = PersianText.ToLatinDigits(text).Replace(',', '.').AsSpan().Trim();
         var end = 0;
         while (end < digits.Length && (char.IsAsciiDigit(digits[end]) || digits[end] == '.')) end++;
-        return double.TryParse(digits[..end], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
+        return double.TryParse(digits[..end], NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : null;
     }
 
     /// <summary>Foreign text comes in at this edge: cleaned, one line, of a bearable length.</summary>

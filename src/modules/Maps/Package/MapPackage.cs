@@ -17,10 +17,11 @@ internal sealed class MapPackage
     private MapPackage(string file, string hash)
     {
         Hash = hash;
+        var path = Uri.EscapeDataString(Path.GetFullPath(file)).Replace("%2F", "/", StringComparison.Ordinal);
         // Immutable: no lock and no journal is ever looked for.
         _connectionString = new SqliteConnectionStringBuilder
         {
-            DataSource = $"file:{Uri.EscapeDataString(Path.GetFullPath(file)).Replace("%2F", "/", StringComparison.Ordinal)}?immutable=1",
+            DataSource = $"file:{path}?immutable=1",
             Mode = SqliteOpenMode.ReadOnly,
             Pooling = false,
         }.ToString();

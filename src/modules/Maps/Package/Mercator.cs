@@ -1,6 +1,8 @@
 namespace Shahr.Maps;
 
-/// <summary>A point on the grid of the map: web Mercator (EPSG:3857) cut into 2^31 steps each way, y downwards.</summary>
+/// <summary>
+/// A point on the grid of the map: web Mercator (EPSG:3857) cut into 2^31 steps each way, y downwards.
+/// </summary>
 internal readonly record struct GridPoint(int X, int Y);
 
 /// <summary>A rectangle on the grid, borders included.</summary>

@@ -22,9 +22,11 @@ internal sealed class PackageWriter : IDisposable
 
     public PackageWriter(string file)
     {
-        _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        _connection =
+            new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
         _connection.Open();
-        Run("pragma journal_mode = off; pragma synchronous = off; pragma locking_mode = exclusive; pragma cache_size = -64000");
+        Run("pragma journal_mode = off; pragma synchronous = off");
+        Run("pragma locking_mode = exclusive; pragma cache_size = -64000");
         Run($"pragma application_id = {ApplicationId}; pragma user_version = {Format}");
         _transaction = _connection.BeginTransaction();
         Run("""
@@ -61,7 +63,8 @@ internal sealed class PackageWriter : IDisposable
     public void Add(Find find)
     {
         // The most wanted kinds get the lowest numbers: a search that finds too much is cut there.
-        Bind(_find, ((long)find.Kind << 40) + ++Finds, (int)find.Kind, find.Title, find.TitleEn, find.Class, find.Key, find.Words, find.At.X, find.At.Y, find.Rank);
+        Bind(_find, ((long)find.Kind << 40) + ++Finds, (int)find.Kind, find.Title, find.TitleEn, find.Class, find.Key,
+            find.Words, find.At.X, find.At.Y, find.Rank);
     }
 
     /// <summary>Indexes the words, writes the facts and closes the file for good.</summary>

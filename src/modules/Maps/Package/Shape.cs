@@ -32,7 +32,9 @@ internal sealed record Shape(ShapeKind Kind, GridPoint[][] Parts)
         }
     }
 
-    /// <summary>Twice the signed area of a ring (the surveyor's formula), from its first point to keep the figures small.</summary>
+    /// <summary>
+    /// Twice the signed area of a ring (the surveyor's formula), from its first point to keep the figures small.
+    /// </summary>
     public static double Area(ReadOnlySpan<GridPoint> ring)
     {
         double sum = 0;

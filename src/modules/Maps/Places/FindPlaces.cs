@@ -16,17 +16,20 @@ internal static class FindPlaces
 
     /// <summary>Kinds of streets that people add or leave out at will.</summary>
     private static readonly HashSet<string> Optional =
-        ["خیابان", "خ", "کوچه", "بلوار", "بزرگراه", "میدان", "محله", "کوی", "street", "st", "avenue", "ave", "road", "square"];
+        ["خیابان", "خ", "کوچه", "بلوار", "بزرگراه", "میدان", "محله", "کوی", "street", "st", "avenue", "ave", "road",
+         "square"];
 
     /// <summary>The best finds for a typed text; empty for none.</summary>
     public static IReadOnlyList<FoundPlace> Find(MapPackage package, string? typed, int limit)
     {
         var key = MapText.Fold(typed is { Length: > 200 } ? typed[..200] : typed);
-        var words = key.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => !Fillers.Contains(w)).Take(MostWords).ToList();
+        var words = key.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => !Fillers.Contains(w))
+            .Take(MostWords).ToList();
         if (words.Count == 0 || limit <= 0) return [];
         using var reading = package.Read();
         var found = Candidate(reading, words);
-        if (found.Count == 0 && words.Where(w => !Optional.Contains(w)).ToList() is { Count: > 0 } fewer && fewer.Count < words.Count)
+        if (found.Count == 0 && words.Where(w => !Optional.Contains(w)).ToList() is { Count: > 0 } fewer
+            && fewer.Count < words.Count)
         {
             words = fewer;
             found = Candidate(reading, words);
@@ -40,7 +43,7 @@ internal static class FindPlaces
             .ThenByDescending(c => c.Weight)
             .ThenBy(c => Mercator.Meters(c.At, package.Facts.Centre))
             .Take(limit)
-            .Select(c => new FoundPlace(c.Title, c.TitleEn, NameOf(c.Kind), c.Kind == FindKind.Address ? "address" : c.ClassName, c.At, 0))];
+            .Select(c => new FoundPlace(c.Title, c.TitleEn, NameOf(c.Kind), c.ClassName, c.At, 0))];
     }
 
     internal static string NameOf(FindKind kind) => kind switch
@@ -67,12 +70,21 @@ internal static class FindPlaces
     }
 
     private sealed record Hit(
-        FindKind Kind, string Title, string TitleEn, string ClassName, string Key, string[] Words, GridPoint At, int Weight)
+        FindKind Kind, string Title, string TitleEn, string ClassName, string Key, string[] Words, GridPoint At,
+        int Weight)
     {
         public static Hit Read(SqliteDataReader row) => new(
             (FindKind)row.GetInt32(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4),
             row.GetString(5).Split(' '), new GridPoint(row.GetInt32(6), row.GetInt32(7)),
-            row.GetInt32(0) == (int)FindKind.Poi ? row.GetInt32(8) / 8 : row.GetInt32(0) == (int)FindKind.Street ? 0 : row.GetInt32(8));
+            Weigh((FindKind)row.GetInt32(0), row.GetInt32(8)));
+
+        /// <summary>Distance decides between streets; a few steps of importance between places of interest.</summary>
+        private static int Weigh(FindKind kind, int rank) => kind switch
+        {
+            FindKind.Street => 0,
+            FindKind.Poi => rank / 8,
+            _ => rank,
+        };
 
         /// <summary>0: the very name; 1: every word whole; 2: the name begins so; 3: words begin so.</summary>
         public int Match(List<string> words, string phrase)

@@ -38,7 +38,8 @@ internal static class ListPlaces
             select f.kind, f.name, f.name_en, f.shape from features_at a join features f on f.id = a.id
             where a.x1 >= @x0 and a.x0 <= @x1 and a.y1 >= @y0 and a.y0 <= @y1 and a.z0 <= 16 and a.z1 >= 16
               and f.layer = @layer and f.name is not null
-            """, ("@x0", box.MinX), ("@x1", box.MaxX), ("@y0", box.MinY), ("@y1", box.MaxY), ("@layer", (int)Layer.Pois));
+            """, ("@x0", box.MinX), ("@x1", box.MaxX), ("@y0", box.MinY), ("@y1", box.MaxY),
+            ("@layer", (int)Layer.Pois));
         using var row = command.ExecuteReader();
         var found = new List<FoundPlace>();
         while (row.Read())
@@ -46,9 +47,11 @@ internal static class ListPlaces
             var spot = ShapeBytes.Read(row.GetFieldValue<byte[]>(3)).Parts[0][0];
             var name = row.GetString(1);
             found.Add(new FoundPlace(
-                name, row.IsDBNull(2) ? name : row.GetString(2), "poi", row.GetString(0), spot, Mercator.Meters(at, spot)));
+                name, row.IsDBNull(2) ? name : row.GetString(2), "poi", row.GetString(0), spot,
+                Mercator.Meters(at, spot)));
         }
 
-        return [.. found.Where(f => f.Meters <= meters).OrderBy(f => f.Meters).Take(limit)];
+        return [.. found.Where(f => f.Meters <= meters).OrderBy(f => f.Meters).DistinctBy(f => (f.Title, f.Class))
+            .Take(limit)];
     }
 }

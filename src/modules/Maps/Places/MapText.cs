@@ -15,5 +15,6 @@ internal static class MapText
         : $"{street}، پلاک {PersianText.ToPersianDigits(number)}";
 
     public static string AddressEn(string? street, string number) =>
-        string.IsNullOrEmpty(street) ? "No. " + PersianText.ToLatinDigits(number) : $"{street} {PersianText.ToLatinDigits(number)}";
+        string.IsNullOrEmpty(street) ? "No. " + PersianText.ToLatinDigits(number)
+            : $"{street} {PersianText.ToLatinDigits(number)}";
 }

@@ -46,7 +46,8 @@ internal static class NearestPlace
             best = layer switch
             {
                 Layer.Addresses => new FoundPlace(
-                    MapText.Address(name, row.GetString(3)), MapText.AddressEn(nameEn, row.GetString(3)), "address", "address", spot, meters),
+                    MapText.Address(name, row.GetString(3)), MapText.AddressEn(nameEn, row.GetString(3)), "address",
+                    "address", spot, meters),
                 Layer.Roads => new FoundPlace(name, nameEn, "street", kind, spot, meters),
                 _ => new FoundPlace(name, nameEn, "place", kind, spot, meters),
             };
@@ -65,7 +66,9 @@ internal static class NearestPlace
                 var (a, b) = (part[Math.Max(0, i - 1)], part[i]);
                 double dx = b.X - (double)a.X, dy = b.Y - (double)a.Y;
                 var length = (dx * dx) + (dy * dy);
-                var t = length == 0 ? 0 : Math.Clamp((((at.X - (double)a.X) * dx) + ((at.Y - (double)a.Y) * dy)) / length, 0, 1);
+                var t = length == 0
+                    ? 0
+                    : Math.Clamp((((at.X - (double)a.X) * dx) + ((at.Y - (double)a.Y) * dy)) / length, 0, 1);
                 var on = new GridPoint((int)(a.X + (dx * t)), (int)(a.Y + (dy * t)));
                 var meters = Mercator.Meters(at, on);
                 if (meters < best) (spot, best) = (on, meters);

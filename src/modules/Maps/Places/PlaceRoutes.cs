@@ -15,9 +15,12 @@ namespace Shahr.Maps;
 /// <param name="Lat">Degrees WGS 84.</param>
 /// <param name="Lon">Degrees WGS 84.</param>
 /// <param name="DistanceMeters">From the asked point; 0 for a search by words.</param>
-public sealed record PlaceAnswer(string Title, string Kind, string Class, double Lat, double Lon, double DistanceMeters);
+public sealed record PlaceAnswer(string Title, string Kind, string Class, double Lat, double Lon,
+    double DistanceMeters);
 
-/// <summary>Search by words and by point: for the map's own script under <c>/maps</c>, for everyone under <c>/api/v1/places</c>.</summary>
+/// <summary>
+/// Search by words and by point: for the map's own script under <c>/maps</c>, for everyone under <c>/api/v1/places</c>.
+/// </summary>
 internal static class PlaceRoutes
 {
     private const int MostAnswers = 50;
@@ -26,14 +29,16 @@ internal static class PlaceRoutes
     {
         app.MapGet("/maps/search", Search).ExcludeFromDescription();
         app.MapGet("/maps/reverse", Reverse).ExcludeFromDescription();
-        app.MapGet("/api/v1/places", Search).WithSummary("Places of the city by words: streets, addresses, places of interest.");
+        app.MapGet("/api/v1/places", Search)
+            .WithSummary("Places of the city by words: streets, addresses, places of interest.");
         app.MapGet("/api/v1/places/nearest", Reverse).WithSummary("The nearest address, street or quarter to a point.");
     }
 
     internal static IResult Search(string? q, string? limit, UiContext ui, CurrentMap map)
     {
         if (map.Package is not { } package) return MapsProblems.NoMap.ToApi(ui.Language);
-        var most = int.TryParse(PersianText.ToLatinDigits(limit), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 10;
+        var most = int.TryParse(PersianText.ToLatinDigits(limit), NumberStyles.None, CultureInfo.InvariantCulture,
+            out var asked) ? asked : 10;
         var found = FindPlaces.Find(package, q, Math.Clamp(most, 1, MostAnswers));
         return TypedResults.Json(new { places = found.Select(p => Of(p, ui.Language)) });
     }
@@ -60,13 +65,15 @@ internal static class PlaceRoutes
         var text = PersianText.ToLatinDigits(typed?.Trim()).Replace('٫', '.').Replace('−', '-');
         value = 0;
         return text.Length is > 0 and <= 24
-            && double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value)
+            && double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture, out value)
             && Math.Abs(value) <= most;
     }
 
     private static PlaceAnswer Of(FoundPlace place, string language)
     {
         var at = CityMaps.Point(place.At);
-        return new(language == "en" ? place.TitleEn : place.Title, place.Kind, place.Class, at.Lat, at.Lon, Math.Round(place.Meters, 1));
+        var title = language == "en" ? place.TitleEn : place.Title;
+        return new(title, place.Kind, place.Class, at.Lat, at.Lon, Math.Round(place.Meters, 1));
     }
 }

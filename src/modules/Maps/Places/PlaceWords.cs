@@ -3,7 +3,14 @@ namespace Shahr.Maps;
 /// <summary>What a found thing is, in words, and how near one goes to look at it.</summary>
 internal static class PlaceWords
 {
-    public static string About(FoundPlace place, string language) => Kind(place.Kind, place.Class, language == "en");
+    /// <summary>«داروخانه، بلوار مولوی»: the kind and, for a place of interest, the address it stands at.</summary>
+    public static string About(MapPackage package, FoundPlace place, string language)
+    {
+        var english = language == "en";
+        var kind = Kind(place.Kind, place.Class, english);
+        if (place.Kind != "poi" || NearestPlace.Find(package, place.At) is not { } at) return kind;
+        return english ? $"{kind}, {at.TitleEn}" : $"{kind}، {at.Title}";
+    }
 
     public static int Zoom(FoundPlace place) => place.Kind switch
     {

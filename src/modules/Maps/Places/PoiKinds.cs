@@ -28,7 +28,8 @@ internal static class PoiKinds
         foreach (var key in Keys)
         {
             if (tags[key] is not { } value || value is "no" or "vacant") continue;
-            if (ByTag.TryGetValue(key + "=" + value, out var kind) || ByTag.TryGetValue(key + "=*", out kind)) return kind;
+            if (ByTag.TryGetValue(key + "=" + value, out var kind) || ByTag.TryGetValue(key + "=*", out kind))
+                return kind;
         }
 
         return null;

@@ -1,6 +1,8 @@
 namespace Shahr.Maps;
 
-/// <summary>Cuts lines (Liang and Barsky, 1984) and rings (Sutherland and Hodgman, 1974) to a square of tile units.</summary>
+/// <summary>
+/// Cuts lines (Liang and Barsky, 1984) and rings (Sutherland and Hodgman, 1974) to a square of tile units.
+/// </summary>
 internal static class Clip
 {
     /// <summary>The pieces of a line inside the square.</summary>
@@ -71,7 +73,8 @@ internal static class Clip
         (from, to) = (a, b);
         double t0 = 0, t1 = 1, dx = b.X - (double)a.X, dy = b.Y - (double)a.Y;
         if (!Narrow(-dx, a.X - (double)low, ref t0, ref t1) || !Narrow(dx, high - (double)a.X, ref t0, ref t1)
-            || !Narrow(-dy, a.Y - (double)low, ref t0, ref t1) || !Narrow(dy, high - (double)a.Y, ref t0, ref t1)) return false;
+            || !Narrow(-dy, a.Y - (double)low, ref t0, ref t1)
+            || !Narrow(dy, high - (double)a.Y, ref t0, ref t1)) return false;
         if (t1 < 1) to = new GridPoint(a.X + (int)Math.Round(dx * t1), a.Y + (int)Math.Round(dy * t1));
         if (t0 > 0) from = new GridPoint(a.X + (int)Math.Round(dx * t0), a.Y + (int)Math.Round(dy * t0));
         return true;

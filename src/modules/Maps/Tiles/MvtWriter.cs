@@ -3,16 +3,20 @@ using System.Text;
 
 namespace Shahr.Maps;
 
-/// <summary>Writes tiles in the Mapbox Vector Tile format 2.1 (a protobuf of a few messages, written by hand: it is small).</summary>
+/// <summary>
+/// Writes tiles in the Mapbox Vector Tile format 2.1 (a protobuf of a few messages, written by hand: it is small).
+/// </summary>
 internal static class MvtWriter
 {
-    private static readonly string[] LayerNames = ["landuse", "water", "roads", "buildings", "places", "pois", "addresses"];
+    private static readonly string[] LayerNames =
+        ["landuse", "water", "roads", "buildings", "places", "pois", "addresses"];
 
     /// <summary>The bytes of a tile; empty for no features. Features of a layer keep their order.</summary>
     public static byte[] Write(IEnumerable<TileFeature> features)
     {
         var tile = new Proto();
-        foreach (var layer in features.GroupBy(f => f.Layer).OrderBy(g => g.Key)) tile.Message(3, LayerOf(layer.Key, layer));
+        foreach (var layer in features.GroupBy(f => f.Layer).OrderBy(g => g.Key))
+            tile.Message(3, LayerOf(layer.Key, layer));
         return tile.ToArray();
     }
 

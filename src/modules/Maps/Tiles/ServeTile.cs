@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
+using Shahr.Kit.Web;
 
 namespace Shahr.Maps;
 
@@ -21,9 +22,12 @@ internal static class ServeTile
     internal static async Task Show(string z, string x, string y, HttpContext http, CurrentMap map)
     {
         var response = http.Response;
-        if (map.Package is not { } package || !TileId.TryParse(z, x, y, out var tile) || !package.Facts.Bounds.Meets(tile.Box(0)))
+        if (map.Package is not { } package || !TileId.TryParse(z, x, y, out var tile)
+            || !package.Facts.Bounds.Meets(tile.Box(0)))
         {
             response.StatusCode = StatusCodes.Status404NotFound;
+            // A type of its own keeps the city's error page away: nobody reads it here.
+            response.ContentType = Type;
             response.Headers.CacheControl = "public, max-age=60";
             return;
         }
@@ -32,7 +36,8 @@ internal static class ServeTile
         response.Headers.ETag = tag;
         response.Headers.Vary = HeaderNames.AcceptEncoding;
         // An address with the map's version never changes its answer; one without is asked again each time.
-        response.Headers.CacheControl = http.Request.Query["v"] == package.Hash[..16] ? "public, max-age=31536000, immutable" : "public, no-cache";
+        response.Headers.CacheControl = http.Request.Query["v"] == package.Hash[..16]
+            ? "public, max-age=31536000, immutable" : "public, no-cache";
         if (http.Request.Headers.IfNoneMatch.Any(t => t is not null && t.Contains(tag, StringComparison.Ordinal)))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
@@ -44,7 +49,8 @@ internal static class ServeTile
 
     internal static IResult Describe(HttpContext http, CurrentMap map)
     {
-        if (map.Package is not { Facts: var facts } package) return Results.Json(MapsProblems.NoMap.En, statusCode: 404);
+        if (map.Package is not { Facts: var facts } package)
+            return MapsProblems.NoMap.ToApi();
         http.Response.Headers.CacheControl = "no-cache";
         var origin = $"{http.Request.Scheme}://{http.Request.Host}";
         return Results.Json(new
@@ -88,7 +94,8 @@ internal static class ServeTile
         }
 
         response.ContentType = Type;
-        if (http.Request.Headers.AcceptEncoding.Any(e => e is not null && e.Contains("gzip", StringComparison.OrdinalIgnoreCase)))
+        if (http.Request.Headers.AcceptEncoding.Any(e =>
+            e is not null && e.Contains("gzip", StringComparison.OrdinalIgnoreCase)))
         {
             response.Headers.ContentEncoding = "gzip";
             response.ContentLength = packed.Length;

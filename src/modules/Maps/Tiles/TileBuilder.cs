@@ -23,7 +23,8 @@ internal static class TileBuilder
         var box = tile.Box((int)((long)tile.Size * TilePen.Margin / TilePen.Extent));
         var features = new List<TileFeature>();
         using (var reading = package.Read())
-        using (var command = reading.Command(Sql, ("@x0", box.MinX), ("@x1", box.MaxX), ("@y0", box.MinY), ("@y1", box.MaxY), ("@z", tile.Zoom)))
+        using (var command = reading.Command(
+            Sql, ("@x0", box.MinX), ("@x1", box.MaxX), ("@y0", box.MinY), ("@y1", box.MaxY), ("@z", tile.Zoom)))
         using (var row = command.ExecuteReader())
         {
             while (row.Read())

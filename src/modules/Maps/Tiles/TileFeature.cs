@@ -35,10 +35,12 @@ internal sealed class TilePen(TileId tile)
             {
                 case ShapeKind.Point:
                     var at = Scaled(part)[0];
-                    if (at.X is >= 0 and < Extent && at.Y is >= 0 and < Extent) Path(commands, [at], ref x, ref y, closes: false);
+                    if (at.X is >= 0 and < Extent && at.Y is >= 0 and < Extent)
+                        Path(commands, [at], ref x, ref y, closes: false);
                     break;
                 case ShapeKind.Line:
-                    foreach (var piece in Clip.Line(Scaled(part), -Margin, Extent + Margin)) Path(commands, piece, ref x, ref y, closes: false);
+                    foreach (var piece in Clip.Line(Scaled(part), -Margin, Extent + Margin))
+                        Path(commands, piece, ref x, ref y, closes: false);
                     break;
                 default:
                     var isOuter = Shape.Area(part) > 0;
@@ -62,7 +64,8 @@ internal sealed class TilePen(TileId tile)
         foreach (var point in part)
         {
             var scaled = new GridPoint(
-                (int)Math.Round((point.X - (double)_box.MinX) * _scale), (int)Math.Round((point.Y - (double)_box.MinY) * _scale));
+                (int)Math.Round((point.X - (double)_box.MinX) * _scale),
+                (int)Math.Round((point.Y - (double)_box.MinY) * _scale));
             if (points.Count == 0 || points[^1] != scaled) points.Add(scaled);
         }
 
