@@ -6,8 +6,8 @@ using Shahr.Kit.Data;
 namespace Shahr.Identity;
 
 /// <summary>
-/// The module's tables on ASP.NET Core Identity, schema version 3 (with passkeys). It inherits the framework's context, so it
-/// joins the request's one transaction by itself instead of through <see cref="CityDb"/>.
+/// The module's tables on ASP.NET Core Identity, schema version 3 (with passkeys). It inherits the framework's
+/// context, so it joins the request's one transaction by itself instead of through <see cref="CityDb"/>.
 /// </summary>
 internal sealed class IdentityDb : IdentityUserContext<
     Person, Guid, IdentityUserClaim<Guid>, IdentityUserLogin<Guid>, IdentityUserToken<Guid>, IdentityUserPasskey<Guid>>

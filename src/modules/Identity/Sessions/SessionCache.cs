@@ -4,8 +4,8 @@ using Shahr.Kit;
 namespace Shahr.Identity;
 
 /// <summary>
-/// Open sessions for one second, so that a person clicking through pages costs one query. What this process revokes is forgotten
-/// here at once; another process sees it within the second.
+/// Open sessions for one second, so that a person clicking through pages costs one query. What this process revokes
+/// is forgotten here at once; another process sees it within the second.
 /// </summary>
 internal sealed class SessionCache(TimeProvider clock)
 {

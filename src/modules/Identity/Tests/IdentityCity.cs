@@ -19,7 +19,8 @@ internal sealed class Telephones : INotify
     public Task SendAsync(Message message, CancellationToken ct = default) => Task.CompletedTask;
 
     public Task SendCodeAsync(
-        string key, string mobile, string template, IReadOnlyDictionary<string, string> values, CancellationToken ct = default)
+        string key, string mobile, string template, IReadOnlyDictionary<string, string> values,
+        CancellationToken ct = default)
     {
         Sent.Enqueue(new Sms(key, mobile, template, values.GetValueOrDefault("code")));
         return Task.CompletedTask;
@@ -28,7 +29,8 @@ internal sealed class Telephones : INotify
     /// <summary>Waits for the nth message to a number.</summary>
     public async Task<Sms> ReadAsync(string mobile, int nth = 1)
     {
-        await CityHost.EventuallyAsync(() => Task.FromResult(To(mobile).Count >= nth), $"message {nth} to a telephone", 60);
+        await CityHost.EventuallyAsync(() =>
+            Task.FromResult(To(mobile).Count >= nth), $"message {nth} to a telephone", 60);
         return To(mobile)[nth - 1];
     }
 
@@ -121,7 +123,8 @@ public sealed class IdentityCity : IAsyncLifetime
         return visitor;
     }
 
-    internal Task<PersonId?> FindAsync(Citizen who) => Seed.FindAsync(Shahr.Kit.Values.NationalCode.Parse(who.NationalCode));
+    internal Task<PersonId?> FindAsync(Citizen who) =>
+        Seed.FindAsync(Shahr.Kit.Values.NationalCode.Parse(who.NationalCode));
 }
 
 /// <summary>Forms of the pages.</summary>
