@@ -68,7 +68,8 @@ internal sealed class IdentityDb : IdentityUserContext<
             grant.ToTable("identity_grants");
             grant.HasKey(g => new { g.OfficeId, g.PersonId, g.Permission });
             // The relation has no navigation; it is told so that a new officer's row is written before their grants.
-            grant.HasOne<Officer>().WithMany().HasForeignKey(g => new { g.OfficeId, g.PersonId }).OnDelete(DeleteBehavior.NoAction);
+            grant.HasOne<Officer>().WithMany().HasForeignKey(g => new { g.OfficeId, g.PersonId })
+                .OnDelete(DeleteBehavior.NoAction);
         });
         builder.Entity<Look>().ToTable("identity_looks");
         builder.Entity<LookSubject>(subject =>

@@ -23,7 +23,12 @@ internal static class ShowOffice
             .RequirePermission(IdentityModule.ManageOffices);
     }
 
-    internal sealed record AddForm(string? NationalCode, string[]? Permissions, string? Reason);
+    // Read by hand: a bound list answers a bare 400 when no box is ticked.
+    private sealed record AddForm(string? NationalCode, string[] Permissions, string? Reason)
+    {
+        public static AddForm Of(IFormCollection typed) => new(
+            typed["NationalCode"], [.. typed["Permissions"].OfType<string>().Take(100)], typed["Reason"]);
+    }
 
     internal sealed record RemoveForm(string? Reason);
 
@@ -33,17 +38,18 @@ internal static class ShowOffice
             : TypedResults.StatusCode(IdentityProblems.OfficeUnknown.Status);
 
     private static async Task<IResult> AddAsync(
-        string code, [FromForm] AddForm form, Actor actor, OfficeViews views, OfficeDesk desk, PersonFinder finder,
+        string code, IFormCollection typed, Actor actor, OfficeViews views, OfficeDesk desk, PersonFinder finder,
         IAccessLog looks,
         CityTransaction transaction, UiContext ui, CancellationToken ct)
     {
         if (await views.FindAsync(code, ct) is not { } office)
             return TypedResults.StatusCode(IdentityProblems.OfficeUnknown.Status);
+        var form = AddForm.Of(typed);
         var reason = OfficeDesk.ReadReason(form.Reason);
         var problems = new List<Problem>();
-        var typed = NationalCode.TryParse(form.NationalCode, out var national);
-        if (!typed) problems.Add(IdentityProblems.NationalCodeWrong.On("NationalCode"));
-        if (form.Permissions is not { Length: > 0 }) problems.Add(IdentityProblems.PermissionMissing.On("Permissions"));
+        if (!NationalCode.TryParse(form.NationalCode, out var national))
+            problems.Add(IdentityProblems.NationalCodeWrong.On("NationalCode"));
+        if (form.Permissions.Length == 0) problems.Add(IdentityProblems.PermissionMissing.On("Permissions"));
         if (reason.Problem is { } missing) problems.Add(missing);
         if (problems.Count > 0) return await AgainAsync(office, form, problems, views, ui, ct);
 
@@ -54,7 +60,7 @@ internal static class ShowOffice
         // The administrator has learnt who this code belongs to, so the look stays also when the grant is refused.
         transaction.KeepOnRefusal = true;
         await looks.LookedAtAsync([person.PersonId], reason.Value, ["name", SealedFields.NationalCode], ct);
-        var refused = await desk.GiveAsync(office, person.PersonId, form.Permissions ?? [], reason.Value, actor, ct);
+        var refused = await desk.GiveAsync(office, person.PersonId, form.Permissions, reason.Value, actor, ct);
         return refused is null
             ? new SeeOther($"/offices/{office.Code}?done=1")
             : await AgainAsync(office, form, [refused], views, ui, ct);
@@ -78,7 +84,7 @@ internal static class ShowOffice
         Office office, AddForm form, IReadOnlyList<Problem> problems, OfficeViews views, UiContext ui,
         CancellationToken ct)
     {
-        var typed = (form.Permissions ?? []).Take(100).Select(p => Answers.Typed("Permissions", p))
+        var typed = form.Permissions.Select(p => Answers.Typed("Permissions", p))
             .Append(Answers.Typed("NationalCode", form.NationalCode)).Append(Answers.Typed("Reason", form.Reason));
         return Answers.Again<OfficePage>(ui, typed, problems, new { Office = await views.OfAsync(office, ct) });
     }

@@ -18,15 +18,12 @@ public sealed class OfficeTests(IdentityCity house) : IClassFixture<IdentityCity
 
         var page = await kaveh.GetAsync("/offices/lighting");
         page = await kaveh.SubmitAsync(page, "#add", ("NationalCode", davoud.NationalCode),
-            ("Permissions", IdentityModule.ManageOffices), ("Reason", "حکم ۱۲۳۴"));
+            ("Permissions", IdentityModule.ManageOffices), ("Reason", "Order 1234"));
         Assert.Contains("داوود رضایی", page.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/offices")).Status);
         Assert.Equal(1, await Database.CountAsync(house.City,
             "select count(*) from kit_audit_entries where action = 'identity.officer_granted' and payload like @v",
-            "%۱۲۳۴%")
-            + await Database.CountAsync(house.City,
-            "select count(*) from kit_audit_entries where action = 'identity.officer_granted' and payload like @v",
-            "%\\u06F1\\u06F2\\u06F3\\u06F4%"));
+            "%Order 1234%"));
 
         var removal = page.Page.QuerySelectorAll("form[action$='/removal']").Single().GetAttribute("action");
         Assert.Equal(HttpStatusCode.UnprocessableEntity,
@@ -106,7 +103,8 @@ public sealed class OfficeTests(IdentityCity house) : IClassFixture<IdentityCity
         Assert.Equal(1, await Database.CountAsync(house.City, "select count(*) from identity_looks where viewer = @v",
             davoud.Value));
         Assert.Equal(3, await Database.CountAsync(house.City,
-            "select count(*) from identity_look_subjects s join identity_looks l on l.id = s.look_id where l.viewer = @v",
+            "select count(*) from identity_look_subjects s join identity_looks l on l.id = s.look_id "
+            + "where l.viewer = @v",
             davoud.Value));
     }
 
