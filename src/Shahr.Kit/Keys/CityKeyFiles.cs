@@ -7,8 +7,8 @@ using Shahr.Kit.Data;
 namespace Shahr.Kit.Keys;
 
 /// <summary>
-/// Rings as files <c>keys/NAME.ring.json</c> in the data folder, readable by the city's own user only. Written whole to a
-/// temporary file and renamed, under a lock file, so that two processes that start together share the first key.
+/// Rings as files <c>keys/NAME.ring.json</c> in the data folder, readable by the city's own user only. Written whole
+/// to a temporary file and renamed, under a lock file, so that two processes that start together share the first key.
 /// </summary>
 public sealed class CityKeyFiles : ICityKeys
 {
@@ -57,7 +57,8 @@ public sealed class CityKeyFiles : ICityKeys
     /// <inheritdoc/>
     public void Retire(string purpose, string id)
     {
-        if (Current(purpose).Id == id) throw new InvalidOperationException("The current key of a ring cannot be retired.");
+        if (Current(purpose).Id == id)
+            throw new InvalidOperationException("The current key of a ring cannot be retired.");
         Change(purpose, keys => [.. keys.Where(k => k.Id != id)]);
     }
 
@@ -76,19 +77,22 @@ public sealed class CityKeyFiles : ICityKeys
 
     private static CityKey NewKey(DateTime from) => new(
         // Sorted by time, short, and without a separator of the texts it is written into.
-        string.Create(CultureInfo.InvariantCulture, $"k{from:yyMMdd}{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(3))}"),
+        string.Create(CultureInfo.InvariantCulture,
+            $"k{from:yyMMdd}{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(3))}"),
         from, RandomNumberGenerator.GetBytes(32));
 
     private IReadOnlyList<CityKey> Keys(string purpose)
     {
         // Real elapsed time on purpose: a clock that tests move must not hide a changed file.
-        if (_rings.TryGetValue(purpose, out var ring) && TimeProvider.System.GetElapsedTime(ring.ReadAt) < LookAgain) return ring.Keys;
+        if (_rings.TryGetValue(purpose, out var ring) && TimeProvider.System.GetElapsedTime(ring.ReadAt) < LookAgain)
+            return ring.Keys;
         return Reload(purpose);
     }
 
     private IReadOnlyList<CityKey> Reload(string purpose)
     {
-        var keys = Read(purpose) ?? Change(purpose, now => now.Count > 0 ? now : [NewKey(_clock.GetUtcNow().UtcDateTime)]);
+        var keys = Read(purpose)
+            ?? Change(purpose, now => now.Count > 0 ? now : [NewKey(_clock.GetUtcNow().UtcDateTime)]);
         _rings[purpose] = new Ring(keys, TimeProvider.System.GetTimestamp());
         return keys;
     }
@@ -121,7 +125,8 @@ public sealed class CityKeyFiles : ICityKeys
         {
             try
             {
-                return new FileStream(Path.Join(_folder, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return new FileStream(Path.Join(_folder, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite,
+                    FileShare.None);
             }
             catch (IOException) when (tries < 100)
             {

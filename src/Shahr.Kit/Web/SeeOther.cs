@@ -21,7 +21,9 @@ public sealed record SeeOther(string Address) : IResult, IStatusCodeHttpResult
 /// <summary>Addresses that came from outside.</summary>
 public static class LocalAddress
 {
-    /// <summary>The address when it leads inside the city, otherwise <paramref name="otherwise"/>: no open redirect.</summary>
+    /// <summary>
+    /// The address when it leads inside the city, otherwise <paramref name="otherwise"/>: no open redirect.
+    /// </summary>
     public static string Or(string? address, string otherwise = "/") =>
         address is ['/'] or ['/', not ('/' or '\\'), ..] && address.Length <= 1000
         && address.All(c => c is > ' ' and < '\x7f') && Uri.IsWellFormedUriString(address, UriKind.Relative)

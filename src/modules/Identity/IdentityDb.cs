@@ -6,8 +6,8 @@ using Shahr.Kit.Data;
 namespace Shahr.Identity;
 
 /// <summary>
-/// The module's tables on ASP.NET Core Identity, schema version 3 (with passkeys). It inherits the framework's context, so it
-/// joins the request's one transaction by itself instead of through <see cref="CityDb"/>.
+/// The module's tables on ASP.NET Core Identity, schema version 3 (with passkeys). It inherits the framework's
+/// context, so it joins the request's one transaction by itself instead of through <see cref="CityDb"/>.
 /// </summary>
 internal sealed class IdentityDb : IdentityUserContext<
     Person, Guid, IdentityUserClaim<Guid>, IdentityUserLogin<Guid>, IdentityUserToken<Guid>, IdentityUserPasskey<Guid>>
@@ -68,7 +68,8 @@ internal sealed class IdentityDb : IdentityUserContext<
             grant.ToTable("identity_grants");
             grant.HasKey(g => new { g.OfficeId, g.PersonId, g.Permission });
             // The relation has no navigation; it is told so that a new officer's row is written before their grants.
-            grant.HasOne<Officer>().WithMany().HasForeignKey(g => new { g.OfficeId, g.PersonId }).OnDelete(DeleteBehavior.NoAction);
+            grant.HasOne<Officer>().WithMany().HasForeignKey(g => new { g.OfficeId, g.PersonId })
+                .OnDelete(DeleteBehavior.NoAction);
         });
         builder.Entity<Look>().ToTable("identity_looks");
         builder.Entity<LookSubject>(subject =>

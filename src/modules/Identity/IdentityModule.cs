@@ -10,7 +10,9 @@ using Shahr.Kit.Outbox;
 
 namespace Shahr.Identity;
 
-/// <summary>Who asks, for whom, and what they may do: people, sign-in, sessions, offices, and who looked at whom.</summary>
+/// <summary>
+/// Who asks, for whom, and what they may do: people, sign-in, sessions, offices, and who looked at whom.
+/// </summary>
 public sealed class IdentityModule : IModule
 {
     /// <summary>Permission to say who works in which office.</summary>
@@ -28,16 +30,20 @@ public sealed class IdentityModule : IModule
     [
         new()
         {
-            Code = "sign-up", Group = CityGroup.Administrative, Stage = ServiceStage.Interaction, Href = "/sign-up", Icon = "circle-user",
+            Code = "sign-up", Group = CityGroup.Administrative, Stage = ServiceStage.Interaction, Href = "/sign-up",
+            Icon = "circle-user",
             Fa = "ساختن حساب شهروندی", En = "Citizen account",
-            AboutFa = "با کد ملی و شماره‌ی همراه، در سه پرسش.", AboutEn = "With national code and mobile, in three questions.",
+            AboutFa = "با کد ملی و شماره‌ی همراه، در سه پرسش.",
+            AboutEn = "With national code and mobile, in three questions.",
             Keywords = ["ثبت‌نام", "عضویت", "حساب", "ورود", "sign up", "account"],
         },
         new()
         {
-            Code = "my-looks", Group = CityGroup.Administrative, Stage = ServiceStage.Emergence, Href = "/me/looks", Icon = "shield-check",
+            Code = "my-looks", Group = CityGroup.Administrative, Stage = ServiceStage.Emergence, Href = "/me/looks",
+            Icon = "shield-check",
             Fa = "چه کسی پرونده‌ی مرا دیده است", En = "Who looked at my record",
-            AboutFa = "هر نگاه دیگران به داده‌های شما، با نام و دلیل.", AboutEn = "Every look of others at your data, with name and reason.",
+            AboutFa = "هر نگاه دیگران به داده‌های شما، با نام و دلیل.",
+            AboutEn = "Every look of others at your data, with name and reason.",
             Keywords = ["حریم خصوصی", "دسترسی", "نگاه", "privacy"],
         },
     ];
@@ -89,7 +95,8 @@ public sealed class IdentityModule : IModule
         services.AddScoped<IAccessLog, AccessLog>();
         services.AddSingleton<KeyRotation.Memory>();
         services.AddScoped<KeyRotation>();
-        services.AddJob(new JobPlan { Name = "identity.reseal", Pause = TimeSpan.FromMinutes(1), Run = KeyRotation.RunAsync });
+        services.AddJob(new JobPlan { Name = "identity.reseal", Pause = TimeSpan.FromMinutes(1),
+            Run = KeyRotation.RunAsync });
     }
 
     private static void AddSignIn(IServiceCollection services)
@@ -100,7 +107,8 @@ public sealed class IdentityModule : IModule
         services.AddScoped<FlowSteps>();
         services.AddScoped<Limits>();
         services.AddHandler<CodeWanted, SendCode>("identity.send_code");
-        services.AddJob(new JobPlan { Name = "identity.sweep_flows", Pause = TimeSpan.FromMinutes(10), Run = SweepFlows.RunAsync });
+        services.AddJob(new JobPlan { Name = "identity.sweep_flows", Pause = TimeSpan.FromMinutes(10),
+            Run = SweepFlows.RunAsync });
     }
 
     private static void AddSessions(IServiceCollection services)
@@ -111,10 +119,12 @@ public sealed class IdentityModule : IModule
         services.AddSingleton<SessionReader>();
         services.AddScoped<SessionsChanged>();
         services.AddScoped<SessionDesk>();
-        services.AddAuthentication(SessionScheme.Name).AddScheme<AuthenticationSchemeOptions, SessionScheme>(SessionScheme.Name, null);
+        services.AddAuthentication(SessionScheme.Name)
+            .AddScheme<AuthenticationSchemeOptions, SessionScheme>(SessionScheme.Name, null);
         services.AddJob(new JobPlan
         {
-            Name = "identity.seen", Pause = TimeSpan.FromMinutes(1), Leased = false, InTransaction = false, Run = SeenSessions.WriteAsync,
+            Name = "identity.seen", Pause = TimeSpan.FromMinutes(1), Leased = false, InTransaction = false,
+            Run = SeenSessions.WriteAsync,
         });
     }
 }

@@ -7,8 +7,8 @@ using Shahr.Ui;
 namespace Shahr.Identity;
 
 /// <summary>
-/// What the module's pages share. Pages and what they are given are public because Razor makes components public; nothing outside
-/// the module uses them.
+/// What the module's pages share. Pages and what they are given are public because Razor makes components public;
+/// nothing outside the module uses them.
 /// </summary>
 public abstract class IdentityPage : ComponentBase
 {
@@ -34,14 +34,17 @@ internal static class Answers
 
     /// <summary>The same page again with what was typed and what is wrong.</summary>
     public static IResult Again<TPage>(
-        UiContext ui, IEnumerable<KeyValuePair<string, string?>> typed, IReadOnlyList<Problem> problems, object? parameters = null)
+        UiContext ui, IEnumerable<KeyValuePair<string, string?>> typed, IReadOnlyList<Problem> problems,
+        object? parameters = null)
         where TPage : IdentityPage
     {
         var all = new Dictionary<string, object?>
         {
-            ["State"] = FormState.From(typed, [.. problems.Select(p => new FieldProblem(p.Field ?? "", ui.Digits(p.In(ui.Language))))]),
+            ["State"] = FormState.From(typed,
+                [.. problems.Select(p => new FieldProblem(p.Field ?? "", ui.Digits(p.In(ui.Language))))]),
         };
-        foreach (var property in parameters?.GetType().GetProperties() ?? []) all[property.Name] = property.GetValue(parameters);
+        foreach (var property in parameters?.GetType().GetProperties() ?? [])
+            all[property.Name] = property.GetValue(parameters);
         return new RazorComponentResult<TPage>(all) { StatusCode = problems[0].Status };
     }
 

@@ -46,8 +46,10 @@ internal static class IdentityProblems
         "This sign-in has run out or was finished before. Start again; nothing is lost.");
 
     public static readonly Problem CannotFinish = new("identity.cannot_finish", 409,
-        "ثبت‌نام این‌جا به پایان نرسید. اگر پیش‌تر ثبت‌نام کرده‌اید وارد شوید؛ وگرنه با کارت ملی به پیشخوان شهر بیایید.",
-        "Sign-up could not be finished here. If you signed up before, sign in; otherwise come to the city's counter with your card.");
+        "ثبت‌نام این‌جا به پایان نرسید. اگر پیش‌تر ثبت‌نام کرده‌اید وارد شوید؛ "
+        + "وگرنه با کارت ملی به پیشخوان شهر بیایید.",
+        "Sign-up could not be finished here. If you signed up before, sign in; "
+        + "otherwise come to the city's counter with your card.");
 
     public static readonly Problem SessionGone = new("identity.session_gone", 404,
         "این نشست دیگر باز نیست. فهرست تازه را ببینید.",
@@ -57,14 +59,16 @@ internal static class IdentityProblems
         "یکی از دو زبان فارسی و انگلیسی را برگزینید.", "Choose Persian or English.");
 
     public static readonly Problem OfficeUnknown = new("identity.office_unknown", 404,
-        "اداره‌ای با این نشانی نیست. از فهرست اداره‌ها یکی را برگزینید.", "There is no such office. Choose one from the list.");
+        "اداره‌ای با این نشانی نیست. از فهرست اداره‌ها یکی را برگزینید.",
+        "There is no such office. Choose one from the list.");
 
     public static readonly Problem OfficerUnknown = new("identity.officer_unknown", 422,
         "کسی با این کد ملی حساب ندارد. از همکارتان بخواهید نخست خودش ثبت‌نام کند.",
         "Nobody with this national code has an account. Ask your colleague to sign up first.");
 
     public static readonly Problem NotAnOfficer = new("identity.not_an_officer", 404,
-        "این همکار دیگر در این اداره نیست. فهرست تازه را ببینید.", "This colleague is no longer in the office. Look at the fresh list.");
+        "این همکار دیگر در این اداره نیست. فهرست تازه را ببینید.",
+        "This colleague is no longer in the office. Look at the fresh list.");
 
     public static readonly Problem GrantToSelf = new("identity.grant_to_self", 403,
         "هیچ‌کس نمی‌تواند به خودش دسترسی بدهد. این کار را از مدیر دیگری بخواهید.",
@@ -78,5 +82,6 @@ internal static class IdentityProblems
         "Write the reason in a few words; it stays with this act in the history.");
 
     public static readonly Problem ReasonTooLong = new("identity.reason_too_long", 422,
-        "دلیل از ۵۰۰ نویسه بلندتر است. آن را کوتاه‌تر بنویسید.", "The reason is longer than 500 characters. Write it shorter.");
+        "دلیل از ۵۰۰ نویسه بلندتر است. آن را کوتاه‌تر بنویسید.",
+        "The reason is longer than 500 characters. Write it shorter.");
 }

@@ -15,8 +15,8 @@ public sealed record NewPerson(string NationalCode, string Mobile, string GivenN
 public sealed record NewOffice(string Code, string Fa, string En);
 
 /// <summary>
-/// Sets a city up: offices, people and their permissions. People come through the very functions that the sign-up pages call,
-/// code included. Everything may be called again; what exists stays.
+/// Sets a city up: offices, people and their permissions. People come through the very functions that the sign-up
+/// pages call, code included. Everything may be called again; what exists stays.
 /// </summary>
 public sealed class IdentitySeed(IServiceScopeFactory scopes)
 {
@@ -36,7 +36,8 @@ public sealed class IdentitySeed(IServiceScopeFactory scopes)
     ];
 
     /// <summary>Makes the offices that are not there yet.</summary>
-    public Task MakeOfficesAsync(IReadOnlyList<NewOffice> offices, CancellationToken ct = default) => InTransactionAsync(async scope =>
+    public Task MakeOfficesAsync(IReadOnlyList<NewOffice> offices, CancellationToken ct = default) =>
+        InTransactionAsync(async scope =>
     {
         var db = scope.GetRequiredService<IdentityDb>();
         var have = await db.Offices.Select(o => o.Code).ToListAsync(ct);
@@ -45,7 +46,9 @@ public sealed class IdentitySeed(IServiceScopeFactory scopes)
         return true;
     }, ct);
 
-    /// <summary>Signs a person up as the pages do and answers their id; somebody who is there already just gets their id.</summary>
+    /// <summary>
+    /// Signs a person up as the pages do and answers their id; somebody who is there already just gets their id.
+    /// </summary>
     /// <exception cref="FormatException">National code or mobile is not right.</exception>
     /// <exception cref="InvalidOperationException">A rule of sign-up refused; the message is its code.</exception>
     public async Task<PersonId> SignUpAsync(NewPerson person, CancellationToken ct = default)
@@ -60,7 +63,8 @@ public sealed class IdentitySeed(IServiceScopeFactory scopes)
             var flow = steps.Start(FlowKind.SignUp, code, "/");
             steps.SetMobile(flow, mobile);
             FlowSteps.SetName(flow, Named(person.GivenName, "GivenName"), Named(person.FamilyName, "FamilyName"));
-            if (await steps.PrepareCodeAsync(flow, ct) is { } refused) throw new InvalidOperationException(refused.Problem.Code);
+            if (await steps.PrepareCodeAsync(flow, ct) is { } refused)
+                throw new InvalidOperationException(refused.Problem.Code);
             return flow.Id;
         }, ct);
         var sent = await InTransactionAsync(async scope =>
@@ -79,12 +83,15 @@ public sealed class IdentitySeed(IServiceScopeFactory scopes)
     /// <summary>Makes a person an officer; given by the city itself, with a reason in the audit.</summary>
     /// <exception cref="InvalidOperationException">There is no such office or permission.</exception>
     public Task GrantAsync(
-        PersonId person, string officeCode, IReadOnlyCollection<string> permissions, string reason, CancellationToken ct = default) =>
+        PersonId person, string officeCode, IReadOnlyCollection<string> permissions, string reason,
+        CancellationToken ct = default) =>
         InTransactionAsync(async scope =>
         {
-            var office = await scope.GetRequiredService<IdentityDb>().Offices.SingleOrDefaultAsync(o => o.Code == officeCode, ct)
+            var office = await scope.GetRequiredService<IdentityDb>().Offices.SingleOrDefaultAsync(o =>
+                o.Code == officeCode, ct)
                 ?? throw new InvalidOperationException(IdentityProblems.OfficeUnknown.Code);
-            var refused = await scope.GetRequiredService<OfficeDesk>().GiveAsync(office, person, permissions, reason, null, ct);
+            var refused = await scope.GetRequiredService<OfficeDesk>()
+                .GiveAsync(office, person, permissions, reason, null, ct);
             return refused is null ? true : throw new InvalidOperationException(refused.Code);
         }, ct);
 
@@ -95,8 +102,12 @@ public sealed class IdentitySeed(IServiceScopeFactory scopes)
         return (await scope.ServiceProvider.GetRequiredService<PersonFinder>().ByNationalCodeAsync(code, ct))?.PersonId;
     }
 
-    /// <summary>Opens a session without a browser and answers the <c>Cookie</c> header's value over plain HTTP, for benchmarks.</summary>
-    public Task<string> OpenSessionAsync(PersonId person, CancellationToken ct = default) => InTransactionAsync(async scope =>
+    /// <summary>
+    /// Opens a session without a browser and answers the <c>Cookie</c> header's value over plain HTTP, for
+    /// benchmarks.
+    /// </summary>
+    public Task<string> OpenSessionAsync(PersonId person, CancellationToken ct = default) =>
+        InTransactionAsync(async scope =>
     {
         var found = await scope.GetRequiredService<IdentityDb>().Users.SingleAsync(p => p.Id == person.Value, ct);
         var session = scope.GetRequiredService<SessionDesk>().Open(found, "", "seed");

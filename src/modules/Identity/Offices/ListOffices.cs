@@ -22,7 +22,8 @@ internal static class ListOffices
         return Answers.Page<ListOfficesPage>(new
         {
             Offices = (await offices.AllAsync(ct))
-                .Select(o => new OfficeLine(o.Code, english ? o.En : o.Fa, ui.Number(counts.GetValueOrDefault(o.Id)))).ToList(),
+                .Select(o => new OfficeLine(o.Code, english ? o.En : o.Fa, ui.Number(counts.GetValueOrDefault(o.Id))))
+                    .ToList(),
         });
     }
 }

@@ -6,7 +6,9 @@ using Shahr.Kit.Values;
 
 namespace Shahr.Identity;
 
-/// <summary>Who works where and may do what. Every change has a reason in the audit, and nobody grants to themselves.</summary>
+/// <summary>
+/// Who works where and may do what. Every change has a reason in the audit, and nobody grants to themselves.
+/// </summary>
 internal sealed class OfficeDesk(
     IdentityDb db, IEnumerable<IModule> modules, SessionsChanged changed, AuditTrail audit, TimeProvider clock)
 {
@@ -26,7 +28,8 @@ internal sealed class OfficeDesk(
 
     /// <summary>Makes the person an officer with exactly these permissions. A null giver is the city itself.</summary>
     public async Task<Problem?> GiveAsync(
-        Office office, PersonId person, IReadOnlyCollection<string> permissions, string reason, Actor? by, CancellationToken ct)
+        Office office, PersonId person, IReadOnlyCollection<string> permissions, string reason, Actor? by,
+        CancellationToken ct)
     {
         var known = Permissions.Select(p => p.Code).Where(permissions.Contains).ToList();
         if (known.Count == 0) return IdentityProblems.PermissionMissing.On("Permissions");
@@ -41,7 +44,8 @@ internal sealed class OfficeDesk(
         {
             OfficeId = office.Id, PersonId = person, Permission = k, GrantedAt = now, GrantedBy = by?.Person,
         }));
-        audit.Record("identity.officer_granted", "person", person.ToString(), reason, new { office = office.Code, permissions = known });
+        audit.Record("identity.officer_granted", "person", person.ToString(), reason,
+            new { office = office.Code, permissions = known });
         changed.Of(person);
         return null;
     }
@@ -49,8 +53,10 @@ internal sealed class OfficeDesk(
     /// <summary>Takes the person out of the office with all permissions there.</summary>
     public async Task<Problem?> RemoveAsync(Office office, PersonId person, string reason, CancellationToken ct)
     {
-        if (await db.Officers.FindAsync([office.Id, person], ct) is not { } officer) return IdentityProblems.NotAnOfficer;
-        db.Grants.RemoveRange(await db.Grants.Where(g => g.OfficeId == office.Id && g.PersonId == person).ToListAsync(ct));
+        if (await db.Officers.FindAsync([office.Id, person], ct) is not { } officer)
+            return IdentityProblems.NotAnOfficer;
+        db.Grants.RemoveRange(await db.Grants.Where(g => g.OfficeId == office.Id && g.PersonId == person)
+            .ToListAsync(ct));
         db.Officers.Remove(officer);
         audit.Record("identity.officer_removed", "person", person.ToString(), reason, new { office = office.Code });
         changed.Of(person);

@@ -7,20 +7,22 @@ using Shahr.Kit.Data;
 namespace Shahr.Identity;
 
 /// <summary>
-/// Writes looks. Inside a changing request the row joins its transaction; while a page is only read it gets a transaction of its
-/// own, committed before this returns and so before any byte of the page leaves.
+/// Writes looks. Inside a changing request the row joins its transaction; while a page is only read it gets a
+/// transaction of its own, committed before this returns and so before any byte of the page leaves.
 /// </summary>
 internal sealed class AccessLog(CityTransaction transaction, CurrentRequest request, TimeProvider clock) : IAccessLog
 {
     private const int MostPeople = 1000;
 
     public async Task LookedAtAsync(
-        IReadOnlyCollection<PersonId> people, string reason, IReadOnlyList<string> fields, CancellationToken ct = default)
+        IReadOnlyCollection<PersonId> people, string reason, IReadOnlyList<string> fields,
+        CancellationToken ct = default)
     {
         var viewer = request.Actor?.Person;
         var others = people.Where(p => p != viewer).Distinct().ToList();
         if (others.Count == 0) return;
-        if (others.Count > MostPeople) throw new ArgumentException("A list shown at once is never that long.", nameof(people));
+        if (others.Count > MostPeople)
+            throw new ArgumentException("A list shown at once is never that long.", nameof(people));
         if (transaction.Current is not null)
         {
             await WriteAsync(transaction, viewer, others, reason, fields, ct);
@@ -34,7 +36,8 @@ internal sealed class AccessLog(CityTransaction transaction, CurrentRequest requ
     }
 
     private async Task WriteAsync(
-        CityTransaction tx, PersonId? viewer, List<PersonId> people, string reason, IReadOnlyList<string> fields, CancellationToken ct)
+        CityTransaction tx, PersonId? viewer, List<PersonId> people, string reason, IReadOnlyList<string> fields,
+        CancellationToken ct)
     {
         var look = Guid.CreateVersion7();
         await using var row = tx.Command(

@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Shahr.Identity;
 
 /// <summary>
-/// After a rotation writes old rows anew with the current keys: ciphertexts and look-up indexes. It remembers which keys were
-/// found everywhere, so that a settled city is not searched again.
+/// After a rotation writes old rows anew with the current keys: ciphertexts and look-up indexes. It remembers which
+/// keys were found everywhere, so that a settled city is not searched again.
 /// </summary>
 internal sealed class KeyRotation(IdentityDb db, PersonalData sealing, LookUpIndex index, KeyRotation.Memory memory)
 {

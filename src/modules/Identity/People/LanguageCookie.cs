@@ -5,7 +5,8 @@ namespace Shahr.Identity;
 /// <summary>The host reads the page's language from this cookie; a person's own choice sets it too.</summary>
 internal static class LanguageCookie
 {
-    public static void Write(HttpContext http, string language) => http.Response.Cookies.Append("lang", language, new CookieOptions
+    public static void Write(HttpContext http, string language) =>
+        http.Response.Cookies.Append("lang", language, new CookieOptions
     {
         MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, IsEssential = true,
     });

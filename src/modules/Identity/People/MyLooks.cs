@@ -9,7 +9,9 @@ using Shahr.Ui;
 
 namespace Shahr.Identity;
 
-/// <summary>«چه کسی پرونده‌ی مرا دیده است»: every look by somebody else, with name, office, reason and fields.</summary>
+/// <summary>
+/// «چه کسی پرونده‌ی مرا دیده است»: every look by somebody else, with name, office, reason and fields.
+/// </summary>
 internal static class MyLooks
 {
     private const int PageSize = 50;
@@ -49,7 +51,8 @@ internal static class MyLooks
     {
         var english = ui.Language == "en";
         var who = look.Viewer is not { } viewer ? (english ? "The city itself" : "خود سامانه‌ی شهر")
-            : names.TryGetValue(viewer, out var name) ? name.DisplayName : (english ? "A former colleague" : "همکار پیشین");
+            : names.TryGetValue(viewer, out var name) ? name.DisplayName
+                : (english ? "A former colleague" : "همکار پیشین");
         var office = look.Viewer is { } at ? string.Join(english ? ", " : "، ", offices[at]) : "";
         return new LookView(When.Long(look.At, ui), who, office, look.Reason, FieldNames.Of(look.Fields, english));
     }

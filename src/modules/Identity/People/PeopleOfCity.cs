@@ -38,7 +38,8 @@ internal sealed class PeopleOfCity(IdentityDb db, PersonalData sealing, IAccessL
         return new Reach(sealing.Open(found.Mobile, found.Id, SealedFields.Mobile), email, found.Language);
     }
 
-    public Task<bool> AreCloseAsync(PersonId one, PersonId other, CancellationToken ct = default) => Task.FromResult(one == other);
+    public Task<bool> AreCloseAsync(PersonId one, PersonId other, CancellationToken ct = default) =>
+        Task.FromResult(one == other);
 
     private Task<Person?> FindAsync(PersonId person, CancellationToken ct) =>
         db.Users.AsNoTracking().SingleOrDefaultAsync(p => p.Id == person.Value, ct);

@@ -4,8 +4,8 @@ using Shahr.Kit;
 namespace Shahr.Identity;
 
 /// <summary>
-/// A natural person with an account. The framework's user name is the id and its phone number stays empty: national code and
-/// mobile exist only as ciphertext (<see cref="PersonalData"/>) and as a keyed index.
+/// A natural person with an account. The framework's user name is the id and its phone number stays empty: national
+/// code and mobile exist only as ciphertext (<see cref="PersonalData"/>) and as a keyed index.
 /// </summary>
 internal sealed class Person : IdentityUser<Guid>
 {

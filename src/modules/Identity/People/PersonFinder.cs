@@ -3,7 +3,9 @@ using Shahr.Kit.Values;
 
 namespace Shahr.Identity;
 
-/// <summary>Finds a person by exact national code through the keyed index; nothing else can be searched in what is encrypted.</summary>
+/// <summary>
+/// Finds a person by exact national code through the keyed index; nothing else can be searched in what is encrypted.
+/// </summary>
 internal sealed class PersonFinder(IdentityDb db, LookUpIndex index)
 {
     public Task<Person?> ByNationalCodeAsync(NationalCode code, CancellationToken ct)

@@ -6,8 +6,9 @@ using Shahr.Kit.Keys;
 namespace Shahr.Identity;
 
 /// <summary>
-/// Encryption of what identifies a person: AES-256-GCM (NIST SP 800-38D), text form <c>1.KEY.BASE64URL(nonce, tag, ciphertext)</c>.
-/// The owner's id and the field's name are authenticated with it, so that a ciphertext moved to another row or column is refused.
+/// Encryption of what identifies a person: AES-256-GCM (NIST SP 800-38D), text form <c>1.KEY.BASE64URL(nonce, tag,
+/// ciphertext)</c>. The owner's id and the field's name are authenticated with it, so that a ciphertext moved to
+/// another row or column is refused.
 /// </summary>
 internal sealed class PersonalData(ICityKeys keys)
 {
@@ -25,21 +26,25 @@ internal sealed class PersonalData(ICityKeys keys)
         var whole = new byte[NonceBytes + TagBytes + plain.Length];
         RandomNumberGenerator.Fill(whole.AsSpan(0, NonceBytes));
         using var aes = new AesGcm(key.Secret, TagBytes);
-        aes.Encrypt(whole.AsSpan(0, NonceBytes), plain, whole.AsSpan(NonceBytes + TagBytes), whole.AsSpan(NonceBytes, TagBytes),
+        aes.Encrypt(whole.AsSpan(0, NonceBytes), plain, whole.AsSpan(NonceBytes + TagBytes),
+            whole.AsSpan(NonceBytes, TagBytes),
             Bound(owner, field));
         return $"1.{key.Id}.{Base64Url.EncodeToString(whole)}";
     }
 
-    /// <exception cref="CryptographicException">The key is gone, or the text was changed or belongs elsewhere.</exception>
+    /// <exception cref="CryptographicException">The key is gone, or the text was changed or belongs
+    /// elsewhere.</exception>
     public string Open(string sealedText, Guid owner, string field)
     {
         var parts = sealedText.Split('.');
         if (parts is not ["1", var id, var body]) throw new CryptographicException("Not a sealed text of this city.");
-        var key = keys.Find(Ring, id) ?? throw new CryptographicException($"Key {id} of {Ring} is not in the keys folder.");
+        var key = keys.Find(Ring, id)
+            ?? throw new CryptographicException($"Key {id} of {Ring} is not in the keys folder.");
         var whole = Base64Url.DecodeFromChars(body);
         var plain = new byte[whole.Length - NonceBytes - TagBytes];
         using var aes = new AesGcm(key.Secret, TagBytes);
-        aes.Decrypt(whole.AsSpan(0, NonceBytes), whole.AsSpan(NonceBytes + TagBytes), whole.AsSpan(NonceBytes, TagBytes), plain,
+        aes.Decrypt(whole.AsSpan(0, NonceBytes), whole.AsSpan(NonceBytes + TagBytes),
+            whole.AsSpan(NonceBytes, TagBytes), plain,
             Bound(owner, field));
         return Encoding.UTF8.GetString(plain);
     }

@@ -31,7 +31,8 @@ internal static class ShowMe
     }
 
     private static async Task<IResult> ChooseLanguageAsync(
-        [FromForm] Form form, Actor actor, HttpContext http, IdentityDb db, PersonalData sealing, IOffices offices, AuditTrail audit,
+        [FromForm] Form form, Actor actor, HttpContext http, IdentityDb db, PersonalData sealing, IOffices offices,
+            AuditTrail audit,
         UiContext ui, CancellationToken ct)
     {
         var me = await db.Users.SingleAsync(p => p.Id == actor.Person.Value, ct);

@@ -6,7 +6,8 @@ internal static class DeviceLabel
     // Order matters: Edge and Opera also say Chrome, Chrome also says Safari.
     private static readonly (string Sign, string Name)[] Browsers =
     [
-        ("Edg", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser", "Samsung Internet"), ("Firefox", "Firefox"), ("FxiOS", "Firefox"),
+        ("Edg", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser", "Samsung Internet"), ("Firefox", "Firefox"),
+        ("FxiOS", "Firefox"),
         ("Chrome", "Chrome"), ("CriOS", "Chrome"), ("Safari", "Safari"),
     ];
 

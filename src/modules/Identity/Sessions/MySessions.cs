@@ -19,11 +19,14 @@ internal static class MySessions
     }
 
     private static async Task<IResult> ShowAsync(
-        Actor actor, SessionDesk sessions, CurrentRequest request, UiContext ui, TimeProvider clock, string? done, CancellationToken ct) =>
-        Answers.Page<MySessionsPage>(new { Sessions = await ViewAsync(actor, sessions, request, ui, clock, ct), Done = done == "1" });
+        Actor actor, SessionDesk sessions, CurrentRequest request, UiContext ui, TimeProvider clock, string? done,
+        CancellationToken ct) =>
+        Answers.Page<MySessionsPage>(new { Sessions = await ViewAsync(actor, sessions, request, ui, clock, ct),
+            Done = done == "1" });
 
     private static async Task<IResult> RevokeAsync(
-        Guid id, Actor actor, HttpContext http, SessionDesk sessions, CurrentRequest request, UiContext ui, TimeProvider clock,
+        Guid id, Actor actor, HttpContext http, SessionDesk sessions, CurrentRequest request, UiContext ui,
+        TimeProvider clock,
         CancellationToken ct)
     {
         if (!await sessions.RevokeAsync(actor, id, ct))
@@ -44,13 +47,15 @@ internal static class MySessions
     }
 
     private static async Task<List<SessionView>> ViewAsync(
-        Actor actor, SessionDesk sessions, CurrentRequest request, UiContext ui, TimeProvider clock, CancellationToken ct)
+        Actor actor, SessionDesk sessions, CurrentRequest request, UiContext ui, TimeProvider clock,
+        CancellationToken ct)
     {
         var here = sessions.AddressHash(request.Origin);
         var now = clock.GetUtcNow().UtcDateTime;
         var rows = await sessions.ListAsync(actor.Person, ct);
         return [.. rows.Select(s => new SessionView(
-            s.Id, s.Device, s.Id == actor.Session, s.AddressHash == here, When.Long(s.CreatedAt, ui), When.Ago(s.SeenAt, now, ui)))];
+            s.Id, s.Device, s.Id == actor.Session, s.AddressHash == here, When.Long(s.CreatedAt, ui),
+            When.Ago(s.SeenAt, now, ui)))];
     }
 }
 

@@ -6,8 +6,8 @@ using Shahr.Kit.Data;
 namespace Shahr.Identity;
 
 /// <summary>
-/// Remembers which sessions were used, for «آخرین بازدید». Reading a page changes nothing: a job writes the times once a minute, and a
-/// session's at most once an hour.
+/// Remembers which sessions were used, for «آخرین بازدید». Reading a page changes nothing: a job writes the times
+/// once a minute, and a session's at most once an hour.
 /// </summary>
 internal sealed class SeenSessions
 {

@@ -24,7 +24,9 @@ internal sealed class Session
     /// <summary>What a person recognises: «Chrome — Android».</summary>
     public string Device { get; set; } = "";
 
-    /// <summary>Keyed hash of the network address of the sign-in; tells «the same place as now», nothing else.</summary>
+    /// <summary>
+    /// Keyed hash of the network address of the sign-in; tells «the same place as now», nothing else.
+    /// </summary>
     public string AddressHash { get; set; } = "";
 
     public DateTime? RevokedAt { get; set; }

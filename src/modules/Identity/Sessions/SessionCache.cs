@@ -4,8 +4,8 @@ using Shahr.Kit;
 namespace Shahr.Identity;
 
 /// <summary>
-/// Open sessions for one second, so that a person clicking through pages costs one query. What this process revokes is forgotten
-/// here at once; another process sees it within the second.
+/// Open sessions for one second, so that a person clicking through pages costs one query. What this process revokes
+/// is forgotten here at once; another process sees it within the second.
 /// </summary>
 internal sealed class SessionCache(TimeProvider clock)
 {
@@ -19,13 +19,13 @@ internal sealed class SessionCache(TimeProvider clock)
     public long Generation => Interlocked.Read(ref _generation);
 
     public Actor? Find(Guid session) =>
-        _byId.TryGetValue(session, out var entry) && clock.GetElapsedTime(entry.At) < Fresh ? entry.Actor : null;
+        _byId.TryGetValue(session, out var entry) && IsFresh(entry) ? entry.Actor : null;
 
     public void Keep(Guid session, Actor actor, long generation)
     {
         if (generation != Generation) return;
         if (_byId.Count >= MostKept) _byId.Clear();
-        _byId[session] = new Entry(actor, clock.GetTimestamp());
+        _byId[session] = new Entry(actor, clock.GetUtcNow());
         if (generation != Generation) _byId.TryRemove(session, out _);
     }
 
@@ -38,5 +38,12 @@ internal sealed class SessionCache(TimeProvider clock)
         }
     }
 
-    private sealed record Entry(Actor Actor, long At);
+    private bool IsFresh(Entry entry)
+    {
+        // A clock that was set back makes an entry look as if it came from the future: then it is not trusted.
+        var age = clock.GetUtcNow() - entry.At;
+        return age >= TimeSpan.Zero && age < Fresh;
+    }
+
+    private sealed record Entry(Actor Actor, DateTimeOffset At);
 }

@@ -9,7 +9,8 @@ internal sealed class SessionCookie(IDataProtectionProvider provider)
     private const string Name = "shahr.session";
     private readonly IDataProtector _protector = provider.CreateProtector("shahr.identity.session.v1");
 
-    public Guid? Read(HttpContext http) => SealedId.Open(_protector, http.Request.Cookies[SealedId.CookieName(http, Name)]);
+    public Guid? Read(HttpContext http) =>
+        SealedId.Open(_protector, http.Request.Cookies[SealedId.CookieName(http, Name)]);
 
     public void Write(HttpContext http, Guid session) => http.Response.Cookies.Append(
         SealedId.CookieName(http, Name), SealedId.Seal(_protector, session), SealedId.Cookie(http, Session.Length));

@@ -10,7 +10,8 @@ namespace Shahr.Identity;
 
 /// <summary>Opens, lists and revokes sessions.</summary>
 internal sealed class SessionDesk(
-    IdentityDb db, SessionsChanged changed, SessionCookie cookie, AuditTrail audit, CurrentRequest request, ICityKeys keys,
+    IdentityDb db, SessionsChanged changed, SessionCookie cookie, AuditTrail audit, CurrentRequest request,
+    ICityKeys keys,
     TimeProvider clock)
 {
     private const string Ring = "addresses";
@@ -75,7 +76,8 @@ internal sealed class SessionDesk(
     public async Task<int> RevokeOthersAsync(Actor actor, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var rows = await db.Sessions.Where(s => s.PersonId == actor.Person && s.Id != actor.Session && s.RevokedAt == null)
+        var rows = await db.Sessions.Where(s => s.PersonId == actor.Person && s.Id != actor.Session
+            && s.RevokedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.RevokedAt, now), ct);
         if (rows == 0) return 0;
         audit.Record("identity.sessions_revoked", "person", actor.Person.ToString(), details: new { count = rows });

@@ -8,12 +8,13 @@ using Shahr.Kit;
 namespace Shahr.Identity;
 
 /// <summary>
-/// The default way of recognising who asks: reads the cookie and sets the request's <see cref="Actor"/>. The principal carries the
-/// person's id only, which also ties form tokens to the person.
+/// The default way of recognising who asks: reads the cookie and sets the request's <see cref="Actor"/>. The
+/// principal carries the person's id only, which also ties form tokens to the person.
 /// </summary>
 internal sealed class SessionScheme(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder,
-    SessionCookie cookie, SessionReader sessions) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+    SessionCookie cookie, SessionReader sessions)
+        : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string Name = "session";
 

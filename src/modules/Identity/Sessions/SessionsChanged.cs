@@ -3,7 +3,9 @@ using Shahr.Kit.Data;
 
 namespace Shahr.Identity;
 
-/// <summary>Forgets cached sessions of people whose sessions or permissions changed, once the change is durable.</summary>
+/// <summary>
+/// Forgets cached sessions of people whose sessions or permissions changed, once the change is durable.
+/// </summary>
 internal sealed class SessionsChanged(CityTransaction transaction, SessionCache cache) : ICommitPart
 {
     private readonly HashSet<PersonId> _people = [];

@@ -13,11 +13,12 @@ internal sealed record CodeWanted(Guid Flow, int Times) : ICityEvent
 }
 
 /// <summary>
-/// Makes and sends the code, after the page has been answered. Only here is it known whether the person exists, and only the owner
-/// of the telephone learns it, by the text.
+/// Makes and sends the code, after the page has been answered. Only here is it known whether the person exists, and
+/// only the owner of the telephone learns it, by the text.
 /// </summary>
 internal sealed class SendCode(
-    IdentityDb db, PersonalData sealing, PersonFinder finder, LookUpIndex index, Codes codes, Limits limits, INotify notify,
+    IdentityDb db, PersonalData sealing, PersonFinder finder, LookUpIndex index, Codes codes, Limits limits,
+    INotify notify,
     UiContext ui, TimeProvider clock) : IHandle<CodeWanted>
 {
     public async Task HandleAsync(CodeWanted happened, Delivery delivery, CancellationToken ct)
@@ -26,7 +27,9 @@ internal sealed class SendCode(
         await SendAsync(flow, happened.Times, ct);
     }
 
-    /// <summary>Answers the code that was sent, or null when none was; the demo's seeding calls it as the handler does.</summary>
+    /// <summary>
+    /// Answers the code that was sent, or null when none was; the demo's seeding calls it as the handler does.
+    /// </summary>
     public async Task<string?> SendAsync(Flow? flow, int times, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
@@ -43,7 +46,8 @@ internal sealed class SendCode(
     {
         if (person is null) return null;
         var mobile = sealing.Open(person.Mobile, person.Id, SealedFields.Mobile);
-        return await IsPumpedAsync("record", mobile, ct) ? null : await IssueAsync(flow, mobile, "sign_in_code", person.Language, key, ct);
+        return await IsPumpedAsync("record", mobile, ct) ? null
+            : await IssueAsync(flow, mobile, "sign_in_code", person.Language, key, ct);
     }
 
     private async Task<string?> SendSignUpAsync(Flow flow, Person? person, string key, CancellationToken ct)
@@ -53,8 +57,10 @@ internal sealed class SendCode(
         if (await IsPumpedAsync("typed", mobile.Value, ct)) return null;
         if (person is null) return await IssueAsync(flow, mobile.Value, "sign_up_code", ui.Language, key, ct);
 
-        // Whoever owns both the number on record and the code simply signs in; another number is told, and gets no code.
-        if (finder.HasMobile(person, mobile)) return await IssueAsync(flow, mobile.Value, "sign_in_code", person.Language, key, ct);
+        // Whoever owns both the number on record and the code simply signs in; another number is told, and gets no
+        // code.
+        if (finder.HasMobile(person, mobile))
+            return await IssueAsync(flow, mobile.Value, "sign_in_code", person.Language, key, ct);
         await notify.SendCodeAsync(key, mobile.Value, "already_joined", Values(null, ui.Language), ct);
         return null;
     }
@@ -70,7 +76,8 @@ internal sealed class SendCode(
     }
 
     private async Task<bool> IsPumpedAsync(string kind, string mobile, CancellationToken ct) =>
-        await limits.CountAsync($"{kind}:{index.Of(SealedFields.Mobile, mobile)}", 10, TimeSpan.FromHours(1), ct) is not null;
+        await limits.CountAsync($"{kind}:{index.Of(SealedFields.Mobile, mobile)}", 10, TimeSpan.FromHours(1),
+            ct) is not null;
 
     private Dictionary<string, string> Values(string? code, string language)
     {

@@ -19,13 +19,15 @@ internal static class EnterCode
 
     internal sealed record Form(string? Code);
 
-    private static async Task<IResult> ShowAsync(HttpContext http, FlowFinder flows, string? again, CancellationToken ct) =>
+    private static async Task<IResult> ShowAsync(HttpContext http, FlowFinder flows, string? again,
+        CancellationToken ct) =>
         await flows.OpenAsync(http, null, ct) is { AskedTimes: > 0 } flow
             ? Answers.Page<EnterCodePage>(new { IsNew = IsNew(flow), SentAgain = again == "1" })
             : new SeeOther("/sign-in");
 
     private static async Task<IResult> SubmitAsync(
-        [FromForm] Form form, HttpContext http, UiContext ui, FlowFinder flows, FlowSteps steps, SessionDesk sessions, CancellationToken ct)
+        [FromForm] Form form, HttpContext http, UiContext ui, FlowFinder flows, FlowSteps steps, SessionDesk sessions,
+            CancellationToken ct)
     {
         if (await flows.OpenAsync(http, null, ct) is not { AskedTimes: > 0, IsComplete: true } flow)
             return Ended(ui);
@@ -41,7 +43,8 @@ internal static class EnterCode
 
         await sessions.OpenAsync(person, http, ct);
         FlowCookie.Remove(http);
-        if (!http.Request.Cookies.ContainsKey("lang") && person.Language != "fa") LanguageCookie.Write(http, person.Language);
+        if (!http.Request.Cookies.ContainsKey("lang") && person.Language != "fa")
+            LanguageCookie.Write(http, person.Language);
         return new SeeOther(flow.Next);
     }
 

@@ -8,8 +8,8 @@ internal enum FlowKind
 }
 
 /// <summary>
-/// A way through sign-up or sign-in. It is made without asking whether the person exists: only the worker that sends the code looks
-/// that up, after the answer has left. So no page, status, header or time can tell.
+/// A way through sign-up or sign-in. It is made without asking whether the person exists: only the worker that sends
+/// the code looks that up, after the answer has left. So no page, status, header or time can tell.
 /// </summary>
 internal sealed class Flow
 {
@@ -52,7 +52,9 @@ internal sealed class Flow
 
     public int AskedTimes { get; set; }
 
-    /// <summary>Keyed hash of the code; null before one was made and for ever where there is nobody to send it to.</summary>
+    /// <summary>
+    /// Keyed hash of the code; null before one was made and for ever where there is nobody to send it to.
+    /// </summary>
     public string? CodeHash { get; set; }
 
     public DateTime? CodeEndsAt { get; set; }
@@ -64,5 +66,6 @@ internal sealed class Flow
 
     public bool IsOpen(DateTime now) => DoneAt is null && now < EndsAt;
 
-    public bool IsComplete => Kind == FlowKind.SignIn || (Mobile is not null && GivenName is not null && FamilyName is not null);
+    public bool IsComplete => Kind == FlowKind.SignIn
+        || (Mobile is not null && GivenName is not null && FamilyName is not null);
 }

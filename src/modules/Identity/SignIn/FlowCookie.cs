@@ -3,12 +3,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace Shahr.Identity;
 
-/// <summary>Ties a flow to one browser: its id, encrypted. A code read over somebody's shoulder opens nothing elsewhere.</summary>
+/// <summary>
+/// Ties a flow to one browser: its id, encrypted. A code read over somebody's shoulder opens nothing elsewhere.
+/// </summary>
 internal sealed class FlowCookie(IDataProtectionProvider provider)
 {
     private readonly IDataProtector _protector = provider.CreateProtector("shahr.identity.flow.v1");
 
-    public Guid? Read(HttpContext http) => SealedId.Open(_protector, http.Request.Cookies[SealedId.CookieName(http, "shahr.flow")]);
+    public Guid? Read(HttpContext http) =>
+        SealedId.Open(_protector, http.Request.Cookies[SealedId.CookieName(http, "shahr.flow")]);
 
     public void Write(HttpContext http, Guid flow) => http.Response.Cookies.Append(
         SealedId.CookieName(http, "shahr.flow"), SealedId.Seal(_protector, flow), SealedId.Cookie(http, Flow.Length));
@@ -20,7 +23,10 @@ internal sealed class FlowCookie(IDataProtectionProvider provider)
 /// <summary>An id in a cookie: authenticated and encrypted, so that it can be neither guessed nor changed.</summary>
 internal static class SealedId
 {
-    /// <summary>Over HTTPS the name binds the cookie to this very host (RFC 6265bis, <c>__Host-</c>); HTTP may not use that name.</summary>
+    /// <summary>
+    /// Over HTTPS the name binds the cookie to this very host (RFC 6265bis, <c>__Host-</c>); HTTP may not use that
+    /// name.
+    /// </summary>
     public static string CookieName(HttpContext http, string name) => http.Request.IsHttps ? "__Host-" + name : name;
 
     public static CookieOptions Cookie(HttpContext http, TimeSpan? length) => new()

@@ -10,6 +10,7 @@ internal sealed class FlowFinder(IdentityDb db, FlowCookie cookie, TimeProvider 
     {
         if (cookie.Read(http) is not { } id) return null;
         var flow = await db.Flows.FindAsync([id], ct);
-        return flow is not null && flow.IsOpen(clock.GetUtcNow().UtcDateTime) && (kind is null || flow.Kind == kind) ? flow : null;
+        return flow is not null && flow.IsOpen(clock.GetUtcNow().UtcDateTime) && (kind is null || flow.Kind == kind)
+            ? flow : null;
     }
 }

@@ -10,12 +10,14 @@ using Shahr.Kit.Values;
 namespace Shahr.Identity;
 
 /// <summary>
-/// The rules of sign-up and sign-in, step by step. Pages, the demo's seeding and tests call the same functions. Everything that is
-/// counted stays counted when the request is refused.
+/// The rules of sign-up and sign-in, step by step. Pages, the demo's seeding and tests call the same functions.
+/// Everything that is counted stays counted when the request is refused.
 /// </summary>
 internal sealed class FlowSteps(
-    IdentityDb db, CityTransaction transaction, PersonalData sealing, LookUpIndex index, PersonFinder finder, Codes codes,
-    Limits limits, UserManager<Person> people, AuditTrail audit, CurrentRequest request, CityEvents events, TimeProvider clock)
+    IdentityDb db, CityTransaction transaction, PersonalData sealing, LookUpIndex index, PersonFinder finder,
+    Codes codes,
+    Limits limits, UserManager<Person> people, AuditTrail audit, CurrentRequest request, CityEvents events,
+    TimeProvider clock)
 {
     private static readonly TimeSpan SendWindow = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan TryWindow = TimeSpan.FromMinutes(30);
@@ -39,11 +41,15 @@ internal sealed class FlowSteps(
         return flow;
     }
 
-    public void SetMobile(Flow flow, Mobile mobile) => flow.Mobile = sealing.Seal(mobile.Value, flow.Id, SealedFields.Mobile);
+    public void SetMobile(Flow flow, Mobile mobile) =>
+        flow.Mobile = sealing.Seal(mobile.Value, flow.Id, SealedFields.Mobile);
 
-    public static void SetName(Flow flow, string given, string family) => (flow.GivenName, flow.FamilyName) = (given, family);
+    public static void SetName(Flow flow, string given, string family) =>
+        (flow.GivenName, flow.FamilyName) = (given, family);
 
-    /// <summary>Asks for a code, the first or another, to be sent once the answer has left. Null, or the refusal.</summary>
+    /// <summary>
+    /// Asks for a code, the first or another, to be sent once the answer has left. Null, or the refusal.
+    /// </summary>
     public async Task<Refusal?> AskForCodeAsync(Flow flow, CancellationToken ct)
     {
         if (await PrepareCodeAsync(flow, ct) is { } refused) return refused;
@@ -51,7 +57,9 @@ internal sealed class FlowSteps(
         return null;
     }
 
-    /// <summary>The same without telling the sender: set-up calls <see cref="SendCode.SendAsync"/> itself and learns the code.</summary>
+    /// <summary>
+    /// The same without telling the sender: set-up calls <see cref="SendCode.SendAsync"/> itself and learns the code.
+    /// </summary>
     public async Task<Refusal?> PrepareCodeAsync(Flow flow, CancellationToken ct)
     {
         transaction.KeepOnRefusal = true;
@@ -73,13 +81,16 @@ internal sealed class FlowSteps(
         return null;
     }
 
-    /// <summary>Tries a code. Right, it makes the account if there is none, and answers the person; once only.</summary>
+    /// <summary>
+    /// Tries a code. Right, it makes the account if there is none, and answers the person; once only.
+    /// </summary>
     public async Task<(Person? Person, Refusal? Refusal)> FinishAsync(Flow flow, string? typed, CancellationToken ct)
     {
         transaction.KeepOnRefusal = true;
         var key = "try:" + flow.NationalCodeIndex;
 
-        // The counted row stays locked: tries about one person, and sign-ups of one national code, go one after another.
+        // The counted row stays locked: tries about one person, and sign-ups of one national code, go one after
+        // another.
         if (await limits.CountAsync(key, 15, TryWindow, ct) is { } wait)
             return (null, Refusal.Minutes(IdentityProblems.TooOften, wait));
         await db.Entry(flow).ReloadAsync(ct);
@@ -87,13 +98,15 @@ internal sealed class FlowSteps(
         if (flow.Tries >= Flow.MostTries) return (null, new Refusal(IdentityProblems.CodeUsedUp.On("Code")));
         flow.Tries++;
         var right = codes.IsRight(flow.Id, typed, flow.CodeHash);
-        if (!right || flow.CodeEndsAt is not { } ends || ends <= Now) return (null, new Refusal(IdentityProblems.CodeWrong.On("Code")));
+        if (!right || flow.CodeEndsAt is not { } ends || ends <= Now)
+            return (null, new Refusal(IdentityProblems.CodeWrong.On("Code")));
 
         flow.DoneAt = Now;
         await limits.ForgetAsync(key, ct);
         var code = NationalCode.Parse(sealing.Open(flow.NationalCode, flow.Id, SealedFields.NationalCode));
         var person = await finder.ByNationalCodeAsync(code, ct);
-        if (flow.Kind == FlowKind.SignIn) return person is null ? (null, new Refusal(IdentityProblems.CannotFinish)) : (person, null);
+        if (flow.Kind == FlowKind.SignIn)
+            return person is null ? (null, new Refusal(IdentityProblems.CannotFinish)) : (person, null);
 
         var mobile = Mobile.Parse(sealing.Open(flow.Mobile ?? "", flow.Id, SealedFields.Mobile));
         if (person is null) return (await JoinAsync(flow, code, mobile, ct), null);
@@ -135,7 +148,9 @@ internal sealed class FlowSteps(
 /// <summary>A refusal, and how long to wait where waiting helps.</summary>
 internal sealed record Refusal(Problem Problem, TimeSpan? Wait = null)
 {
-    public static Refusal Seconds(Problem problem, TimeSpan wait) => new(problem.With((int)Math.Ceiling(wait.TotalSeconds)), wait);
+    public static Refusal Seconds(Problem problem, TimeSpan wait) =>
+        new(problem.With((int)Math.Ceiling(wait.TotalSeconds)), wait);
 
-    public static Refusal Minutes(Problem problem, TimeSpan wait) => new(problem.With((int)Math.Ceiling(wait.TotalMinutes)), wait);
+    public static Refusal Minutes(Problem problem, TimeSpan wait) =>
+        new(problem.With((int)Math.Ceiling(wait.TotalMinutes)), wait);
 }

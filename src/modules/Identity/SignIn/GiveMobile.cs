@@ -20,7 +20,8 @@ internal static class GiveMobile
     internal sealed record Form(string? Mobile);
 
     private static async Task<IResult> ShowAsync(HttpContext http, FlowFinder flows, CancellationToken ct) =>
-        await flows.OpenAsync(http, FlowKind.SignUp, ct) is null ? new SeeOther("/sign-up") : Answers.Page<GiveMobilePage>();
+        await flows.OpenAsync(http, FlowKind.SignUp, ct) is null ? new SeeOther("/sign-up")
+            : Answers.Page<GiveMobilePage>();
 
     private static async Task<IResult> SubmitAsync(
         [FromForm] Form form, HttpContext http, UiContext ui, FlowFinder flows, FlowSteps steps, CancellationToken ct)

@@ -24,7 +24,10 @@ internal static class GiveName
 
     internal sealed record Form(string? GivenName, string? FamilyName);
 
-    /// <summary>A name as it is stored, or what is wrong. Direction marks and other invisible letters are gone; a lone name is allowed.</summary>
+    /// <summary>
+    /// A name as it is stored, or what is wrong. Direction marks and other invisible letters are gone; a lone name is
+    /// allowed.
+    /// </summary>
     public static Result<string> Read(string? typed, string field, bool mayBeEmpty)
     {
         // Cleaning a megabyte would cost more than it is worth.
@@ -33,7 +36,8 @@ internal static class GiveName
         if (name.Length == 0) return mayBeEmpty ? "" : IdentityProblems.NameMissing.On(field);
         if (new StringInfo(name).LengthInTextElements > MostLetters || name.Length > 2 * MostLetters)
             return IdentityProblems.NameTooLong.On(field);
-        var letters = name.EnumerateRunes().All(r => Rune.IsLetter(r) || r.Value is ' ' or '-' or '\'' or '.' or PersianText.Zwnj
+        var letters = name.EnumerateRunes()
+            .All(r => Rune.IsLetter(r) || r.Value is ' ' or '-' or '\'' or '.' or PersianText.Zwnj
             || Rune.GetUnicodeCategory(r) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
         return letters && name.EnumerateRunes().Any(Rune.IsLetter) ? name : IdentityProblems.NameNotLetters.On(field);
     }
@@ -67,6 +71,7 @@ internal static class GiveName
         return new SeeOther("/sign-in/code");
     }
 
-    private static IResult Again(UiContext ui, Form form, IReadOnlyList<Problem> problems) => Answers.Again<GiveNamePage>(
+    private static IResult Again(UiContext ui, Form form, IReadOnlyList<Problem> problems) =>
+        Answers.Again<GiveNamePage>(
         ui, [Answers.Typed("GivenName", form.GivenName), Answers.Typed("FamilyName", form.FamilyName)], problems);
 }

@@ -4,8 +4,8 @@ using Shahr.Kit.Data;
 namespace Shahr.Identity;
 
 /// <summary>
-/// Counts how often something was asked in a window, in the database and so for all processes together. The row stays locked until
-/// the transaction ends: requests about the same key go one after another.
+/// Counts how often something was asked in a window, in the database and so for all processes together. The row stays
+/// locked until the transaction ends: requests about the same key go one after another.
 /// </summary>
 internal sealed class Limits(CityTransaction transaction, TimeProvider clock)
 {

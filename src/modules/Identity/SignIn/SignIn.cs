@@ -22,7 +22,7 @@ internal static class SignIn
 
     private static IResult Show(Actor? actor, string? next, string? back)
     {
-        var to = LocalAddress.Or(next ?? back, "/");
+        var to = LocalAddress.Or(next ?? back);
         return actor is not null ? new SeeOther(to) : Answers.Page<SignInPage>(new { Next = to });
     }
 
@@ -45,5 +45,6 @@ internal static class SignIn
     }
 
     private static IResult Again(UiContext ui, Form form, string next, Problem problem) =>
-        Answers.Again<SignInPage>(ui, [Answers.Typed("NationalCode", form.NationalCode)], [problem], new { Next = next });
+        Answers.Again<SignInPage>(ui, [Answers.Typed("NationalCode", form.NationalCode)], [problem],
+            new { Next = next });
 }

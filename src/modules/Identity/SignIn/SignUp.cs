@@ -26,7 +26,8 @@ internal static class SignUp
         return actor is not null ? new SeeOther(to) : Answers.Page<SignUpPage>(new { Next = to });
     }
 
-    private static IResult Submit([FromForm] Form form, HttpContext http, UiContext ui, FlowSteps steps, FlowCookie cookie)
+    private static IResult Submit([FromForm] Form form, HttpContext http, UiContext ui, FlowSteps steps,
+        FlowCookie cookie)
     {
         var next = LocalAddress.Or(form.Next, "/");
         if (!NationalCode.TryParse(form.NationalCode, out var code))

@@ -35,7 +35,8 @@ internal static class Database
             {
                 for (var i = 0; i < row.FieldCount; i++)
                 {
-                    all.Append(row.GetValue(i) is byte[] bytes ? System.Text.Encoding.Latin1.GetString(bytes) : row.GetValue(i)).Append('\n');
+                    all.Append(row.GetValue(i) is byte[] bytes ? System.Text.Encoding.Latin1.GetString(bytes)
+                        : row.GetValue(i)).Append('\n');
                 }
             }
         }

@@ -11,7 +11,8 @@ public sealed partial class EnumerationTests(IdentityCity house) : IClassFixture
     {
         var known = Citizen.New();
         await house.SignUpAsync(known);
-        var (citizen, stranger) = (await SignInTraceAsync(known.NationalCode), await SignInTraceAsync(Citizen.New().NationalCode));
+        var (citizen, stranger) = (await SignInTraceAsync(known.NationalCode),
+            await SignInTraceAsync(Citizen.New().NationalCode));
         Assert.Equal(citizen, stranger);
         Assert.Equal(10, citizen.Count);
     }
@@ -39,7 +40,8 @@ public sealed partial class EnumerationTests(IdentityCity house) : IClassFixture
         var known = Citizen.New();
         await house.Seed.SignUpAsync(new NewPerson(known.NationalCode, known.Mobile, known.Given, known.Family));
         house.City.Clock.Advance(TimeSpan.FromMinutes(16));
-        var (citizen, stranger) = (await LimitTraceAsync(known.NationalCode), await LimitTraceAsync(Citizen.New().NationalCode));
+        var (citizen, stranger) = (await LimitTraceAsync(known.NationalCode),
+            await LimitTraceAsync(Citizen.New().NationalCode));
         Assert.Equal(citizen, stranger);
         Assert.Equal(HttpStatusCode.TooManyRequests, citizen[^1].Status);
         Assert.True(citizen[^1].Wait);
@@ -52,7 +54,8 @@ public sealed partial class EnumerationTests(IdentityCity house) : IClassFixture
         var known = Citizen.New();
         await house.Seed.SignUpAsync(new NewPerson(known.NationalCode, known.Mobile, known.Given, known.Family));
         house.City.Clock.Advance(TimeSpan.FromMinutes(16));
-        var (citizen, stranger) = (await GuessTraceAsync(known.NationalCode), await GuessTraceAsync(Citizen.New().NationalCode));
+        var (citizen, stranger) = (await GuessTraceAsync(known.NationalCode),
+            await GuessTraceAsync(Citizen.New().NationalCode));
         Assert.Equal(citizen, stranger);
         Assert.Equal(HttpStatusCode.TooManyRequests, citizen[^1]);
     }
@@ -107,7 +110,8 @@ public sealed partial class EnumerationTests(IdentityCity house) : IClassFixture
         {
             var visitor = house.City.Visitor();
             var page = await IdentityCity.AskSignInAsync(visitor, nationalCode);
-            for (var i = 0; i < 5; i++) trace.Add((await visitor.SubmitAsync(page, Forms.Code, ("Code", "12345x"))).Status);
+            for (var i = 0; i < 5; i++) trace.Add((await visitor.SubmitAsync(page, Forms.Code,
+                ("Code", "12345x"))).Status);
         }
 
         return trace;
@@ -118,8 +122,10 @@ public sealed partial class EnumerationTests(IdentityCity house) : IClassFixture
     {
         var headers = seen.Response.Headers.Where(h => h.Key is not ("Date" or "Set-Cookie" or "Retry-After"))
             .Select(h => h.Key + ": " + string.Join(',', h.Value));
-        var cookies = seen.Response.Headers.TryGetValues("Set-Cookie", out var set) ? set.Select(c => c.Split('=')[0] + ";" + c.Split(';', 2)[^1]) : [];
-        return string.Join('\n', [((int)seen.Status).ToString(System.Globalization.CultureInfo.InvariantCulture), .. headers, .. cookies,
+        var cookies = seen.Response.Headers.TryGetValues("Set-Cookie", out var set)
+            ? set.Select(c => c.Split('=')[0] + ";" + c.Split(';', 2)[^1]) : [];
+        return string.Join('\n',
+            [((int)seen.Status).ToString(System.Globalization.CultureInfo.InvariantCulture), .. headers, .. cookies,
             TokenValue().Replace(seen.Body, "")]);
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Shahr.Contracts;
 using Shahr.Kit;
+using Shahr.Kit.Data;
 using Shahr.Testing;
 using Shahr.Web.Host;
 
@@ -11,28 +12,45 @@ namespace Shahr.Identity.Tests;
 /// <summary>A text message as the operator would have it.</summary>
 internal sealed record Sms(string Key, string Mobile, string Template, string? Code);
 
-/// <summary>The telephones of the city.</summary>
-internal sealed class Telephones : INotify
+/// <summary>The telephones of the city: a message is there once the transaction that sent it is durable.</summary>
+internal sealed class Telephones
 {
     public ConcurrentQueue<Sms> Sent { get; } = new();
-
-    public Task SendAsync(Message message, CancellationToken ct = default) => Task.CompletedTask;
-
-    public Task SendCodeAsync(
-        string key, string mobile, string template, IReadOnlyDictionary<string, string> values, CancellationToken ct = default)
-    {
-        Sent.Enqueue(new Sms(key, mobile, template, values.GetValueOrDefault("code")));
-        return Task.CompletedTask;
-    }
 
     /// <summary>Waits for the nth message to a number.</summary>
     public async Task<Sms> ReadAsync(string mobile, int nth = 1)
     {
-        await CityHost.EventuallyAsync(() => Task.FromResult(To(mobile).Count >= nth), $"message {nth} to a telephone", 60);
+        await CityHost.EventuallyAsync(() =>
+            Task.FromResult(To(mobile).Count >= nth), $"message {nth} to a telephone", 60);
         return To(mobile)[nth - 1];
     }
 
     public List<Sms> To(string mobile) => [.. Sent.Where(s => s.Mobile == mobile)];
+}
+
+/// <summary>The operator of one request.</summary>
+internal sealed class Operator(Telephones telephones, CityTransaction transaction) : INotify, ICommitPart
+{
+    private readonly List<Sms> _waiting = [];
+
+    public Task SendAsync(Message message, CancellationToken ct = default) => Task.CompletedTask;
+
+    public Task SendCodeAsync(
+        string key, string mobile, string template, IReadOnlyDictionary<string, string> values,
+        CancellationToken ct = default)
+    {
+        _waiting.Add(new Sms(key, mobile, template, values.GetValueOrDefault("code")));
+        transaction.Join(this);
+        return Task.CompletedTask;
+    }
+
+    Task ICommitPart.WriteAsync(CityTransaction tx, CancellationToken ct) => Task.CompletedTask;
+
+    void ICommitPart.Committed()
+    {
+        foreach (var sms in _waiting) telephones.Sent.Enqueue(sms);
+        _waiting.Clear();
+    }
 }
 
 /// <summary>Somebody with a national code and a telephone of their own.</summary>
@@ -66,7 +84,8 @@ public sealed class IdentityCity : IAsyncLifetime
     {
         _city = await CityHost.StartAsync(services =>
         {
-            services.Replace(ServiceDescriptor.Scoped<INotify>(_ => Telephones));
+            services.Replace(ServiceDescriptor.Scoped<INotify>(scope =>
+                new Operator(Telephones, scope.GetRequiredService<CityTransaction>())));
             // All visitors come from one address here; the address limit has a test of its own.
             services.Replace(ServiceDescriptor.Singleton(new LimitSettings(1000)));
         });
@@ -121,7 +140,8 @@ public sealed class IdentityCity : IAsyncLifetime
         return visitor;
     }
 
-    internal Task<PersonId?> FindAsync(Citizen who) => Seed.FindAsync(Shahr.Kit.Values.NationalCode.Parse(who.NationalCode));
+    internal Task<PersonId?> FindAsync(Citizen who) =>
+        Seed.FindAsync(Shahr.Kit.Values.NationalCode.Parse(who.NationalCode));
 }
 
 /// <summary>Forms of the pages.</summary>

@@ -52,7 +52,8 @@ public sealed class SignInTests(IdentityCity house) : IClassFixture<IdentityCity
 
         var other = house.City.Visitor();
         var otherPage = await IdentityCity.AskSignInAsync(other, Citizen.New().NationalCode);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await other.SubmitAsync(otherPage, Forms.Code, ("Code", sms.Code))).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity,
+            (await other.SubmitAsync(otherPage, Forms.Code, ("Code", sms.Code))).Status);
 
         await visitor.SubmitAsync(page, Forms.Code, ("Code", sms.Code));
         var replayed = await visitor.SubmitAsync(page, Forms.Code, ("Code", sms.Code));
@@ -115,7 +116,8 @@ public sealed class SignInTests(IdentityCity house) : IClassFixture<IdentityCity
     {
         var visitor = house.City.Visitor();
         var page = await visitor.GetAsync("/sign-in");
-        var answer = await visitor.SubmitAsync(page, Forms.SignIn, ("NationalCode", Citizen.New().NationalCode), ("__RequestVerificationToken", null));
+        var answer = await visitor.SubmitAsync(page, Forms.SignIn, ("NationalCode", Citizen.New().NationalCode),
+            ("__RequestVerificationToken", null));
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
     }
 
@@ -123,7 +125,9 @@ public sealed class SignInTests(IdentityCity house) : IClassFixture<IdentityCity
     public async Task A_forged_or_foreign_cookie_is_nobody()
     {
         var visitor = house.City.Visitor(followRedirects: false);
-        foreach (var cookie in new[] { "x", Guid.CreateVersion7().ToString("N"), new string('A', 3000), "CfDJ8" + new string('B', 200) })
+        var forged = new[] { "x", Guid.CreateVersion7()
+            .ToString("N"), new string('A', 3000), "CfDJ8" + new string('B', 200) };
+        foreach (var cookie in forged)
         {
             var answer = await visitor.SendAsync(() =>
             {

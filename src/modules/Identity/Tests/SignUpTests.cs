@@ -16,7 +16,8 @@ public sealed class SignUpTests(IdentityCity house) : IClassFixture<IdentityCity
         var me = await visitor.GetAsync("/me");
         Assert.Equal(HttpStatusCode.OK, me.Status);
         Assert.Contains("مریم احمدی", me.Text, StringComparison.Ordinal);
-        Assert.Contains(PersianText.ToPersianDigits(maryam.NationalCode[..3]) + "*****", me.Text, StringComparison.Ordinal);
+        Assert.Contains(PersianText.ToPersianDigits(maryam.NationalCode[..3]) + "*****", me.Text,
+            StringComparison.Ordinal);
         Assert.DoesNotContain(maryam.NationalCode, me.Body, StringComparison.Ordinal);
         Assert.DoesNotContain(PersianText.ToPersianDigits(maryam.NationalCode), me.Body, StringComparison.Ordinal);
     }
@@ -48,7 +49,8 @@ public sealed class SignUpTests(IdentityCity house) : IClassFixture<IdentityCity
         var visitor = house.City.Visitor();
         var page = await visitor.SubmitAsync(await visitor.GetAsync("/sign-up"), Forms.SignUp, ("NationalCode", typed));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
-        Assert.Contains("کد ملی درست نیست", page.Page.GetElementById("f-NationalCode-problem")?.TextContent, StringComparison.Ordinal);
+        Assert.Contains("کد ملی درست نیست", page.Page.GetElementById("f-NationalCode-problem")?.TextContent,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("<script>alert", page.Body, StringComparison.Ordinal);
     }
 
@@ -57,7 +59,8 @@ public sealed class SignUpTests(IdentityCity house) : IClassFixture<IdentityCity
     {
         var who = Citizen.New();
         var visitor = house.City.Visitor();
-        var page = await visitor.SubmitAsync(await visitor.GetAsync("/sign-up"), Forms.SignUp, ("NationalCode", who.NationalCode));
+        var page = await visitor.SubmitAsync(await visitor.GetAsync("/sign-up"), Forms.SignUp,
+            ("NationalCode", who.NationalCode));
         page = await visitor.SubmitAsync(page, Forms.Mobile, ("Mobile", who.TypedMobile));
         foreach (var name in new[] { new string('م', 100_000), new string('م', 81), "۱۲۳", "\u200F\u202E", "a<b>" })
         {
@@ -88,7 +91,8 @@ public sealed class SignUpTests(IdentityCity house) : IClassFixture<IdentityCity
         await house.Telephones.ReadAsync(who.Mobile, 4);
         var codes = house.Telephones.To(who.Mobile);
 
-        // Whose code is whose is told by the key, which carries the flow; trying all is what a family on one telephone would do.
+        // Whose code is whose is told by the key, which carries the flow; trying all is what a family on one
+        // telephone would do.
         await Task.WhenAll(visitors.Select((visitor, i) => Task.Run(async () =>
         {
             foreach (var sms in codes.Skip(i).Concat(codes.Take(i)))
@@ -98,7 +102,8 @@ public sealed class SignUpTests(IdentityCity house) : IClassFixture<IdentityCity
             }
         })));
         var count = await house.City.InScopeAsync(scope => scope.GetRequiredService<IdentityDb>().Users
-            .CountAsync(p => scope.GetRequiredService<LookUpIndex>().AllOf("national_code", who.NationalCode).Contains(p.NationalCodeIndex)));
+            .CountAsync(p => scope.GetRequiredService<LookUpIndex>().AllOf("national_code", who.NationalCode)
+                .Contains(p.NationalCodeIndex)));
         Assert.Equal(1, count);
     }
 
@@ -109,7 +114,8 @@ public sealed class SignUpTests(IdentityCity house) : IClassFixture<IdentityCity
         var person = new NewPerson(who.NationalCode, who.TypedMobile, who.Given, who.Family);
         var first = await house.Seed.SignUpAsync(person);
         Assert.Equal(first, await house.Seed.SignUpAsync(person));
-        await Assert.ThrowsAsync<FormatException>(() => house.Seed.SignUpAsync(person with { NationalCode = "1234567890" }));
+        await Assert.ThrowsAsync<FormatException>(() =>
+            house.Seed.SignUpAsync(person with { NationalCode = "1234567890" }));
         var visitor = await house.SignInAsync(who);
         Assert.Contains("پروین اعتصامی", (await visitor.GetAsync("/me")).Text, StringComparison.Ordinal);
     }
