@@ -42,5 +42,9 @@ internal static class CityCommands
         VerifyAuditCommand.Make(),
         DocumentsCommands.MakeVerify(),
         DocumentsCommands.MakeDocuments(),
+        BackupCommand.Make(),
+        BackupCommand.MakeRestore(),
+        KeysCommand.Make(),
+        HolidaysCommand.Make(),
     ];
 }

@@ -16,16 +16,27 @@ internal static class CommonOptions
     /// <summary>Settings file and environment first, then the command line.</summary>
     public static CityOptions Read(ParseResult parsed)
     {
-        var configuration = new ConfigurationBuilder()
-            .AddJsonFile(Path.GetFullPath("shahr.json"), optional: true)
-            .AddEnvironmentVariables("SHAHR__")
-            .Build();
-        var settings = SettingsCheck.Read(configuration);
+        var settings = SettingsCheck.Read(Configuration());
         return settings with
         {
             Data = Path.GetFullPath(parsed.GetValue(Data) ?? settings.Data),
-            Database = parsed.GetValue(Database) ?? settings.Database,
+            Database = SettingsCheck.Database(parsed.GetValue(Database) ?? settings.Database),
         };
+    }
+
+    private static IConfiguration Configuration()
+    {
+        var file = Path.GetFullPath("shahr.json");
+        try
+        {
+            return new ConfigurationBuilder().AddJsonFile(file, optional: true).AddEnvironmentVariables("SHAHR__").Build();
+        }
+        catch (InvalidDataException broken)
+        {
+            var why = (broken.InnerException?.InnerException ?? broken.InnerException ?? broken).Message;
+            throw new StartException(
+                $"پرونده‌ی تنظیم «{file}» خوانده نشد: {why}", $"The settings file '{file}' cannot be read: {why}");
+        }
     }
 
     public static bool English(this ParseResult parsed) => parsed.GetValue(Lang) == "en";

@@ -3,14 +3,23 @@ namespace Shahr.Web.Cli;
 /// <summary>Proves that the data folder can be written, by writing.</summary>
 internal static class FolderCheck
 {
+    /// <summary>With less than this a disk counts as full: a database's log and one photo would not fit.</summary>
+    public const long FullBytes = 20_000_000;
+
     public static void MustBeWritable(string folder)
     {
+        var probe = Path.Join(folder, ".probe-" + Environment.ProcessId);
         try
         {
             Directory.CreateDirectory(folder);
-            var probe = Path.Join(folder, ".probe-" + Environment.ProcessId);
-            File.WriteAllText(probe, "shahr");
-            File.Delete(probe);
+            try
+            {
+                File.WriteAllText(probe, "shahr");
+            }
+            finally
+            {
+                File.Delete(probe);
+            }
         }
         catch (Exception broken) when (broken is UnauthorizedAccessException or IOException && !IsFull(broken))
         {
@@ -18,6 +27,13 @@ internal static class FolderCheck
                 $"در پوشه‌ی داده «{folder}» نمی‌توان نوشت.", $"The data folder '{folder}' cannot be written.",
                 $"chown -R $(whoami) {folder}   # or: --data FOLDER");
         }
+    }
+
+    /// <summary>Refuses a disk on which the first write would fail.</summary>
+    public static void MustHaveRoom(string folder)
+    {
+        if (new DriveInfo(folder).AvailableFreeSpace < FullBytes)
+            throw new StartException("روی دیسک جایی نمانده است.", "The disk is full.", "df -h " + folder);
     }
 
     private static bool IsFull(Exception broken) => broken.Message.Contains("No space left", StringComparison.Ordinal);

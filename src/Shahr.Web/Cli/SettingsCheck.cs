@@ -31,9 +31,34 @@ internal static class SettingsCheck
             PublicUrl = Url(configuration["PublicUrl"]) ?? plain.PublicUrl,
             Demo = Flag(configuration, "Demo", plain.Demo),
             ApplySchema = Flag(configuration, "ApplySchema", plain.ApplySchema),
-            TrustedProxies = [.. configuration.GetSection("TrustedProxies").GetChildren().Select(c => c.Value).OfType<string>()],
+            TrustedProxies = [.. configuration.GetSection("TrustedProxies").GetChildren().Select(c => c.Value).OfType<string>().Select(Proxy)],
         };
     }
+
+    /// <summary>The connection string when PostgreSQL's driver understands it. Its text is not repeated: it may hold a password.</summary>
+    public static string? Database(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        try
+        {
+            var address = new Npgsql.NpgsqlConnectionStringBuilder(text);
+            if (!string.IsNullOrEmpty(address.Host)) return text;
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or FormatException or InvalidCastException)
+        {
+            // Told below, in our own words.
+        }
+
+        throw new StartException(
+            "رشته‌ی اتصال پایگاه داده درست نیست؛ چنین نوشته می‌شود: Host=/var/run/postgresql;Username=shahr;Database=shahr",
+            "The database connection string is wrong; write it like: Host=/var/run/postgresql;Username=shahr;Database=shahr");
+    }
+
+    private static string Proxy(string text) => System.Net.IPAddress.TryParse(text, out _) || System.Net.IPNetwork.TryParse(text, out _)
+        ? text
+        : throw new StartException(
+            $"تنظیم TrustedProxies باید نشانی‌هایی مانند 127.0.0.1 یا 10.0.0.0/24 باشد، نه «{text}».",
+            $"Setting TrustedProxies must hold addresses such as 127.0.0.1 or 10.0.0.0/24, not '{text}'.");
 
     private static string? Url(string? text) => text is null || (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
         ? text?.TrimEnd('/')

@@ -19,6 +19,10 @@ public sealed record StartProblem(string Fa, string En, string? Mend)
     private const int DiskFull = 13;
     private const int CannotOpen = 14;
     private const int ReadOnly = 8;
+    private const int Busy = 5;
+    private const int InputOutput = 10;
+    private const int Corrupt = 11;
+    private const int NotADatabase = 26;
 
     /// <summary>The sentence for what is known to go wrong outside us; null for a bug, which keeps its stack trace.</summary>
     public static StartProblem? From(Exception broken) => broken switch
@@ -27,19 +31,36 @@ public sealed record StartProblem(string Fa, string En, string? Mend)
         SchemaException { IsNewer: true } schema => new(
             "این پایگاه داده را نسخه‌ی تازه‌تری از شهر نوشته است: " + schema.Message + " برنامه را به‌روز کنید.",
             "A newer city wrote this database: " + schema.Message + " Update the program.", null),
+        // The disk or the server says it better than the script that happened to run.
+        SchemaException { InnerException: { } cause } when From(cause) is { } known => known,
         SchemaException schema => new("ساختار پایگاه داده به‌روز نشد: " + schema.Message, "The schema could not be applied: " + schema.Message, "shahr doctor"),
         SqliteException { SqliteErrorCode: DiskFull } => Full(),
         SqliteException { SqliteErrorCode: ReadOnly or CannotOpen } => Locked("SQLite"),
-        UnauthorizedAccessException denied => Locked(denied.Message),
+        SqliteException { SqliteErrorCode: InputOutput } io => new(
+            "دیسک نوشته یا خوانده نشد: " + io.Message, "The disk cannot be read or written: " + io.Message, "df -h"),
+        SqliteException { SqliteErrorCode: Corrupt or NotADatabase } => new(
+            "پرونده‌ی city.db پایگاه داده‌ی سالمی نیست.", "The file city.db is not a sound database.", "shahr restore FILE --force"),
+        SqliteException { SqliteErrorCode: Busy } => new(
+            "پایگاه داده در دست برنامه‌ی دیگری است.", "Another program holds the database.", "shahr doctor"),
+        UnauthorizedAccessException denied => new(
+            "اجازه‌ی خواندن یا نوشتن نیست: " + denied.Message, "No permission to read or write: " + denied.Message, "ls -l"),
         IOException io when io.HResult == unchecked((int)0x80070070) || io.Message.Contains("No space left", StringComparison.Ordinal) => Full(),
-        IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } busy => Busy(busy.Message),
+        IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } busy => Taken(busy.Message),
         IOException io when io.Message.Contains("Read-only file system", StringComparison.Ordinal) => Locked(io.Message),
-        NpgsqlException { InnerException: SocketException } down => new(
-            "به PostgreSQL دسترسی نیست: " + down.Message, "PostgreSQL cannot be reached: " + down.Message, "systemctl status postgresql"),
+        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } absent => new(
+            "این پایگاه داده در PostgreSQL نیست: " + absent.MessageText, "PostgreSQL has no such database: " + absent.MessageText,
+            "sudo -u postgres createdb --owner shahr --encoding UTF8 --template template0 --locale C.UTF-8 shahr"),
+        PostgresException { SqlState: PostgresErrorCodes.DiskFull } => Full(),
         PostgresException refused => new(
-            "PostgreSQL نپذیرفت: " + refused.MessageText, "PostgreSQL refused: " + refused.MessageText, "psql \"…\""),
-        ArgumentException { TargetSite.DeclaringType.Namespace: { } ns } wrong when ns.StartsWith("Npgsql", StringComparison.Ordinal) => new(
-            "رشته‌ی اتصال پایگاه داده درست نیست: " + wrong.Message, "The database connection string is wrong: " + wrong.Message, null),
+            "PostgreSQL نپذیرفت: " + refused.MessageText, "PostgreSQL refused: " + refused.MessageText, "psql"),
+        NpgsqlException down => new(
+            "به PostgreSQL دسترسی نیست: " + down.Message, "PostgreSQL cannot be reached: " + down.Message, "systemctl status postgresql"),
+        SocketException { SocketErrorCode: SocketError.AccessDenied } => new(
+            "این درگاه شبکه را تنها مدیر ماشین می‌تواند باز کند؛ درگاهی بالاتر از ۱۰۲۳ بردارید و پراکسی جلوی آن بگذارید.",
+            "Only the machine's administrator may open this port; take one above 1023 and put a proxy before it.", "./run --port 5080"),
+        SocketException { SocketErrorCode: SocketError.AddressNotAvailable } => new(
+            "این نشانی از آنِ این ماشین نیست.", "This address does not belong to this machine.", "ip address"),
+        IOException io => new("پرونده‌ای خوانده یا نوشته نشد: " + io.Message, "A file could not be read or written: " + io.Message, "ls -l"),
         _ => broken.InnerException is { } inner ? From(inner) : null,
     };
 
@@ -56,6 +77,10 @@ public sealed record StartProblem(string Fa, string En, string? Mend)
         if (Mend is not null) Console.Error.WriteLine("  " + Mend);
     }
 
+    /// <summary>True when somebody else holds a file that only one may open.</summary>
+    internal static bool IsShared(IOException broken) =>
+        broken.Message.Contains("being used by another process", StringComparison.Ordinal);
+
     internal static readonly JsonSerializerOptions Readable = new(JsonSerializerOptions.Web)
     {
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -67,6 +92,6 @@ public sealed record StartProblem(string Fa, string En, string? Mend)
     private static StartProblem Locked(string what) => new(
         "در پوشه‌ی داده نمی‌توان نوشت: " + what, "The data folder cannot be written: " + what, "chown -R $USER DATA");
 
-    private static StartProblem Busy(string what) => new(
+    private static StartProblem Taken(string what) => new(
         "درگاه شبکه را برنامه‌ی دیگری گرفته است: " + what, "The port is taken by another program: " + what, "./run --port 5081");
 }

@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Shahr.Kit.Audit;
 using Shahr.Kit.Data;
 using Shahr.Kit.Files;
@@ -42,17 +43,20 @@ public static class CityApp
             : CityDatabase.Sqlite(Path.Join(options.Data, "city.db"));
 
         services.AddSingleton(options);
+        // First of all services that start: nothing of a second process on one SQLite database may run.
+        services.AddHostedService<CityLock>();
         services.AddSingleton(new AssetVersion(Assets.Version(builder.Environment.WebRootPath)));
         services.AddAuthentication();
         services.AddAuthorization();
         services.AddKit(database, options.Data);
+        services.Replace(ServiceDescriptor.Singleton(CityCalendar.Open(options.Data)));
         services.AddAudit();
         services.AddFiles(options.Data);
         services.AddOutbox();
         // The default encoder turns every Persian letter into six characters: half of a page's weight.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddDataProtection().SetApplicationName("shahr")
-            .PersistKeysToFileSystem(new DirectoryInfo(new DataFolder(options.Data).Inside("keys")));
+            .PersistKeysToFileSystem(KeysFolder(options.Data));
         services.AddRazorComponents();
         services.AddAntiforgery(o => o.Cookie.Name = "shahr.form");
         services.AddCityUi();
@@ -77,6 +81,15 @@ public static class CityApp
             services.AddSingleton(module);
             module.AddServices(services, builder.Configuration);
         }
+    }
+
+    // Made for its owner alone before the first key is written into it.
+    private static DirectoryInfo KeysFolder(string data)
+    {
+        var folder = new DirectoryInfo(new DataFolder(data).Inside("keys"));
+        if (!OperatingSystem.IsWindows())
+            folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        return folder;
     }
 
     private static void UseCity(WebApplication app, CityOptions options)

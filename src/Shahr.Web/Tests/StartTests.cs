@@ -1,0 +1,143 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Shahr.Web.Tests;
+
+public sealed class StartTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_full_disk_is_told_in_one_sentence()
+    {
+        using var disk = SmallDisk.Mount("size=48k");
+        var said = await CommandLine.SpawnAsync(Stop, "serve", "--data", disk.Path, "--port", FreePort());
+        said.IsOneClearRefusal("روی دیسک جایی نمانده است");
+    }
+
+    [Fact]
+    public async Task A_disk_that_fills_while_the_schema_is_made_is_told_in_one_sentence()
+    {
+        using var disk = SmallDisk.Mount("size=200k");
+        var said = await CommandLine.SpawnAsync(Stop, "schema", "apply", "--data", disk.Path);
+        said.IsOneClearRefusal("روی دیسک جایی نمانده است");
+    }
+
+    [Fact]
+    public async Task A_read_only_folder_is_told_in_one_sentence()
+    {
+        using var disk = SmallDisk.Mount("size=1m,ro");
+        var said = await CommandLine.SpawnAsync(Stop, "serve", "--data", disk.Path, "--port", FreePort());
+        said.IsOneClearRefusal("نمی‌توان نوشت");
+        var doctor = await CommandLine.RunAsync(["doctor", "--data", disk.Path]);
+        doctor.IsOneClearRefusal("نمی‌توان نوشت");
+    }
+
+    [Fact]
+    public async Task A_busy_port_is_told_in_one_sentence()
+    {
+        using var folder = new ScratchFolder();
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var said = await CommandLine.RunAsync(["serve", "--data", folder.Path, "--port", port]);
+        said.IsOneClearRefusal("درگاه شبکه را برنامه‌ی دیگری گرفته است");
+        var doctor = await CommandLine.RunAsync(["doctor", "--data", folder.Path, "--port", port]);
+        doctor.IsOneClearRefusal($"درگاه {port} را برنامه‌ی دیگری گرفته است");
+    }
+
+    [Theory]
+    [InlineData("--port", "70000")]
+    [InlineData("--urls", "nonsense")]
+    [InlineData("--urls", "https://localhost:5081")]
+    [InlineData("--urls", "http://192.0.2.7:5081")]
+    public async Task An_address_that_cannot_be_listened_on_is_told_in_one_sentence(string option, string value)
+    {
+        using var folder = new ScratchFolder();
+        var said = await CommandLine.RunAsync(["serve", "--data", folder.Path, option, value]);
+        said.IsOneClearRefusal("");
+    }
+
+    [Theory]
+    [InlineData("SHAHR__Colour", "red", "Colour")]
+    [InlineData("SHAHR__Demo", "perhaps", "Demo")]
+    [InlineData("SHAHR__PublicUrl", "city", "PublicUrl")]
+    [InlineData("SHAHR__TrustedProxies__0", "my proxy", "TrustedProxies")]
+    [InlineData("SHAHR__Database", "Host=db;Colour=red;Password=secret", "رشته‌ی اتصال")]
+    public async Task A_wrong_setting_is_named_by_every_verb(string name, string value, string contains)
+    {
+        using var folder = new ScratchFolder();
+        foreach (var verb in new[] { "serve", "doctor", "backup" })
+        {
+            string[] words = verb == "backup" ? [verb, folder.Inside("b.tar")] : [verb];
+            var said = await CommandLine.WithAsync(name, value, () => CommandLine.RunAsync([.. words, "--data", folder.Path]));
+            said.IsOneClearRefusal(contains);
+            Assert.DoesNotContain("secret", said.All, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_settings_file_that_cannot_be_read_is_told_in_one_sentence()
+    {
+        using var folder = new ScratchFolder();
+        await File.WriteAllTextAsync(folder.Inside("shahr.json"), "{ \"Demo\": tru", Stop);
+        var before = Directory.GetCurrentDirectory();
+        Directory.SetCurrentDirectory(folder.Path);
+        try
+        {
+            (await CommandLine.RunAsync(["serve", "--data", folder.Path])).IsOneClearRefusal("shahr.json");
+            (await CommandLine.RunAsync(["doctor", "--data", folder.Path])).IsOneClearRefusal("shahr.json");
+        }
+        finally
+        {
+            Directory.SetCurrentDirectory(before);
+        }
+    }
+
+    [Theory]
+    [InlineData("Host=127.0.0.1;Port=1;Username=shahr;Database=shahr;Timeout=2", "به PostgreSQL دسترسی نیست")]
+    [InlineData("Colour=red", "رشته‌ی اتصال")]
+    [InlineData("not a connection string", "رشته‌ی اتصال")]
+    public async Task A_database_that_is_not_there_is_told_in_one_sentence(string database, string contains)
+    {
+        using var folder = new ScratchFolder();
+        foreach (var verb in new[] { "serve", "doctor" })
+        {
+            var said = await CommandLine.RunAsync([verb, "--data", folder.Path, "--database", database]);
+            said.IsOneClearRefusal(contains);
+        }
+    }
+
+    [Fact]
+    public async Task A_database_file_that_is_none_is_told_in_one_sentence()
+    {
+        using var folder = new ScratchFolder();
+        await File.WriteAllTextAsync(folder.Inside("city.db"), new string('x', 10_000), Stop);
+        (await CommandLine.RunAsync(["serve", "--data", folder.Path, "--port", FreePort()])).IsOneClearRefusal("city.db");
+        (await CommandLine.RunAsync(["doctor", "--data", folder.Path])).IsOneClearRefusal("city.db");
+    }
+
+    [Fact]
+    public async Task A_second_process_on_one_sqlite_city_is_refused()
+    {
+        using var folder = new ScratchFolder();
+        using var open = Host.CityLock.Take(folder.Path);
+        (await CommandLine.RunAsync(["serve", "--data", folder.Path, "--port", FreePort()])).IsOneClearRefusal("باز است");
+    }
+
+    [Fact]
+    public async Task English_is_spoken_where_it_is_asked()
+    {
+        using var folder = new ScratchFolder();
+        var said = await CommandLine.RunAsync(["serve", "--data", folder.Path, "--port", "70000", "--lang", "en"]);
+        Assert.Equal(2, said.Code);
+        Assert.Contains("A port is a number from 1 to 65535", said.Error, StringComparison.Ordinal);
+    }
+
+    private static string FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+}
