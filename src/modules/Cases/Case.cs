@@ -21,7 +21,8 @@ public enum CaseState
     Withdrawn,
 }
 
-/// <summary>One request of one person, with its steps. Every change goes through a verb, which refuses what may not be.</summary>
+/// <summary>One request of one person, with its steps. Every change goes through a verb, which refuses what may not
+/// be.</summary>
 internal sealed class Case
 {
     private readonly List<CaseStep> _steps = [];
@@ -92,7 +93,8 @@ internal sealed class Case
             before = step.Branch;
             _steps.Add(new CaseStep
             {
-                Id = StepId.New(), CaseId = Id, Position = position, Stage = stage, Branch = step.Branch, Code = step.Code,
+                Id = StepId.New(), CaseId = Id, Position = position, Stage = stage, Branch = step.Branch,
+                Code = step.Code,
                 Kind = step.Kind, Fa = step.Title.Fa, En = step.Title.En, Office = office(step),
                 Permission = step.PermissionOrDefault, Minutes = step.Minutes,
             });
@@ -105,7 +107,8 @@ internal sealed class Case
     {
         if (!IsOpen) return CasesProblems.AlreadyClosed;
         if (!step.IsActive) return CasesProblems.NotThisStep;
-        if (step.Holder is { } holder) return holder == officer ? CasesProblems.AlreadyYours : CasesProblems.SomebodyElseHolds;
+        if (step.Holder is { } holder)
+            return holder == officer ? CasesProblems.AlreadyYours : CasesProblems.SomebodyElseHolds;
         step.Take(officer);
         return null;
     }
@@ -150,7 +153,8 @@ internal sealed class Case
             (false, true) => StepResult.Confirmed,
             (false, false) => StepResult.NotConfirmed,
         }, note, officer, clock.Now);
-        if (decides) End(good ? CaseState.Granted : CaseState.Refused, good ? outcomes.Granted : outcomes.Refused, clock.Now);
+        if (decides)
+            End(good ? CaseState.Granted : CaseState.Refused, good ? outcomes.Granted : outcomes.Refused, clock.Now);
         else Advance(clock);
         return null;
     }
@@ -171,7 +175,8 @@ internal sealed class Case
 
     private void Advance(CaseClock clock)
     {
-        foreach (var step in _steps.Where(s => s.State == StepStanding.Waiting && IsItsTurn(s)).ToList()) step.Open(clock);
+        foreach (var step in _steps.Where(s => s.State == StepStanding.Waiting && IsItsTurn(s)).ToList())
+            step.Open(clock);
         Refresh();
     }
 

@@ -8,20 +8,25 @@ using Shahr.Ui;
 
 namespace Shahr.Cases;
 
-/// <summary>Gathers what the pages of one case show, for its owner and for officers: one read each, names in one go.</summary>
+/// <summary>Gathers what the pages of one case show, for its owner and for officers: one read each, names in one
+/// go.</summary>
 internal sealed class CaseFiles(
     CasesDb db, ServiceShelf shelf, OfficeNames offices, IPeople people, IDocuments documents, Timelines timelines)
 {
     public async Task<CaseFileView> OfAsync(Case on, string language, CancellationToken ct)
     {
         var service = shelf.Get(on.ServiceCode, on.ServiceVersion);
-        var lines = await db.Lines.AsNoTracking().Where(l => l.CaseId == on.Id).OrderBy(l => l.At).ThenBy(l => l.Id).ToListAsync(ct);
-        var attached = await db.Attachments.AsNoTracking().Where(a => a.CaseId == on.Id).OrderBy(a => a.At).ThenBy(a => a.Id).ToListAsync(ct);
+        var lines = await db.Lines.AsNoTracking().Where(l => l.CaseId == on.Id).OrderBy(l => l.At).ThenBy(l => l.Id)
+            .ToListAsync(ct);
+        var attached = await db.Attachments.AsNoTracking().Where(a => a.CaseId == on.Id).OrderBy(a => a.At)
+            .ThenBy(a => a.Id).ToListAsync(ct);
         var followers = service.Nearby is null ? 0 : await db.Followers.CountAsync(f => f.CaseId == on.Id, ct);
-        var who = on.Steps.Select(s => s.Holder).Concat(lines.Select(l => l.Person)).Append(on.Applicant).OfType<PersonId>().Distinct();
+        var who = on.Steps.Select(s => s.Holder).Concat(lines.Select(l => l.Person)).Append(on.Applicant)
+            .OfType<PersonId>().Distinct();
         var names = await people.NamesAsync([.. who], ct);
         var office = await offices.AllAsync(language, ct);
-        var place = service.Fields.Select(f => on.Answers[f.Name]).OfType<PlaceAnswer>().FirstOrDefault(p => p.Lat is not null);
+        var place = service.Fields.Select(f => on.Answers[f.Name]).OfType<PlaceAnswer>()
+            .FirstOrDefault(p => p.Lat is not null);
         string? NameOf(PersonId person) => names.GetValueOrDefault(person)?.DisplayName;
 
         return new CaseFileView
@@ -43,13 +48,15 @@ internal sealed class CaseFiles(
                 (f.Label.In(language), AnswerText.Of(f, on.Answers[f.Name], language)))],
             Attachments = [.. attached.Select(a => new AttachmentView(
                 $"/cases/{on.Number}/files/{a.Id}", a.Name, CaseWords.Size(language, a.Bytes),
-                service.Field(a.Field)?.Label.In(language) ?? CaseWords.Say(language, "همراه پاسخ", "Sent with an answer"),
+                service.Field(a.Field)?.Label.In(language) ?? CaseWords.Say(language, "همراه پاسخ",
+                "Sent with an answer"),
                 a.MediaType.StartsWith("image/", StringComparison.Ordinal)))],
             Lines = [.. lines.Select(l => new HistoryLine(
                 CaseWords.Moment(language, l.At),
                 CaseWords.Line(
                     language, l.Kind, l.Person is { } person ? NameOf(person) ?? "—" : "—",
-                    on.Steps.FirstOrDefault(s => s.Id == l.StepId) is { } step ? CaseWords.Say(language, step.Fa, step.En) : ""),
+                    on.Steps.FirstOrDefault(s => s.Id == l.StepId) is { } step
+                    ? CaseWords.Say(language, step.Fa, step.En) : ""),
                 l.Text))],
             Papers = await PapersAsync(on, service, ct),
             Place = place is { Lat: { } lat, Lon: { } lon } ? (lat, lon) : null,
@@ -66,7 +73,8 @@ internal sealed class CaseFiles(
         foreach (var output in service.Outputs)
         {
             if (await documents.FindAsync(PaperKey(on.Id, output), ct) is { } found)
-                papers.Add(new PaperView(found.Document.Title, found.Document.Number, found.Document.Href, found.Ready));
+                papers.Add(new PaperView(found.Document.Title, found.Document.Number, found.Document.Href,
+                    found.Ready));
         }
 
         return papers;

@@ -31,7 +31,8 @@ internal enum StepResult
     Refused,
 }
 
-/// <summary>One step of a case with its own clock. What it promises is copied from the definition when the case opens.</summary>
+/// <summary>One step of a case with its own clock. What it promises is copied from the definition when the case
+/// opens.</summary>
 internal sealed class CaseStep
 {
     public required StepId Id { get; init; }
@@ -83,7 +84,8 @@ internal sealed class CaseStep
     public void GiveBack() => Holder = null;
 
     /// <summary>The clock stops: from here on the time is the citizen's.</summary>
-    public void Pause(string question, DateTime now) => (State, Question, PausedAt) = (StepStanding.Paused, question, now);
+    public void Pause(string question, DateTime now) =>
+        (State, Question, PausedAt) = (StepStanding.Paused, question, now);
 
     /// <summary>The clock runs again; the promise moves by the working time that was the citizen's.</summary>
     public void Resume(CaseClock clock)

@@ -13,12 +13,14 @@ internal sealed class CaseStore(CasesDb db, AuditTrail audit, CaseClock clock)
     public async Task<Case?> FindAsync(string key, CancellationToken ct)
     {
         var cases = db.Cases.AsNoTracking().Include(c => c.Steps.OrderBy(s => s.Position));
-        if (PublicNumber.TryParse(key, out var number)) return await cases.SingleOrDefaultAsync(c => c.Number == number.Value, ct);
+        if (PublicNumber.TryParse(key, out var number))
+            return await cases.SingleOrDefaultAsync(c => c.Number == number.Value, ct);
         return CaseId.TryParse(key, out var id) ? await cases.SingleOrDefaultAsync(c => c.Id == id, ct) : null;
     }
 
     /// <summary>
-    /// A case to change. Taking the next revision first makes everybody else who wants to change it wait for our commit,
+    /// A case to change. Taking the next revision first makes everybody else who wants to change it wait for our
+    /// commit,
     /// so that what is read after it is the truth until then.
     /// </summary>
     public async Task<Case?> LockAsync(string key, CancellationToken ct)

@@ -13,19 +13,23 @@ internal static class CaseWords
 
     public static string Say(string language, string fa, string en) => language == "en" ? en : fa;
 
-    public static string Digits(string language, string text) => language == "en" ? text : PersianText.ToPersianDigits(text);
+    public static string Digits(string language, string text) =>
+        language == "en" ? text : PersianText.ToPersianDigits(text);
 
-    public static string Number(string language, long number) => Digits(language, number.ToString(CultureInfo.InvariantCulture));
+    public static string Number(string language, long number) =>
+        Digits(language, number.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The public number as it is read in the page's language.</summary>
-    public static string Number(string language, PublicNumber number) => language == "en" ? number.Grouped : number.Display;
+    public static string Number(string language, PublicNumber number) =>
+        language == "en" ? number.Grouped : number.Display;
 
     /// <summary>«۱۴۰۵/۰۹/۰۲ ۱۴:۳۰» or <c>23 Nov 2026 14:30</c>, both on the clock of the city.</summary>
     public static string Instant(string language, DateTime utc) => language == "en"
         ? PersianTime.ToTehran(utc).ToString("d MMM yyyy HH:mm", CultureInfo.InvariantCulture)
         : PersianTime.Short(utc);
 
-    public static string Day(string language, DateOnly day) => language == "en" || !JalaliDate.TryFrom(day, out var jalali)
+    public static string Day(string language, DateOnly day) =>
+        language == "en" || !JalaliDate.TryFrom(day, out var jalali)
         ? day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)
         : jalali.ToMediumString();
 
@@ -57,11 +61,13 @@ internal static class CaseWords
         if (language != "en") return PersianTime.Remaining(due, clock.Now, clock.Calendar);
         var late = clock.Now > due;
         var minutes = late ? clock.Between(due, clock.Now) : clock.Between(clock.Now, due);
-        return minutes == 0 ? (late ? "past its time" : "about to end") : WorkTime("en", minutes, clock.Calendar) + (late ? " late" : " left");
+        return minutes == 0 ? (late ? "past its time" : "about to end") : WorkTime("en", minutes, clock.Calendar)
+            + (late ? " late" : " left");
     }
 
     /// <summary>The state of a case as a tag.</summary>
-    public static (string Text, Tone Tone) State(string language, CaseState state, string? outcome, bool asked) => (state, asked) switch
+    public static (string Text, Tone Tone) State(string language, CaseState state, string? outcome, bool asked) =>
+        (state, asked) switch
     {
         (CaseState.Open, true) => (Say(language, "منتظر پاسخ شما", "Waiting for you"), Tone.Attention),
         (CaseState.Open, false) => (Say(language, "در دست انجام", "In progress"), Tone.Action),
@@ -95,7 +101,8 @@ internal static class CaseWords
     };
 
     public static string Size(string language, long bytes) => bytes >= 1_000_000
-        ? Say(language, $"{Digits("fa", (bytes / 1e6).ToString("0.#", CultureInfo.InvariantCulture).Replace('.', '٫'))} مگابایت",
+        ? Say(language,
+            $"{Digits("fa", (bytes / 1e6).ToString("0.#", CultureInfo.InvariantCulture).Replace('.', '٫'))} مگابایت",
             $"{(bytes / 1e6).ToString("0.#", CultureInfo.InvariantCulture)} MB")
         : Say(language, $"{Number("fa", (bytes + 999) / 1000)} کیلوبایت", $"{(bytes + 999) / 1000} kB");
 }

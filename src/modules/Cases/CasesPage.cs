@@ -31,11 +31,13 @@ internal static class Pages
         new RazorComponentResult<TPage>(new Dictionary<string, object?> { ["View"] = view }) { StatusCode = status };
 
     /// <summary>A refusal that has no form to stand in: its sentence and the way on.</summary>
-    public static RazorComponentResult Refuse(Problem problem, UiContext ui, string? onText = null, string? onUrl = null) =>
+    public static RazorComponentResult Refuse(Problem problem, UiContext ui, string? onText = null,
+        string? onUrl = null) =>
         Of<RefusalPage>(new RefusalView(problem.In(ui.Language), onText, onUrl), problem.Status);
 
     /// <summary>The refusal as the field problem of a form.</summary>
-    public static FieldProblem ToField(this Problem problem, UiContext ui) => new(problem.Field ?? "", problem.In(ui.Language));
+    public static FieldProblem ToField(this Problem problem, UiContext ui) =>
+        new(problem.Field ?? "", problem.In(ui.Language));
 }
 
 /// <summary>What the refusal page says.</summary>

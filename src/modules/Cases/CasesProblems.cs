@@ -36,7 +36,8 @@ internal static class CasesProblems
         "در «{0}» یکی از گزینه‌ها را برگزینید.", "Choose one of the options under “{1}”.");
 
     public static readonly Problem TooLong = new("cases.too_long", 422,
-        "«{0}» بلندتر از اندازه است؛ آن را تا {2} نویسه کوتاه کنید.", "“{1}” is too long; shorten it to {3} characters.");
+        "«{0}» بلندتر از اندازه است؛ آن را تا {2} نویسه کوتاه کنید.",
+        "“{1}” is too long; shorten it to {3} characters.");
 
     public static readonly Problem NotANumber = new("cases.not_a_number", 422,
         "«{0}» را تنها با رقم بنویسید؛ مانند ۱۲.", "Write “{1}” in digits only, such as 12.");

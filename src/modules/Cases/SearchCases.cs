@@ -6,7 +6,8 @@ using Shahr.Kit.Values;
 
 namespace Shahr.Cases;
 
-/// <summary>The home page's search: services by any word people use for them, and one's own cases by number or title.</summary>
+/// <summary>The home page's search: services by any word people use for them, and one's own cases by number or
+/// title.</summary>
 internal sealed class SearchCases(CasesDb db, ServiceShelf shelf) : ISearchSource
 {
     public async Task<IReadOnlyList<SearchHit>> SearchAsync(
@@ -35,19 +36,22 @@ internal sealed class SearchCases(CasesDb db, ServiceShelf shelf) : ISearchSourc
         return mine.ConvertAll(c => new SearchHit(
             CaseWords.Say(language, c.TitleFa, c.TitleEn),
             $"{CaseWords.Number(language, PublicNumber.Parse(c.Number))} · "
-            + CaseWords.State(language, c.State, CaseWords.Say(language, c.OutcomeFa ?? "", c.OutcomeEn ?? ""), c.NowAsked).Text,
+            + CaseWords.State(language, c.State, CaseWords.Say(language, c.OutcomeFa ?? "", c.OutcomeEn ?? ""),
+                c.NowAsked).Text,
             $"/cases/{c.Number}",
             CaseWords.Say(language, "کارهای من", "My things")));
     }
 
-    /// <summary>Three for a title that begins so, two for a title or keyword that holds it, one when every word is met somewhere.</summary>
+    /// <summary>Three for a title that begins so, two for a title or keyword that holds it, one when every word is
+    /// met somewhere.</summary>
     private static int Score(ServiceDefinition service, string key)
     {
         var titles = new[] { PersianText.SearchKey(service.Title.Fa), PersianText.SearchKey(service.Title.En) };
         var keywords = service.Keywords.Select(PersianText.SearchKey).ToList();
         if (titles.Any(t => t.StartsWith(key, StringComparison.Ordinal))) return 3;
         if (titles.Concat(keywords).Any(t => t.Contains(key, StringComparison.Ordinal))) return 2;
-        var all = string.Join(' ', [.. titles, .. keywords, PersianText.SearchKey(service.About.Fa), PersianText.SearchKey(service.About.En)]);
+        var all = string.Join(' ', [.. titles, .. keywords, PersianText.SearchKey(service.About.Fa),
+            PersianText.SearchKey(service.About.En)]);
         return key.Split(' ').All(word => all.Contains(word, StringComparison.Ordinal)) ? 1 : 0;
     }
 }

@@ -10,11 +10,13 @@ internal sealed class Timelines(CaseClock clock)
     /// <param name="on">The case.</param>
     /// <param name="service">Its definition, for the names of branches.</param>
     /// <param name="office">Name of an office.</param>
-    /// <param name="holder">Name of a holder, or null where names are not for this reader (tracking without sign-in).</param>
+    /// <param name="holder">Name of a holder, or null where names are not for this reader (tracking without
+    /// sign-in).</param>
     /// <param name="withNotes">True shows reasons and questions: only to the person concerned and to officers.</param>
     /// <param name="language"><c>fa</c> or <c>en</c>.</param>
     public IReadOnlyList<TimelineStep> Draw(
-        Case on, ServiceDefinition service, Func<OfficeId, string> office, Func<PersonId, string?> holder, bool withNotes, string language)
+        Case on, ServiceDefinition service, Func<OfficeId, string> office, Func<PersonId, string?> holder,
+        bool withNotes, string language)
     {
         var drawn = new List<TimelineStep>
         {
@@ -34,7 +36,8 @@ internal sealed class Timelines(CaseClock clock)
 
             var branches = steps.GroupBy(s => s.Branch).Select(b =>
                 new TimelineBranch(BranchTitle(service, b.Key, language), [.. b.Select(Step)]));
-            drawn.Add(new TimelineStep(CaseWords.Say(language, "بررسی‌های هم‌زمان", "Checks at the same time"), StateOf(steps))
+            drawn.Add(new TimelineStep(CaseWords.Say(language, "بررسی‌های هم‌زمان", "Checks at the same time"),
+                StateOf(steps))
             {
                 Branches = [.. branches],
             });
@@ -44,11 +47,13 @@ internal sealed class Timelines(CaseClock clock)
 
         TimelineStep Step(CaseStep step) => new(CaseWords.Say(language, step.Fa, step.En), StateOf(step))
         {
-            Holder = step.State == StepStanding.Skipped ? null : step.Holder is { } person ? holder(person) ?? office(step.Office) : office(step.Office),
+            Holder = step.State == StepStanding.Skipped ? null : step.Holder is { } person
+            ? holder(person) ?? office(step.Office) : office(step.Office),
             Office = step.Holder is { } named && holder(named) is not null ? office(step.Office) : null,
             Since = step.OpenedAt is { } since ? CaseWords.Moment(language, since) : null,
             Due = step is { IsActive: true, DueAt: { } due } ? CaseWords.Moment(language, due) : null,
-            Finished = step is { State: StepStanding.Done, ClosedAt: { } closed } ? CaseWords.Moment(language, closed) : null,
+            Finished = step is { State: StepStanding.Done, ClosedAt: { } closed }
+            ? CaseWords.Moment(language, closed) : null,
             Clock = ClockOf(step, language),
             Note = NoteOf(step, withNotes, language),
         };
@@ -93,7 +98,8 @@ internal sealed class Timelines(CaseClock clock)
     private static string? NoteOf(CaseStep step, bool withNotes, string language) => step switch
     {
         { State: StepStanding.Paused } when withNotes => step.Question,
-        { State: StepStanding.Paused } => CaseWords.Say(language, "منتظر پاسخ متقاضی است", "Waiting for the applicant's answer"),
+        { State: StepStanding.Paused } => CaseWords.Say(language, "منتظر پاسخ متقاضی است",
+        "Waiting for the applicant's answer"),
         _ when withNotes => step.Note,
         _ => null,
     };

@@ -12,7 +12,8 @@ internal static partial class OutputText
     public static IEnumerable<string> PlacesOf(string text) => Place().Matches(text).Select(m => m.Groups[1].Value);
 
     /// <summary>Fills each place once: what a citizen typed is never read as a place itself.</summary>
-    public static string Fill(string text, Func<string, string> value) => Place().Replace(text, m => value(m.Groups[1].Value));
+    public static string Fill(string text, Func<string, string> value) =>
+        Place().Replace(text, m => value(m.Groups[1].Value));
 
     [GeneratedRegex(@"\{([a-z][a-z0-9_]*)\}")]
     private static partial Regex Place();

@@ -21,7 +21,8 @@ internal sealed class PublishedDefinition
 /// At start: the definitions that come with the house are published once, and everything that was ever published is put
 /// on the shelf, so that running cases keep their version even after the file has left the house.
 /// </summary>
-internal sealed class PublishDefinitions(IServiceScopeFactory scopes, ServiceShelf shelf, TimeProvider clock) : IHostedService
+internal sealed class PublishDefinitions(IServiceScopeFactory scopes, ServiceShelf shelf,
+    TimeProvider clock) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -33,7 +34,8 @@ internal sealed class PublishDefinitions(IServiceScopeFactory scopes, ServiceShe
         {
             var transaction = scope.ServiceProvider.GetRequiredService<CityTransaction>();
             await transaction.BeginAsync(cancellationToken);
-            foreach (var (definition, yaml) in missing) await PublishAsync(transaction, definition, yaml, cancellationToken);
+            foreach (var (definition, yaml) in missing)
+                await PublishAsync(transaction, definition, yaml, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 
@@ -42,7 +44,8 @@ internal sealed class PublishDefinitions(IServiceScopeFactory scopes, ServiceShe
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private async Task PublishAsync(CityTransaction transaction, ServiceDefinition definition, string yaml, CancellationToken ct)
+    private async Task PublishAsync(CityTransaction transaction, ServiceDefinition definition, string yaml,
+        CancellationToken ct)
     {
         // Two processes may start at once: whoever comes second finds the same row and is content.
         await using var insert = transaction.Command("""
@@ -56,7 +59,8 @@ internal sealed class PublishDefinitions(IServiceScopeFactory scopes, ServiceShe
 
     private static bool IsPublished(List<PublishedDefinition> known, ServiceDefinition definition, string yaml)
     {
-        if (known.FirstOrDefault(k => k.Code == definition.Code && k.Version == definition.Version) is not { } before) return false;
+        if (known.FirstOrDefault(k => k.Code == definition.Code && k.Version == definition.Version) is not { } before)
+            return false;
         return before.Hash == HashOf(yaml)
             ? true
             : throw new DefinitionException(

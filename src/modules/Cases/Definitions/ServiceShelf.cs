@@ -25,7 +25,8 @@ internal sealed class ServiceShelf
 
     /// <summary>The version a case or a draft began with.</summary>
     /// <exception cref="InvalidOperationException">The version was never published: the database is broken.</exception>
-    public ServiceDefinition Get(string code, int version) => _shelf.ByVersion.TryGetValue((code, version), out var found)
+    public ServiceDefinition Get(string code, int version) =>
+        _shelf.ByVersion.TryGetValue((code, version), out var found)
         ? found
         : throw new InvalidOperationException($"The service {code} has no version {version}.");
 
@@ -36,7 +37,8 @@ internal sealed class ServiceShelf
     private static IEnumerable<(ServiceDefinition, string)> ReadEmbedded()
     {
         var assembly = typeof(ServiceShelf).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.EndsWith(".yaml", StringComparison.Ordinal)).Order())
+        foreach (var name in assembly.GetManifestResourceNames().Where(n =>
+            n.EndsWith(".yaml", StringComparison.Ordinal)).Order())
         {
             using var stream = assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException(name);
             using var reader = new StreamReader(stream);
@@ -50,7 +52,8 @@ internal sealed class ServiceShelf
         public Shelf(IEnumerable<ServiceDefinition> definitions)
         {
             ByVersion = definitions.ToFrozenDictionary(d => (d.Code, d.Version));
-            ByCode = ByVersion.Values.GroupBy(d => d.Code).ToFrozenDictionary(g => g.Key, g => g.MaxBy(d => d.Version) ?? g.First());
+            ByCode = ByVersion.Values.GroupBy(d => d.Code).ToFrozenDictionary(g => g.Key, g =>
+                g.MaxBy(d => d.Version) ?? g.First());
             Current = [.. ByCode.Values.OrderBy(d => d.Code, StringComparer.Ordinal)];
         }
 

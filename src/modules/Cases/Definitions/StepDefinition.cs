@@ -33,7 +33,8 @@ internal sealed record StepDefinition
     /// <summary>A choice field whose options name the office.</summary>
     public string? OfficeFrom { get; init; }
 
-    /// <summary>Needed in that office; by default <c>cases.work</c> for a check and <c>cases.decide</c> for a decision.</summary>
+    /// <summary>Needed in that office; by default <c>cases.work</c> for a check and <c>cases.decide</c> for a
+    /// decision.</summary>
     public string? Permission { get; init; }
 
     /// <summary>Promised working minutes.</summary>
@@ -45,5 +46,6 @@ internal sealed record StepDefinition
     /// <summary>True when who decides here may have closed no other step of the same case.</summary>
     public bool FourEyes { get; init; }
 
-    public string PermissionOrDefault => Permission ?? (Kind == StepKind.Decide ? CasesPermissions.Decide : CasesPermissions.Work);
+    public string PermissionOrDefault => Permission ?? (Kind == StepKind.Decide
+        ? CasesPermissions.Decide : CasesPermissions.Work);
 }

@@ -10,10 +10,12 @@ namespace Shahr.Cases.Desk;
 /// <summary>An officer takes a step in hand; of two who reach for it, one gets it.</summary>
 internal static class ClaimStep
 {
-    public static void Map(IEndpointRouteBuilder app) => app.MapPost("/desk/{key}/steps/{step}/claim", Submit).RequireSignIn();
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapPost("/desk/{key}/steps/{step}/claim", Submit).RequireSignIn();
 
     public static async Task<IResult> Submit(
-        string key, string step, IFormCollection form, Actor actor, UiContext ui, DeskDoor desk, CaseStore store, CancellationToken ct)
+        string key, string step, IFormCollection form, Actor actor, UiContext ui, DeskDoor desk, CaseStore store,
+        CancellationToken ct)
     {
         _ = form;
         var locked = await desk.LockAsync(key, step, actor, ct);

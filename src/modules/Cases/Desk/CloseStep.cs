@@ -10,13 +10,16 @@ using Shahr.Ui;
 
 namespace Shahr.Cases.Desk;
 
-/// <summary>An officer ends a step. A decision ends the case, tells the city, and orders the papers it grants.</summary>
+/// <summary>An officer ends a step. A decision ends the case, tells the city, and orders the papers it
+/// grants.</summary>
 internal static class CloseStep
 {
-    public static void Map(IEndpointRouteBuilder app) => app.MapPost("/desk/{key}/steps/{step}/result", Submit).RequireSignIn();
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapPost("/desk/{key}/steps/{step}/result", Submit).RequireSignIn();
 
     public static async Task<IResult> Submit(
-        string key, string step, IFormCollection form, Actor actor, UiContext ui, DeskDoor desk, CaseStore store, ServiceShelf shelf,
+        string key, string step, IFormCollection form, Actor actor, UiContext ui, DeskDoor desk, CaseStore store,
+        ServiceShelf shelf,
         OfficerCaseViews views, OrderPapers papers, CityEvents events, CaseClock clock, CancellationToken ct)
     {
         var locked = await desk.LockAsync(key, step, actor, ct);
@@ -25,8 +28,10 @@ internal static class CloseStep
         var service = shelf.Get(found.ServiceCode, found.ServiceVersion);
         if (BreaksFourEyes(found, at, service, actor)) return DeskDoor.Refuse(CasesProblems.FourEyes, ui, found.Number);
 
-        var (result, note) = (form[$"result-{at.Position}"].FirstOrDefault(), Remark.Read(form, $"note-{at.Position}", "دلیل", "the reason"));
-        var wrong = note.Problem ?? (result is "yes" or "no" ? null : CasesProblems.ResultNeeded.On($"result-{at.Position}"));
+        var (result, note) = (form[$"result-{at.Position}"].FirstOrDefault(),
+            Remark.Read(form, $"note-{at.Position}", "دلیل", "the reason"));
+        var wrong = note.Problem ?? (result is "yes" or "no"
+            ? null : CasesProblems.ResultNeeded.On($"result-{at.Position}"));
         if (wrong is not null) return await ShowOfficerCase.Again(found, form, wrong, actor, ui, views, ct);
         var text = note.Value.Length == 0 ? null : note.Value;
         if (found.Close(at, actor.Person, result == "yes", text, service.Outcomes, clock) is { } problem)
@@ -41,7 +46,8 @@ internal static class CloseStep
         {
             if (found.State == CaseState.Granted) await papers.OrderAsync(found, service, at, actor, ct);
             events.Tell(new CaseDecided(
-                found.Id, found.Number, found.TitleFa, found.Applicant, found.State == CaseState.Granted, text ?? found.OutcomeFa ?? ""));
+                found.Id, found.Number, found.TitleFa, found.Applicant, found.State == CaseState.Granted,
+                text ?? found.OutcomeFa ?? ""));
         }
 
         return new SeeOther($"/desk/{found.Number}");

@@ -6,12 +6,14 @@ using Shahr.Kit;
 namespace Shahr.Cases.Desk;
 
 /// <summary>
-/// Orders the papers a granted case gives, in the transaction that grants it. The person's record is read for this reason
+/// Orders the papers a granted case gives, in the transaction that grants it. The person's record is read for this
+/// reason
 /// alone, and the reading is logged.
 /// </summary>
 internal sealed class OrderPapers(IDocuments documents, IPeople people, IOffices offices, CaseClock clock)
 {
-    public async Task OrderAsync(Case on, ServiceDefinition service, CaseStep decided, Actor actor, CancellationToken ct)
+    public async Task OrderAsync(Case on, ServiceDefinition service, CaseStep decided, Actor actor,
+    CancellationToken ct)
     {
         if (service.Outputs.Count == 0) return;
         var record = await people.RecordAsync(on.Applicant, $"صدور {service.Outputs[0].Title.Fa}", ct)
@@ -35,7 +37,8 @@ internal sealed class OrderPapers(IDocuments documents, IPeople people, IOffices
                 TitleEn = output.Title.En,
                 Owner = on.Applicant,
                 BodyFa = [.. output.Body.Select(text => OutputText.Fill(text, Value))],
-                Fields = [.. output.Fields.Select(f => new DocumentField(f.Name, f.Label.Fa, f.Label.En, OutputText.Fill(f.Value, Value)))],
+                Fields = [.. output.Fields.Select(f => new DocumentField(f.Name, f.Label.Fa, f.Label.En,
+                OutputText.Fill(f.Value, Value)))],
                 OfficeFa = office,
                 SignedByFa = $"{actor.DisplayName}، {office}",
                 CaseNumber = on.Number,

@@ -10,10 +10,12 @@ namespace Shahr.Cases.Desk;
 /// <summary>An officer gives a step back to the office; its clock runs on.</summary>
 internal static class ReleaseStep
 {
-    public static void Map(IEndpointRouteBuilder app) => app.MapPost("/desk/{key}/steps/{step}/release", Submit).RequireSignIn();
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapPost("/desk/{key}/steps/{step}/release", Submit).RequireSignIn();
 
     public static async Task<IResult> Submit(
-        string key, string step, IFormCollection form, Actor actor, UiContext ui, DeskDoor desk, CaseStore store, CancellationToken ct)
+        string key, string step, IFormCollection form, Actor actor, UiContext ui, DeskDoor desk, CaseStore store,
+        CancellationToken ct)
     {
         _ = form;
         var locked = await desk.LockAsync(key, step, actor, ct);

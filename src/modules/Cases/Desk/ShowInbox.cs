@@ -13,7 +13,8 @@ using Shahr.Ui;
 namespace Shahr.Cases.Desk;
 
 /// <summary>
-/// The officer's desk: open steps of their offices by deadline, so that what is late comes first. Names of applicants are
+/// The officer's desk: open steps of their offices by deadline, so that what is late comes first. Names of applicants
+/// are
 /// fetched in one go, and the look at them is logged in one row.
 /// </summary>
 internal static class ShowInbox
@@ -30,7 +31,8 @@ internal static class ShowInbox
     }
 
     public static async Task<IResult> Show(
-        [AsParameters] DeskFilter filter, Actor actor, UiContext ui, CasesDb db, ServiceShelf shelf, OfficeNames offices,
+        [AsParameters] DeskFilter filter, Actor actor, UiContext ui, CasesDb db, ServiceShelf shelf,
+        OfficeNames offices,
         [FromServices] IPeople people, [FromServices] IAccessLog looks, CaseClock clock, CancellationToken ct)
     {
         var (rows, next) = await PageAsync(db, actor, filter, ct);
@@ -53,8 +55,10 @@ internal static class ShowInbox
         {
             steps = rows.Select(r => new
             {
-                number = r.Number, title = r.Title(ui.Language), step = r.Step(ui.Language), office = office.Of(r.Office),
-                state = r.Standing, since = r.OpenedAt, due = r.DueAt, mine = r.Holder == actor.Person, held = r.Holder is not null,
+                number = r.Number, title = r.Title(ui.Language), step = r.Step(ui.Language),
+                office = office.Of(r.Office),
+                state = r.Standing, since = r.OpenedAt, due = r.DueAt, mine = r.Holder == actor.Person,
+                held = r.Holder is not null,
                 applicant = names.GetValueOrDefault(r.Applicant)?.DisplayName,
             }),
             next,
@@ -75,7 +79,8 @@ internal static class ShowInbox
         if (!string.IsNullOrEmpty(filter.Service)) rows = rows.Where(r => r.c.ServiceCode == filter.Service);
         var page = await rows.OrderBy(r => r.s.DueAt).ThenBy(r => r.s.Id).Take(PageSize + 1)
             .Select(r => new DeskRow(
-                r.s.Id.Value, r.c.Number, r.c.TitleFa, r.c.TitleEn, r.s.Fa, r.s.En, r.s.Office, r.s.Holder, r.s.State == StepStanding.Paused,
+                r.s.Id.Value, r.c.Number, r.c.TitleFa, r.c.TitleEn, r.s.Fa, r.s.En, r.s.Office, r.s.Holder,
+                r.s.State == StepStanding.Paused,
                 r.s.OpenedAt, r.s.DueAt, r.c.Applicant))
             .ToListAsync(ct);
         if (page.Count <= PageSize) return (page, null);
@@ -105,7 +110,8 @@ public sealed record DeskFilter(string? Service, string? State, string? Mine, st
 
 /// <summary>A line of the desk.</summary>
 public sealed record DeskRow(
-    Guid Id, string Number, string TitleFa, string TitleEn, string StepFa, string StepEn, OfficeId Office, PersonId? Holder, bool Paused,
+    Guid Id, string Number, string TitleFa, string TitleEn, string StepFa, string StepEn, OfficeId Office,
+    PersonId? Holder, bool Paused,
     DateTime? OpenedAt, DateTime? DueAt, PersonId Applicant)
 {
     /// <summary>Title of the case.</summary>
@@ -120,5 +126,6 @@ public sealed record DeskRow(
 
 /// <summary>What the desk shows.</summary>
 public sealed record InboxView(
-    IReadOnlyList<DeskRow> Rows, Func<PersonId, string> Name, Func<OfficeId, string> Office, DateTime Now, PersonId Me, DeskFilter Filter,
+    IReadOnlyList<DeskRow> Rows, Func<PersonId, string> Name, Func<OfficeId, string> Office, DateTime Now,
+    PersonId Me, DeskFilter Filter,
     IReadOnlyList<Choice> Services, string? FirstUrl, string? NextUrl);

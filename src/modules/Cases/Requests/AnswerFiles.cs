@@ -8,7 +8,8 @@ namespace Shahr.Cases.Requests;
 /// <summary>Takes the files of an answer in: those kept before, less those taken away, and the new ones.</summary>
 internal sealed class AnswerFiles(IFileStore store)
 {
-    public async Task<Result<Answer?>> ReadAsync(FieldDefinition field, Typed typed, FilesAnswer? before, CancellationToken ct)
+    public async Task<Result<Answer?>> ReadAsync(FieldDefinition field, Typed typed, FilesAnswer? before,
+    CancellationToken ct)
     {
         var gone = typed.All(field.Name + "Remove").ToHashSet();
         var kept = (before?.Files ?? []).Where(f => !gone.Contains(f.Hash)).ToList();
@@ -40,7 +41,8 @@ internal sealed class AnswerFiles(IFileStore store)
             var kept = await store.TakeAsync(content, file.FileName, rules, ct);
             if (kept.Problem is { } problem) return problem;
             taken.Add(new SentFile(
-                kept.Value.Hash, SafeFileName.Clean(file.FileName, kept.Value.MediaType), kept.Value.MediaType, kept.Value.Bytes));
+                kept.Value.Hash, SafeFileName.Clean(file.FileName, kept.Value.MediaType), kept.Value.MediaType,
+                kept.Value.Bytes));
         }
 
         return taken;

@@ -11,16 +11,19 @@ namespace Shahr.Cases.Requests;
 /// <param name="Text">The typed text of a form field by its name, or null.</param>
 /// <param name="All">All values of a form field with several.</param>
 /// <param name="Files">Uploaded files.</param>
-internal sealed record Typed(Func<string, string?> Text, Func<string, IReadOnlyList<string?>> All, IReadOnlyList<IFormFile> Files)
+internal sealed record Typed(Func<string, string?> Text, Func<string, IReadOnlyList<string?>> All,
+    IReadOnlyList<IFormFile> Files)
 {
     public static Typed From(IFormCollection form) =>
         new(name => form[name].FirstOrDefault(), name => form[name].ToArray(), form.Files);
 }
 
-/// <summary>Turns what was typed into a typed answer, or says what to put right. Null is a skipped optional question.</summary>
+/// <summary>Turns what was typed into a typed answer, or says what to put right. Null is a skipped optional
+/// question.</summary>
 internal sealed class AnswerReader(IMaps maps, AnswerFiles files, CaseClock clock)
 {
-    public async Task<Result<Answer?>> ReadAsync(FieldDefinition field, Typed typed, Answer? before, CancellationToken ct)
+    public async Task<Result<Answer?>> ReadAsync(FieldDefinition field, Typed typed, Answer? before,
+    CancellationToken ct)
     {
         var read = field.Type switch
         {
@@ -50,7 +53,8 @@ internal sealed class AnswerReader(IMaps maps, AnswerFiles files, CaseClock cloc
 
     private static Result<Answer?> ReadNumber(FieldDefinition field, Typed typed)
     {
-        var text = PersianText.ToLatinDigits(PersianText.CleanLine(Short(typed.Text(field.Name)))).Replace("٬", "").Replace(",", "");
+        var text = PersianText.ToLatinDigits(PersianText.CleanLine(Short(typed.Text(field.Name)))).Replace("٬", "")
+            .Replace(",", "");
         if (text.Length == 0) return Missing(field, CasesProblems.AnswerNeeded);
         if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
             return CasesProblems.NotANumber.With(field.Label.Fa, field.Label.En);
@@ -63,10 +67,12 @@ internal sealed class AnswerReader(IMaps maps, AnswerFiles files, CaseClock cloc
 
     private Result<Answer?> ReadDay(FieldDefinition field, Typed typed)
     {
-        var parts = new[] { "Year", "Month", "Day" }.Select(part => PersianText.CleanLine(Short(typed.Text(field.Name + part)))).ToList();
+        var parts = new[] { "Year", "Month", "Day" }.Select(part =>
+            PersianText.CleanLine(Short(typed.Text(field.Name + part)))).ToList();
         if (parts.TrueForAll(p => p.Length == 0)) return Missing(field, CasesProblems.AnswerNeeded);
         if (!JalaliDate.TryParse(string.Join('/', parts), out var day)) return CasesProblems.NotADay;
-        return field.Past && day.ToDateOnly() > clock.Today ? CasesProblems.DayInFuture : new DayAnswer(day.ToDateOnly());
+        return field.Past && day.ToDateOnly() > clock.Today
+            ? CasesProblems.DayInFuture : new DayAnswer(day.ToDateOnly());
     }
 
     private static Result<Answer?> ReadChoice(FieldDefinition field, Typed typed)

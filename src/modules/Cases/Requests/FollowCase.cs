@@ -11,21 +11,26 @@ using Shahr.Ui;
 
 namespace Shahr.Cases.Requests;
 
-/// <summary>«همین را من هم دیده‌ام»: joins an open report instead of making a double; the needless draft goes.</summary>
+/// <summary>«همین را من هم دیده‌ام»: joins an open report instead of making a double; the needless draft
+/// goes.</summary>
 internal static class FollowCase
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapPost("/cases/{key}/followers", Submit).RequireSignIn();
 
     public static async Task<IResult> Submit(
-        string key, IFormCollection form, Actor actor, UiContext ui, CaseStore store, CasesDb db, CityTransaction transaction,
+        string key, IFormCollection form, Actor actor, UiContext ui, CaseStore store, CasesDb db,
+        CityTransaction transaction,
         ServiceShelf shelf, Drafts drafts, AuditTrail audit, CaseClock clock, CancellationToken ct)
     {
-        if (await store.FindAsync(key, ct) is not { } report || shelf.Get(report.ServiceCode, report.ServiceVersion).Nearby is null)
+        if (await store.FindAsync(key, ct) is not { } report || shelf.Get(report.ServiceCode, report.ServiceVersion)
+            .Nearby is null)
             return Pages.Refuse(CasesProblems.NotFound, ui);
         if (report.Applicant == actor.For)
-            return Pages.Refuse(CasesProblems.OwnReport, ui, CaseWords.Say(ui.Language, "دیدن گزارش", "See the report"), $"/cases/{report.Number}");
+            return Pages.Refuse(CasesProblems.OwnReport, ui, CaseWords.Say(ui.Language, "دیدن گزارش",
+                "See the report"), $"/cases/{report.Number}");
         if (!report.IsOpen)
-            return Pages.Refuse(CasesProblems.AlreadyClosed, ui, CaseWords.Say(ui.Language, "دیدن نتیجه", "See the result"), $"/track/{report.Number}");
+            return Pages.Refuse(CasesProblems.AlreadyClosed, ui, CaseWords.Say(ui.Language, "دیدن نتیجه",
+                "See the result"), $"/track/{report.Number}");
 
         // Pressing twice, or from two tabs, is the same as once.
         await using var follow = transaction.Command("""

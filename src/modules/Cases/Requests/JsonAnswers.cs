@@ -39,9 +39,11 @@ internal static class JsonAnswers
 
     private static void AddDay(Dictionary<string, string?> typed, string name, string? text)
     {
-        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return;
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return;
         if (!JalaliDate.TryFrom(day, out var jalali)) return;
-        (typed[name + "Year"], typed[name + "Month"], typed[name + "Day"]) = (Text(jalali.Year), Text(jalali.Month), Text(jalali.Day));
+        (typed[name + "Year"], typed[name + "Month"], typed[name + "Day"]) = (Text(jalali.Year), Text(jalali.Month),
+            Text(jalali.Day));
 
         static string Text(int part) => part.ToString(CultureInfo.InvariantCulture);
     }

@@ -18,7 +18,8 @@ internal static class ListDrafts
         app.MapPost("/drafts/{id}/removal", Remove).RequireSignIn();
     }
 
-    public static async Task<IResult> Show(Actor actor, UiContext ui, CasesDb db, ServiceShelf shelf, CancellationToken ct)
+    public static async Task<IResult> Show(Actor actor, UiContext ui, CasesDb db, ServiceShelf shelf,
+        CancellationToken ct)
     {
         var drafts = await db.Drafts.AsNoTracking().Where(d => d.Owner == actor.For && d.SentAs == null)
             .OrderByDescending(d => d.ChangedAt).Take(Drafts.Most).ToListAsync(ct);

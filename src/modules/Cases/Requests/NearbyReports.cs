@@ -4,7 +4,8 @@ using Shahr.Cases.Definitions;
 namespace Shahr.Cases.Requests;
 
 /// <summary>An open report close by.</summary>
-internal sealed record NearbyReport(string Number, string TitleFa, string TitleEn, DateTime OpenedAt, double Lat, double Lon, int Followers)
+internal sealed record NearbyReport(string Number, string TitleFa, string TitleEn, DateTime OpenedAt, double Lat,
+    double Lon, int Followers)
 {
     public double Meters { get; init; }
 
@@ -18,7 +19,8 @@ internal sealed class NearbyReports(CasesDb db)
     private const double MetersPerDegree = 111_195;
 
     /// <summary>Those near the place a draft names; none when the service looks at no place.</summary>
-    public async Task<IReadOnlyList<NearbyReport>> FindAsync(Draft draft, ServiceDefinition service, CancellationToken ct)
+    public async Task<IReadOnlyList<NearbyReport>> FindAsync(Draft draft, ServiceDefinition service,
+        CancellationToken ct)
     {
         if (service is not { Nearby: { } rule, TitleFrom: { } titleFrom }) return [];
         if (draft.Answers[rule.Field] is not PlaceAnswer { Lat: { } lat, Lon: { } lon }) return [];
@@ -38,7 +40,8 @@ internal sealed class NearbyReports(CasesDb db)
             .Where(c => c.Lat >= south && c.Lat <= top && c.Lon >= west && c.Lon <= right)
             .OrderByDescending(c => c.OpenedAt).Take(200)
             .Select(c => new NearbyReport(
-                c.Number, c.TitleFa, c.TitleEn, c.OpenedAt, c.Lat ?? 0, c.Lon ?? 0, db.Followers.Count(f => f.CaseId == c.Id)))
+                c.Number, c.TitleFa, c.TitleEn, c.OpenedAt, c.Lat ?? 0, c.Lon ?? 0,
+                db.Followers.Count(f => f.CaseId == c.Id)))
             .ToListAsync(ct);
         return [.. inBox.Select(r => r with { Meters = Distance(lat, lon, r.Lat, r.Lon) })
             .Where(r => r.Meters <= meters).OrderBy(r => r.Meters).Take(Most)];

@@ -15,7 +15,8 @@ internal static class OfferNearby
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/drafts/{id}/nearby", Show).RequireSignIn();
 
     public static async Task<IResult> Show(
-        string id, Actor actor, UiContext ui, Drafts drafts, NearbyReports nearby, CaseClock clock, CancellationToken ct)
+        string id, Actor actor, UiContext ui, Drafts drafts, NearbyReports nearby, CaseClock clock,
+        CancellationToken ct)
     {
         var found = await drafts.FindAsync(id, actor, ct);
         if (found.Problem is { } problem) return Pages.Refuse(problem, ui);
@@ -44,7 +45,8 @@ internal static class OfferNearby
                     $"در {CaseWords.Number("fa", (long)Math.Round(r.Meters))} متری شما، {PersianTime.Relative(r.OpenedAt, clock.Now)}",
                     $"{Math.Round(r.Meters)} m away, reported {CaseWords.Instant("en", r.OpenedAt)}"),
                 r.Followers == 0 ? null : CaseWords.Say(language,
-                    $"{CaseWords.Number("fa", r.Followers)} نفر دیگر هم دیده‌اند", $"{r.Followers} others have seen it"),
+                    $"{CaseWords.Number("fa", r.Followers)} نفر دیگر هم دیده‌اند",
+                    $"{r.Followers} others have seen it"),
                 r.Lat,
                 r.Lon))],
         });
@@ -71,4 +73,5 @@ public sealed record NearbyView
 }
 
 /// <summary>One report close by.</summary>
-public sealed record NearbyLine(string Number, string Title, string NumberText, string Where, string? Followers, double Lat, double Lon);
+public sealed record NearbyLine(string Number, string Title, string NumberText, string Where, string? Followers,
+    double Lat, double Lon);

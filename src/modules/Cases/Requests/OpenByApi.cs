@@ -11,7 +11,8 @@ using Shahr.Ui;
 namespace Shahr.Cases.Requests;
 
 /// <summary>
-/// Opens a case in one call. The <c>Idempotency-Key</c> is the draft's id, so that a repeated call finds the case it made.
+/// Opens a case in one call. The <c>Idempotency-Key</c> is the draft's id, so that a repeated call finds the case it
+/// made.
 /// A JSON body from another site needs the browser's leave (CORS) and we give none; so no form token is asked for.
 /// </summary>
 internal static class OpenByApi
@@ -23,10 +24,12 @@ internal static class OpenByApi
     public sealed record Body(string? Service, Dictionary<string, JsonElement>? Answers);
 
     public static async Task<IResult> Submit(
-        Body body, [FromHeader(Name = "Idempotency-Key")] string? key, Actor actor, UiContext ui, ServiceShelf shelf, Drafts drafts,
+        Body body, [FromHeader(Name = "Idempotency-Key")] string? key, Actor actor, UiContext ui, ServiceShelf shelf,
+        Drafts drafts,
         AnswerReader reader, OpenCase open, CasesDb db, CancellationToken ct)
     {
-        if (shelf.Find(body.Service ?? "") is not { } service) return CasesProblems.NoSuchService.On("service").ToApi(ui.Language);
+        if (shelf.Find(body.Service ?? "") is not { } service)
+            return CasesProblems.NoSuchService.On("service").ToApi(ui.Language);
         var id = DraftId.New();
         if (key is not null && !DraftId.TryParse(key, out id)) return CasesProblems.BadKey.ToApi(ui.Language);
         var draft = await DraftAsync(id, key is not null, service, actor, drafts, ct);
@@ -37,7 +40,8 @@ internal static class OpenByApi
             var typed = JsonAnswers.From(body.Answers ?? []);
             foreach (var field in service.Fields)
             {
-                if (field is { TakesFiles: true, Required: true }) return CasesProblems.SendFilesByPage.On(field.Name).ToApi(ui.Language);
+                if (field is { TakesFiles: true, Required: true })
+                    return CasesProblems.SendFilesByPage.On(field.Name).ToApi(ui.Language);
                 if (field.TakesFiles) continue;
                 var answer = await reader.ReadAsync(field, typed, null, ct);
                 if (answer.Problem is { } wrong) return wrong.ToApi(ui.Language);
@@ -49,14 +53,16 @@ internal static class OpenByApi
 
         var opened = await open.FromAsync(draft.Value, actor, ct);
         return opened.Match<IResult>(
-            number => TypedResults.Created($"/api/v1/cases/track/{number.Value}", new { number = number.Value, href = $"/cases/{number.Value}" }),
+            number => TypedResults.Created($"/api/v1/cases/track/{number.Value}",
+            new { number = number.Value, href = $"/cases/{number.Value}" }),
             problem => problem.ToApi(ui.Language));
     }
 
     private static async Task<Result<Draft>> DraftAsync(
         DraftId id, bool mayExist, ServiceDefinition service, Actor actor, Drafts drafts, CancellationToken ct)
     {
-        if (mayExist && await drafts.FindAsync(id.ToString(), actor, ct) is { IsOk: true } before) return before.Value.Draft;
+        if (mayExist && await drafts.FindAsync(id.ToString(), actor, ct) is { IsOk: true } before)
+            return before.Value.Draft;
         return await drafts.StartAsync(service, actor, id, ct);
     }
 }

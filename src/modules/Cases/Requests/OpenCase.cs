@@ -26,9 +26,11 @@ internal sealed class OpenCase(
 
         // Whoever comes second waits here for the first to commit, and then finds the draft sent.
         var sent = await db.Drafts.Where(d => d.Id == draft.Id && d.SentAs == null)
-            .ExecuteUpdateAsync(change => change.SetProperty(d => d.SentAs, id).SetProperty(d => d.Answers, Answers.None), ct);
+            .ExecuteUpdateAsync(change => change.SetProperty(d => d.SentAs, id)
+                .SetProperty(d => d.Answers, Answers.None), ct);
         if (sent == 0) return await NumberOfAsync(draft.Id, ct);
-        if (AnswerText.FirstMissing(service, draft.Answers) is { } missing) return CasesProblems.NotComplete.On(missing.Name);
+        if (AnswerText.FirstMissing(service, draft.Answers) is { } missing)
+            return CasesProblems.NotComplete.On(missing.Name);
 
         var byStep = await OfficesAsync(service, draft.Answers, ct);
         if (byStep.Problem is { } problem) return problem;
@@ -89,13 +91,15 @@ internal sealed class OpenCase(
         return number is null ? CasesProblems.NotFound : PublicNumber.Parse(number);
     }
 
-    /// <summary>Taking a number is one statement: of two who draw the same, exactly one gets it and the other draws again.</summary>
+    /// <summary>Taking a number is one statement: of two who draw the same, exactly one gets it and the other draws
+    /// again.</summary>
     private async Task<PublicNumber> TakeNumberAsync(CancellationToken ct)
     {
         for (var draw = 0; draw < Draws; draw++)
         {
             var number = next();
-            await using var take = transaction.Command("insert into cases_numbers (number) values (@number) on conflict (number) do nothing");
+            await using var take = transaction.Command(
+                "insert into cases_numbers (number) values (@number) on conflict (number) do nothing");
             take.With("@number", number.Value);
             if (await take.ExecuteNonQueryAsync(ct) == 1) return number;
         }

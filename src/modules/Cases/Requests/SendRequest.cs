@@ -23,7 +23,8 @@ internal static class SendRequest
         return opened.Match<IResult>(
             number => new SeeOther($"/cases/{number.Value}?sent=1"),
             problem => Pages.Of<CheckRequestPage>(
-                CheckRequest.ViewOf(draft, service, ui, FormState.Empty.With([new FieldProblem("", problem.In(ui.Language))])),
+                CheckRequest.ViewOf(draft, service, ui,
+                FormState.Empty.With([new FieldProblem("", problem.In(ui.Language))])),
                 problem.Status));
     }
 }

@@ -15,7 +15,8 @@ internal static class ShowService
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/services/{code}", Show);
 
     public static async Task<IResult> Show(
-        string code, Actor? actor, UiContext ui, ServiceShelf shelf, OfficeNames offices, CasesDb db, CaseClock clock, CancellationToken ct)
+        string code, Actor? actor, UiContext ui, ServiceShelf shelf, OfficeNames offices, CasesDb db,
+        CaseClock clock, CancellationToken ct)
     {
         if (shelf.Find(code) is not { } service) return Pages.Refuse(CasesProblems.NoSuchService, ui);
         var names = await offices.AllAsync(ui.Language, ct);
@@ -31,10 +32,12 @@ internal static class ShowService
             Details = [.. service.Details.Select(d => d.In(language))],
             Stage = CaseWords.Stage(language, service.Stage),
             Papers = [.. service.Fields.Where(f => f.TakesFiles).Select(f =>
-                (f.Label.In(language), f.Required ? f.Hint?.In(language) : CaseWords.Say(language, "اگر دارید", "If you have one")))],
+                (f.Label.In(language), f.Required ? f.Hint?.In(language) : CaseWords.Say(language, "اگر دارید",
+                    "If you have one")))],
             Steps = [.. service.Steps.Select(s => (
                 s.Title.In(language),
-                s.Office is { } office ? names.Of(office) : CaseWords.Say(language, "ادارهٔ مربوط به خرابی", "The office in charge"),
+                s.Office is { } office ? names.Of(office) : CaseWords.Say(language, "ادارهٔ مربوط به خرابی",
+                "The office in charge"),
                 CaseWords.WorkTime(language, s.Minutes, clock.Calendar)))],
             Together = service.Branches.Count > 0,
             SignedIn = actor is not null,

@@ -8,13 +8,15 @@ using Shahr.Ui;
 
 namespace Shahr.Cases.Requests;
 
-/// <summary>Begins a request: a draft is made before the first question is asked, so that every answer has a place.</summary>
+/// <summary>Begins a request: a draft is made before the first question is asked, so that every answer has a
+/// place.</summary>
 internal static class StartRequest
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapPost("/services/{code}/drafts", Submit).RequireSignIn();
 
     public static async Task<IResult> Submit(
-        string code, IFormCollection form, Actor actor, UiContext ui, ServiceShelf shelf, Drafts drafts, CancellationToken ct)
+        string code, IFormCollection form, Actor actor, UiContext ui, ServiceShelf shelf, Drafts drafts,
+        CancellationToken ct)
     {
         _ = form; // Binding the form is what has its antiforgery token checked.
         if (shelf.Find(code) is not { } service) return Pages.Refuse(CasesProblems.NoSuchService, ui);

@@ -25,9 +25,12 @@ public sealed class ApiTests(CasesCity city) : IClassFixture<CasesCity>
     [Theory]
     [InlineData("""{"service":"teleport"}""", 404, "cases.no_such_service", "service")]
     [InlineData("""{"service":"street-problem","answers":{}}""", 422, "cases.choose_one", "category")]
-    [InlineData("""{"service":"street-problem","answers":{"category":"light","place":{"lat":0,"lon":0}}}""", 422, "cases.outside_city", "place")]
-    [InlineData("""{"service":"street-problem","answers":{"category":["light"]}}""", 422, "cases.choose_one", "category")]
-    [InlineData("""{"service":"residence-certificate","answers":{"purpose":"bank","address":{"lat":35.7,"lon":51.4},"postal_code":"1619735744","since":"2021-03-21","household_head":"م"}}""", 422, "cases.send_files_by_page", "id_scan")]
+    [InlineData("""{"service":"street-problem","answers":{"category":"light","place":{"lat":0,"lon":0}}}""", 422,
+        "cases.outside_city", "place")]
+    [InlineData("""{"service":"street-problem","answers":{"category":["light"]}}""", 422, "cases.choose_one",
+        "category")]
+    [InlineData(
+        """{"service":"residence-certificate","answers":{"purpose":"bank","address":{"lat":35.7,"lon":51.4},"postal_code":"1619735744","since":"2021-03-21","household_head":"م"}}""", 422, "cases.send_files_by_page", "id_scan")]
     public async Task A_refusal_is_a_problem_with_its_code_and_field(string body, int status, string code, string field)
     {
         var answer = await SendAsync(city.Maryam(), body, null);
@@ -69,7 +72,8 @@ public sealed class ApiTests(CasesCity city) : IClassFixture<CasesCity>
         var step = JsonDocument.Parse(answer.Body).RootElement.GetProperty("steps")[0];
         Assert.Equal("Open", step.GetProperty("state").GetString());
         Assert.Equal("cases.number_mistyped", JsonDocument.Parse(
-            (await city.As(null).GetAsync("/api/v1/cases/track/123456789")).Body).RootElement.GetProperty("code").GetString());
+            (await city.As(null).GetAsync("/api/v1/cases/track/123456789")).Body).RootElement.GetProperty("code")
+            .GetString());
     }
 
     internal static async Task<string> OpenAsync(Visitor visitor, string category, double lat, Guid key)

@@ -35,7 +35,8 @@ public sealed class CaseTests
     {
         var on = Begin();
         on.Claim(on.Steps[0], _officer);
-        Assert.Equal(CasesProblems.ReasonNeeded, on.Close(on.Steps[0], _officer, false, null, Certificate.Outcomes, _clock));
+        Assert.Equal(CasesProblems.ReasonNeeded, on.Close(on.Steps[0], _officer, false, null, Certificate.Outcomes,
+            _clock));
         Assert.Null(on.Close(on.Steps[0], _officer, false, "تصویر ناخواناست.", Certificate.Outcomes, _clock));
         Assert.True(on.IsOpen);
         Assert.Equal(StepResult.NotConfirmed, on.Steps[0].Result);
@@ -66,7 +67,8 @@ public sealed class CaseTests
         Assert.Equal(CasesProblems.NotThisStep, on.Claim(on.Steps[2], _officer));
         Assert.Null(on.Ask(on.Steps[0], _officer, "کدام واحد؟", _clock));
         Assert.Equal(CasesProblems.AlreadyAsked, on.Ask(on.Steps[0], _officer, "کدام؟", _clock));
-        Assert.Equal(CasesProblems.WaitsForCitizen, on.Close(on.Steps[0], _officer, true, null, Certificate.Outcomes, _clock));
+        Assert.Equal(CasesProblems.WaitsForCitizen, on.Close(on.Steps[0], _officer, true, null, Certificate.Outcomes,
+            _clock));
     }
 
     [Fact]
@@ -94,7 +96,8 @@ public sealed class CaseTests
         {
             Steps = [.. steps.Select((s, i) => new StepDefinition
             {
-                Code = "s" + i, Title = Certificate.Title, Kind = i == 6 ? StepKind.Decide : StepKind.Check, Office = "x",
+                Code = "s" + i, Title = Certificate.Title, Kind = i == 6 ? StepKind.Decide : StepKind.Check,
+                Office = "x",
                 Minutes = 60, Branch = s.Item1,
             })],
         };
@@ -123,8 +126,10 @@ public sealed class CaseTests
     {
         var on = new Case
         {
-            Id = CaseId.New(), Number = PublicNumber.Random().Value, ServiceCode = "x", ServiceVersion = 1, Kind = null, TitleFa = "", TitleEn = "",
-            SearchKey = "", Applicant = PersonId.New(), OpenedBy = PersonId.New(), OpenedAt = _clock.Now, Lat = null, Lon = null,
+            Id = CaseId.New(), Number = PublicNumber.Random().Value, ServiceCode = "x", ServiceVersion = 1,
+            Kind = null, TitleFa = "", TitleEn = "",
+            SearchKey = "", Applicant = PersonId.New(), OpenedBy = PersonId.New(), OpenedAt = _clock.Now, Lat = null,
+            Lon = null,
             Answers = Answers.None,
         };
         on.Begin(service ?? Certificate, _ => OfficeId.New(), _clock);

@@ -91,7 +91,8 @@ internal static class Somebody
         return new Actor { Person = id, For = id, DisplayName = name, Session = Guid.CreateVersion7() };
     }
 
-    private static Actor Officer(string name, IEnumerable<string> offices, params string[] permissions) => Person(name) with
+    private static Actor Officer(string name, IEnumerable<string> offices, params string[] permissions) =>
+        Person(name) with
     {
         Grants = [.. offices.SelectMany(o => permissions.Select(p => new Grant(p, FakeOffices.IdOf(o))))],
     };
@@ -106,7 +107,8 @@ internal sealed class SignedInByHeader : IStartupFilter
     {
         app.Use((HttpContext context, RequestDelegate then) =>
         {
-            var actor = Somebody.All.FirstOrDefault(a => a.Person.ToString() == context.Request.Headers[Header].ToString());
+            var actor = Somebody.All.FirstOrDefault(a =>
+                a.Person.ToString() == context.Request.Headers[Header].ToString());
             if (actor is not null) context.Features.Set(actor);
             return then(context);
         });

@@ -41,8 +41,10 @@ public sealed class NearbyTests(CasesCity city) : IClassFixture<CasesCity>
 
         await city.City.InTransactionAsync(async scope =>
         {
-            var decided = new CaseDecided(await IdOfAsync(scope, number), number, "گزارش", Somebody.Maryam.Person, true, "رازی از مریم");
-            await scope.GetRequiredService<TellFollowers>().HandleAsync(decided, new Delivery(Guid.CreateVersion7(), default, 1), default);
+            var decided = new CaseDecided(await IdOfAsync(scope, number), number, "گزارش", Somebody.Maryam.Person,
+                true, "رازی از مریم");
+            await scope.GetRequiredService<TellFollowers>().HandleAsync(decided,
+                new Delivery(Guid.CreateVersion7(), default, 1), default);
             return 0;
         });
         var message = Assert.Single(city.Notify.Sent, m => m.Href == $"/track/{number}");
@@ -80,8 +82,10 @@ public sealed class NearbyTests(CasesCity city) : IClassFixture<CasesCity>
     public void Distances_are_symmetric_and_a_degree_of_latitude_is_about_111_kilometres()
     {
         Assert.InRange(NearbyReports.Distance(35, 51, 36, 51), 111_000, 111_400);
-        Gen.Select(Gen.Double[-80, 80], Gen.Double[-170, 170], Gen.Double[-0.01, 0.01], Gen.Double[-0.01, 0.01]).Sample((lat, lon, a, b) =>
-            Math.Abs(NearbyReports.Distance(lat, lon, lat + a, lon + b) - NearbyReports.Distance(lat + a, lon + b, lat, lon)) < 1e-6);
+        Gen.Select(Gen.Double[-80, 80], Gen.Double[-170, 170], Gen.Double[-0.01, 0.01], Gen.Double[-0.01, 0.01])
+            .Sample((lat, lon, a, b) =>
+            Math.Abs(NearbyReports.Distance(lat, lon, lat + a, lon + b) - NearbyReports.Distance(lat + a, lon + b,
+                lat, lon)) < 1e-6);
     }
 
     private Task<IReadOnlyList<NearbyReport>> FindAsync(string kind, double lat) => city.City.InScopeAsync(scope =>

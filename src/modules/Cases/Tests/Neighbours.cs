@@ -14,11 +14,13 @@ internal sealed class FakePeople : IPeople
 
     public int NameLists;
 
-    public Task<IReadOnlyDictionary<PersonId, PersonName>> NamesAsync(IReadOnlyCollection<PersonId> people, CancellationToken ct = default)
+    public Task<IReadOnlyDictionary<PersonId, PersonName>> NamesAsync(IReadOnlyCollection<PersonId> people,
+        CancellationToken ct = default)
     {
         Interlocked.Increment(ref NameLists);
         return Task.FromResult<IReadOnlyDictionary<PersonId, PersonName>>(
-            Somebody.All.Where(a => people.Contains(a.Person)).ToDictionary(a => a.Person, a => new PersonName(a.Person, a.DisplayName)));
+            Somebody.All.Where(a => people.Contains(a.Person)).ToDictionary(a => a.Person, a =>
+            new PersonName(a.Person, a.DisplayName)));
     }
 
     public Task<PersonRecord?> RecordAsync(PersonId person, string reason, CancellationToken ct = default)
@@ -30,7 +32,8 @@ internal sealed class FakePeople : IPeople
     public Task<Reach?> ReachAsync(PersonId person, CancellationToken ct = default) =>
         Task.FromResult<Reach?>(new Reach("+989121234567", null, "fa"));
 
-    public Task<bool> AreCloseAsync(PersonId one, PersonId other, CancellationToken ct = default) => Task.FromResult(one == other);
+    public Task<bool> AreCloseAsync(PersonId one, PersonId other, CancellationToken ct = default) =>
+        Task.FromResult(one == other);
 }
 
 internal sealed class FakeOffices : IOffices
@@ -46,14 +49,17 @@ internal sealed class FakeOffices : IOffices
     public Task<IReadOnlyList<OfficeName>> AllAsync(CancellationToken ct = default) =>
         Task.FromResult<IReadOnlyList<OfficeName>>([.. All.Values]);
 
-    public Task<OfficeName?> FindAsync(string code, CancellationToken ct = default) => Task.FromResult(All.GetValueOrDefault(code));
+    public Task<OfficeName?> FindAsync(string code, CancellationToken ct = default) =>
+        Task.FromResult(All.GetValueOrDefault(code));
 }
 
 internal sealed class FakeLooks : IAccessLog
 {
-    public ConcurrentQueue<(IReadOnlyCollection<PersonId> People, string Reason, IReadOnlyList<string> Fields)> Rows { get; } = [];
+    public ConcurrentQueue<(IReadOnlyCollection<PersonId> People, string Reason,
+    IReadOnlyList<string> Fields)> Rows { get; } = [];
 
-    public Task LookedAtAsync(IReadOnlyCollection<PersonId> people, string reason, IReadOnlyList<string> fields, CancellationToken ct = default)
+    public Task LookedAtAsync(IReadOnlyCollection<PersonId> people, string reason, IReadOnlyList<string> fields,
+        CancellationToken ct = default)
     {
         Rows.Enqueue((people, reason, fields));
         return Task.CompletedTask;
@@ -90,7 +96,8 @@ internal sealed class FakeMap : IMaps
 
     public Task<IReadOnlyList<Place>> SearchAsync(string query, int limit, CancellationToken ct = default) =>
         Task.FromResult<IReadOnlyList<Place>>(
-            query.Contains("سعدی", StringComparison.Ordinal) ? [new Place("خیابان سعدی", "street", new GeoPoint(35.71, 51.41), 0)] : []);
+            query.Contains("سعدی", StringComparison.Ordinal)
+            ? [new Place("خیابان سعدی", "street", new GeoPoint(35.71, 51.41), 0)] : []);
 }
 
 internal sealed class FakeNotify : INotify
@@ -104,7 +111,8 @@ internal sealed class FakeNotify : INotify
     }
 
     public Task SendCodeAsync(
-        string key, string mobile, string template, IReadOnlyDictionary<string, string> values, CancellationToken ct = default) =>
+        string key, string mobile, string template, IReadOnlyDictionary<string, string> values,
+        CancellationToken ct = default) =>
         Task.CompletedTask;
 }
 
@@ -121,7 +129,8 @@ internal sealed class FakeFiles : IFileStore
 {
     private readonly ConcurrentDictionary<string, (byte[] Bytes, string Type)> _kept = [];
 
-    public async Task<Result<StoredFile>> TakeAsync(Stream content, string claimedName, FileRules rules, CancellationToken ct = default)
+    public async Task<Result<StoredFile>> TakeAsync(Stream content, string claimedName, FileRules rules,
+        CancellationToken ct = default)
     {
         using var copy = new MemoryStream();
         await content.CopyToAsync(copy, ct);

@@ -49,7 +49,8 @@ public sealed class RequestTests(CasesCity city) : IClassFixture<CasesCity>
     public async Task A_draft_survives_a_restart_of_the_city_and_goes_on_where_it_was_left()
     {
         var maryam = city.Maryam();
-        var page = await maryam.SubmitAsync(await maryam.GetAsync("/services/street-problem"), "form[action$='/drafts']");
+        var page = await maryam.SubmitAsync(await maryam.GetAsync("/services/street-problem"),
+            "form[action$='/drafts']");
         page = await maryam.SubmitAsync(page, Journeys.Question, ("category", "tree"));
         Assert.EndsWith("/questions/place", page.Address, StringComparison.Ordinal);
 
@@ -69,8 +70,10 @@ public sealed class RequestTests(CasesCity city) : IClassFixture<CasesCity>
         var check = await Journeys.WriteStreetProblemAsync(city.Maryam(), "leak", 35.77);
         var zahra = city.As(Somebody.Zahra);
         Assert.Equal(HttpStatusCode.NotFound, (await zahra.GetAsync(check.Address)).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await zahra.GetAsync(check.Address.Replace("/check", "/questions/category"))).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await zahra.GetAsync("/drafts/" + Guid.CreateVersion7() + "/check")).Status);
+        Assert.Equal(HttpStatusCode.NotFound,
+            (await zahra.GetAsync(check.Address.Replace("/check", "/questions/category"))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await zahra.GetAsync("/drafts/" + Guid.CreateVersion7() + "/check"))
+            .Status);
     }
 
     [Fact]
@@ -124,14 +127,17 @@ public sealed class RequestTests(CasesCity city) : IClassFixture<CasesCity>
     public async Task A_point_outside_the_city_and_a_day_that_has_not_come_are_refused()
     {
         var maryam = city.Maryam();
-        var page = await maryam.SubmitAsync(await maryam.GetAsync("/services/street-problem"), "form[action$='/drafts']");
+        var page = await maryam.SubmitAsync(await maryam.GetAsync("/services/street-problem"),
+            "form[action$='/drafts']");
         page = await maryam.SubmitAsync(page, Journeys.Question, ("category", "light"));
         page = await maryam.SubmitAsync(page, Journeys.Question, ("placeLat", "32.6"), ("placeLon", "51.6"));
         Assert.Contains("بیرون از شهر", page.Text);
 
-        page = await maryam.SubmitAsync(await maryam.GetAsync("/services/residence-certificate"), "form[action$='/drafts']");
+        page = await maryam.SubmitAsync(await maryam.GetAsync("/services/residence-certificate"),
+            "form[action$='/drafts']");
         page = await maryam.GetAsync(page.Address.Replace("purpose", "since"));
-        page = await maryam.SubmitAsync(page, Journeys.Question, ("sinceDay", "1"), ("sinceMonth", "1"), ("sinceYear", "1450"));
+        page = await maryam.SubmitAsync(page, Journeys.Question, ("sinceDay", "1"), ("sinceMonth", "1"),
+            ("sinceYear", "1450"));
         Assert.Contains("هنوز نیامده", page.Text);
     }
 
@@ -139,9 +145,12 @@ public sealed class RequestTests(CasesCity city) : IClassFixture<CasesCity>
     public async Task Sending_what_is_not_complete_leads_back_to_the_first_missing_question()
     {
         var maryam = city.Maryam();
-        var page = await maryam.SubmitAsync(await maryam.GetAsync("/services/street-problem"), "form[action$='/drafts']");
+        var page = await maryam.SubmitAsync(await maryam.GetAsync("/services/street-problem"),
+            "form[action$='/drafts']");
         var draft = page.Address.Split('/')[2];
-        var token = (page.Page.QuerySelector("[name='__RequestVerificationToken']") as AngleSharp.Html.Dom.IHtmlInputElement)?.Value ?? "";
+        var token = (
+            page.Page.QuerySelector(
+            "[name='__RequestVerificationToken']") as AngleSharp.Html.Dom.IHtmlInputElement)?.Value ?? "";
         var refused = await maryam.SendAsync(() => new HttpRequestMessage(HttpMethod.Post, $"/drafts/{draft}/sending")
         {
             Content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]),
@@ -154,7 +163,8 @@ public sealed class RequestTests(CasesCity city) : IClassFixture<CasesCity>
     public async Task A_form_without_our_token_changes_nothing()
     {
         var maryam = city.Maryam(follow: false);
-        var answer = await maryam.SendAsync(() => new HttpRequestMessage(HttpMethod.Post, "/services/street-problem/drafts")
+        var answer = await maryam.SendAsync(() => new HttpRequestMessage(HttpMethod.Post,
+            "/services/street-problem/drafts")
         {
             Content = new FormUrlEncodedContent([]),
         });
@@ -175,7 +185,8 @@ public sealed class RequestTests(CasesCity city) : IClassFixture<CasesCity>
     {
         var unknown = Definitions.ServiceShelf.Embedded.Single(e => e.Definition.Code == "street-problem").Yaml
             .Replace("code: street-problem", "code: moon-problem").Replace("office: lighting", "office: moon-lighting");
-        city.City.Services.GetRequiredService<Definitions.ServiceShelf>().Add([Definitions.DefinitionReader.Read(unknown, "test")]);
+        city.City.Services.GetRequiredService<Definitions.ServiceShelf>()
+            .Add([Definitions.DefinitionReader.Read(unknown, "test")]);
         var zahra = city.As(Somebody.Zahra);
         var page = await zahra.SubmitAsync(await zahra.GetAsync("/services/moon-problem"), "form[action$='/drafts']");
         page = await zahra.SubmitAsync(page, Journeys.Question, ("category", "light"));

@@ -22,7 +22,8 @@ internal static class AnswerOfficer
         app.MapPost("/cases/{key}/answers", Submit).RequireSignIn().RequireRateLimiting("upload");
 
     public static async Task<IResult> Submit(
-        string key, IFormCollection form, Actor actor, UiContext ui, CaseStore store, CaseFiles views, AnswerFiles files, CasesDb db,
+        string key, IFormCollection form, Actor actor, UiContext ui, CaseStore store, CaseFiles views,
+        AnswerFiles files, CasesDb db,
         CityEvents events, CaseClock clock, CancellationToken ct)
     {
         if (await store.LockOwnAsync(key, actor, ct) is not { } found) return Pages.Refuse(CasesProblems.NotFound, ui);
@@ -31,7 +32,8 @@ internal static class AnswerOfficer
         var sent = form.Files.Where(f => f.Name == "files" && f.FileName.Length > 0).ToList();
         if (sent.Count > MostFiles)
         {
-            var many = CasesProblems.TooManyFiles.With("پاسخ", "the answer", CaseWords.Number("fa", MostFiles), MostFiles);
+            var many = CasesProblems.TooManyFiles.With("پاسخ", "the answer", CaseWords.Number("fa", MostFiles),
+                MostFiles);
             return await ShowCase.Again(found, form, many.On("files"), ui, views, ct);
         }
 
@@ -56,6 +58,7 @@ internal static class AnswerOfficer
         if (text.Length == 0) return CasesProblems.AnswerNeeded.With("پاسخ شما", "Your answer").On("answer");
         return text.Length <= MostText
             ? text
-            : CasesProblems.TooLong.With("پاسخ شما", "Your answer", CaseWords.Number("fa", MostText), MostText).On("answer");
+            : CasesProblems.TooLong.With("پاسخ شما", "Your answer", CaseWords.Number("fa", MostText), MostText)
+                .On("answer");
     }
 }

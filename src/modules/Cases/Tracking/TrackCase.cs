@@ -23,19 +23,22 @@ internal static class TrackCase
     }
 
     public static Task<IResult> Ask(
-        string? number, UiContext ui, CaseStore store, ServiceShelf shelf, OfficeNames offices, Timelines timelines, CancellationToken ct) =>
+        string? number, UiContext ui, CaseStore store, ServiceShelf shelf, OfficeNames offices, Timelines timelines,
+        CancellationToken ct) =>
         number is null
             ? Task.FromResult<IResult>(Pages.Of<TrackCasePage>(new TrackView(FormState.Empty, null, false)))
             : Show(number, null, ui, store, shelf, offices, timelines, ct);
 
     public static async Task<IResult> Show(
-        string number, string? followed, UiContext ui, CaseStore store, ServiceShelf shelf, OfficeNames offices, Timelines timelines,
+        string number, string? followed, UiContext ui, CaseStore store, ServiceShelf shelf, OfficeNames offices,
+        Timelines timelines,
         CancellationToken ct)
     {
         var found = await FindAsync(number, store, ct);
         if (found.Problem is { } problem)
         {
-            var state = FormState.From([new("number", number.Length > 40 ? number[..40] : number)], [problem.On("number").ToField(ui)]);
+            var state = FormState.From([new("number", number.Length > 40 ? number[..40] : number)],
+                [problem.On("number").ToField(ui)]);
             return Pages.Of<TrackCasePage>(new TrackView(state, null, false), problem.Status);
         }
 
@@ -48,7 +51,8 @@ internal static class TrackCase
             on.Title(language),
             on.State,
             language == "en" ? on.OutcomeEn : on.OutcomeFa,
-            timelines.Draw(on, shelf.Get(on.ServiceCode, on.ServiceVersion), names.Of, _ => null, withNotes: false, language)),
+            timelines.Draw(on, shelf.Get(on.ServiceCode, on.ServiceVersion), names.Of, _ => null, withNotes: false,
+            language)),
             followed == "1"));
     }
 
@@ -65,7 +69,8 @@ internal static class TrackCase
             outcome = ui.Language == "en" ? on.OutcomeEn : on.OutcomeFa, openedAt = on.OpenedAt, closedAt = on.ClosedAt,
             steps = on.Steps.Select(s => new
             {
-                title = CaseWords.Say(ui.Language, s.Fa, s.En), branch = s.Branch, office = names.Of(s.Office), state = s.State.ToString(),
+                title = CaseWords.Say(ui.Language, s.Fa, s.En), branch = s.Branch, office = names.Of(s.Office),
+                state = s.State.ToString(),
                 since = s.OpenedAt, due = s.DueAt, finished = s.ClosedAt, pausedMinutes = s.PausedMinutes,
             }),
         });
@@ -92,4 +97,5 @@ public sealed record TrackView(FormState State, TrackedCase? Case, bool JustFoll
 
 /// <summary>The public part of a case.</summary>
 public sealed record TrackedCase(
-    string Number, string NumberText, string Title, CaseState State, string? Outcome, IReadOnlyList<TimelineStep> Timeline);
+    string Number, string NumberText, string Title, CaseState State, string? Outcome,
+    IReadOnlyList<TimelineStep> Timeline);

@@ -18,14 +18,16 @@ internal static class WithdrawCase
 
     public static async Task<IResult> Show(string key, Actor actor, UiContext ui, CaseStore store, CancellationToken ct)
     {
-        if (await store.FindAsync(key, ct) is not { } found || found.Applicant != actor.For) return Pages.Refuse(CasesProblems.NotFound, ui);
+        if (await store.FindAsync(key, ct) is not { } found || found.Applicant != actor.For)
+            return Pages.Refuse(CasesProblems.NotFound, ui);
         return found.IsOpen
             ? Pages.Of<WithdrawCasePage>(new WithdrawView(found.Number, found.Title(ui.Language)))
             : new SeeOther($"/cases/{found.Number}");
     }
 
     public static async Task<IResult> Submit(
-        string key, IFormCollection form, Actor actor, UiContext ui, CaseStore store, CaseFiles views, CaseClock clock, CancellationToken ct)
+        string key, IFormCollection form, Actor actor, UiContext ui, CaseStore store, CaseFiles views,
+        CaseClock clock, CancellationToken ct)
     {
         if (await store.LockOwnAsync(key, actor, ct) is not { } found) return Pages.Refuse(CasesProblems.NotFound, ui);
         if (found.Withdraw(clock) is { } problem) return await ShowCase.Again(found, form, problem, ui, views, ct);
