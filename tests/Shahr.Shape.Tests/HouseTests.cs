@@ -64,6 +64,11 @@ public sealed class HouseTests
         Assert.Contains("write 1", Assert.Single(ratchet.Judge("LineLength", two[..1])), StringComparison.Ordinal);
         Assert.Contains("take the line out", Assert.Single(ratchet.Judge("LineLength", [])), StringComparison.Ordinal);
         Assert.Single(ratchet.Judge("LineLength", [.. two, new("src/b.cs", 7, "long", "break")]));
+
+        var house = Ratchet.Read("LineLength * 2");
+        Assert.Empty(house.Judge("LineLength", two));
+        Assert.NotEmpty(house.Judge("LineLength", [.. two, new("src/b.cs", 7, "long", "break")]));
+        Assert.Contains("write 1", Assert.Single(house.Judge("LineLength", two[..1])), StringComparison.Ordinal);
     }
 
     /// <summary>
@@ -79,7 +84,7 @@ public sealed class HouseTests
         var text = File.ReadAllText(file);
         var ratchet = Ratchet.Read(text);
         var lines = from rule in All
-                    from inFile in rule.Look(Tree.House).GroupBy(f => f.Path)
+                    from inFile in rule.Look(Tree.House).GroupBy(f => ratchet.PlaceOf(rule.Name, f.Path))
                     let listed = ratchet.Allowed(rule.Name, inFile.Key)
                     let now = mode == "take" ? inFile.Count() : Math.Min(listed, inFile.Count())
                     where now > 0
