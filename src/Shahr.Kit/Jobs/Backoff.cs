@@ -1,6 +1,8 @@
 namespace Shahr.Kit.Jobs;
 
-/// <summary>Growing pauses after failures, with a little chance in them so that many do not come back at once.</summary>
+/// <summary>
+/// Growing pauses after failures, with a little chance in them so that many do not come back at once.
+/// </summary>
 public static class Backoff
 {
     /// <summary>

@@ -27,9 +27,12 @@ public sealed record JobPlan
     public bool InTransaction { get; init; } = true;
 }
 
-/// <summary>A shallow loop around one <see cref="JobPlan"/>: rounds, pauses, a lease, and backing off after errors.</summary>
+/// <summary>
+/// A shallow loop around one <see cref="JobPlan"/>: rounds, pauses, a lease, and backing off after errors.
+/// </summary>
 public sealed partial class CityJob(
-    JobPlan plan, IServiceScopeFactory scopes, Leases leases, TimeProvider clock, ILogger<CityJob> log) : BackgroundService
+    JobPlan plan, IServiceScopeFactory scopes, Leases leases, TimeProvider clock, ILogger<CityJob> log)
+        : BackgroundService
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
     private readonly TimeSpan _length = TimeSpan.FromSeconds(Math.Max(30, plan.Pause.TotalSeconds * 3));

@@ -54,7 +54,9 @@ public sealed class Lease : IAsyncDisposable
     /// <summary>Machine, process and taking that hold it; unique.</summary>
     public string Holder { get; }
 
-    /// <summary>True until the lease runs out by this process's clock or a renewal failed. No database is asked.</summary>
+    /// <summary>
+    /// True until the lease runs out by this process's clock or a renewal failed. No database is asked.
+    /// </summary>
     public bool IsHeld => _clock.GetUtcNow().UtcTicks < Volatile.Read(ref _untilTicks);
 
     /// <summary>Lengthens the lease in a transaction of its own; false when another took it meanwhile.</summary>

@@ -3,7 +3,9 @@ using Shahr.Kit.Data;
 
 namespace Shahr.Kit.Outbox;
 
-/// <summary>A fact other modules may hear: a past-tense record in Contracts. The type's name is its wire name.</summary>
+/// <summary>
+/// A fact other modules may hear: a past-tense record in Contracts. The type's name is its wire name.
+/// </summary>
 public interface ICityEvent
 {
     /// <summary>Events of one stream (the aggregate's id) are delivered in order.</summary>
@@ -30,7 +32,8 @@ public interface IHandle<in TEvent>
 }
 
 /// <summary>Gathers events during the request; they are written in its transaction and delivered after it.</summary>
-public sealed class CityEvents(CityTransaction transaction, HandlerList handlers, OutboxSignal signal, TimeProvider clock)
+public sealed class CityEvents(CityTransaction transaction, HandlerList handlers, OutboxSignal signal,
+    TimeProvider clock)
     : ICommitPart
 {
     private readonly List<ICityEvent> _events = [];

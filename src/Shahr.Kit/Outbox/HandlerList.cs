@@ -15,7 +15,9 @@ public sealed class HandlerList(IEnumerable<HandlerRegistration> registrations)
     private readonly ILookup<Type, string> _byEvent = registrations.ToLookup(r => r.EventType, r => r.Name);
     private readonly Dictionary<string, HandlerRegistration> _byName = registrations.ToDictionary(r => r.Name);
 
-    /// <summary>All names: a process delivers only to the handlers it knows, and leaves the rest to newer ones.</summary>
+    /// <summary>
+    /// All names: a process delivers only to the handlers it knows, and leaves the rest to newer ones.
+    /// </summary>
     public IReadOnlyCollection<string> Names => _byName.Keys;
 
     /// <summary>Names of the handlers that hear this event.</summary>

@@ -6,9 +6,12 @@ using Shahr.Kit.Jobs;
 
 namespace Shahr.Kit.Outbox;
 
-/// <summary>Delivers one lane's head to its handler: the handler's writes and the mark "done" are one transaction.</summary>
+/// <summary>
+/// Delivers one lane's head to its handler: the handler's writes and the mark "done" are one transaction.
+/// </summary>
 internal sealed partial class OutboxDelivery(
-    IServiceScopeFactory scopes, HandlerList handlers, OutboxMetrics metrics, TimeProvider clock, ILogger<OutboxDelivery> log)
+    IServiceScopeFactory scopes, HandlerList handlers, OutboxMetrics metrics, TimeProvider clock,
+        ILogger<OutboxDelivery> log)
 {
     /// <summary>Attempts before a delivery is dead.</summary>
     public const int MaxAttempts = 8;
@@ -18,7 +21,9 @@ internal sealed partial class OutboxDelivery(
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
 
-    /// <summary>True when a delivery was made; false when none was due, it was another worker's, or it failed.</summary>
+    /// <summary>
+    /// True when a delivery was made; false when none was due, it was another worker's, or it failed.
+    /// </summary>
     public async Task<bool> DeliverNextAsync(OutboxLane lane, CancellationToken ct)
     {
         if (handlers.Find(lane.Handler) is not { } handler) return false;
@@ -50,7 +55,8 @@ internal sealed partial class OutboxDelivery(
         }
     }
 
-    private async Task CallAsync(HandlerRegistration handler, IServiceProvider services, OutboxHead head, CancellationToken ct)
+    private async Task CallAsync(HandlerRegistration handler, IServiceProvider services, OutboxHead head,
+        CancellationToken ct)
     {
         if (handler.EventType.Name != head.Type)
         {
@@ -89,9 +95,11 @@ internal sealed partial class OutboxDelivery(
         return text.Length <= MaxErrorLength ? text : text[..MaxErrorLength];
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "{Handler} failed on event {EventId}, attempt {Attempt}; again in {PauseMs} ms")]
+    [LoggerMessage(1, LogLevel.Warning,
+        "{Handler} failed on event {EventId}, attempt {Attempt}; again in {PauseMs} ms")]
     private partial void LogFailed(Exception error, string handler, Guid eventId, int attempt, long pauseMs);
 
-    [LoggerMessage(2, LogLevel.Error, "{Handler} gave up event {EventId} after {Attempt} attempts; its stream waits for an operator")]
+    [LoggerMessage(2, LogLevel.Error,
+        "{Handler} gave up event {EventId} after {Attempt} attempts; its stream waits for an operator")]
     private partial void LogDead(Exception error, string handler, Guid eventId, int attempt);
 }

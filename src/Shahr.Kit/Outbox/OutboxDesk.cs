@@ -15,7 +15,8 @@ namespace Shahr.Kit.Outbox;
 /// <param name="Error">The last error: type and message.</param>
 /// <param name="Behind">Deliveries waiting behind it, counted up to 1,000.</param>
 public sealed record DeadLetter(
-    long Seq, Guid EventId, string Type, string Handler, string Stream, DateTime At, int Attempts, string Error, long Behind);
+    long Seq, Guid EventId, string Type, string Handler, string Stream, DateTime At, int Attempts, string Error,
+        long Behind);
 
 /// <summary>What an operator does with dead letters: look, try again, or discard with a reason. Audited.</summary>
 public sealed class OutboxDesk(CityTransaction transaction, AuditTrail audit, OutboxSignal signal, TimeProvider clock)
@@ -78,7 +79,8 @@ public sealed class OutboxDesk(CityTransaction transaction, AuditTrail audit, Ou
 
     private long Decided(string action, long seq, string? reason)
     {
-        audit.Record(action, "outbox_delivery", seq.ToString(System.Globalization.CultureInfo.InvariantCulture), reason);
+        audit.Record(action, "outbox_delivery", seq.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            reason);
         transaction.Join(new WakeAfterCommit(signal));
         return seq;
     }

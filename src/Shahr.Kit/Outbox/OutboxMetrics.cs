@@ -25,7 +25,8 @@ public sealed class OutboxMetrics : IDisposable
         _lag = _meter.CreateHistogram<double>("shahr.outbox.lag", "s", "From the fact to its delivery.");
         _meter.CreateObservableGauge("shahr.outbox.pending", () => _last.Pending, "{delivery}", "Waiting deliveries.");
         _meter.CreateObservableGauge("shahr.outbox.dead", () => _last.Dead, "{delivery}", "Dead letters.");
-        _meter.CreateObservableGauge("shahr.outbox.oldest_age", () => _last.OldestAge.TotalSeconds, "s", "Oldest waiting.");
+        _meter.CreateObservableGauge(
+            "shahr.outbox.oldest_age", () => _last.OldestAge.TotalSeconds, "s", "Oldest waiting.");
     }
 
     /// <inheritdoc/>

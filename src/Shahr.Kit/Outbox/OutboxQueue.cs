@@ -30,7 +30,8 @@ internal static class OutboxQueue
           and d.done_at is null and d.state = 'pending' and d.next_at <= @now
         """;
 
-    private const string Done = "update kit_outbox_deliveries set state = 'done', done_at = @now, error = null where seq = @seq";
+    private const string Done =
+        "update kit_outbox_deliveries set state = 'done', done_at = @now, error = null where seq = @seq";
 
     private const string Failed = """
         update kit_outbox_deliveries set state = @state, attempts = @attempts, next_at = @next, error = @error
@@ -56,7 +57,9 @@ internal static class OutboxQueue
         return lanes;
     }
 
-    /// <summary>Locks the lane's head for this transaction; null when nothing is due or another worker has it.</summary>
+    /// <summary>
+    /// Locks the lane's head for this transaction; null when nothing is due or another worker has it.
+    /// </summary>
     public static async Task<OutboxHead?> TakeHeadAsync(
         CityTransaction tx, OutboxLane lane, DateTime now, CancellationToken ct)
     {

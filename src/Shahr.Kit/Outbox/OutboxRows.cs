@@ -52,7 +52,8 @@ internal static class OutboxRows
         AddLocks(batch, rows);
         foreach (var row in rows)
         {
-            Add(batch, Event, ("id", row.Id), ("type", row.Type), ("stream", row.Stream), ("body", row.Body), ("at", row.At));
+            Add(batch, Event, ("id", row.Id), ("type", row.Type), ("stream", row.Stream), ("body", row.Body),
+                ("at", row.At));
             if (row.Handlers.Length == 0) continue;
             Add(batch, Deliveries, ("id", row.Id), ("stream", row.Stream), ("at", row.At), ("handlers", row.Handlers));
         }
@@ -70,7 +71,8 @@ internal static class OutboxRows
         var streams = rows.Where(r => r.Handlers.Length > 0).Select(r => r.Stream).Distinct();
         foreach (var stream in streams.Order(StringComparer.Ordinal))
         {
-            Add(batch, "select pg_advisory_xact_lock(hashtextextended('kit_outbox/' || @stream, 0))", ("stream", stream));
+            Add(batch, "select pg_advisory_xact_lock(hashtextextended('kit_outbox/' || @stream, 0))",
+                ("stream", stream));
         }
     }
 

@@ -17,7 +17,8 @@ public sealed class OutboxSweep(CityTransaction transaction, OutboxKeeping keepi
 
     private const string Deliveries = """
         delete from kit_outbox_deliveries where seq in (
-          select seq from kit_outbox_deliveries where done_at is not null and done_at < @cut order by done_at limit @step)
+          select seq from kit_outbox_deliveries
+          where done_at is not null and done_at < @cut order by done_at limit @step)
         """;
 
     // Ids are UUIDv7, so "older than" is a range of the primary key and needs no index on time.

@@ -18,7 +18,8 @@ internal static class CrashChild
     /// <summary>Arguments: kind, address, facts per lamp, and the statement to die before (0: none).</summary>
     public static async Task<int> RunAsync(string[] args)
     {
-        await using var database = args[0] == "postgres" ? CityDatabase.Postgres(args[1]) : CityDatabase.Sqlite(args[1]);
+        await using var database = args[0] == "postgres" ? CityDatabase.Postgres(args[1])
+            : CityDatabase.Sqlite(args[1]);
         var facts = int.Parse(args[2], CultureInfo.InvariantCulture);
         var dieAt = int.Parse(args[3], CultureInfo.InvariantCulture);
         var statement = 0;

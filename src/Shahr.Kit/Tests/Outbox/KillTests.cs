@@ -27,7 +27,7 @@ public sealed class KillTests(TestDatabase database) : IClassFixture<TestDatabas
     }
 
     [Fact]
-    public async Task Killed_at_random_moments_while_telling_and_delivering_at_once_every_fact_is_handled_once_and_in_order()
+    public async Task Killed_at_random_while_telling_and_delivering_every_fact_is_handled_once_and_in_order()
     {
         await EmptyAsync();
         for (var run = 0; run < 12; run++)
@@ -84,7 +84,8 @@ public sealed class KillTests(TestDatabase database) : IClassFixture<TestDatabas
         for (var i = 0; i < CrashChild.Lamps; i++)
         {
             var lamp = $"lamp{i}";
-            var facts = await CrashChild.CountAsync(database.City, $"select count(*) from test_facts where lamp = '{lamp}'");
+            var facts = await CrashChild.CountAsync(database.City,
+                $"select count(*) from test_facts where lamp = '{lamp}'");
             var nths = heard.Where(h => h.Lamp == lamp).Select(h => h.Nth).ToList();
             Assert.Equal(Enumerable.Range(0, nths.Count), nths);
             if (complete) Assert.Equal(facts, nths.Count);

@@ -63,7 +63,8 @@ public sealed class OutboxTests(TestDatabase database) : IClassFixture<TestDatab
         {
             for (var nth = 0; nth < events; nth += 2)
             {
-                await City.TellAsync(new LampWentOut($"{_lamp}{lamp}", nth), new LampWentOut($"{_lamp}{lamp}", nth + 1));
+                await City.TellAsync(new LampWentOut($"{_lamp}{lamp}", nth),
+                    new LampWentOut($"{_lamp}{lamp}", nth + 1));
             }
         });
         var working = new[] { City, second, third }.Select(city => Task.Run(async () =>
@@ -110,7 +111,8 @@ public sealed class OutboxTests(TestDatabase database) : IClassFixture<TestDatab
         await using var city = new OutboxCity(database.City, _clock,
             s => s.AddScoped<OtherBook>().AddHandler<LampWentOut, OtherBook>("test.other_book"));
         city.Mood.Refuses = lamp => lamp.Lamp == _lamp + "a" && lamp.Nth == 1;
-        await city.TellAsync(new LampWentOut(_lamp + "a", 1), new LampWentOut(_lamp + "a", 2), new LampWentOut(_lamp + "b", 1));
+        await city.TellAsync(new LampWentOut(_lamp + "a", 1), new LampWentOut(_lamp + "a", 2),
+            new LampWentOut(_lamp + "b", 1));
         for (var i = 0; i < 10; i++)
         {
             await city.DrainAsync(Ct);
@@ -120,14 +122,16 @@ public sealed class OutboxTests(TestDatabase database) : IClassFixture<TestDatab
         Assert.Equal(OutboxDelivery.MaxAttempts, city.Mood.Heard.Count(d => d.Attempt > 0) - 1);
         var heard = await city.HeardAsync(_lamp);
         Assert.Equal([(_lamp + "b", 1)], heard.Where(h => h.Nth < 100));
-        Assert.Equal([(_lamp + "a", 101), (_lamp + "a", 102), (_lamp + "b", 101)], heard.Where(h => h.Nth > 100).Order());
+        Assert.Equal([(_lamp + "a", 101), (_lamp + "a", 102), (_lamp + "b", 101)], heard.Where(h => h.Nth > 100)
+            .Order());
 
         var letter = await OnlyLetterAsync(city);
         Assert.Equal(("test.lamp_book", 8, 1), (letter.Handler, letter.Attempts, letter.Behind));
         Assert.Equal($"InvalidOperationException: No ladder for {_lamp}a.", letter.Error);
 
         city.Mood.Refuses = _ => false;
-        await city.RequestAsync(async s => Assert.True((await s.GetRequiredService<OutboxDesk>().RetryAsync(letter.Seq, Ct)).IsOk));
+        await city.RequestAsync(async s =>
+            Assert.True((await s.GetRequiredService<OutboxDesk>().RetryAsync(letter.Seq, Ct)).IsOk));
         await city.DrainAsync(Ct);
         Assert.Equal([1, 2], (await city.HeardAsync(_lamp + "a")).Where(h => h.Nth < 100).Select(h => h.Nth));
     }
@@ -153,7 +157,8 @@ public sealed class OutboxTests(TestDatabase database) : IClassFixture<TestDatab
         });
         await City.DrainAsync(Ct);
         Assert.Equal([(_lamp, 2)], await City.HeardAsync(_lamp));
-        Assert.Equal(1, await CountAsync("select count(*) from kit_audit_entries where action = 'kit.dead_letter_discarded' "
+        Assert.Equal(1,
+            await CountAsync("select count(*) from kit_audit_entries where action = 'kit.dead_letter_discarded' "
             + $"and subject_id = '{letter.Seq}' and payload like '%The lamp was removed.%'"));
     }
 
@@ -171,7 +176,8 @@ public sealed class OutboxTests(TestDatabase database) : IClassFixture<TestDatab
         await City.TellAsync(new LampWentOut(_lamp, 2));
         await City.DrainAsync(Ct);
         await City.RequestAsync(async s => await s.GetRequiredService<OutboxSweep>().StepAsync(Ct));
-        Assert.Equal(0, await CountAsync($"select count(*) from kit_outbox_events where stream = '{_lamp}' and body like '%:1}}'"));
+        Assert.Equal(0,
+            await CountAsync($"select count(*) from kit_outbox_events where stream = '{_lamp}' and body like '%:1}}'"));
         Assert.Equal(1, await CountAsync($"select count(*) from kit_outbox_events where stream = '{_lamp}'"));
         Assert.Equal(1, await CountAsync($"select count(*) from kit_outbox_events where stream = '{_lamp}dead'"));
     }
