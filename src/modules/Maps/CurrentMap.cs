@@ -18,12 +18,12 @@ internal sealed class CurrentMap(CityDatabase database, MapFolder folder, IServi
     /// <summary>Looks at the pointer and takes a new package in force; true when it changed.</summary>
     public async Task<bool> RefreshAsync(CancellationToken ct)
     {
-        var hash = await HashInForceAsync(ct);
-        if (hash is null || hash == _package?.Hash) return false;
+        // One look at a time: a slow look must not put back the map that a later one has replaced.
         await _one.WaitAsync(ct);
         try
         {
-            if (hash == _package?.Hash) return false;
+            var hash = await HashInForceAsync(ct);
+            if (hash is null || hash == _package?.Hash) return false;
             var file = folder.PathOf(hash);
             if (!File.Exists(file)) await BringAsync(hash, file, ct);
             var old = _package;
