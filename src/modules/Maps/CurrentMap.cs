@@ -29,13 +29,18 @@ internal sealed class CurrentMap(CityDatabase database, MapFolder folder, IServi
             var old = _package;
             _package = MapPackage.Open(file, hash);
             old?.Retire();
-            folder.Sweep(keep: hash);
             return true;
         }
         finally
         {
             _one.Release();
         }
+    }
+
+    /// <summary>Clears this machine's folder of packages no longer in force and of abandoned drafts.</summary>
+    public void Sweep(DateTime now)
+    {
+        if (_package?.Hash is { } hash) folder.SweepOld(hash, now);
     }
 
     public void Dispose()
@@ -64,9 +69,11 @@ internal sealed class CurrentMap(CityDatabase database, MapFolder folder, IServi
 }
 
 /// <summary>Looks once a second whether another process put a new map in force.</summary>
-internal sealed partial class MapWatch(CurrentMap map, ILogger<MapWatch> log) : BackgroundService
+internal sealed partial class MapWatch(CurrentMap map, TimeProvider clock, ILogger<MapWatch> log) : BackgroundService
 {
+    private const int LooksBetweenSweeps = 30;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private int _looks;
 
     /// <inheritdoc/>
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -88,6 +95,7 @@ internal sealed partial class MapWatch(CurrentMap map, ILogger<MapWatch> log) : 
         try
         {
             await map.RefreshAsync(ct);
+            if (_looks++ % LooksBetweenSweeps == 0) map.Sweep(clock.GetUtcNow().UtcDateTime);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
