@@ -18,24 +18,29 @@ internal sealed class CurrentMap(CityDatabase database, MapFolder folder, IServi
     /// <summary>Looks at the pointer and takes a new package in force; true when it changed.</summary>
     public async Task<bool> RefreshAsync(CancellationToken ct)
     {
-        var hash = await HashInForceAsync(ct);
-        if (hash is null || hash == _package?.Hash) return false;
+        // One look at a time: a slow look must not put back the map that a later one has replaced.
         await _one.WaitAsync(ct);
         try
         {
-            if (hash == _package?.Hash) return false;
+            var hash = await HashInForceAsync(ct);
+            if (hash is null || hash == _package?.Hash) return false;
             var file = folder.PathOf(hash);
             if (!File.Exists(file)) await BringAsync(hash, file, ct);
             var old = _package;
             _package = MapPackage.Open(file, hash);
             old?.Retire();
-            folder.Sweep(keep: hash);
             return true;
         }
         finally
         {
             _one.Release();
         }
+    }
+
+    /// <summary>Clears this machine's folder of packages no longer in force and of abandoned drafts.</summary>
+    public void Sweep(DateTime now)
+    {
+        if (_package?.Hash is { } hash) folder.SweepOld(hash, now);
     }
 
     public void Dispose()
@@ -64,9 +69,11 @@ internal sealed class CurrentMap(CityDatabase database, MapFolder folder, IServi
 }
 
 /// <summary>Looks once a second whether another process put a new map in force.</summary>
-internal sealed partial class MapWatch(CurrentMap map, ILogger<MapWatch> log) : BackgroundService
+internal sealed partial class MapWatch(CurrentMap map, TimeProvider clock, ILogger<MapWatch> log) : BackgroundService
 {
+    private const int LooksBetweenSweeps = 30;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private int _looks;
 
     /// <inheritdoc/>
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -88,6 +95,7 @@ internal sealed partial class MapWatch(CurrentMap map, ILogger<MapWatch> log) : 
         try
         {
             await map.RefreshAsync(ct);
+            if (_looks++ % LooksBetweenSweeps == 0) map.Sweep(clock.GetUtcNow().UtcDateTime);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

@@ -10,6 +10,7 @@ internal sealed class MapFolder(DataFolder data)
 {
     private const string DraftEnd = ".draft";
     private const string LockEnd = ".lock";
+    private static readonly TimeSpan TimeToNotice = TimeSpan.FromSeconds(10);
 
     private string Folder => data.Inside("maps");
 
@@ -19,23 +20,29 @@ internal sealed class MapFolder(DataFolder data)
     /// <summary>A new, empty, locked place to write in. Disposing it deletes what is still there.</summary>
     public MapDraftFile NewDraft()
     {
-        Sweep(keep: null);
+        SweepDrafts();
         return new MapDraftFile(Path.Join(Folder, Guid.CreateVersion7().ToString("N") + DraftEnd));
     }
 
     /// <summary>
-    /// Deletes drafts that nobody writes any more and, when a hash is given, packages other than that one.
+    /// Deletes packages other than the one in force, once that one has lain here long enough for every process of this
+    /// machine to have noticed it, and drafts that nobody writes any more.
     /// </summary>
-    public void Sweep(string? keep)
+    public void SweepOld(string hash, DateTime now)
     {
-        foreach (var file in Directory.EnumerateFiles(Folder))
+        SweepDrafts();
+        var current = PathOf(hash);
+        if (!File.Exists(current) || now - File.GetLastWriteTimeUtc(current) < TimeToNotice) return;
+        foreach (var file in Directory.EnumerateFiles(Folder, "*.sqlite"))
         {
-            var name = Path.GetFileName(file);
-            if (name.EndsWith(LockEnd, StringComparison.Ordinal)) TryDeleteAbandoned(file);
             // Deleting an open file only takes its name away: requests still reading the old map finish.
-            else if (keep is not null && name.EndsWith(".sqlite", StringComparison.Ordinal)
-                && name != keep + ".sqlite") File.Delete(file);
+            if (file != current) File.Delete(file);
         }
+    }
+
+    private void SweepDrafts()
+    {
+        foreach (var file in Directory.EnumerateFiles(Folder, "*" + LockEnd)) TryDeleteAbandoned(file);
     }
 
     private static void TryDeleteAbandoned(string lockFile)

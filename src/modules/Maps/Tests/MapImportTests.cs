@@ -38,7 +38,7 @@ public sealed class MapImportTests(CityFixture fixture) : IClassFixture<CityFixt
         Assert.Equal(code, refused.Problem?.Code);
         Assert.Contains("«bad.osm.pbf»", refused.Problem?.Fa);
         Assert.Equal(before, TownCity.Package(_city).Hash);
-        Assert.Equal([before + ".sqlite"], TownCity.Files(_city));
+        Assert.DoesNotContain(TownCity.Files(_city), f => f.Contains(".draft", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class MapImportTests(CityFixture fixture) : IClassFixture<CityFixt
                 stop.Token));
 
         Assert.Equal(before, TownCity.Package(_city).Hash);
-        Assert.Equal([before + ".sqlite"], TownCity.Files(_city));
+        Assert.DoesNotContain(TownCity.Files(_city), f => f.Contains(".draft", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -99,6 +99,22 @@ public sealed class MapImportTests(CityFixture fixture) : IClassFixture<CityFixt
 
         await TownCity.ImportAsync(_city, LittleTown.File());
         Assert.False(File.Exists(held));
+    }
+
+    [Fact]
+    public async Task Old_packages_leave_the_folder_once_everyone_has_noticed_the_new_one()
+    {
+        await TownCity.ImportAsync(_city, LittleTown.File(street: "خیابان نظامی"));
+        var old = TownCity.Package(_city).Hash + ".sqlite";
+        await TownCity.ImportAsync(_city, LittleTown.File(street: "خیابان صائب"));
+        var current = TownCity.Package(_city).Hash + ".sqlite";
+        var now = File.GetLastWriteTimeUtc(Path.Join(_city.Options.Data, "maps", current));
+        var map = _city.Services.GetRequiredService<CurrentMap>();
+
+        map.Sweep(now);
+        Assert.Contains(old, TownCity.Files(_city));
+        map.Sweep(now + TimeSpan.FromMinutes(1));
+        Assert.Equal([current], TownCity.Files(_city));
     }
 
     [Fact]
