@@ -28,7 +28,7 @@ internal static partial class DurableBench
         await BenchAsync(room, "-i", "-q", "-s", "50", "postgres");
         Report.Say("warming up");
         var address = new Uri(home, "/api/v1/cases");
-        await Wrk.RunAsync(address, 8, city.Cookie, script);
+        await Wrk.WarmAsync(address, city.Cookie, script);
 
         var rounds = new List<Round>();
         long acknowledged = 0;

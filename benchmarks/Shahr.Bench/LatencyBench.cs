@@ -17,7 +17,7 @@ internal static class LatencyBench
         var number = await CaseOpener.OpenAsync(home, city.Cookie);
         (string Name, Uri Page)[] pages = [("Home", home), ("Tracking", new Uri(home, "/track/" + number))];
         Report.Say("warming up");
-        foreach (var (_, page) in pages) await Wrk.RunAsync(page, 8);
+        foreach (var (_, page) in pages) await Wrk.WarmAsync(page);
 
         var rounds = pages.ToDictionary(p => p.Name, _ => new List<Round>());
         for (var i = 0; i < room.Rounds; i++)

@@ -33,7 +33,7 @@ internal static partial class PageBench
         ];
         var sizes = await CompareAsync(all);
         Report.Say("warming up");
-        foreach (var contender in all) await Wrk.RunAsync(contender.Page, contender.Server == django ? 3 : 10, contender.Cookie);
+        foreach (var contender in all) await Wrk.WarmAsync(contender.Page, contender.Cookie);
 
         var rounds = all.ToDictionary(c => c.Name, _ => new List<Round>());
         for (var i = 0; i < room.Rounds; i++)

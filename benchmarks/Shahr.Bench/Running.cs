@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 
@@ -9,9 +10,21 @@ internal sealed class Running : IAsyncDisposable
     // USER_HZ of Linux; the kernel counts in it whatever its own clock is.
     private const double TicksASecond = 100;
 
+    private static readonly ConcurrentDictionary<int, Process> _all = new();
+
     private readonly Process _process;
 
-    private Running(Process process) => _process = process;
+    // An interrupted run must not leave servers behind.
+    static Running() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+    {
+        foreach (var process in _all.Values) process.Kill(entireProcessTree: true);
+    };
+
+    private Running(Process process)
+    {
+        _process = process;
+        _all[process.Id] = process;
+    }
 
     /// <summary>Starts a program whose words nobody reads, and waits until an address answers 200.</summary>
     public static async Task<Running> StartAsync(
@@ -47,6 +60,7 @@ internal sealed class Running : IAsyncDisposable
     {
         if (!_process.HasExited) _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
+        _all.TryRemove(_process.Id, out _);
         _process.Dispose();
     }
 
