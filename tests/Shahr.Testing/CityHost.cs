@@ -41,6 +41,7 @@ public sealed class CityHost : IAsyncDisposable
     /// <summary>Stops the city and starts it again on the same data, as after a power cut or an upgrade.</summary>
     public async Task RestartAsync()
     {
+        await _app.StopAsync();
         await _app.DisposeAsync();
         _app = await OpenAsync(_options, Clock, _change);
     }
@@ -77,6 +78,7 @@ public sealed class CityHost : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await _app.StopAsync();
         await _app.DisposeAsync();
         await TestDatabases.DropAsync(_options);
         try
@@ -100,7 +102,16 @@ public sealed class CityHost : IAsyncDisposable
             builder.Services.Replace(ServiceDescriptor.Singleton(new LimitSettings()));
             change?.Invoke(builder.Services);
         });
-        await app.StartAsync();
-        return app;
+        try
+        {
+            await app.StartAsync();
+            return app;
+        }
+        catch
+        {
+            // A city that refuses to open lets go of its folder.
+            await app.DisposeAsync();
+            throw;
+        }
     }
 }

@@ -106,6 +106,8 @@ public static class CityApp
         app.UseAntiforgery();
 
         HealthRoutes.Map(app);
+        // Outside the group: it changes two cookies and nothing of the city, and has no token on purpose.
+        Preferences.Map(app);
         var city = app.MapGroup("").AddEndpointFilter<OneTransaction>();
         city.WithMetadata(new RequireAntiforgeryTokenAttribute());
         CityPages.Map(city);

@@ -1,5 +1,3 @@
-using Shahr.Web.Host;
-
 namespace Shahr.Web.Pages;
 
 /// <summary>The pages that belong to no module: they show all of them.</summary>
@@ -12,6 +10,5 @@ internal static class CityPages
         Transparency.Map(app);
         About.Map(app);
         Design.Map(app);
-        Preferences.Map(app);
     }
 }

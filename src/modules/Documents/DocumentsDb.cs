@@ -11,6 +11,7 @@ internal sealed class DocumentsDb(CityTransaction transaction) : CityDb(transact
     protected override void Map(ModelBuilder model) => model.Entity<Document>(document =>
     {
         document.ToTable("documents_documents");
+        document.Property(d => d.State).IsConcurrencyToken();
         document.HasKey(d => d.Id);
         document.Ignore(d => d.PublicNumber);
     });

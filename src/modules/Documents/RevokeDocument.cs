@@ -60,7 +60,8 @@ internal static class RevokeDocument
         var cleaned = PersianText.CleanLine(reason);
         var problem = cleaned.Length is 0 or > LongestReason ? DocumentsProblems.ReasonNeeded.On("reason")
             : await people.AreCloseAsync(actor.Person, document.OwnerId, ct) ? DocumentsProblems.OwnDocument
-            : document.Revoke(actor.Person, seal.SealReason(document.Number, cleaned), clock.GetUtcNow().UtcDateTime);
+            : document.Revoke(actor.Person, seal.SealReason(document.Number, cleaned), clock.GetUtcNow().UtcDateTime)
+                ?? await SaveAsync(db, ct);
         if (problem is not null)
         {
             var state = FormState.From([new("reason", reason)], [problem.ToField(ui)]);
@@ -72,6 +73,20 @@ internal static class RevokeDocument
         // The reason names people often: the audit's payload is erasable, its hash is what the chain keeps.
         audit.Record("documents.revoked", "document", document.Number, cleaned);
         return new SeeOther($"/documents/{parsed.Grouped}/revocation");
+    }
+
+    /// <summary>The state is in the update's condition: of two officers at once, the second is told.</summary>
+    private static async Task<Problem?> SaveAsync(DocumentsDb db, CancellationToken ct)
+    {
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return null;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return DocumentsProblems.AlreadyRevoked;
+        }
     }
 }
 
