@@ -161,7 +161,7 @@ internal static class PdfIntake
                 kept = tail;
             }
         }
-        catch (InvalidDataException)
+        catch (Exception broken) when (broken is InvalidDataException or IOException)
         {
             // Not a zlib stream after all, or a torn image inside: viewers skip it too.
             return objects ? FileProblems.Broken : null;

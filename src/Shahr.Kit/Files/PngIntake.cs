@@ -150,7 +150,7 @@ internal static class PngIntake
                 // The checksum is the last thing coded; if other bytes end the data, something was put behind the image.
                 return BinaryPrimitives.ReadUInt32BigEndian(coded[^4..]) == ((high << 16) | low) ? null : FileProblems.Mixed;
             }
-            catch (InvalidDataException)
+            catch (Exception broken) when (broken is InvalidDataException or IOException)
             {
                 return FileProblems.Broken;
             }
@@ -169,7 +169,7 @@ internal static class PngIntake
                 var read = unpacking.ReadAtLeast(icc, icc.Length, throwOnEndOfStream: false);
                 return read < icc.Length && Hidden.IsColourProfile(icc.AsSpan(0, read)) ? icc[..read] : null;
             }
-            catch (InvalidDataException)
+            catch (Exception broken) when (broken is InvalidDataException or IOException)
             {
                 return null;
             }

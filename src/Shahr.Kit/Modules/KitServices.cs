@@ -13,8 +13,7 @@ public static class KitServices
     /// <summary>Adds the database, files under the data folder, the one transaction per request, audit, outbox and schema of Kit itself.</summary>
     public static IServiceCollection AddKit(this IServiceCollection services, CityDatabase database, string dataFolder)
     {
-        // By a factory, so that the container closes its connections when the city stops.
-        services.AddSingleton(_ => database);
+        services.AddSingleton(database);
         services.AddSingleton(new DataFolder(dataFolder));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<ICityKeys, CityKeyFiles>();

@@ -49,6 +49,8 @@ public static class CityApp
         services.AddAuthentication();
         services.AddAuthorization();
         services.AddKit(database, options.Data);
+        // By a factory, so that the container closes its connections when the city stops.
+        services.Replace(ServiceDescriptor.Singleton(_ => database));
         services.Replace(ServiceDescriptor.Singleton(CityCalendar.Open(options.Data)));
         services.AddAudit();
         services.AddFiles(options.Data);

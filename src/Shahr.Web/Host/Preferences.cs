@@ -1,11 +1,9 @@
-using Microsoft.AspNetCore.Mvc;
-
 namespace Shahr.Web.Host;
 
 /// <summary>The reader's language and theme: two cookies, no account needed.</summary>
 internal static class Preferences
 {
-    public static void Map(IEndpointRouteBuilder app) => app.MapPost("/preferences", Submit).DisableAntiforgery();
+    public static void Map(IEndpointRouteBuilder app) => app.MapPost("/preferences", Submit);
 
     public static string Language(HttpContext http) => http.Request.Cookies["lang"] == "en" ? "en" : "fa";
 
@@ -13,14 +11,18 @@ internal static class Preferences
         ? http.Request.Cookies["theme"]!
         : "auto";
 
-    public sealed record Form(string? Theme, string? Lang, string? Back);
-
-    private static IResult Submit([FromForm] Form form, HttpContext http)
+    // The form is read by hand: a bound form would demand a token, which a guest's first page need not have.
+    private static async Task<IResult> Submit(HttpContext http, CancellationToken ct)
     {
+        var form = await http.Request.ReadFormAsync(ct);
         var keep = new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, IsEssential = true };
-        if (form.Lang is "fa" or "en") http.Response.Cookies.Append("lang", form.Lang, keep);
-        if (form.Theme is "auto" or "light" or "dark" or "contrast") http.Response.Cookies.Append("theme", form.Theme, keep);
-        return TypedResults.LocalRedirect(Local(form.Back));
+        if (form["lang"].ToString() is "fa" or "en") http.Response.Cookies.Append("lang", form["lang"].ToString(), keep);
+        if (form["theme"].ToString() is "auto" or "light" or "dark" or "contrast")
+        {
+            http.Response.Cookies.Append("theme", form["theme"].ToString(), keep);
+        }
+
+        return TypedResults.LocalRedirect(Local(form["back"]));
     }
 
     /// <summary>Only ways inside the city: an address elsewhere becomes home.</summary>
