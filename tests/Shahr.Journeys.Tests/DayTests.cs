@@ -103,7 +103,8 @@ public sealed class DayTests(DemoCity city)
     private static async Task VerifyAsync(Somebody anyone, byte[] pdf)
     {
         await anyone.Page.GotoAsync("/verify");
-        await anyone.Page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "g.pdf", MimeType = "application/pdf", Buffer = pdf });
+        var file = new FilePayload { Name = "g.pdf", MimeType = "application/pdf", Buffer = pdf };
+        await anyone.Page.SetInputFilesAsync("input[type=file]", file);
         await anyone.Page.Locator("#file-form button[type=submit]").ClickAsync();
         await anyone.Page.GetByText("این سند درست است").First.WaitForAsync();
     }

@@ -48,8 +48,14 @@ internal sealed class Somebody(IPage page)
         foreach (var (field, value) in answers)
         {
             var input = form.Locator($"[name='{field}']");
-            if (await input.First.GetAttributeAsync("type") == "radio") await form.Locator($"[name='{field}'][value='{value}']").CheckAsync(new() { Force = true });
-            else await input.First.FillAsync(value, new() { Force = true });
+            if (await input.First.GetAttributeAsync("type") == "radio")
+            {
+                await form.Locator($"[name='{field}'][value='{value}']").CheckAsync(new() { Force = true });
+            }
+            else
+            {
+                await input.First.FillAsync(value, new() { Force = true });
+            }
         }
 
         await SendAsync("form[action*='/questions/']");
@@ -59,14 +65,16 @@ internal sealed class Somebody(IPage page)
     public async Task PointAsync(string field, string lat, string lon, string address)
     {
         // The fields for those who cannot use a map stand in a closed fold.
-        if (await page.Locator("form details summary").CountAsync() > 0) await page.Locator("form details summary").First.ClickAsync();
+        var fold = page.Locator("form details summary");
+        if (await fold.CountAsync() > 0) await fold.First.ClickAsync();
         await AnswerAsync((field + "Lat", lat), (field + "Lon", lon), (field + "Address", address));
     }
 
     /// <summary>Gives a file and goes on.</summary>
     public async Task GiveFileAsync(string field, byte[] content)
     {
-        await page.SetInputFilesAsync($"[name='{field}']", new FilePayload { Name = "scan.png", MimeType = "image/png", Buffer = content });
+        var file = new FilePayload { Name = "scan.png", MimeType = "image/png", Buffer = content };
+        await page.SetInputFilesAsync($"[name='{field}']", file);
         await SendAsync("form[action*='/questions/']");
     }
 
@@ -75,7 +83,8 @@ internal sealed class Somebody(IPage page)
 
     private async Task<List<string>> CodesAsync()
     {
-        var page2 = await page.Context.Browser!.NewPageAsync(new() { BaseURL = new Uri(page.Url == "about:blank" ? Home : page.Url).GetLeftPart(UriPartial.Authority) });
+        var browser = page.Context.Browser ?? throw new InvalidOperationException("No browser.");
+        var page2 = await browser.NewPageAsync(new() { BaseURL = Home });
         await page2.GotoAsync("/dev/outbox");
         var texts = await page2.Locator(".as-written").AllInnerTextsAsync();
         await page2.Context.CloseAsync();

@@ -15,8 +15,12 @@ internal static class Preferences
     private static async Task<IResult> Submit(HttpContext http, CancellationToken ct)
     {
         var form = await http.Request.ReadFormAsync(ct);
-        var keep = new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, IsEssential = true };
-        if (form["lang"].ToString() is "fa" or "en") http.Response.Cookies.Append("lang", form["lang"].ToString(), keep);
+        var keep = new CookieOptions
+        {
+            MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, IsEssential = true,
+        };
+        var language = form["lang"].ToString();
+        if (language is "fa" or "en") http.Response.Cookies.Append("lang", language, keep);
         if (form["theme"].ToString() is "auto" or "light" or "dark" or "contrast")
         {
             http.Response.Cookies.Append("theme", form["theme"].ToString(), keep);

@@ -14,7 +14,8 @@ internal static class RawBytes
         {
             using var all = new MemoryStream();
             var keys = Path.Join(city.Options.Data, "keys");
-            var files = Directory.GetFiles(city.Options.Data, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith(".open", StringComparison.Ordinal)).ToArray();
+            var files = Directory.GetFiles(city.Options.Data, "*", SearchOption.AllDirectories)
+                .Where(f => !f.EndsWith(".open", StringComparison.Ordinal)).ToArray();
             foreach (var file in files.Where(f => !f.StartsWith(keys, StringComparison.Ordinal)))
             {
                 await using var part = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
