@@ -20,8 +20,10 @@ if (root is null)
 var lower = name.ToLowerInvariant();
 var persian = args.Length > 1 ? args[1] : name;
 var home = Path.Join(root, "src/modules", name);
-var taken = Directory.EnumerateDirectories(Path.Join(root, "src/modules"))
-    .Select(Path.GetFileName).FirstOrDefault(m => string.Equals(m, name, StringComparison.OrdinalIgnoreCase));
+var taken = Directory
+    .EnumerateDirectories(Path.Join(root, "src/modules"))
+    .Select(Path.GetFileName)
+    .FirstOrDefault(m => string.Equals(m, name, StringComparison.OrdinalIgnoreCase));
 if (taken is not null)
 {
     Console.Error.WriteLine($"src/modules/{taken} is already there.");
@@ -36,20 +38,44 @@ foreach (var file in Directory.EnumerateFiles(template, "*.txt", SearchOption.Al
     File.WriteAllText(target, Fill(File.ReadAllText(file)), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
 }
 
-Edit("Shahr.slnx", text => InsertBefore(text, "  </Folder>", after: "<Folder Name=\"/3 modules/\">",
-    $"    <Project Path=\"src/modules/{name}/Shahr.{name}.csproj\" />\n"
-    + $"    <Project Path=\"src/modules/{name}/Tests/Shahr.{name}.Tests.csproj\" />\n"));
-Edit("src/Shahr.Web/Shahr.Web.csproj", text => InsertBefore(text, "  </ItemGroup>", after: "<ProjectReference ",
-    $"    <ProjectReference Include=\"../modules/{name}/Shahr.{name}.csproj\" />\n"));
-Edit("src/Shahr.Web/Host/CityModules.cs", text => InsertBefore(
-    SortUsings($"using Shahr.{name};\n" + text), "    ];", after: "Open(", $"        new {name}Module(),\n"));
+Edit(
+    "Shahr.slnx",
+    text =>
+        InsertBefore(
+            text,
+            "  </Folder>",
+            after: "<Folder Name=\"/3 modules/\">",
+            $"    <Project Path=\"src/modules/{name}/Shahr.{name}.csproj\" />\n"
+                + $"    <Project Path=\"src/modules/{name}/Tests/Shahr.{name}.Tests.csproj\" />\n"
+        )
+);
+Edit(
+    "src/Shahr.Web/Shahr.Web.csproj",
+    text =>
+        InsertBefore(
+            text,
+            "  </ItemGroup>",
+            after: "<ProjectReference ",
+            $"    <ProjectReference Include=\"../modules/{name}/Shahr.{name}.csproj\" />\n"
+        )
+);
+Edit(
+    "src/Shahr.Web/Host/CityModules.cs",
+    text =>
+        InsertBefore(
+            SortUsings($"using Shahr.{name};\n" + text),
+            "    ];",
+            after: "Open(",
+            $"        new {name}Module(),\n"
+        )
+);
 Console.WriteLine($"src/modules/{name} is there. Next: dotnet run --project src/modules/{name}/Tests");
 return 0;
 
-string Fill(string text) => text
-    .Replace("__Name__", name, StringComparison.Ordinal)
-    .Replace("__name__", lower, StringComparison.Ordinal)
-    .Replace("__fa__", persian, StringComparison.Ordinal);
+string Fill(string text) =>
+    text.Replace("__Name__", name, StringComparison.Ordinal)
+        .Replace("__name__", lower, StringComparison.Ordinal)
+        .Replace("__fa__", persian, StringComparison.Ordinal);
 
 void Edit(string path, Func<string, string> change)
 {
@@ -61,7 +87,8 @@ static string InsertBefore(string text, string mark, string after, string line)
 {
     var start = text.IndexOf(after, StringComparison.Ordinal);
     var at = start < 0 ? -1 : text.IndexOf(mark, start, StringComparison.Ordinal);
-    if (at < 0) throw new InvalidOperationException($"\"{mark}\" after \"{after}\" was not found; add by hand: {line}");
+    if (at < 0)
+        throw new InvalidOperationException($"\"{mark}\" after \"{after}\" was not found; add by hand: {line}");
     return text.Insert(at, line);
 }
 
@@ -77,7 +104,8 @@ static string? FindRoot(string from)
 {
     for (var folder = new DirectoryInfo(from); folder is not null; folder = folder.Parent)
     {
-        if (File.Exists(Path.Join(folder.FullName, "Shahr.slnx"))) return folder.FullName;
+        if (File.Exists(Path.Join(folder.FullName, "Shahr.slnx")))
+            return folder.FullName;
     }
 
     return null;

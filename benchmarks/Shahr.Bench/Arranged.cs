@@ -34,7 +34,11 @@ internal sealed record Arranged(string Data, string Database, PersonId Maryam, s
         }
 
         var (data, database) = (room.Folder("city-" + name), room.Postgres(name));
-        await using var app = CityApp.Build(new CityOptions { Data = data, Database = database }, [], b => b.Logging.SetMinimumLevel(LogLevel.Warning));
+        await using var app = CityApp.Build(
+            new CityOptions { Data = data, Database = database },
+            [],
+            b => b.Logging.SetMinimumLevel(LogLevel.Warning)
+        );
         await app.Services.GetRequiredService<SchemaRunner>().UpgradeAsync();
         var seed = app.Services.GetRequiredService<IdentitySeed>();
         await seed.MakeOfficesAsync(IdentitySeed.UsualOffices);
@@ -52,15 +56,21 @@ internal sealed record Arranged(string Data, string Database, PersonId Maryam, s
         await using (var read = source.CreateCommand("select code, id from identity_offices"))
         await using (var rows = await read.ExecuteReaderAsync())
         {
-            while (await rows.ReadAsync()) offices[rows.GetString(0)] = rows.GetGuid(1);
+            while (await rows.ReadAsync())
+                offices[rows.GetString(0)] = rows.GetGuid(1);
         }
 
         var newest = new DateTime(2026, 11, 23, 9, 17, 0, DateTimeKind.Utc);
         for (var i = 0; i < Requests; i++)
         {
-            var (kind, opened, number) = (_kinds[i % _kinds.Length], newest.AddHours(-17 * i), PublicNumber.Random().Value);
+            var (kind, opened, number) = (
+                _kinds[i % _kinds.Length],
+                newest.AddHours(-17 * i),
+                PublicNumber.Random().Value
+            );
             var isOpen = i % 3 != 2;
-            await using var insert = source.CreateCommand("""
+            await using var insert = source.CreateCommand(
+                """
                 with n as (insert into cases_numbers (number) values (@number) returning number)
                 insert into cases_cases (id, number, service_code, service_version, kind, title_fa, title_en, search_key, applicant,
                   opened_by, state, outcome_fa, outcome_en, opened_at, closed_at, now_fa, now_en, now_office, now_due, now_asked,
@@ -69,7 +79,8 @@ internal sealed record Arranged(string Data, string Database, PersonId Maryam, s
                   @person, @state, @outcome_fa, @outcome_en, @opened, @closed, @now_fa, @now_en, @office, @due, @asked,
                   35.7, 51.4, '{}', 1
                 from n
-                """);
+                """
+            );
             insert.Parameters.AddWithValue("number", number);
             insert.Parameters.AddWithValue("id", Guid.CreateVersion7());
             insert.Parameters.AddWithValue("kind", kind.Kind);

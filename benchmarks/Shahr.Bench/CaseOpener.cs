@@ -18,7 +18,8 @@ internal static class CaseOpener
         request.Content = new StringContent(Body, Encoding.UTF8, "application/json");
         using var answer = await browser.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
-        if (!answer.IsSuccessStatusCode) throw new BenchException($"No case was opened: {(int)answer.StatusCode} {text}");
+        if (!answer.IsSuccessStatusCode)
+            throw new BenchException($"No case was opened: {(int)answer.StatusCode} {text}");
         return JsonDocument.Parse(text).RootElement.GetProperty("number").GetString() ?? "";
     }
 }

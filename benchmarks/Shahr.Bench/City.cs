@@ -8,15 +8,30 @@ namespace Shahr.Bench;
 internal static class City
 {
     /// <summary>Starts the city; without a database it is the embedded one in the data folder.</summary>
-    public static async Task<(Running Server, Uri Home)> StartAsync(Room room, string data, string? database, string? echo = null)
+    public static async Task<(Running Server, Uri Home)> StartAsync(
+        Room room,
+        string data,
+        string? database,
+        string? echo = null
+    )
     {
         var home = FreeAddress();
         List<string> words =
         [
-            room.CityProgram, "serve", "--empty", "--data", data, "--urls", home.ToString().TrimEnd('/'), "--limit-factor", "1000000",
+            room.CityProgram,
+            "serve",
+            "--empty",
+            "--data",
+            data,
+            "--urls",
+            home.ToString().TrimEnd('/'),
+            "--limit-factor",
+            "1000000",
         ];
-        if (database is not null) words.AddRange(["--database", database]);
-        if (echo is not null) words.AddRange(["--echo", echo]);
+        if (database is not null)
+            words.AddRange(["--database", database]);
+        if (echo is not null)
+            words.AddRange(["--echo", echo]);
         return (await Running.StartAsync("dotnet", words, data, new Uri(home, "/healthz")), home);
     }
 

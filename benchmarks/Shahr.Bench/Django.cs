@@ -5,7 +5,10 @@ namespace Shahr.Bench;
 /// <summary>The same page in Django, as its own manual would write it, under gunicorn with two workers.</summary>
 internal static class Django
 {
-    public static async Task<(Running Server, Uri Page, string Cookie, string Versions)> StartAsync(Room room, Arranged city)
+    public static async Task<(Running Server, Uri Page, string Cookie, string Versions)> StartAsync(
+        Room room,
+        Arranged city
+    )
     {
         var source = Path.Join(room.Root, "benchmarks", "django");
         var environment = new Dictionary<string, string>
@@ -18,15 +21,38 @@ internal static class Django
             ["DJANGO_SETTINGS_MODULE"] = "city.settings",
         };
         Report.Say("arranging Django");
-        var said = await RunProgram.ReadAsync("/usr/bin/python3", [Path.Join(source, "prepare.py")], source, environment);
+        var said = await RunProgram.ReadAsync(
+            "/usr/bin/python3",
+            [Path.Join(source, "prepare.py")],
+            source,
+            environment
+        );
         var prepared = JsonDocument.Parse(said).RootElement;
         var home = City.FreeAddress();
         string[] words =
         [
-            "/usr/bin/gunicorn", "--workers", "2", "--bind", home.Authority, "--log-level", "warning", "city.wsgi:application",
+            "/usr/bin/gunicorn",
+            "--workers",
+            "2",
+            "--bind",
+            home.Authority,
+            "--log-level",
+            "warning",
+            "city.wsgi:application",
         ];
         var page = new Uri(home, "/cases");
-        var server = await Running.StartAsync("/usr/bin/python3", words, room.Folder("django"), new Uri(home, "/alive"), environment);
-        return (server, page, prepared.GetProperty("cookie").GetString() ?? "", prepared.GetProperty("versions").GetString() ?? "");
+        var server = await Running.StartAsync(
+            "/usr/bin/python3",
+            words,
+            room.Folder("django"),
+            new Uri(home, "/alive"),
+            environment
+        );
+        return (
+            server,
+            page,
+            prepared.GetProperty("cookie").GetString() ?? "",
+            prepared.GetProperty("versions").GetString() ?? ""
+        );
     }
 }

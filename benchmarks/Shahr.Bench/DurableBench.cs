@@ -9,7 +9,15 @@ namespace Shahr.Bench;
 /// </summary>
 internal static partial class DurableBench
 {
-    private sealed record Round(double Ours, double P50, double P99, double TpcB, double TpcBMean, double DiskP50, double DiskP99);
+    private sealed record Round(
+        double Ours,
+        double P50,
+        double P99,
+        double TpcB,
+        double TpcBMean,
+        double DiskP50,
+        double DiskP99
+    );
 
     public static async Task RunAsync(Room room)
     {
@@ -19,11 +27,14 @@ internal static partial class DurableBench
         await using var ends = server;
         await CaseOpener.OpenAsync(home, city.Cookie);
         var script = Path.Join(room.Temporary, "open.lua");
-        await File.WriteAllTextAsync(script, $"""
+        await File.WriteAllTextAsync(
+            script,
+            $"""
             wrk.method = "POST"
             wrk.headers["Content-Type"] = "application/json"
             wrk.body = [==[{CaseOpener.Body}]==]
-            """);
+            """
+        );
         Report.Say("filling pgbench");
         await BenchAsync(room, "-i", "-q", "-s", "50", "postgres");
         Report.Say("warming up");
@@ -40,9 +51,28 @@ internal static partial class DurableBench
             var ours = await Wrk.RunAsync(address, room.Seconds, city.Cookie, script);
             acknowledged += ours.Requests;
             var said = await BenchAsync(
-                room, "-c", "16", "-j", "1", "-M", "prepared", "-T", room.Seconds.ToString(CultureInfo.InvariantCulture), "postgres");
-            rounds.Add(new Round(
-                ours.PerSecond, ours.P50, ours.P99, Number(PerSecond(), said), Number(Mean(), said), disk.P50, disk.P99));
+                room,
+                "-c",
+                "16",
+                "-j",
+                "1",
+                "-M",
+                "prepared",
+                "-T",
+                room.Seconds.ToString(CultureInfo.InvariantCulture),
+                "postgres"
+            );
+            rounds.Add(
+                new Round(
+                    ours.PerSecond,
+                    ours.P50,
+                    ours.P99,
+                    Number(PerSecond(), said),
+                    Number(Mean(), said),
+                    disk.P50,
+                    disk.P99
+                )
+            );
         }
 
         var after = await RowsAsync(city);
@@ -57,40 +87,70 @@ internal static partial class DurableBench
         for (var i = 0; i < before.Length; i++)
         {
             var made = after[i] - before[i];
-            if (made < acknowledged) throw new BenchException($"{acknowledged} requests were acknowledged, but table {i} grew by {made}.");
-            if (i == 0 && made > acknowledged + (16 * rounds)) throw new BenchException($"{made} cases for {acknowledged} requests.");
+            if (made < acknowledged)
+                throw new BenchException($"{acknowledged} requests were acknowledged, but table {i} grew by {made}.");
+            if (i == 0 && made > acknowledged + (16 * rounds))
+                throw new BenchException($"{made} cases for {acknowledged} requests.");
         }
     }
 
     private static async Task<long[]> RowsAsync(Arranged city) =>
-    [
-        await city.CountAsync("select count(*) from cases_cases"),
-        await city.CountAsync("select count(*) from kit_audit_entries where action = 'cases.opened'"),
-        await city.CountAsync("select count(*) from kit_outbox_events where type = 'CaseOpened'"),
-    ];
+        [
+            await city.CountAsync("select count(*) from cases_cases"),
+            await city.CountAsync("select count(*) from kit_audit_entries where action = 'cases.opened'"),
+            await city.CountAsync("select count(*) from kit_outbox_events where type = 'CaseOpened'"),
+        ];
 
     private static void Tell(Report report, List<Round> rounds, long acknowledged)
     {
-        report.Table(["at 16 clients", "a second (median)", "worst round", "p50 ms", "p99 ms"],
-        [
-            ["open a case over HTTP", Figures.Whole(rounds.Select(r => r.Ours).Median()), Figures.Whole(rounds.Min(r => r.Ours)),
-                Figures.One(rounds.Select(r => r.P50).Median()), Figures.One(rounds.Select(r => r.P99).Median())],
-            ["pgbench, TPC-B-like, scale 50", Figures.Whole(rounds.Select(r => r.TpcB).Median()), Figures.Whole(rounds.Min(r => r.TpcB)),
-                Figures.One(rounds.Select(r => r.TpcBMean).Median()) + " (mean)", "—"],
-            ["fdatasync of this disk beside it", "", "", Figures.Two(rounds.Select(r => r.DiskP50).Median()), Figures.Two(rounds.Select(r => r.DiskP99).Median())],
-        ]);
+        report.Table(
+            ["at 16 clients", "a second (median)", "worst round", "p50 ms", "p99 ms"],
+            [
+                [
+                    "open a case over HTTP",
+                    Figures.Whole(rounds.Select(r => r.Ours).Median()),
+                    Figures.Whole(rounds.Min(r => r.Ours)),
+                    Figures.One(rounds.Select(r => r.P50).Median()),
+                    Figures.One(rounds.Select(r => r.P99).Median()),
+                ],
+                [
+                    "pgbench, TPC-B-like, scale 50",
+                    Figures.Whole(rounds.Select(r => r.TpcB).Median()),
+                    Figures.Whole(rounds.Min(r => r.TpcB)),
+                    Figures.One(rounds.Select(r => r.TpcBMean).Median()) + " (mean)",
+                    "—",
+                ],
+                [
+                    "fdatasync of this disk beside it",
+                    "",
+                    "",
+                    Figures.Two(rounds.Select(r => r.DiskP50).Median()),
+                    Figures.Two(rounds.Select(r => r.DiskP99).Median()),
+                ],
+            ]
+        );
         var ratio = rounds.Select(r => r.Ours / r.TpcB).ToArray();
-        report.Table(["ratio", "median", "worst round"],
-            [["cases a second over TPC-B a second", Figures.Ratio(ratio.Median()), Figures.Ratio(ratio.Min())]]);
-        report.Note($"{Figures.Whole(acknowledged)} requests were acknowledged; every one was found again as a case, an audit row and an event.");
+        report.Table(
+            ["ratio", "median", "worst round"],
+            [
+                ["cases a second over TPC-B a second", Figures.Ratio(ratio.Median()), Figures.Ratio(ratio.Min())],
+            ]
+        );
+        report.Note(
+            $"{Figures.Whole(acknowledged)} requests were acknowledged; every one was found again as a case, an audit row and an event."
+        );
         report.Figure("rounds", rounds);
         report.Figure("overTpcB", ratio.Median());
     }
 
     private static Task<string> BenchAsync(Room room, params string[] words) =>
-        RunProgram.ReadAsync(Path.Join(room.PostgresPrograms, "pgbench"), ["-h", room.PostgresHost, "-U", "postgres", .. words]);
+        RunProgram.ReadAsync(
+            Path.Join(room.PostgresPrograms, "pgbench"),
+            ["-h", room.PostgresHost, "-U", "postgres", .. words]
+        );
 
-    private static double Number(Regex shape, string text) => double.Parse(shape.Match(text).Groups[1].Value, CultureInfo.InvariantCulture);
+    private static double Number(Regex shape, string text) =>
+        double.Parse(shape.Match(text).Groups[1].Value, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"tps = ([\d.]+)")]
     private static partial Regex PerSecond();

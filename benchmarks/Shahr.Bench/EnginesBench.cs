@@ -13,32 +13,101 @@ internal static class EnginesBench
     public static async Task RunAsync(Room room)
     {
         var report = new Report(room, "engines");
-        var days = Enumerable.Range(0, 1000).Select(i => new DateTime(2026, 11, 23, 9, 17, 0, DateTimeKind.Utc).AddHours(-7 * i)).ToArray();
+        var days = Enumerable
+            .Range(0, 1000)
+            .Select(i => new DateTime(2026, 11, 23, 9, 17, 0, DateTimeKind.Utc).AddHours(-7 * i))
+            .ToArray();
         var numbers = Enumerable.Range(0, 1000).Select(_ => PublicNumber.Random()).ToArray();
         var typed = numbers.Select(n => n.Display).ToArray();
         var streets = Enumerable.Range(0, 1000).Select(i => $"خيابان شهيد كاظمي، كوچه‌ي {i}").ToArray();
         (string Name, Action Work)[] all =
         [
-            ("Jalali date, JalaliDate.ToString", () => { foreach (var day in days) _sink += JalaliDate.From(DateOnly.FromDateTime(day)).ToString().Length; }),
-            ("Jalali date, .NET PersianCalendar", () => { foreach (var day in days) _sink += ByCalendar(day).Length; }),
-            ("instant in Tehran, PersianTime.Short", () => { foreach (var day in days) _sink += PersianTime.Short(day).Length; }),
-            ("PublicNumber.Random", () => { foreach (var _ in days) _sink += PublicNumber.Random().Value.Length; }),
-            ("PublicNumber.TryParse, typed in Persian", () => { foreach (var text in typed) _sink += PublicNumber.TryParse(text, out _) ? 1 : 0; }),
-            ("PublicNumber.Display", () => { foreach (var number in numbers) _sink += number.Display.Length; }),
-            ("PersianText.CleanLine of an address", () => { foreach (var street in streets) _sink += PersianText.CleanLine(street).Length; }),
-            ("PersianText.SearchKey of an address", () => { foreach (var street in streets) _sink += PersianText.SearchKey(street).Length; }),
+            (
+                "Jalali date, JalaliDate.ToString",
+                () =>
+                {
+                    foreach (var day in days)
+                        _sink += JalaliDate.From(DateOnly.FromDateTime(day)).ToString().Length;
+                }
+            ),
+            (
+                "Jalali date, .NET PersianCalendar",
+                () =>
+                {
+                    foreach (var day in days)
+                        _sink += ByCalendar(day).Length;
+                }
+            ),
+            (
+                "instant in Tehran, PersianTime.Short",
+                () =>
+                {
+                    foreach (var day in days)
+                        _sink += PersianTime.Short(day).Length;
+                }
+            ),
+            (
+                "PublicNumber.Random",
+                () =>
+                {
+                    foreach (var _ in days)
+                        _sink += PublicNumber.Random().Value.Length;
+                }
+            ),
+            (
+                "PublicNumber.TryParse, typed in Persian",
+                () =>
+                {
+                    foreach (var text in typed)
+                        _sink += PublicNumber.TryParse(text, out _) ? 1 : 0;
+                }
+            ),
+            (
+                "PublicNumber.Display",
+                () =>
+                {
+                    foreach (var number in numbers)
+                        _sink += number.Display.Length;
+                }
+            ),
+            (
+                "PersianText.CleanLine of an address",
+                () =>
+                {
+                    foreach (var street in streets)
+                        _sink += PersianText.CleanLine(street).Length;
+                }
+            ),
+            (
+                "PersianText.SearchKey of an address",
+                () =>
+                {
+                    foreach (var street in streets)
+                        _sink += PersianText.SearchKey(street).Length;
+                }
+            ),
         ];
-        foreach (var (_, work) in all) Warm(work);
+        foreach (var (_, work) in all)
+            Warm(work);
         var rounds = all.ToDictionary(a => a.Name, _ => new List<double>());
         for (var i = 0; i < room.Rounds; i++)
         {
-            foreach (var (name, work) in all) rounds[name].Add(Nanoseconds(work));
+            foreach (var (name, work) in all)
+                rounds[name].Add(Nanoseconds(work));
         }
 
-        report.Table(["Kit", "ns each (median)", "worst round"],
-            [.. all.Select(a => new[] { a.Name, Figures.Whole(rounds[a.Name].Median()), Figures.Whole(rounds[a.Name].Max()) })]);
+        report.Table(
+            ["Kit", "ns each (median)", "worst round"],
+            [
+                .. all.Select(a =>
+                    new[] { a.Name, Figures.Whole(rounds[a.Name].Median()), Figures.Whole(rounds[a.Name].Max()) }
+                ),
+            ]
+        );
         var ratio = rounds[all[1].Name].Zip(rounds[all[0].Name], (their, our) => their / our).ToArray();
-        report.Note($"JalaliDate over PersianCalendar: {Figures.Ratio(ratio.Median())} (worst round {Figures.Ratio(ratio.Min())}).");
+        report.Note(
+            $"JalaliDate over PersianCalendar: {Figures.Ratio(ratio.Median())} (worst round {Figures.Ratio(ratio.Min())})."
+        );
         report.Figure("nanoseconds", rounds);
         report.Figure("jalaliOverPersianCalendar", ratio.Median());
         ReadMaps(room, report);
@@ -48,7 +117,8 @@ internal static class EnginesBench
     private static void Warm(Action work)
     {
         var since = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(since) < TimeSpan.FromMilliseconds(400)) work();
+        while (Stopwatch.GetElapsedTime(since) < TimeSpan.FromMilliseconds(400))
+            work();
     }
 
     private static double Nanoseconds(Action work)
@@ -67,29 +137,55 @@ internal static class EnginesBench
     private static readonly PersianCalendar _calendar = new();
 #pragma warning restore RS0030
 
-    private static string ByCalendar(DateTime day) => PersianText.ToPersianDigits(string.Create(
-        CultureInfo.InvariantCulture, $"{_calendar.GetYear(day):0000}/{_calendar.GetMonth(day):00}/{_calendar.GetDayOfMonth(day):00}"));
+    private static string ByCalendar(DateTime day) =>
+        PersianText.ToPersianDigits(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{_calendar.GetYear(day):0000}/{_calendar.GetMonth(day):00}/{_calendar.GetDayOfMonth(day):00}"
+            )
+        );
 
     private static void ReadMaps(Room room, Report report)
     {
         var rows = new List<string[]>();
         foreach (var name in (string[])["heidelberg.osm.pbf", "mannheim-heidelberg.osm.pbf"])
         {
-            if (room.RealMap(name) is not { } file) continue;
+            if (room.RealMap(name) is not { } file)
+                continue;
             var bytes = File.ReadAllBytes(file);
             var objects = Read(bytes);
             Warm(() => Read(bytes));
-            var times = Enumerable.Range(0, room.Rounds).Select(_ =>
-            {
-                var since = Stopwatch.GetTimestamp();
-                Read(bytes);
-                return Stopwatch.GetElapsedTime(since).TotalSeconds;
-            }).ToList();
-            rows.Add([name, Figures.Whole(objects), Figures.One(times.Median() * 1000), Figures.Whole(objects / times.Median()), Figures.Whole(objects / times.Max())]);
+            var times = Enumerable
+                .Range(0, room.Rounds)
+                .Select(_ =>
+                {
+                    var since = Stopwatch.GetTimestamp();
+                    Read(bytes);
+                    return Stopwatch.GetElapsedTime(since).TotalSeconds;
+                })
+                .ToList();
+            rows.Add([
+                name,
+                Figures.Whole(objects),
+                Figures.One(times.Median() * 1000),
+                Figures.Whole(objects / times.Median()),
+                Figures.Whole(objects / times.Max()),
+            ]);
         }
 
-        if (rows.Count == 0) report.Note("No real map lies beside the project, so the reader was not measured.");
-        else report.Table(["Shahr.Osm, all cores, tags and references read", "objects", "ms", "objects/s (median)", "worst round"], rows);
+        if (rows.Count == 0)
+            report.Note("No real map lies beside the project, so the reader was not measured.");
+        else
+            report.Table(
+                [
+                    "Shahr.Osm, all cores, tags and references read",
+                    "objects",
+                    "ms",
+                    "objects/s (median)",
+                    "worst round",
+                ],
+                rows
+            );
     }
 
     private static long Read(byte[] bytes)
@@ -106,7 +202,8 @@ internal static class EnginesBench
             foreach (var way in block.Ways)
             {
                 objects++;
-                foreach (var reference in way.Refs) _sink += (int)reference;
+                foreach (var reference in way.Refs)
+                    _sink += (int)reference;
                 _sink += way.Tags["highway"u8]?.Length ?? 0;
             }
 

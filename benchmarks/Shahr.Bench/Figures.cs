@@ -10,9 +10,11 @@ internal static class Figures
     /// <summary>The nearest-rank percentile; the list is sorted in place.</summary>
     public static double Percentile(double[] values, double percent)
     {
-        if (values.Length == 0) throw new BenchException("Nothing was measured.");
+        if (values.Length == 0)
+            throw new BenchException("Nothing was measured.");
         Array.Sort(values);
-        if (percent == 50 && values.Length % 2 == 0) return (values[(values.Length / 2) - 1] + values[values.Length / 2]) / 2;
+        if (percent == 50 && values.Length % 2 == 0)
+            return (values[(values.Length / 2) - 1] + values[values.Length / 2]) / 2;
         return values[Math.Clamp((int)Math.Ceiling(percent / 100 * values.Length) - 1, 0, values.Length - 1)];
     }
 
@@ -22,5 +24,6 @@ internal static class Figures
 
     public static string Two(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
 
-    public static string Ratio(double value) => value.ToString(value < 1 ? "0.00" : "0.0", CultureInfo.InvariantCulture) + "×";
+    public static string Ratio(double value) =>
+        value.ToString(value < 1 ? "0.00" : "0.0", CultureInfo.InvariantCulture) + "×";
 }

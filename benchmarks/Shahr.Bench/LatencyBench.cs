@@ -17,7 +17,8 @@ internal static class LatencyBench
         var number = await CaseOpener.OpenAsync(home, city.Cookie);
         (string Name, Uri Page)[] pages = [("Home", home), ("Tracking", new Uri(home, "/track/" + number))];
         Report.Say("warming up");
-        foreach (var (_, page) in pages) await Wrk.WarmAsync(page);
+        foreach (var (_, page) in pages)
+            await Wrk.WarmAsync(page);
 
         var rounds = pages.ToDictionary(p => p.Name, _ => new List<Round>());
         for (var i = 0; i < room.Rounds; i++)
@@ -27,19 +28,51 @@ internal static class LatencyBench
                 Report.Say($"round {i + 1} of {room.Rounds}: {name}");
                 var most = (await Wrk.RunAsync(page, Math.Max(2, room.Seconds / 2))).PerSecond;
                 var took = await Load.HoldAsync(page, most / 2, room.Seconds);
-                rounds[name].Add(new Round(most, most / 2, Figures.Percentile(took, 50), Figures.Percentile(took, 99), took.Max()));
+                rounds[name]
+                    .Add(
+                        new Round(
+                            most,
+                            most / 2,
+                            Figures.Percentile(took, 50),
+                            Figures.Percentile(took, 99),
+                            took.Max()
+                        )
+                    );
             }
         }
 
         report.Table(
-            ["page", "most requests/s", "held requests/s", "p50 ms", "p99 ms (median)", "p99 ms (worst round)", "longest ms", "goal p99"],
-            [.. pages.Select(p => (p.Name, Rounds: rounds[p.Name])).Select(p => new[]
-            {
-                p.Name, Figures.Whole(p.Rounds.Select(r => r.Most).Median()), Figures.Whole(p.Rounds.Select(r => r.Held).Median()),
-                Figures.One(p.Rounds.Select(r => r.P50).Median()), Figures.One(p.Rounds.Select(r => r.P99).Median()),
-                Figures.One(p.Rounds.Max(r => r.P99)), Figures.One(p.Rounds.Max(r => r.Longest)), "≤ 15",
-            })]);
-        report.Note("Open loop: requests are due at a fixed rate over 64 kept-alive connections, and time counts from when a request was due.");
+            [
+                "page",
+                "most requests/s",
+                "held requests/s",
+                "p50 ms",
+                "p99 ms (median)",
+                "p99 ms (worst round)",
+                "longest ms",
+                "goal p99",
+            ],
+            [
+                .. pages
+                    .Select(p => (p.Name, Rounds: rounds[p.Name]))
+                    .Select(p =>
+                        new[]
+                        {
+                            p.Name,
+                            Figures.Whole(p.Rounds.Select(r => r.Most).Median()),
+                            Figures.Whole(p.Rounds.Select(r => r.Held).Median()),
+                            Figures.One(p.Rounds.Select(r => r.P50).Median()),
+                            Figures.One(p.Rounds.Select(r => r.P99).Median()),
+                            Figures.One(p.Rounds.Max(r => r.P99)),
+                            Figures.One(p.Rounds.Max(r => r.Longest)),
+                            "≤ 15",
+                        }
+                    ),
+            ]
+        );
+        report.Note(
+            "Open loop: requests are due at a fixed rate over 64 kept-alive connections, and time counts from when a request was due."
+        );
         report.Figure("rounds", rounds);
         await report.SaveAsync();
     }

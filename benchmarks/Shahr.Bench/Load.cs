@@ -21,7 +21,10 @@ internal static class Load
         var due = Channel.CreateUnbounded<long>(new UnboundedChannelOptions { SingleWriter = true });
         var took = new List<double>[Connections];
         var request = Encoding.ASCII.GetBytes($"GET {page.PathAndQuery} HTTP/1.1\r\nHost: {page.Authority}\r\n\r\n");
-        var visitors = Enumerable.Range(0, Connections).Select(i => Task.Run(() => VisitAsync(page, request, due.Reader, took[i] = []))).ToArray();
+        var visitors = Enumerable
+            .Range(0, Connections)
+            .Select(i => Task.Run(() => VisitAsync(page, request, due.Reader, took[i] = [])))
+            .ToArray();
         var pacer = new Thread(() => Pace(due.Writer, perSecond, seconds)) { Priority = ThreadPriority.AboveNormal };
         pacer.Start();
         await Task.WhenAll(visitors);
@@ -35,7 +38,8 @@ internal static class Load
         for (long i = 0; i < all; i++)
         {
             var at = start + (long)(i * step);
-            while (Stopwatch.GetTimestamp() < at) _ = Sleep(50);
+            while (Stopwatch.GetTimestamp() < at)
+                _ = Sleep(50);
             due.TryWrite(at);
         }
 
@@ -69,13 +73,20 @@ internal static class Load
             _count = 0;
             var head = await UntilAsync("\r\n\r\n"u8.ToArray(), 0);
             var text = Encoding.ASCII.GetString(_bytes, 0, head);
-            if (!text.StartsWith("HTTP/1.1 200 ", StringComparison.Ordinal)) throw new BenchException($"{page} answered {text.Split('\r')[0]}.");
-            if (text.Contains("chunked", StringComparison.OrdinalIgnoreCase)) await UntilAsync("\r\n0\r\n\r\n"u8.ToArray(), head - 2);
+            if (!text.StartsWith("HTTP/1.1 200 ", StringComparison.Ordinal))
+                throw new BenchException($"{page} answered {text.Split('\r')[0]}.");
+            if (text.Contains("chunked", StringComparison.OrdinalIgnoreCase))
+                await UntilAsync("\r\n0\r\n\r\n"u8.ToArray(), head - 2);
             else
             {
                 var at = text.IndexOf("Content-Length:", StringComparison.OrdinalIgnoreCase) + 15;
-                var length = int.Parse(text.AsSpan(at, text.IndexOf('\r', at) - at), NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture);
-                while (_count < head + length) await MoreAsync();
+                var length = int.Parse(
+                    text.AsSpan(at, text.IndexOf('\r', at) - at),
+                    NumberStyles.AllowLeadingWhite,
+                    CultureInfo.InvariantCulture
+                );
+                while (_count < head + length)
+                    await MoreAsync();
             }
         }
 
@@ -84,7 +95,8 @@ internal static class Load
             while (true)
             {
                 var found = _bytes.AsSpan(from, Math.Max(0, _count - from)).IndexOf(mark);
-                if (found >= 0) return from + found + mark.Length;
+                if (found >= 0)
+                    return from + found + mark.Length;
                 from = Math.Max(from, _count - mark.Length);
                 await MoreAsync();
             }
@@ -92,9 +104,11 @@ internal static class Load
 
         private async Task MoreAsync()
         {
-            if (_count == _bytes.Length) Array.Resize(ref _bytes, _bytes.Length * 2);
+            if (_count == _bytes.Length)
+                Array.Resize(ref _bytes, _bytes.Length * 2);
             var read = await socket.ReceiveAsync(_bytes.AsMemory(_count));
-            if (read == 0) throw new BenchException("The server closed a connection.");
+            if (read == 0)
+                throw new BenchException("The server closed a connection.");
             _count += read;
         }
     }

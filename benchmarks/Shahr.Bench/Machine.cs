@@ -17,7 +17,8 @@ internal static class Machine
     }
 
     /// <summary>Runnable tasks over the last minute.</summary>
-    public static double Load() => double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture);
+    public static double Load() =>
+        double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture);
 
     /// <summary>How long this disk takes to make 4 KiB durable: milliseconds of the median and of the 99th percentile.</summary>
     public static (double P50, double P99) DiskProbe(string folder, int times = 300)
@@ -31,7 +32,8 @@ internal static class Machine
             {
                 RandomAccess.Write(handle, block, i * 4096L);
                 var since = Stopwatch.GetTimestamp();
-                if (DataSync(handle) != 0) throw new BenchException("fdatasync failed.");
+                if (DataSync(handle) != 0)
+                    throw new BenchException("fdatasync failed.");
                 took[i] = Stopwatch.GetElapsedTime(since).TotalMilliseconds;
             }
         }

@@ -11,7 +11,13 @@ internal static partial class PageBench
 {
     private sealed record Contender(string Name, Running Server, Uri Page, string Cookie);
 
-    private sealed record Round(double PerSecond, double MicrosOfServer, double MicrosOfDatabase, double P50, double P99);
+    private sealed record Round(
+        double PerSecond,
+        double MicrosOfServer,
+        double MicrosOfDatabase,
+        double P50,
+        double P99
+    );
 
     public static async Task RunAsync(Room room)
     {
@@ -19,7 +25,8 @@ internal static partial class PageBench
         var city = await Arranged.MakeAsync(room, "page");
         var echo = Path.Join(room.Temporary, "echo.html");
         var before = await City.StartAsync(room, city.Data, city.Database);
-        await using (before.Server) await File.WriteAllTextAsync(echo, await GetAsync(new Uri(before.Home, "/cases"), city.Cookie));
+        await using (before.Server)
+            await File.WriteAllTextAsync(echo, await GetAsync(new Uri(before.Home, "/cases"), city.Cookie));
         var (ours, home) = await City.StartAsync(room, city.Data, city.Database, echo);
         await using var oursEnds = ours;
         var (django, page, cookie, versions) = await Django.StartAsync(room, city);
@@ -33,7 +40,8 @@ internal static partial class PageBench
         ];
         var sizes = await CompareAsync(all);
         Report.Say("warming up");
-        foreach (var contender in all) await Wrk.WarmAsync(contender.Page, contender.Cookie);
+        foreach (var contender in all)
+            await Wrk.WarmAsync(contender.Page, contender.Cookie);
 
         var rounds = all.ToDictionary(c => c.Name, _ => new List<Round>());
         for (var i = 0; i < room.Rounds; i++)
@@ -59,33 +67,78 @@ internal static partial class PageBench
             (contender.Server.ProcessorSeconds() - server) * 1e6 / seen.Requests,
             (Running.SecondsOf(room.PostgresId) - database) * 1e6 / seen.Requests,
             seen.P50,
-            seen.P99);
+            seen.P99
+        );
     }
 
     private static void Tell(
-        Report report, Contender[] all, Dictionary<string, List<Round>> rounds, Dictionary<string, int> sizes, string versions)
+        Report report,
+        Contender[] all,
+        Dictionary<string, List<Round>> rounds,
+        Dictionary<string, int> sizes,
+        string versions
+    )
     {
         report.Table(
-            ["page", "requests/s (median)", "worst round", "server CPU µs", "database CPU µs", "p50 ms", "p99 ms", "bytes"],
-            [.. all.Select(c => (c.Name, Rounds: rounds[c.Name])).Select(c => new[]
-            {
-                c.Name, Figures.Whole(c.Rounds.Select(r => r.PerSecond).Median()), Figures.Whole(c.Rounds.Min(r => r.PerSecond)),
-                Figures.Whole(c.Rounds.Select(r => r.MicrosOfServer).Median()), Figures.Whole(c.Rounds.Select(r => r.MicrosOfDatabase).Median()),
-                Figures.One(c.Rounds.Select(r => r.P50).Median()), Figures.One(c.Rounds.Select(r => r.P99).Median()), Figures.Whole(sizes[c.Name]),
-            })]);
+            [
+                "page",
+                "requests/s (median)",
+                "worst round",
+                "server CPU µs",
+                "database CPU µs",
+                "p50 ms",
+                "p99 ms",
+                "bytes",
+            ],
+            [
+                .. all.Select(c => (c.Name, Rounds: rounds[c.Name]))
+                    .Select(c =>
+                        new[]
+                        {
+                            c.Name,
+                            Figures.Whole(c.Rounds.Select(r => r.PerSecond).Median()),
+                            Figures.Whole(c.Rounds.Min(r => r.PerSecond)),
+                            Figures.Whole(c.Rounds.Select(r => r.MicrosOfServer).Median()),
+                            Figures.Whole(c.Rounds.Select(r => r.MicrosOfDatabase).Median()),
+                            Figures.One(c.Rounds.Select(r => r.P50).Median()),
+                            Figures.One(c.Rounds.Select(r => r.P99).Median()),
+                            Figures.Whole(sizes[c.Name]),
+                        }
+                    ),
+            ]
+        );
         var (ours, django, echo) = (rounds[all[0].Name], rounds[all[1].Name], rounds[all[2].Name]);
         var overDjango = ours.Zip(django, (a, b) => a.PerSecond / b.PerSecond).ToArray();
         var processor = ours.Zip(django, (a, b) => b.MicrosOfServer / a.MicrosOfServer).ToArray();
         var ofEcho = ours.Zip(echo, (a, b) => a.PerSecond / b.PerSecond).ToArray();
         var micros = ours.Select(r => r.MicrosOfServer).ToArray();
-        report.Table(["ratio", "median", "worst round", "goal"],
-        [
-            ["requests/s over Django", Figures.Ratio(overDjango.Median()), Figures.Ratio(overDjango.Min()), "≥ 10×"],
-            ["server CPU of Django over ours", Figures.Ratio(processor.Median()), Figures.Ratio(processor.Min()), "published"],
-            ["server CPU µs of our page", Figures.Whole(micros.Median()), Figures.Whole(micros.Max()), "≤ 500"],
-            ["requests/s of the same bytes from memory", Figures.Ratio(ofEcho.Median()), Figures.Ratio(ofEcho.Min()), "published"],
-        ]);
-        report.Note($"{versions}; wrk, 1 thread, 16 connections; both pages show the same {PageRows} numbers, dates and times.");
+        report.Table(
+            ["ratio", "median", "worst round", "goal"],
+            [
+                [
+                    "requests/s over Django",
+                    Figures.Ratio(overDjango.Median()),
+                    Figures.Ratio(overDjango.Min()),
+                    "≥ 10×",
+                ],
+                [
+                    "server CPU of Django over ours",
+                    Figures.Ratio(processor.Median()),
+                    Figures.Ratio(processor.Min()),
+                    "published",
+                ],
+                ["server CPU µs of our page", Figures.Whole(micros.Median()), Figures.Whole(micros.Max()), "≤ 500"],
+                [
+                    "requests/s of the same bytes from memory",
+                    Figures.Ratio(ofEcho.Median()),
+                    Figures.Ratio(ofEcho.Min()),
+                    "published",
+                ],
+            ]
+        );
+        report.Note(
+            $"{versions}; wrk, 1 thread, 16 connections; both pages show the same {PageRows} numbers, dates and times."
+        );
         report.Figure("rounds", rounds);
         report.Figure("overDjango", overDjango.Median());
         report.Figure("serverMicros", micros.Median());
@@ -98,12 +151,15 @@ internal static partial class PageBench
     private static async Task<Dictionary<string, int>> CompareAsync(Contender[] all)
     {
         var pages = new List<(string Name, string Html)>();
-        foreach (var contender in all) pages.Add((contender.Name, await GetAsync(contender.Page, contender.Cookie)));
+        foreach (var contender in all)
+            pages.Add((contender.Name, await GetAsync(contender.Page, contender.Cookie)));
         var first = Shown(pages[0].Html);
-        if (first.Count(s => s.Contains('-', StringComparison.Ordinal)) != PageRows) throw new BenchException("Our page does not show 50 numbers.");
+        if (first.Count(s => s.Contains('-', StringComparison.Ordinal)) != PageRows)
+            throw new BenchException("Our page does not show 50 numbers.");
         foreach (var (name, html) in pages)
         {
-            if (!Shown(html).SequenceEqual(first)) throw new BenchException($"{name} does not show what our page shows:\n{html}");
+            if (!Shown(html).SequenceEqual(first))
+                throw new BenchException($"{name} does not show what our page shows:\n{html}");
         }
 
         return pages.ToDictionary(p => p.Name, p => System.Text.Encoding.UTF8.GetByteCount(p.Html));
@@ -118,7 +174,8 @@ internal static partial class PageBench
         request.Headers.Add("Cookie", cookie);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
         using var answer = await browser.SendAsync(request);
-        if (!answer.IsSuccessStatusCode || answer.StatusCode != System.Net.HttpStatusCode.OK) throw new BenchException($"{page} answered {(int)answer.StatusCode}.");
+        if (!answer.IsSuccessStatusCode || answer.StatusCode != System.Net.HttpStatusCode.OK)
+            throw new BenchException($"{page} answered {(int)answer.StatusCode}.");
         return await answer.Content.ReadAsStringAsync();
     }
 

@@ -6,15 +6,17 @@ try
 {
     foreach (var name in args)
     {
-        await (name switch
-        {
-            "page" => PageBench.RunAsync(room),
-            "latency" => LatencyBench.RunAsync(room),
-            "durable" => DurableBench.RunAsync(room),
-            "start" => StartBench.RunAsync(room),
-            "engines" => EnginesBench.RunAsync(room),
-            _ => throw new BenchException($"No benchmark is called {name}."),
-        });
+        await (
+            name switch
+            {
+                "page" => PageBench.RunAsync(room),
+                "latency" => LatencyBench.RunAsync(room),
+                "durable" => DurableBench.RunAsync(room),
+                "start" => StartBench.RunAsync(room),
+                "engines" => EnginesBench.RunAsync(room),
+                _ => throw new BenchException($"No benchmark is called {name}."),
+            }
+        );
     }
 
     return 0;

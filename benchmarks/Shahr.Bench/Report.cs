@@ -6,8 +6,11 @@ namespace Shahr.Bench;
 /// <summary>What one benchmark found: printed as tables, kept as JSON under <c>benchmarks/results/</c>.</summary>
 internal sealed class Report
 {
-    private static readonly JsonSerializerOptions _readable =
-        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions _readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private readonly Room _room;
     private readonly string _name;
@@ -23,7 +26,9 @@ internal sealed class Report
         _disk = Machine.DiskProbe(room.Temporary);
         Console.WriteLine();
         Console.WriteLine($"## {name}");
-        Console.WriteLine($"{Machine.Describe()}; load {Figures.One(_loadBefore)}; fdatasync p50 {Figures.Two(_disk.P50)} ms, p99 {Figures.Two(_disk.P99)} ms");
+        Console.WriteLine(
+            $"{Machine.Describe()}; load {Figures.One(_loadBefore)}; fdatasync p50 {Figures.Two(_disk.P50)} ms, p99 {Figures.Two(_disk.P99)} ms"
+        );
     }
 
     /// <summary>Tells the one who waits what happens now.</summary>
@@ -44,8 +49,16 @@ internal sealed class Report
         var wide = head.Select((h, i) => rows.Select(r => r[i].Length).Append(h.Length).Max()).ToArray();
         Console.WriteLine();
         Console.WriteLine(Row(head, wide));
-        Console.WriteLine("|" + string.Join('|', wide.Select((w, i) => i == 0 ? new string('-', w + 2) : new string('-', w + 1) + ":")) + "|");
-        foreach (var row in rows) Console.WriteLine(Row(row, wide));
+        Console.WriteLine(
+            "|"
+                + string.Join(
+                    '|',
+                    wide.Select((w, i) => i == 0 ? new string('-', w + 2) : new string('-', w + 1) + ":")
+                )
+                + "|"
+        );
+        foreach (var row in rows)
+            Console.WriteLine(Row(row, wide));
     }
 
     public async Task SaveAsync()
@@ -54,12 +67,26 @@ internal sealed class Report
         Directory.CreateDirectory(folder);
         var now = TimeProvider.System.GetUtcNow();
         var file = Path.Join(folder, $"{_name}-{now:yyyyMMdd-HHmmss}.json");
-        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(new
-        {
-            name = _name, at = now, machine = Machine.Describe(), rounds = _room.Rounds, seconds = _room.Seconds,
-            loadBefore = _loadBefore, loadAfter = Machine.Load(), fdatasyncMs = new { p50 = _disk.P50, p99 = _disk.P99 },
-            figures = _figures, tables = _tables, notes = _notes,
-        }, _readable));
+        await File.WriteAllTextAsync(
+            file,
+            JsonSerializer.Serialize(
+                new
+                {
+                    name = _name,
+                    at = now,
+                    machine = Machine.Describe(),
+                    rounds = _room.Rounds,
+                    seconds = _room.Seconds,
+                    loadBefore = _loadBefore,
+                    loadAfter = Machine.Load(),
+                    fdatasyncMs = new { p50 = _disk.P50, p99 = _disk.P99 },
+                    figures = _figures,
+                    tables = _tables,
+                    notes = _notes,
+                },
+                _readable
+            )
+        );
         Console.WriteLine();
         Console.WriteLine($"load {Figures.One(Machine.Load())} at the end; {Path.GetRelativePath(_room.Root, file)}");
     }

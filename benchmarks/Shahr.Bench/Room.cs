@@ -10,7 +10,9 @@ internal sealed class Room : IDisposable
         Root = AppContext.BaseDirectory;
         while (!File.Exists(Path.Join(Root, "Shahr.slnx")))
         {
-            Root = Path.GetDirectoryName(Root) ?? throw new BenchException("Shahr.slnx is in no folder above this program.");
+            Root =
+                Path.GetDirectoryName(Root)
+                ?? throw new BenchException("Shahr.slnx is in no folder above this program.");
         }
     }
 
@@ -33,7 +35,11 @@ internal sealed class Room : IDisposable
     public string PostgresHost => Part("Host=");
 
     /// <summary>The PostgreSQL server itself; its backends are its children.</summary>
-    public int PostgresId => int.Parse(File.ReadLines(Path.Join(PostgresHost, "data", "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+    public int PostgresId =>
+        int.Parse(
+            File.ReadLines(Path.Join(PostgresHost, "data", "postmaster.pid")).First(),
+            CultureInfo.InvariantCulture
+        );
 
     /// <summary>The built city.</summary>
     public string CityProgram => Path.Join(Root, "artifacts", "bin", "Shahr.Web", "release", "Shahr.Web.dll");
@@ -70,13 +76,20 @@ internal sealed class Room : IDisposable
 
     private static string Part(string name)
     {
-        var connection = Environment.GetEnvironmentVariable("SHAHR_TEST_POSTGRES")
+        var connection =
+            Environment.GetEnvironmentVariable("SHAHR_TEST_POSTGRES")
             ?? throw new BenchException("Start benchmarks by ./bench: it brings the PostgreSQL they need.");
         return connection.Split(';').Single(p => p.StartsWith(name, StringComparison.Ordinal))[name.Length..];
     }
 
     private static int Setting(string name, int usual) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+        int.TryParse(
+            Environment.GetEnvironmentVariable(name),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+        && number > 0
             ? number
             : usual;
 }

@@ -21,7 +21,14 @@ public readonly record struct CaseId(Guid Value) : ITypedId<CaseId>
 }
 
 /// <summary>What others may know of a case.</summary>
-public sealed record CaseSummary(CaseId Id, string Number, string ServiceCode, string TitleFa, PersonId Applicant, bool IsOpen);
+public sealed record CaseSummary(
+    CaseId Id,
+    string Number,
+    string ServiceCode,
+    string TitleFa,
+    PersonId Applicant,
+    bool IsOpen
+);
 
 /// <summary>Questions others may ask about cases.</summary>
 public interface ICases
@@ -38,7 +45,8 @@ public sealed record CaseOpened(CaseId Case, string Number, string ServiceFa, Pe
 }
 
 /// <summary>An officer asked the citizen something; the clock waits.</summary>
-public sealed record CaseAsked(CaseId Case, string Number, string ServiceFa, PersonId Applicant, string Question) : ICityEvent
+public sealed record CaseAsked(CaseId Case, string Number, string ServiceFa, PersonId Applicant, string Question)
+    : ICityEvent
 {
     /// <inheritdoc/>
     public string Stream => Case.ToString();
@@ -53,7 +61,13 @@ public sealed record CaseAnswered(CaseId Case, string Number, string ServiceFa, 
 
 /// <summary>A case was decided. A granted certificate is then made and signed by Documents.</summary>
 public sealed record CaseDecided(
-    CaseId Case, string Number, string ServiceFa, PersonId Applicant, bool Granted, string ReasonFa) : ICityEvent
+    CaseId Case,
+    string Number,
+    string ServiceFa,
+    PersonId Applicant,
+    bool Granted,
+    string ReasonFa
+) : ICityEvent
 {
     /// <inheritdoc/>
     public string Stream => Case.ToString();

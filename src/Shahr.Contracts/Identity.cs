@@ -29,7 +29,10 @@ public sealed record Reach(string? Mobile, string? Email, string Language);
 public interface IPeople
 {
     /// <summary>Names for ids, for lists and timelines. Not logged: a name of who handles a file is public.</summary>
-    Task<IReadOnlyDictionary<PersonId, PersonName>> NamesAsync(IReadOnlyCollection<PersonId> people, CancellationToken ct = default);
+    Task<IReadOnlyDictionary<PersonId, PersonName>> NamesAsync(
+        IReadOnlyCollection<PersonId> people,
+        CancellationToken ct = default
+    );
 
     /// <summary>A person's record for a stated reason; another's record is logged and shown to that person.</summary>
     Task<PersonRecord?> RecordAsync(PersonId person, string reason, CancellationToken ct = default);
@@ -58,7 +61,12 @@ public interface IOffices
 public interface IAccessLog
 {
     /// <summary>Records that the current actor looks at these people's fields; own looks are left out.</summary>
-    Task LookedAtAsync(IReadOnlyCollection<PersonId> people, string reason, IReadOnlyList<string> fields, CancellationToken ct = default);
+    Task LookedAtAsync(
+        IReadOnlyCollection<PersonId> people,
+        string reason,
+        IReadOnlyList<string> fields,
+        CancellationToken ct = default
+    );
 }
 
 /// <summary>A person finished signing up.</summary>

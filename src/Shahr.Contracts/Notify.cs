@@ -21,7 +21,13 @@ public enum Channel
 /// <param name="Template">Template code, <c>case_opened</c>.</param>
 /// <param name="Values">Values of the template's places.</param>
 /// <param name="Href">Where the in-app message leads, or null.</param>
-public sealed record Message(string Key, PersonId To, string Template, IReadOnlyDictionary<string, string> Values, string? Href);
+public sealed record Message(
+    string Key,
+    PersonId To,
+    string Template,
+    IReadOnlyDictionary<string, string> Values,
+    string? Href
+);
 
 /// <summary>Sends messages; joins the caller's transaction, so a message exists exactly when its cause does.</summary>
 public interface INotify
@@ -33,5 +39,11 @@ public interface INotify
     /// Queues an SMS to a bare number (a one-time code before there is a person). Never kept in the inbox;
     /// its text is erased once sent.
     /// </summary>
-    Task SendCodeAsync(string key, string mobile, string template, IReadOnlyDictionary<string, string> values, CancellationToken ct = default);
+    Task SendCodeAsync(
+        string key,
+        string mobile,
+        string template,
+        IReadOnlyDictionary<string, string> values,
+        CancellationToken ct = default
+    );
 }

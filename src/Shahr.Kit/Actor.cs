@@ -71,7 +71,8 @@ public sealed record Actor
     public bool IsOfficer => Grants.Count > 0;
 
     /// <summary>Handlers take an <c>Actor</c> (signed-in only) or an <c>Actor?</c> as a parameter.</summary>
-    public static ValueTask<Actor?> BindAsync(HttpContext context) => ValueTask.FromResult(context.Features.Get<Actor>());
+    public static ValueTask<Actor?> BindAsync(HttpContext context) =>
+        ValueTask.FromResult(context.Features.Get<Actor>());
 }
 
 /// <summary>The request's origin for audit and limits: who, from where, and through which door.</summary>

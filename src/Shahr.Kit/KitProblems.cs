@@ -4,36 +4,58 @@ namespace Shahr.Kit;
 public static class KitProblems
 {
     /// <summary>401</summary>
-    public static readonly Problem SignInFirst = new("kit.sign_in_first", 401,
-        "برای این کار نخست وارد شوید.", "Sign in first.");
+    public static readonly Problem SignInFirst = new(
+        "kit.sign_in_first",
+        401,
+        "برای این کار نخست وارد شوید.",
+        "Sign in first."
+    );
 
     /// <summary>403</summary>
-    public static readonly Problem NotAllowed = new("kit.not_allowed", 403,
+    public static readonly Problem NotAllowed = new(
+        "kit.not_allowed",
+        403,
         "این بخش برای همکارانی است که دسترسی آن را دارند. اگر باید داشته باشید، از مسئول اداره‌ی خود بخواهید.",
-        "This part is for colleagues with access. If you should have it, ask the head of your office.");
+        "This part is for colleagues with access. If you should have it, ask the head of your office."
+    );
 
     /// <summary>404</summary>
-    public static readonly Problem NotFound = new("kit.not_found", 404,
+    public static readonly Problem NotFound = new(
+        "kit.not_found",
+        404,
         "چیزی در این نشانی نیست. نشانی را دوباره ببینید یا از صفحه‌ی نخست جست‌وجو کنید.",
-        "There is nothing at this address. Check it, or search from the home page.");
+        "There is nothing at this address. Check it, or search from the home page."
+    );
 
     /// <summary>400, antiforgery</summary>
-    public static readonly Problem StaleForm = new("kit.stale_form", 400,
+    public static readonly Problem StaleForm = new(
+        "kit.stale_form",
+        400,
         "این فرم کهنه شده بود و فرستاده نشد. صفحه را تازه کنید و دوباره بفرستید.",
-        "This form had gone stale and was not sent. Reload the page and send it again.");
+        "This form had gone stale and was not sent. Reload the page and send it again."
+    );
 
     /// <summary>429</summary>
-    public static readonly Problem TooMany = new("kit.too_many", 429,
+    public static readonly Problem TooMany = new(
+        "kit.too_many",
+        429,
         "درخواست‌های پیاپی بیش از اندازه بود. یک دقیقه صبر کنید و دوباره بکوشید.",
-        "Too many requests. Wait a minute and try again.");
+        "Too many requests. Wait a minute and try again."
+    );
 
     /// <summary>413</summary>
-    public static readonly Problem TooLarge = new("kit.too_large", 413,
+    public static readonly Problem TooLarge = new(
+        "kit.too_large",
+        413,
         "آنچه فرستادید بیش از اندازه‌ی پذیرفته بود. پرونده‌ی کوچک‌تری بفرستید.",
-        "What you sent is larger than accepted. Send a smaller file.");
+        "What you sent is larger than accepted. Send a smaller file."
+    );
 
     /// <summary>500</summary>
-    public static readonly Problem Broken = new("kit.broken", 500,
+    public static readonly Problem Broken = new(
+        "kit.broken",
+        500,
         "چیزی در سامانه شکست و به ما گزارش شد. کار شما ثبت نشد؛ چند دقیقه‌ی دیگر دوباره بکوشید.",
-        "Something broke on our side and was reported. Nothing was saved; try again in a few minutes.");
+        "Something broke on our side and was reported. Nothing was saved; try again in a few minutes."
+    );
 }

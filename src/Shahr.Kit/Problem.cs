@@ -18,11 +18,12 @@ public sealed record Problem(string Code, int Status, string Fa, string En)
     public Problem On(string field) => this with { Field = field };
 
     /// <summary>The same refusal with the places of both sentences filled.</summary>
-    public Problem With(params object[] args) => this with
-    {
-        Fa = string.Format(CultureInfo.InvariantCulture, Fa, args),
-        En = string.Format(CultureInfo.InvariantCulture, En, args),
-    };
+    public Problem With(params object[] args) =>
+        this with
+        {
+            Fa = string.Format(CultureInfo.InvariantCulture, Fa, args),
+            En = string.Format(CultureInfo.InvariantCulture, En, args),
+        };
 
     /// <summary>The sentence in the reader's language: <c>fa</c> unless <c>en</c> is asked.</summary>
     public string In(string language) => language == "en" ? En : Fa;

@@ -34,11 +34,16 @@ public sealed class FormState
 
     /// <summary>Typed values given one by one (drafts, tests, a bound record), with problems if any.</summary>
     public static FormState From(
-        IEnumerable<KeyValuePair<string, string?>> values, IReadOnlyList<FieldProblem>? problems = null) =>
-        new(values.Where(v => v.Value is not null)
+        IEnumerable<KeyValuePair<string, string?>> values,
+        IReadOnlyList<FieldProblem>? problems = null
+    ) =>
+        new(
+            values
+                .Where(v => v.Value is not null)
                 .GroupBy(v => v.Key, StringComparer.OrdinalIgnoreCase)
                 .Select(g => KeyValuePair.Create(g.Key, new StringValues(g.Select(v => v.Value).ToArray()))),
-            problems ?? []);
+            problems ?? []
+        );
 
     /// <summary>The same values with these problems.</summary>
     public FormState With(IReadOnlyList<FieldProblem> problems) => new(_values, problems);

@@ -6,7 +6,8 @@ namespace Shahr.Ui;
 /// <summary>Icons of the city's own sprite, as markup that costs no component.</summary>
 public static class Icons
 {
-    private const string Plain = "<svg class=\"icon\" aria-hidden=\"true\" focusable=\"false\"><use href=\"/dist/icons.svg";
+    private const string Plain =
+        "<svg class=\"icon\" aria-hidden=\"true\" focusable=\"false\"><use href=\"/dist/icons.svg";
 
     /// <summary>A decorative icon; the words beside it carry the meaning.</summary>
     /// <param name="name">Name from <c>web/icons.txt</c>.</param>

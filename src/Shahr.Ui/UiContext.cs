@@ -53,8 +53,7 @@ public sealed record UiContext
 
     /// <summary>Address of a built asset with its version.</summary>
     /// <param name="file">A name under <c>/dist/</c>, for example <c>city.css</c>.</param>
-    public string Asset(string file) =>
-        AssetVersion is null ? "/dist/" + file : "/dist/" + file + "?v=" + AssetVersion;
+    public string Asset(string file) => AssetVersion is null ? "/dist/" + file : "/dist/" + file + "?v=" + AssetVersion;
 
     /// <summary>A number with this language's digits and thousand separators.</summary>
     public string Number(long value) => UiNumber.Grouped(value, Language);
@@ -76,16 +75,22 @@ public sealed record UiRoutes
 {
     /// <summary>The home page.</summary>
     public string Home { get; init; } = "/";
+
     /// <summary>GET with <c>q</c>.</summary>
     public string Search { get; init; } = "/search";
+
     /// <summary>Sign-in page; <c>back</c> is added.</summary>
     public string SignIn { get; init; } = "/sign-in";
+
     /// <summary>A page that asks and then signs out by POST.</summary>
     public string SignOut { get; init; } = "/sign-out";
+
     /// <summary>The person's own things.</summary>
     public string MyThings { get; init; } = "/me";
+
     /// <summary>The person's letters.</summary>
     public string Inbox { get; init; } = "/inbox";
+
     /// <summary>POST of <c>theme</c> or <c>lang</c> with <c>back</c>; sets a cookie and nothing else.</summary>
     public string Preferences { get; init; } = "/preferences";
 }

@@ -9,11 +9,15 @@ internal static class UiNumber
     {
         if (language != "fa" || text.AsSpan().IndexOfAnyInRange('0', '9') < 0)
             return text;
-        return string.Create(text.Length, text, static (span, source) =>
-        {
-            for (var i = 0; i < span.Length; i++)
-                span[i] = source[i] is >= '0' and <= '9' ? (char)(source[i] - '0' + '۰') : source[i];
-        });
+        return string.Create(
+            text.Length,
+            text,
+            static (span, source) =>
+            {
+                for (var i = 0; i < span.Length; i++)
+                    span[i] = source[i] is >= '0' and <= '9' ? (char)(source[i] - '0' + '۰') : source[i];
+            }
+        );
     }
 
     internal static string Grouped(long value, string language)

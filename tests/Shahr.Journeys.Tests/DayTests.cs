@@ -85,7 +85,8 @@ public sealed class DayTests(DemoCity city)
         for (var i = 0; i < 60; i++)
         {
             await maryam.Page.GotoAsync("/cases/" + certificate);
-            if (await link.CountAsync() > 0) break;
+            if (await link.CountAsync() > 0)
+                break;
             await Task.Delay(500);
         }
 
@@ -93,7 +94,8 @@ public sealed class DayTests(DemoCity city)
         for (var i = 0; i < 60; i++)
         {
             var answer = await maryam.Page.APIRequest.GetAsync($"{address}/file");
-            if (answer.Ok) return await answer.BodyAsync();
+            if (answer.Ok)
+                return await answer.BodyAsync();
             await Task.Delay(500);
         }
 
@@ -103,7 +105,12 @@ public sealed class DayTests(DemoCity city)
     private static async Task VerifyAsync(Somebody anyone, byte[] pdf)
     {
         await anyone.Page.GotoAsync("/verify");
-        var file = new FilePayload { Name = "g.pdf", MimeType = "application/pdf", Buffer = pdf };
+        var file = new FilePayload
+        {
+            Name = "g.pdf",
+            MimeType = "application/pdf",
+            Buffer = pdf,
+        };
         await anyone.Page.SetInputFilesAsync("input[type=file]", file);
         await anyone.Page.Locator("#file-form button[type=submit]").ClickAsync();
         await anyone.Page.GetByText("این سند درست است").First.WaitForAsync();
@@ -117,7 +124,8 @@ public sealed class DayTests(DemoCity city)
         Assert.DoesNotContain("مریم", words, StringComparison.Ordinal);
     }
 
-    private static string NumberIn(string url) => Regex.Match(url, "/cases/([0-9]+)").Groups[1] is { Success: true } number
-        ? number.Value
-        : throw new InvalidOperationException("Not at a case: " + url);
+    private static string NumberIn(string url) =>
+        Regex.Match(url, "/cases/([0-9]+)").Groups[1] is { Success: true } number
+            ? number.Value
+            : throw new InvalidOperationException("Not at a case: " + url);
 }

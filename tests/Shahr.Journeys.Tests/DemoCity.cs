@@ -30,8 +30,15 @@ public sealed class DemoCity : IAsyncLifetime
         {
             ArgumentList =
             {
-                Path.Join(AppContext.BaseDirectory, "Shahr.Web.dll"), "serve", "--demo",
-                "--urls", Url, "--data", _data, "--limit-factor", "100",
+                Path.Join(AppContext.BaseDirectory, "Shahr.Web.dll"),
+                "serve",
+                "--demo",
+                "--urls",
+                Url,
+                "--data",
+                _data,
+                "--limit-factor",
+                "100",
             },
             RedirectStandardOutput = true,
         };
@@ -40,23 +47,31 @@ public sealed class DemoCity : IAsyncLifetime
         _process.BeginOutputReadLine();
         await WaitAsync();
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = "/usr/bin/chromium",
-            Args =
-            [
-                "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync",
-            ],
-        });
+        _browser = await _playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = "/usr/bin/chromium",
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            }
+        );
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (_browser is not null) await _browser.DisposeAsync();
+        if (_browser is not null)
+            await _browser.DisposeAsync();
         _playwright?.Dispose();
-        if (_process is { HasExited: false }) _process.Kill(entireProcessTree: true);
+        if (_process is { HasExited: false })
+            _process.Kill(entireProcessTree: true);
         _process?.Dispose();
         Directory.Delete(_data, recursive: true);
     }
@@ -64,15 +79,17 @@ public sealed class DemoCity : IAsyncLifetime
     /// <summary>A person at a device of their own.</summary>
     public async Task<IPage> OpenAsync(Device device)
     {
-        var context = await Browser.NewContextAsync(new BrowserNewContextOptions
-        {
-            BaseURL = Url,
-            JavaScriptEnabled = device.Script,
-            ViewportSize = new ViewportSize { Width = device.Width, Height = 900 },
-            ColorScheme = device.Dark ? ColorScheme.Dark : ColorScheme.Light,
-            Locale = "fa-IR",
-            ReducedMotion = ReducedMotion.Reduce,
-        });
+        var context = await Browser.NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                BaseURL = Url,
+                JavaScriptEnabled = device.Script,
+                ViewportSize = new ViewportSize { Width = device.Width, Height = 900 },
+                ColorScheme = device.Dark ? ColorScheme.Dark : ColorScheme.Light,
+                Locale = "fa-IR",
+                ReducedMotion = ReducedMotion.Reduce,
+            }
+        );
         return await context.NewPageAsync();
     }
 
@@ -83,7 +100,8 @@ public sealed class DemoCity : IAsyncLifetime
         {
             try
             {
-                if ((await http.GetAsync(Url + "/readyz")).IsSuccessStatusCode) return;
+                if ((await http.GetAsync(Url + "/readyz")).IsSuccessStatusCode)
+                    return;
             }
             catch (HttpRequestException)
             {
@@ -106,7 +124,8 @@ public sealed class DemoCity : IAsyncLifetime
     private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Join(folder.FullName, "Shahr.slnx"))) folder = folder.Parent;
+        while (folder is not null && !File.Exists(Path.Join(folder.FullName, "Shahr.slnx")))
+            folder = folder.Parent;
         return folder?.FullName ?? throw new InvalidOperationException("No Shahr.slnx above the tests.");
     }
 }

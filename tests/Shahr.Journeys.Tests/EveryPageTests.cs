@@ -8,8 +8,19 @@ public sealed class EveryPageTests(DemoCity city)
 {
     private static readonly string[] Open =
     [
-        "/", "/search?q=چراغ", "/search?q=هیچ‌چیز", "/track", "/verify", "/map", "/transparency", "/about", "/sign-in", "/sign-up",
-        "/design", "/dev/outbox", "/nothing-here",
+        "/",
+        "/search?q=چراغ",
+        "/search?q=هیچ‌چیز",
+        "/track",
+        "/verify",
+        "/map",
+        "/transparency",
+        "/about",
+        "/sign-in",
+        "/sign-up",
+        "/design",
+        "/dev/outbox",
+        "/nothing-here",
     ];
 
     public static TheoryData<string, string> Pages()
@@ -32,7 +43,14 @@ public sealed class EveryPageTests(DemoCity city)
         var page = await city.OpenAsync(look == "phone" ? Device.Phone : Device.Desk);
         if (look == "contrast")
         {
-            await page.Context.AddCookiesAsync([new() { Name = "theme", Value = "contrast", Url = city.Url }]);
+            await page.Context.AddCookiesAsync([
+                new()
+                {
+                    Name = "theme",
+                    Value = "contrast",
+                    Url = city.Url,
+                },
+            ]);
         }
 
         var heard = PageChecks.Listen(page, city.Url);

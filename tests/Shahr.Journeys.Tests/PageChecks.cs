@@ -7,7 +7,8 @@ namespace Shahr.Journeys.Tests;
 internal static class PageChecks
 {
     private static readonly string Axe = File.ReadAllText(
-        Path.Join(DemoCity.Root, "web", "node_modules", "axe-core", "axe.min.js"));
+        Path.Join(DemoCity.Root, "web", "node_modules", "axe-core", "axe.min.js")
+    );
 
     /// <summary>
     /// Axe, twice: the second time with Persian letters replaced, because axe silently leaves joined letters out of
@@ -19,13 +20,18 @@ internal static class PageChecks
         // Through the debugger, so that the city's own policy need not allow it.
         await page.EvaluateAsync(Axe);
         faults.AddRange(await RunAxeAsync(page, "{}"));
-        await page.EvaluateAsync("""
+        await page.EvaluateAsync(
+            """
             () => { const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
               for (let n = walk.nextNode(); n; n = walk.nextNode()) n.data = n.data.replace(/[\u0600-\u06ff\u200c]/g, 'x'); }
-            """);
+            """
+        );
         faults.AddRange(await RunAxeAsync(page, "{ runOnly: ['color-contrast'] }"));
-        var over = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        if (over > 1) faults.Add($"runs {over} px over the edge");
+        var over = await page.EvaluateAsync<int>(
+            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        );
+        if (over > 1)
+            faults.Add($"runs {over} px over the edge");
         return faults;
     }
 
@@ -35,15 +41,19 @@ internal static class PageChecks
         var heard = new List<string>();
         page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(city, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal)
-                && !request.Url.StartsWith("blob:", StringComparison.Ordinal))
+            if (
+                !request.Url.StartsWith(city, StringComparison.Ordinal)
+                && !request.Url.StartsWith("data:", StringComparison.Ordinal)
+                && !request.Url.StartsWith("blob:", StringComparison.Ordinal)
+            )
             {
                 heard.Add("asks " + request.Url);
             }
         };
         page.Console += (_, message) =>
         {
-            if (message.Type == "error" && !message.Text.Contains("status of 4", StringComparison.Ordinal)) heard.Add("console: " + message.Text);
+            if (message.Type == "error" && !message.Text.Contains("status of 4", StringComparison.Ordinal))
+                heard.Add("console: " + message.Text);
         };
         page.PageError += (_, error) => heard.Add("script: " + error);
         return heard;
@@ -52,8 +62,15 @@ internal static class PageChecks
     private static async Task<IEnumerable<string>> RunAxeAsync(IPage page, string options)
     {
         var answer = await page.EvaluateAsync<JsonElement>($"() => axe.run(document, {options})");
-        return answer.GetProperty("violations").EnumerateArray().Select(v =>
-            v.GetProperty("id").GetString() + ": " + v.GetProperty("nodes")[0].GetProperty("html").GetString()
-            + " " + v.GetProperty("nodes")[0].GetProperty("failureSummary").GetString());
+        return answer
+            .GetProperty("violations")
+            .EnumerateArray()
+            .Select(v =>
+                v.GetProperty("id").GetString()
+                + ": "
+                + v.GetProperty("nodes")[0].GetProperty("html").GetString()
+                + " "
+                + v.GetProperty("nodes")[0].GetProperty("failureSummary").GetString()
+            );
     }
 }

@@ -38,7 +38,8 @@ internal sealed class Somebody(IPage page)
         var before = page.Url;
         await page.Locator($"{form} button[type=submit]").Last.ClickAsync();
         await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
-        for (var i = 0; i < 100 && page.Url == before; i++) await Task.Delay(20);
+        for (var i = 0; i < 100 && page.Url == before; i++)
+            await Task.Delay(20);
     }
 
     /// <summary>Answers the question on the page and goes on.</summary>
@@ -66,14 +67,20 @@ internal sealed class Somebody(IPage page)
     {
         // The fields for those who cannot use a map stand in a closed fold.
         var fold = page.Locator("form details summary");
-        if (await fold.CountAsync() > 0) await fold.First.ClickAsync();
+        if (await fold.CountAsync() > 0)
+            await fold.First.ClickAsync();
         await AnswerAsync((field + "Lat", lat), (field + "Lon", lon), (field + "Address", address));
     }
 
     /// <summary>Gives a file and goes on.</summary>
     public async Task GiveFileAsync(string field, byte[] content)
     {
-        var file = new FilePayload { Name = "scan.png", MimeType = "image/png", Buffer = content };
+        var file = new FilePayload
+        {
+            Name = "scan.png",
+            MimeType = "image/png",
+            Buffer = content,
+        };
         await page.SetInputFilesAsync($"[name='{field}']", file);
         await SendAsync("form[action*='/questions/']");
     }
@@ -99,7 +106,8 @@ internal sealed class Somebody(IPage page)
         for (var i = 0; i < 100; i++)
         {
             var now = await CodesAsync();
-            if (now.Count > before.Count) return Regex.Match(now[0], "کد ورود شما: ([۰-۹0-9]+)").Groups[1].Value;
+            if (now.Count > before.Count)
+                return Regex.Match(now[0], "کد ورود شما: ([۰-۹0-9]+)").Groups[1].Value;
             await Task.Delay(200);
         }
 

@@ -27,7 +27,8 @@ internal static class TestPhoto
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest))
         {
-            for (var row = 0; row < Side; row++) zlib.Write(new byte[1 + (Side * 3)]);
+            for (var row = 0; row < Side; row++)
+                zlib.Write(new byte[1 + (Side * 3)]);
         }
 
         return packed.ToArray();
@@ -50,7 +51,8 @@ internal static class TestPhoto
         foreach (var one in bytes)
         {
             crc ^= one;
-            for (var bit = 0; bit < 8; bit++) crc = (crc & 1) == 0 ? crc >> 1 : (crc >> 1) ^ 0xedb88320u;
+            for (var bit = 0; bit < 8; bit++)
+                crc = (crc & 1) == 0 ? crc >> 1 : (crc >> 1) ^ 0xedb88320u;
         }
 
         return ~crc;

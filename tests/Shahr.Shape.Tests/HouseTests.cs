@@ -6,14 +6,29 @@ public sealed class HouseTests
 {
     private static readonly Rule[] All =
     [
-        new ProjectWall(), new TableWall(), new NamespaceWall(), new FriendWall(),
-        new FileLength(), new LineLength(), new FunctionLength(), new FolderDepth(),
-        new SliceHasTest(), new GetWritesNothing(), new ModuleIsFurnished(),
-        new RefusalHasSentence(), new RefusalIsListed(),
-        new NoExternalRequest(), new LogicalCss(),
-        new PlainNames(), new NoLooseEnds(), new NoDeadCode(),
-        new ContractsAreThin(), new DocsAreWhole(),
-        new PinnedPackages(), new LockedPackages(), new SolutionIsComplete(),
+        new ProjectWall(),
+        new TableWall(),
+        new NamespaceWall(),
+        new FriendWall(),
+        new FileLength(),
+        new LineLength(),
+        new FunctionLength(),
+        new FolderDepth(),
+        new SliceHasTest(),
+        new GetWritesNothing(),
+        new ModuleIsFurnished(),
+        new RefusalHasSentence(),
+        new RefusalIsListed(),
+        new NoExternalRequest(),
+        new LogicalCss(),
+        new PlainNames(),
+        new NoLooseEnds(),
+        new NoDeadCode(),
+        new ContractsAreThin(),
+        new DocsAreWhole(),
+        new PinnedPackages(),
+        new LockedPackages(),
+        new SolutionIsComplete(),
     ];
 
     internal static IReadOnlyList<Rule> Rules => All;
@@ -35,7 +50,8 @@ public sealed class HouseTests
     {
         var rule = Find(name);
         Assert.NotEmpty(rule.Bad);
-        foreach (var bad in rule.Bad) Assert.True(rule.Look(bad).Any(), $"{name} did not see {Show(bad)}");
+        foreach (var bad in rule.Bad)
+            Assert.True(rule.Look(bad).Any(), $"{name} did not see {Show(bad)}");
         foreach (var good in rule.Good)
         {
             var findings = rule.Look(good).ToList();
@@ -46,11 +62,14 @@ public sealed class HouseTests
     [Fact]
     public void Every_rule_class_is_in_the_list_and_every_listed_breach_names_a_rule()
     {
-        var classes = typeof(Rule).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Rule)) && !t.IsAbstract)
+        var classes = typeof(Rule)
+            .Assembly.GetTypes()
+            .Where(t => t.IsSubclassOf(typeof(Rule)) && !t.IsAbstract)
             .Select(t => t.Name);
         Assert.Equal(classes.Order(), All.Select(r => r.Name).Order());
         var listed = File.ReadLines(Path.Join(Tree.Root, Ratchet.File))
-            .Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split(' ')[0]);
+            .Where(l => l.Length > 0 && l[0] != '#')
+            .Select(l => l.Split(' ')[0]);
         Assert.Subset(All.Select(r => r.Name).ToHashSet(), listed.ToHashSet());
     }
 
@@ -83,13 +102,14 @@ public sealed class HouseTests
         var file = Path.Join(Tree.Root, Ratchet.File);
         var text = File.ReadAllText(file);
         var ratchet = Ratchet.Read(text);
-        var lines = from rule in All
-                    from inFile in rule.Look(Tree.House).GroupBy(f => ratchet.PlaceOf(rule.Name, f.Path))
-                    let listed = ratchet.Allowed(rule.Name, inFile.Key)
-                    let now = mode == "take" ? inFile.Count() : Math.Min(listed, inFile.Count())
-                    where now > 0
-                    orderby rule.Name, inFile.Key
-                    select $"{rule.Name} {inFile.Key} {now}";
+        var lines =
+            from rule in All
+            from inFile in rule.Look(Tree.House).GroupBy(f => ratchet.PlaceOf(rule.Name, f.Path))
+            let listed = ratchet.Allowed(rule.Name, inFile.Key)
+            let now = mode == "take" ? inFile.Count() : Math.Min(listed, inFile.Count())
+            where now > 0
+            orderby rule.Name, inFile.Key
+            select $"{rule.Name} {inFile.Key} {now}";
         var head = text.Split('\n').Where(l => l.StartsWith('#'));
         File.WriteAllText(file, string.Join('\n', head.Concat(lines)) + "\n");
     }

@@ -25,7 +25,8 @@ public sealed class ModelTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_options is null) return;
+        if (_options is null)
+            return;
         await TestDatabases.DropAsync(_options);
         Directory.Delete(_options.Data, recursive: true);
     }
@@ -68,22 +69,30 @@ public sealed class ModelTests : IAsyncLifetime
         List<Finding> Differences(IReadOnlyList<SchemaColumn> changed) =>
             [.. SchemaComparison.Compare("x.sql", table, changed, TestDatabases.Kind)];
         Assert.Contains($"create table {table.Name}", Assert.Single(Differences([])).Use, StringComparison.Ordinal);
-        Assert.Contains($"add column {columns[^1].Name}", Assert.Single(Differences([.. columns.SkipLast(1)]))
-            .Use, StringComparison.Ordinal);
+        Assert.Contains(
+            $"add column {columns[^1].Name}",
+            Assert.Single(Differences([.. columns.SkipLast(1)])).Use,
+            StringComparison.Ordinal
+        );
         var turned = columns[^1] with { Nullable = !columns[^1].Nullable };
         Assert.Single(Differences([.. columns.SkipLast(1), turned]));
         Assert.Single(Differences([.. columns.SkipLast(1), columns[^1] with { Type = "bytea" }]));
-        Assert.Single(Differences([.. columns,
-            new("extra", "text", Nullable: false, IsKey: false, HasDefault: false)]));
+        Assert.Single(
+            Differences([.. columns, new("extra", "text", Nullable: false, IsKey: false, HasDefault: false)])
+        );
         Assert.Single(Differences([.. columns.Select(c => c with { IsKey = false })]));
         Assert.Empty(Differences([.. columns, new("extra", "text", Nullable: true, IsKey: false, HasDefault: false)]));
     }
 
-    private static IEnumerable<Type> ContextsOf(IServiceProvider services) => services.GetServices<IModule>()
-        .Select(m => m.GetType().Assembly).Append(typeof(CityDb).Assembly).Distinct()
-        .SelectMany(a => a.GetTypes())
-        .Where(t => t.IsSubclassOf(typeof(DbContext)) && !t.IsAbstract)
-        .OrderBy(t => t.FullName, StringComparer.Ordinal);
+    private static IEnumerable<Type> ContextsOf(IServiceProvider services) =>
+        services
+            .GetServices<IModule>()
+            .Select(m => m.GetType().Assembly)
+            .Append(typeof(CityDb).Assembly)
+            .Distinct()
+            .SelectMany(a => a.GetTypes())
+            .Where(t => t.IsSubclassOf(typeof(DbContext)) && !t.IsAbstract)
+            .OrderBy(t => t.FullName, StringComparer.Ordinal);
 
     private static string SchemaFile(Type context)
     {
@@ -94,28 +103,35 @@ public sealed class ModelTests : IAsyncLifetime
     private static async Task<List<SchemaColumn>> CatalogueAsync(DbConnection connection, string table)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = TestDatabases.Kind == DatabaseKind.Sqlite
-            ? """
-              select name, lower(type), "notnull" = 0 and pk = 0, pk > 0,
-                  dflt_value is not null or (pk > 0 and lower(type) = 'integer')
-              from pragma_table_info(@table)
-              """
-            : """
-              select c.column_name, c.data_type, c.is_nullable = 'YES',
-                exists (select 1 from pg_index i
-                  join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any(i.indkey)
-                  where i.indrelid = @table::regclass and i.indisprimary and a.attname = c.column_name),
-                c.column_default is not null or c.is_identity = 'YES'
-              from information_schema.columns c where c.table_name = @table and c.table_schema = current_schema()
-              """;
+        command.CommandText =
+            TestDatabases.Kind == DatabaseKind.Sqlite
+                ? """
+                    select name, lower(type), "notnull" = 0 and pk = 0, pk > 0,
+                        dflt_value is not null or (pk > 0 and lower(type) = 'integer')
+                    from pragma_table_info(@table)
+                    """
+                : """
+                    select c.column_name, c.data_type, c.is_nullable = 'YES',
+                      exists (select 1 from pg_index i
+                        join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any(i.indkey)
+                        where i.indrelid = @table::regclass and i.indisprimary and a.attname = c.column_name),
+                      c.column_default is not null or c.is_identity = 'YES'
+                    from information_schema.columns c where c.table_name = @table and c.table_schema = current_schema()
+                    """;
         command.With("@table", table);
         await using var reader = await command.ExecuteReaderAsync();
         var columns = new List<SchemaColumn>();
         while (await reader.ReadAsync())
         {
-            columns.Add(new(
-                reader.GetString(0), reader.GetString(1), reader.GetBoolean(2), reader.GetBoolean(3),
-                    reader.GetBoolean(4)));
+            columns.Add(
+                new(
+                    reader.GetString(0),
+                    reader.GetString(1),
+                    reader.GetBoolean(2),
+                    reader.GetBoolean(3),
+                    reader.GetBoolean(4)
+                )
+            );
         }
 
         return columns;

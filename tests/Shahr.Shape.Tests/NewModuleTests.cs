@@ -22,7 +22,8 @@ public sealed class NewModuleTests
 
             var made = Tree.Read(copy.FullName);
             Assert.Contains("Kiosks", made.Modules);
-            var breaches = HouseTests.Rules.SelectMany(r => r.Look(made))
+            var breaches = HouseTests
+                .Rules.SelectMany(r => r.Look(made))
                 .Where(f => f.Path.Contains("Kiosks", StringComparison.Ordinal));
             Assert.Empty(breaches);
         }
@@ -34,10 +35,15 @@ public sealed class NewModuleTests
 
     private static async Task RunAsync(DirectoryInfo folder, string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true,
-        }) ?? throw new InvalidOperationException(program);
+        using var process =
+            Process.Start(
+                new ProcessStartInfo(program, arguments)
+                {
+                    WorkingDirectory = folder.FullName,
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                }
+            ) ?? throw new InvalidOperationException(program);
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -46,7 +52,8 @@ public sealed class NewModuleTests
 
     private static void Copy(DirectoryInfo from, DirectoryInfo to)
     {
-        foreach (var file in from.EnumerateFiles()) file.CopyTo(Path.Join(to.FullName, file.Name));
+        foreach (var file in from.EnumerateFiles())
+            file.CopyTo(Path.Join(to.FullName, file.Name));
         foreach (var folder in from.EnumerateDirectories().Where(f => !Left.Contains(f.Name)))
         {
             Copy(folder, to.CreateSubdirectory(folder.Name));

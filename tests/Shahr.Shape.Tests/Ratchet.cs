@@ -36,13 +36,15 @@ internal sealed class Ratchet(IReadOnlyDictionary<(string Rule, string Path), in
         var lines = new List<string>();
         foreach (var place in findings.GroupBy(f => PlaceOf(rule, f.Path)))
         {
-            if (place.Count() > Allowed(rule, place.Key)) lines.AddRange(place.Select(f => f.ToString()));
+            if (place.Count() > Allowed(rule, place.Key))
+                lines.AddRange(place.Select(f => f.ToString()));
         }
 
         foreach (var ((_, path), listed) in allowed.Where(a => a.Key.Rule == rule))
         {
             var now = findings.Count(f => PlaceOf(rule, f.Path) == path);
-            if (now >= listed) continue;
+            if (now >= listed)
+                continue;
             var use = now == 0 ? "take the line out" : $"write {now}";
             lines.Add($"{File}:1: {rule} {path} is listed with {listed} and has {now}, {use}");
         }

@@ -10,13 +10,21 @@ internal sealed record SchemaColumn(string Name, string Type, bool Nullable, boo
 internal static class SchemaComparison
 {
     public static IEnumerable<Finding> Compare(
-        string file, ITable table, IReadOnlyList<SchemaColumn> columns, DatabaseKind kind)
+        string file,
+        ITable table,
+        IReadOnlyList<SchemaColumn> columns,
+        DatabaseKind kind
+    )
     {
         if (columns.Count == 0)
         {
             var lines = table.Columns.Select(c => $"  {Ddl(c)}");
-            yield return new(file, 1, $"{table.Name} does not exist",
-                $"create table {table.Name} (\n{string.Join(",\n", lines)});");
+            yield return new(
+                file,
+                1,
+                $"{table.Name} does not exist",
+                $"create table {table.Name} (\n{string.Join(",\n", lines)});"
+            );
             yield break;
         }
 
@@ -25,28 +33,44 @@ internal static class SchemaComparison
         {
             if (!byName.Remove(column.Name, out var real))
             {
-                yield return new(file, 1, $"{table.Name} lacks {column.Name}",
-                    $"alter table {table.Name} add column {Ddl(column)};");
+                yield return new(
+                    file,
+                    1,
+                    $"{table.Name} lacks {column.Name}",
+                    $"alter table {table.Name} add column {Ddl(column)};"
+                );
             }
             else if (Difference(column, real, kind) is { } difference)
             {
-                yield return new(file, 1, $"{table.Name}.{column.Name} {difference}",
-                    $"{Ddl(column)} (or change the mapping)");
+                yield return new(
+                    file,
+                    1,
+                    $"{table.Name}.{column.Name} {difference}",
+                    $"{Ddl(column)} (or change the mapping)"
+                );
             }
         }
 
         foreach (var extra in byName.Values.Where(c => !c.Nullable && !c.HasDefault))
         {
-            yield return new(file, 1, $"{table.Name}.{extra.Name} is not null and no entity writes it",
-                "map it or give it a default");
+            yield return new(
+                file,
+                1,
+                $"{table.Name}.{extra.Name} is not null and no entity writes it",
+                "map it or give it a default"
+            );
         }
 
         var keys = table.PrimaryKey?.Columns.Select(c => c.Name).Order().ToList() ?? [];
         var realKeys = columns.Where(c => c.IsKey).Select(c => c.Name).Order().ToList();
         if (keys.Count > 0 && !keys.SequenceEqual(realKeys))
         {
-            yield return new(file, 1, $"{table.Name} has the key ({string.Join(", ", realKeys)})",
-                $"primary key ({string.Join(", ", keys)})");
+            yield return new(
+                file,
+                1,
+                $"{table.Name} has the key ({string.Join(", ", realKeys)})",
+                $"primary key ({string.Join(", ", keys)})"
+            );
         }
     }
 
@@ -66,7 +90,8 @@ internal static class SchemaComparison
     private static string Family(string type, DatabaseKind kind)
     {
         var name = type.Split('(')[0].Trim().ToLowerInvariant();
-        if (kind == DatabaseKind.Postgres) return Postgres(name);
+        if (kind == DatabaseKind.Postgres)
+            return Postgres(name);
         return name switch
         {
             "integer" or "bigint" or "smallint" or "boolean" or "int" => "integer",
@@ -76,12 +101,13 @@ internal static class SchemaComparison
         };
     }
 
-    private static string Postgres(string name) => name switch
-    {
-        "character varying" or "varchar" => "text",
-        "timestamptz" => "timestamp with time zone",
-        "array" => "array",
-        _ when name.EndsWith("[]", StringComparison.Ordinal) => "array",
-        _ => name,
-    };
+    private static string Postgres(string name) =>
+        name switch
+        {
+            "character varying" or "varchar" => "text",
+            "timestamptz" => "timestamp with time zone",
+            "array" => "array",
+            _ when name.EndsWith("[]", StringComparison.Ordinal) => "array",
+            _ => name,
+        };
 }

@@ -8,8 +8,9 @@ namespace Shahr.Shape.Tests;
 internal sealed class TreeFile(string path, string text)
 {
     private readonly Lazy<CompilationUnitSyntax> _syntax = new(() =>
-        (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Preview))
-            .GetRoot());
+        (CompilationUnitSyntax)
+            CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Preview)).GetRoot()
+    );
 
     private readonly Lazy<string[]> _lines = new(() => text.Split('\n'));
 
@@ -23,16 +24,22 @@ internal sealed class TreeFile(string path, string text)
     public CompilationUnitSyntax Syntax => _syntax.Value;
 
     /// <summary>String literals of C#, also the text between the places of an interpolated one.</summary>
-    public IEnumerable<SyntaxToken> Literals => Syntax.DescendantTokens().Where(t =>
-        t.IsKind(SyntaxKind.StringLiteralToken) || t.IsKind(SyntaxKind.InterpolatedStringTextToken)
-        || t.IsKind(SyntaxKind.MultiLineRawStringLiteralToken) || t.IsKind(SyntaxKind.SingleLineRawStringLiteralToken));
+    public IEnumerable<SyntaxToken> Literals =>
+        Syntax
+            .DescendantTokens()
+            .Where(t =>
+                t.IsKind(SyntaxKind.StringLiteralToken)
+                || t.IsKind(SyntaxKind.InterpolatedStringTextToken)
+                || t.IsKind(SyntaxKind.MultiLineRawStringLiteralToken)
+                || t.IsKind(SyntaxKind.SingleLineRawStringLiteralToken)
+            );
 
     public string Name => System.IO.Path.GetFileName(path);
 
     public string Folder => System.IO.Path.GetDirectoryName(path)?.Replace('\\', '/') ?? "";
 
-    public bool IsTest => path.Contains("/Tests/", StringComparison.Ordinal)
-        || path.StartsWith("tests/", StringComparison.Ordinal);
+    public bool IsTest =>
+        path.Contains("/Tests/", StringComparison.Ordinal) || path.StartsWith("tests/", StringComparison.Ordinal);
 
     /// <summary>The folder under <c>src/modules</c> it lies in, or null.</summary>
     public string? Module => path.Split('/') is ["src", "modules", var module, _, ..] ? module : null;
@@ -41,7 +48,8 @@ internal sealed class TreeFile(string path, string text)
     {
         foreach (var extension in extensions)
         {
-            if (path.EndsWith(extension, StringComparison.Ordinal)) return true;
+            if (path.EndsWith(extension, StringComparison.Ordinal))
+                return true;
         }
 
         return false;
@@ -55,12 +63,35 @@ internal sealed class TreeFile(string path, string text)
 internal sealed class Tree
 {
     private static readonly string[] SkippedFolders =
-        ["artifacts", "node_modules", "bin", "obj", "data", "dist", "results", ".git", ".vs", ".idea"];
+    [
+        "artifacts",
+        "node_modules",
+        "bin",
+        "obj",
+        "data",
+        "dist",
+        "results",
+        ".git",
+        ".vs",
+        ".idea",
+    ];
 
     private static readonly string[] TextExtensions =
     [
-        ".cs", ".razor", ".ts", ".js", ".css", ".mjs", ".html", ".md", ".sql", ".csproj", ".props", ".targets",
-            ".slnx", ".json",
+        ".cs",
+        ".razor",
+        ".ts",
+        ".js",
+        ".css",
+        ".mjs",
+        ".html",
+        ".md",
+        ".sql",
+        ".csproj",
+        ".props",
+        ".targets",
+        ".slnx",
+        ".json",
     ];
 
     private readonly Dictionary<string, TreeFile> _byPath;
@@ -86,8 +117,8 @@ internal sealed class Tree
     public IEnumerable<TreeFile> CSharp => Files.Where(f => f.Is(".cs"));
 
     /// <summary>Folders under src/modules that hold a project.</summary>
-    public IEnumerable<string> Modules => Files
-        .Where(f => f.Is(".csproj") && f.Module is not null && !f.IsTest).Select(f => f.Module ?? "").Distinct();
+    public IEnumerable<string> Modules =>
+        Files.Where(f => f.Is(".csproj") && f.Module is not null && !f.IsTest).Select(f => f.Module ?? "").Distinct();
 
     public static Tree Read(string root) => new(root, ReadAll(root));
 
@@ -99,14 +130,15 @@ internal sealed class Tree
     /// <summary>True when anything, text or not, lies at the path.</summary>
     public bool Exists(string path) =>
         _byPath.ContainsKey(path)
-            || _byPath.Keys.Any(k => k.StartsWith(path.TrimEnd('/') + "/", StringComparison.Ordinal))
+        || _byPath.Keys.Any(k => k.StartsWith(path.TrimEnd('/') + "/", StringComparison.Ordinal))
         || (Folder.Length > 0 && Path.Exists(Path.Join(Folder, path)));
 
     private static string FindRoot()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            if (File.Exists(Path.Join(folder.FullName, "Shahr.slnx"))) return folder.FullName;
+            if (File.Exists(Path.Join(folder.FullName, "Shahr.slnx")))
+                return folder.FullName;
         }
 
         throw new InvalidOperationException("Shahr.slnx is not above " + AppContext.BaseDirectory);
@@ -119,12 +151,14 @@ internal sealed class Tree
         {
             foreach (var inner in folder.EnumerateDirectories())
             {
-                if (!SkippedFolders.Contains(inner.Name)) open.Push(inner);
+                if (!SkippedFolders.Contains(inner.Name))
+                    open.Push(inner);
             }
 
             foreach (var file in folder.EnumerateFiles())
             {
-                if (!TextExtensions.Contains(file.Extension)) continue;
+                if (!TextExtensions.Contains(file.Extension))
+                    continue;
                 var path = Path.GetRelativePath(root, file.FullName).Replace('\\', '/');
                 yield return new TreeFile(path, File.ReadAllText(file.FullName));
             }

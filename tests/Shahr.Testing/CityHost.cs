@@ -54,21 +54,23 @@ public sealed class CityHost : IAsyncDisposable
     }
 
     /// <summary>Runs something in one transaction of its own.</summary>
-    public Task<T> InTransactionAsync<T>(Func<IServiceProvider, Task<T>> work) => InScopeAsync(async scope =>
-    {
-        var transaction = scope.GetRequiredService<CityTransaction>();
-        await transaction.BeginAsync();
-        var answer = await work(scope);
-        await transaction.CommitAsync();
-        return answer;
-    });
+    public Task<T> InTransactionAsync<T>(Func<IServiceProvider, Task<T>> work) =>
+        InScopeAsync(async scope =>
+        {
+            var transaction = scope.GetRequiredService<CityTransaction>();
+            await transaction.BeginAsync();
+            var answer = await work(scope);
+            await transaction.CommitAsync();
+            return answer;
+        });
 
     /// <summary>Waits until something becomes true (an event was handled, a document signed).</summary>
     public static async Task EventuallyAsync(Func<Task<bool>> isTrue, string what, int seconds = 20)
     {
         for (var i = 0; i < seconds * 20; i++)
         {
-            if (await isTrue()) return;
+            if (await isTrue())
+                return;
             await Task.Delay(50);
         }
 
@@ -91,17 +93,25 @@ public sealed class CityHost : IAsyncDisposable
         }
     }
 
-    private static async Task<WebApplication> OpenAsync(CityOptions options, TestClock clock, Action<IServiceCollection>? change)
+    private static async Task<WebApplication> OpenAsync(
+        CityOptions options,
+        TestClock clock,
+        Action<IServiceCollection>? change
+    )
     {
-        var app = CityApp.Build(options, [], builder =>
-        {
-            builder.WebHost.UseTestServer();
-            builder.Logging.ClearProviders();
-            builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Warning);
-            builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
-            builder.Services.Replace(ServiceDescriptor.Singleton(new LimitSettings()));
-            change?.Invoke(builder.Services);
-        });
+        var app = CityApp.Build(
+            options,
+            [],
+            builder =>
+            {
+                builder.WebHost.UseTestServer();
+                builder.Logging.ClearProviders();
+                builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Warning);
+                builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+                builder.Services.Replace(ServiceDescriptor.Singleton(new LimitSettings()));
+                change?.Invoke(builder.Services);
+            }
+        );
         try
         {
             await app.StartAsync();

@@ -16,7 +16,8 @@ public class CityFixture : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (_host is not null) await _host.DisposeAsync();
+        if (_host is not null)
+            await _host.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 }

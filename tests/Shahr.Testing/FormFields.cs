@@ -12,12 +12,14 @@ internal static class FormFields
         var fields = new List<(string, string)>();
         foreach (var element in form.QuerySelectorAll("input[name],select[name],textarea[name]"))
         {
-            if (element.HasAttribute("disabled")) continue;
+            if (element.HasAttribute("disabled"))
+                continue;
             var name = element.GetAttribute("name") ?? "";
             switch (element)
             {
                 case IHtmlInputElement { Type: "checkbox" or "radio" } box:
-                    if (box.IsChecked) fields.Add((name, box.Value));
+                    if (box.IsChecked)
+                        fields.Add((name, box.Value));
                     break;
                 case IHtmlInputElement { Type: "file" or "submit" or "button" }:
                     break;
@@ -37,7 +39,10 @@ internal static class FormFields
     }
 
     public static HttpContent Body(
-        IHtmlFormElement form, List<(string Name, string Value)> fields, (string Name, string FileName, byte[] Content)[] files)
+        IHtmlFormElement form,
+        List<(string Name, string Value)> fields,
+        (string Name, string FileName, byte[] Content)[] files
+    )
     {
         if (files.Length == 0 && form.Enctype != "multipart/form-data")
         {
@@ -45,7 +50,8 @@ internal static class FormFields
         }
 
         var body = new MultipartFormDataContent();
-        foreach (var (name, value) in fields) body.Add(new StringContent(value), name);
+        foreach (var (name, value) in fields)
+            body.Add(new StringContent(value), name);
         foreach (var (name, fileName, content) in files)
         {
             var part = new ByteArrayContent(content);

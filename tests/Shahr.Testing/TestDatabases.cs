@@ -17,9 +17,12 @@ public static class TestDatabases
 
     /// <summary>The kind this run is about.</summary>
     public static DatabaseKind Kind { get; } =
-        Environment.GetEnvironmentVariable("SHAHR_TEST_DATABASE") == "postgres" ? DatabaseKind.Postgres : DatabaseKind.Sqlite;
+        Environment.GetEnvironmentVariable("SHAHR_TEST_DATABASE") == "postgres"
+            ? DatabaseKind.Postgres
+            : DatabaseKind.Sqlite;
 
-    private static string Server => Environment.GetEnvironmentVariable("SHAHR_TEST_POSTGRES")
+    private static string Server =>
+        Environment.GetEnvironmentVariable("SHAHR_TEST_POSTGRES")
         ?? throw new InvalidOperationException("SHAHR_TEST_POSTGRES is not set; ./test sets it.");
 
     /// <summary>Options of a city on a database of its own.</summary>
@@ -37,7 +40,12 @@ public static class TestDatabases
 
             var name = "shahr_" + Guid.CreateVersion7().ToString("N");
             await RunAsync($"create database {name} template {_template}");
-            return new CityOptions { Data = folder, Demo = true, Database = Connection(name) };
+            return new CityOptions
+            {
+                Data = folder,
+                Demo = true,
+                Database = Connection(name),
+            };
         }
         finally
         {
@@ -48,7 +56,8 @@ public static class TestDatabases
     /// <summary>Gives the database back.</summary>
     public static async Task DropAsync(CityOptions options)
     {
-        if (options.Database is null) return;
+        if (options.Database is null)
+            return;
         var name = new NpgsqlConnectionStringBuilder(options.Database).Database;
         await RunAsync($"drop database if exists {name} with (force)");
     }
@@ -57,8 +66,13 @@ public static class TestDatabases
     {
         var folder = Directory.CreateTempSubdirectory("shahr-template-").FullName;
         var name = "shahr_template_" + Guid.CreateVersion7().ToString("N");
-        if (Kind == DatabaseKind.Postgres) await RunAsync($"create database {name}");
-        var options = new CityOptions { Data = folder, Database = Kind == DatabaseKind.Postgres ? Connection(name) : null };
+        if (Kind == DatabaseKind.Postgres)
+            await RunAsync($"create database {name}");
+        var options = new CityOptions
+        {
+            Data = folder,
+            Database = Kind == DatabaseKind.Postgres ? Connection(name) : null,
+        };
         await using (var app = CityApp.Build(options, []))
         {
             await app.Services.GetRequiredService<SchemaRunner>().UpgradeAsync();
@@ -86,7 +100,9 @@ public static class TestDatabases
 
     private static async Task RunAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server) { Pooling = false }.ToString());
+        await using var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(Server) { Pooling = false }.ToString()
+        );
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();

@@ -40,25 +40,36 @@ public sealed class Visitor
 
     /// <summary>The same with files.</summary>
     public Task<Seen> SubmitAsync(
-        Seen page, string form, (string Name, string? Value)[] values, (string Name, string FileName, byte[] Content)[] files)
+        Seen page,
+        string form,
+        (string Name, string? Value)[] values,
+        (string Name, string FileName, byte[] Content)[] files
+    )
     {
-        var element = page.Page.QuerySelector(form) as IHtmlFormElement
+        var element =
+            page.Page.QuerySelector(form) as IHtmlFormElement
             ?? throw new InvalidOperationException($"No form {form} at {page.Address}:\n{page.Text}");
         var fields = FormFields.Of(element);
         foreach (var (name, value) in values)
         {
             fields.RemoveAll(f => f.Name == name);
-            if (value is not null) fields.Add((name, value));
+            if (value is not null)
+                fields.Add((name, value));
         }
 
         var action = element.GetAttribute("action") is { Length: > 0 } given ? given : page.Address;
         if (string.Equals(element.Method, "get", StringComparison.OrdinalIgnoreCase))
         {
-            var query = string.Join('&', fields.Select(f => Uri.EscapeDataString(f.Name) + "=" + Uri.EscapeDataString(f.Value)));
+            var query = string.Join(
+                '&',
+                fields.Select(f => Uri.EscapeDataString(f.Name) + "=" + Uri.EscapeDataString(f.Value))
+            );
             return GetAsync(action.Split('?')[0] + "?" + query);
         }
 
-        return SendAsync(() => new HttpRequestMessage(HttpMethod.Post, action) { Content = FormFields.Body(element, fields, files) });
+        return SendAsync(() =>
+            new HttpRequestMessage(HttpMethod.Post, action) { Content = FormFields.Body(element, fields, files) }
+        );
     }
 
     /// <summary>Sends a request of the test's own making, with this visitor's cookies.</summary>
@@ -68,14 +79,21 @@ public sealed class Visitor
         for (var hops = 0; ; hops++)
         {
             var uri = new Uri(_http.BaseAddress!, request.RequestUri!);
-            if (_cookies.GetCookieHeader(uri) is { Length: > 0 } cookies) request.Headers.Add("Cookie", cookies);
+            if (_cookies.GetCookieHeader(uri) is { Length: > 0 } cookies)
+                request.Headers.Add("Cookie", cookies);
             var response = await _http.SendAsync(request);
             if (response.Headers.TryGetValues("Set-Cookie", out var set))
             {
-                foreach (var cookie in set) _cookies.SetCookies(uri, cookie);
+                foreach (var cookie in set)
+                    _cookies.SetCookies(uri, cookie);
             }
 
-            if (!_follow || hops == 10 || (int)response.StatusCode is < 301 or > 308 || response.Headers.Location is null)
+            if (
+                !_follow
+                || hops == 10
+                || (int)response.StatusCode is < 301 or > 308
+                || response.Headers.Location is null
+            )
             {
                 At = uri.PathAndQuery;
                 return await SeenAsync(response, At);
@@ -113,6 +131,8 @@ public sealed record Seen(HttpResponseMessage Response, string Address, byte[] B
     {
         var input = Page.QuerySelector($"[name='{field}']");
         var ids = input?.GetAttribute("aria-describedby")?.Split(' ') ?? [];
-        return ids.Select(Page.GetElementById).FirstOrDefault(e => e?.ClassList.Contains("problem") == true)?.TextContent.Trim();
+        return ids.Select(Page.GetElementById)
+            .FirstOrDefault(e => e?.ClassList.Contains("problem") == true)
+            ?.TextContent.Trim();
     }
 }

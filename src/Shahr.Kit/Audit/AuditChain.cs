@@ -22,6 +22,12 @@ public static class AuditChain
     public const string Genesis = "0000000000000000000000000000000000000000000000000000000000000000";
 
     /// <summary>The link at <paramref name="seq"/>, lower-case hex. Total: any text may stand for the two hashes.</summary>
-    public static string Next(string previous, long seq, string entryHash) => Convert.ToHexStringLower(SHA256.HashData(
-        Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"shahr-audit-1\n{previous}\n{seq}\n{entryHash}"))));
+    public static string Next(string previous, long seq, string entryHash) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(
+                    string.Create(CultureInfo.InvariantCulture, $"shahr-audit-1\n{previous}\n{seq}\n{entryHash}")
+                )
+            )
+        );
 }

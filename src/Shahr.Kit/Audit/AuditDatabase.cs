@@ -79,7 +79,8 @@ public sealed class AuditDatabase(CityDatabase database) : IAuditSource
         {
             return SealingRows.ReadEntry(reader);
         }
-        catch (Exception error) when (error is FormatException or InvalidCastException or OverflowException or ArgumentException)
+        catch (Exception error)
+            when (error is FormatException or InvalidCastException or OverflowException or ArgumentException)
         {
             // SQLite lets a forger write any type into any column.
             return null;

@@ -44,11 +44,20 @@ public sealed record AuditEntry
     public byte[] Content()
     {
         var text = new StringBuilder();
-        foreach (var field in new[]
-        {
-            Id.ToString("N"), At.Ticks.ToString(CultureInfo.InvariantCulture), Actor?.ToString("N") ?? "-",
-            ActingFor?.ToString("N") ?? "-", Action, SubjectKind, SubjectId, OriginHash, PayloadHash,
-        })
+        foreach (
+            var field in new[]
+            {
+                Id.ToString("N"),
+                At.Ticks.ToString(CultureInfo.InvariantCulture),
+                Actor?.ToString("N") ?? "-",
+                ActingFor?.ToString("N") ?? "-",
+                Action,
+                SubjectKind,
+                SubjectId,
+                OriginHash,
+                PayloadHash,
+            }
+        )
         {
             text.Append(CultureInfo.InvariantCulture, $"{field.Length}:{field};");
         }
@@ -59,7 +68,9 @@ public sealed record AuditEntry
     /// <summary>SHA-256 of <see cref="Content"/>, hex.</summary>
     public string ContentHash() => Convert.ToHexStringLower(SHA256.HashData(Content()));
 
-    internal static string HashText(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    internal static string HashText(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    internal static DateTime Truncate(DateTime at) => new(at.Ticks - (at.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc);
+    internal static DateTime Truncate(DateTime at) =>
+        new(at.Ticks - (at.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc);
 }

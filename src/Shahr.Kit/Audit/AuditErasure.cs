@@ -10,7 +10,12 @@ public sealed class AuditErasure(CityTransaction transaction, AuditTrail trail)
 {
     /// <summary>Forgets the payloads of everything recorded about a subject, and records that it was done.</summary>
     /// <returns>How many entries forgot.</returns>
-    public async Task<int> EraseAsync(string subjectKind, string subjectId, string reason, CancellationToken ct = default)
+    public async Task<int> EraseAsync(
+        string subjectKind,
+        string subjectId,
+        string reason,
+        CancellationToken ct = default
+    )
     {
         await transaction.BeginAsync(ct);
         var erased = await AuditRows.ErasePayloadsAsync(transaction, subjectKind, subjectId, ct);

@@ -19,7 +19,8 @@ internal static class AuditRows
         {
             await using var batch = tx.Connection.CreateBatch();
             batch.Transaction = tx.Current;
-            foreach (var entry in entries) batch.BatchCommands.Add(Filled(batch.CreateBatchCommand(), entry));
+            foreach (var entry in entries)
+                batch.BatchCommands.Add(Filled(batch.CreateBatchCommand(), entry));
             await batch.ExecuteNonQueryAsync(ct);
             return;
         }
@@ -27,18 +28,26 @@ internal static class AuditRows
         foreach (var entry in entries)
         {
             await using var command = tx.Command(Insert);
-            foreach (var (name, value) in Values(entry)) command.With(name, value);
+            foreach (var (name, value) in Values(entry))
+                command.With(name, value);
             await command.ExecuteNonQueryAsync(ct);
         }
     }
 
     /// <summary>Forgets what was said about a subject; the chain keeps the salted hash. Answers how many rows forgot.</summary>
-    public static async Task<int> ErasePayloadsAsync(CityTransaction tx, string kind, string subject, CancellationToken ct)
+    public static async Task<int> ErasePayloadsAsync(
+        CityTransaction tx,
+        string kind,
+        string subject,
+        CancellationToken ct
+    )
     {
-        await using var command = tx.Command("""
+        await using var command = tx.Command(
+            """
             update kit_audit_entries set payload = null, salt = null
             where subject_kind = @kind and subject_id = @subject and payload is not null
-            """);
+            """
+        );
         command.With("@kind", kind).With("@subject", subject);
         return await command.ExecuteNonQueryAsync(ct);
     }
@@ -57,9 +66,17 @@ internal static class AuditRows
     }
 
     private static (string Name, object? Value)[] Values(AuditEntry entry) =>
-    [
-        ("@id", entry.Id), ("@at", entry.At), ("@actor", entry.Actor), ("@for", entry.ActingFor), ("@action", entry.Action),
-        ("@kind", entry.SubjectKind), ("@subject", entry.SubjectId), ("@origin", entry.OriginHash),
-        ("@payload", entry.Payload), ("@salt", entry.Salt), ("@hash", entry.PayloadHash),
-    ];
+        [
+            ("@id", entry.Id),
+            ("@at", entry.At),
+            ("@actor", entry.Actor),
+            ("@for", entry.ActingFor),
+            ("@action", entry.Action),
+            ("@kind", entry.SubjectKind),
+            ("@subject", entry.SubjectId),
+            ("@origin", entry.OriginHash),
+            ("@payload", entry.Payload),
+            ("@salt", entry.Salt),
+            ("@hash", entry.PayloadHash),
+        ];
 }

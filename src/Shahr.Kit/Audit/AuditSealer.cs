@@ -19,7 +19,8 @@ public sealed class AuditSealer(CityDatabase database, TimeProvider clock)
     public async Task<int> SealAsync(CancellationToken ct = default)
     {
         var total = 0;
-        for (var batch = BatchSize; batch == BatchSize; total += batch) batch = await SealBatchAsync(ct);
+        for (var batch = BatchSize; batch == BatchSize; total += batch)
+            batch = await SealBatchAsync(ct);
         return total;
     }
 
@@ -37,21 +38,29 @@ public sealed class AuditSealer(CityDatabase database, TimeProvider clock)
         for (var day = await FirstOpenDayAsync(tx, last, ct); day is { } d && End(d) + Grace <= now; day = d.AddDays(1))
         {
             var head = await SealingRows.LastBeforeAsync(tx, last?.Seq ?? 0, End(d), ct);
-            if (head is null && last is null) continue;
-            last = head is { } h ? new AuditRoot(d, h.Seq, h.ChainHash) : new AuditRoot(d, last?.Seq ?? 0, last?.ChainHash ?? "");
+            if (head is null && last is null)
+                continue;
+            last = head is { } h
+                ? new AuditRoot(d, h.Seq, h.ChainHash)
+                : new AuditRoot(d, last?.Seq ?? 0, last?.ChainHash ?? "");
             await SealingRows.InsertRootAsync(tx, last, AuditEntry.Truncate(now), ct);
             made.Add(last);
         }
 
-        if (made.Count > 0) await tx.CommitAsync(ct);
-        else await tx.RollbackAsync();
+        if (made.Count > 0)
+            await tx.CommitAsync(ct);
+        else
+            await tx.RollbackAsync();
         return made;
     }
 
     private static async Task<DateOnly?> FirstOpenDayAsync(CityTransaction tx, AuditRoot? last, CancellationToken ct)
     {
-        if (last is not null) return last.Day.AddDays(1);
-        return await SealingRows.FirstInstantAsync(tx, ct) is { } first ? DateOnly.FromDateTime(PersianTime.ToTehran(first)) : null;
+        if (last is not null)
+            return last.Day.AddDays(1);
+        return await SealingRows.FirstInstantAsync(tx, ct) is { } first
+            ? DateOnly.FromDateTime(PersianTime.ToTehran(first))
+            : null;
     }
 
     /// <summary>The first instant that is no longer this day in Tehran, UTC.</summary>
@@ -62,7 +71,8 @@ public sealed class AuditSealer(CityDatabase database, TimeProvider clock)
         await using (var look = await database.OpenAsync(ct))
         {
             // Most looks find nothing and need no turn at the writers' gate.
-            if (!await SealingRows.AnyOpenAsync(look, ct)) return 0;
+            if (!await SealingRows.AnyOpenAsync(look, ct))
+                return 0;
         }
 
         await using var tx = new CityTransaction(database);
@@ -77,7 +87,8 @@ public sealed class AuditSealer(CityDatabase database, TimeProvider clock)
             links.Add(new Link(entry.Id, seq, hash, chain));
         }
 
-        if (links.Count > 0) await SealingRows.SealAsync(tx, links, ct);
+        if (links.Count > 0)
+            await SealingRows.SealAsync(tx, links, ct);
         await tx.CommitAsync(ct);
         return links.Count;
     }

@@ -12,28 +12,32 @@ public static class AuditServices
         services.AddSingleton<AuditSealer>();
         services.AddScoped<AuditErasure>();
         services.AddSingleton<AuditDatabase>();
-        services.AddJob(new JobPlan
-        {
-            Name = "audit.seal",
-            Pause = TimeSpan.FromMilliseconds(400),
-            // The sealer begins its own short transactions, and none at all when there is nothing to seal.
-            InTransaction = false,
-            Run = async (scope, ct) =>
+        services.AddJob(
+            new JobPlan
             {
-                await scope.GetRequiredService<AuditSealer>().SealAsync(ct);
-                return false;
-            },
-        });
-        return services.AddJob(new JobPlan
-        {
-            Name = "audit.roots",
-            Pause = TimeSpan.FromMinutes(5),
-            InTransaction = false,
-            Run = async (scope, ct) =>
+                Name = "audit.seal",
+                Pause = TimeSpan.FromMilliseconds(400),
+                // The sealer begins its own short transactions, and none at all when there is nothing to seal.
+                InTransaction = false,
+                Run = async (scope, ct) =>
+                {
+                    await scope.GetRequiredService<AuditSealer>().SealAsync(ct);
+                    return false;
+                },
+            }
+        );
+        return services.AddJob(
+            new JobPlan
             {
-                await scope.GetRequiredService<AuditSealer>().WriteRootsAsync(ct);
-                return false;
-            },
-        });
+                Name = "audit.roots",
+                Pause = TimeSpan.FromMinutes(5),
+                InTransaction = false,
+                Run = async (scope, ct) =>
+                {
+                    await scope.GetRequiredService<AuditSealer>().WriteRootsAsync(ct);
+                    return false;
+                },
+            }
+        );
     }
 }

@@ -18,24 +18,32 @@ public sealed class AuditTrail(CityTransaction transaction, CurrentRequest reque
     /// <param name="subjectId">Its id or public number.</param>
     /// <param name="reason">The person's stated reason, if one was asked.</param>
     /// <param name="details">Ids and field names, never secrets.</param>
-    public void Record(string action, string subjectKind, string subjectId, string? reason = null, object? details = null)
+    public void Record(
+        string action,
+        string subjectKind,
+        string subjectId,
+        string? reason = null,
+        object? details = null
+    )
     {
         var payload = JsonSerializer.Serialize(new { reason, details }, JsonSerializerOptions.Web);
         var salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        _entries.Add(new AuditEntry
-        {
-            Id = Guid.CreateVersion7(),
-            At = AuditEntry.Truncate(clock.GetUtcNow().UtcDateTime),
-            Actor = request.Actor?.Person.Value,
-            ActingFor = request.Actor?.For.Value,
-            Action = action,
-            SubjectKind = subjectKind,
-            SubjectId = subjectId,
-            OriginHash = AuditEntry.HashText(salt + request.Origin),
-            Payload = payload,
-            Salt = salt,
-            PayloadHash = AuditEntry.HashText(salt + payload),
-        });
+        _entries.Add(
+            new AuditEntry
+            {
+                Id = Guid.CreateVersion7(),
+                At = AuditEntry.Truncate(clock.GetUtcNow().UtcDateTime),
+                Actor = request.Actor?.Person.Value,
+                ActingFor = request.Actor?.For.Value,
+                Action = action,
+                SubjectKind = subjectKind,
+                SubjectId = subjectId,
+                OriginHash = AuditEntry.HashText(salt + request.Origin),
+                Payload = payload,
+                Salt = salt,
+                PayloadHash = AuditEntry.HashText(salt + payload),
+            }
+        );
         transaction.Join(this);
     }
 

@@ -49,7 +49,8 @@ internal sealed class Stretch(Stone first, string expected, long? offset)
     {
         Count++;
         Tail.Add(stone);
-        if (Tail.Count > Remembered) Tail.RemoveAt(0);
+        if (Tail.Count > Remembered)
+            Tail.RemoveAt(0);
     }
 }
 
@@ -63,8 +64,7 @@ internal sealed class ChainWalk(IReadOnlyCollection<AuditRoot> roots)
     private readonly HashSet<string> _rootHashes = [.. roots.Select(r => r.ChainHash)];
     private readonly HashSet<long> _rootPlaces = [.. roots.Select(r => r.Seq)];
 
-    public List<Stretch> Stretches { get; } =
-        [new Stretch(new Stone(0, "", "", AuditChain.Genesis, ""), "", 0)];
+    public List<Stretch> Stretches { get; } = [new Stretch(new Stone(0, "", "", AuditChain.Genesis, ""), "", 0)];
 
     /// <summary>Rows whose content is not what their entry hash says, or whose payload is not what its hash says.</summary>
     public List<Stone> False { get; } = [];
@@ -86,21 +86,26 @@ internal sealed class ChainWalk(IReadOnlyCollection<AuditRoot> roots)
     {
         Rows++;
         var stone = new Stone(row.Seq, row.Id, row.EntryHash, row.ChainHash, row.Entry?.ContentHash() ?? "");
-        if ((!stone.IsTrue || !IsPayloadTrue(row.Entry)) && False.Count < 1000) False.Add(stone);
-        if (_rootHashes.Contains(stone.ChainHash)) MetRoots.Add(stone.ChainHash);
-        if (_rootPlaces.Contains(stone.Seq)) AtRoots[stone.Seq] = stone.Id;
+        if ((!stone.IsTrue || !IsPayloadTrue(row.Entry)) && False.Count < 1000)
+            False.Add(stone);
+        if (_rootHashes.Contains(stone.ChainHash))
+            MetRoots.Add(stone.ChainHash);
+        if (_rootPlaces.Contains(stone.Seq))
+            AtRoots[stone.Seq] = stone.Id;
 
         var current = Stretches[^1];
         current.Offset ??= IsRuin ? 0 : FindOffset(current.Last, stone);
         if (current.Offset is { } offset && stone.Follows(current.Last.ChainHash, stone.Seq + offset))
         {
-            if (stone.Seq > current.Last.Seq + 1) Gaps.Add((current.Last.Seq + 1, stone.Seq - 1));
+            if (stone.Seq > current.Last.Seq + 1)
+                Gaps.Add((current.Last.Seq + 1, stone.Seq - 1));
             current.Add(stone);
             return;
         }
 
         // A ruin is no longer taken apart, only walked to its end.
-        if (IsRuin) Stretches.RemoveAt(Stretches.Count - 1);
+        if (IsRuin)
+            Stretches.RemoveAt(Stretches.Count - 1);
         var expected = AuditChain.Next(current.Last.ChainHash, stone.Seq + (current.Offset ?? 0), stone.EntryHash);
         Stretches.Add(new Stretch(stone, expected, null));
     }
@@ -110,13 +115,16 @@ internal sealed class ChainWalk(IReadOnlyCollection<AuditRoot> roots)
         var likely = Stretches.Count > 1 ? Stretches[^2].Offset ?? 0 : 0;
         for (long shift = 0; shift <= Shifts; shift++)
         {
-            if (next.Follows(last.ChainHash, next.Seq + likely + shift)) return likely + shift;
-            if (next.Follows(last.ChainHash, next.Seq + likely - shift)) return likely - shift;
+            if (next.Follows(last.ChainHash, next.Seq + likely + shift))
+                return likely + shift;
+            if (next.Follows(last.ChainHash, next.Seq + likely - shift))
+                return likely - shift;
         }
 
         return null;
     }
 
     private static bool IsPayloadTrue(AuditEntry? entry) =>
-        entry?.Payload is null || (entry.Salt is not null && AuditEntry.HashText(entry.Salt + entry.Payload) == entry.PayloadHash);
+        entry?.Payload is null
+        || (entry.Salt is not null && AuditEntry.HashText(entry.Salt + entry.Payload) == entry.PayloadHash);
 }

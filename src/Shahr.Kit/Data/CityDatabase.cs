@@ -24,7 +24,8 @@ public sealed class CityDatabase : IAsyncDisposable
     {
         Kind = kind;
         ConnectionString = connectionString;
-        if (kind == DatabaseKind.Postgres) _source = NpgsqlDataSource.Create(connectionString);
+        if (kind == DatabaseKind.Postgres)
+            _source = NpgsqlDataSource.Create(connectionString);
     }
 
     /// <summary>SQLite or PostgreSQL.</summary>
@@ -40,12 +41,16 @@ public sealed class CityDatabase : IAsyncDisposable
     internal Action<string>? Probe { get; set; }
 
     /// <summary>A SQLite file, made if absent.</summary>
-    public static CityDatabase Sqlite(string file) => new(DatabaseKind.Sqlite, new SqliteConnectionStringBuilder
-    {
-        DataSource = file,
-        ForeignKeys = true,
-        DefaultTimeout = 30,
-    }.ToString());
+    public static CityDatabase Sqlite(string file) =>
+        new(
+            DatabaseKind.Sqlite,
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = file,
+                ForeignKeys = true,
+                DefaultTimeout = 30,
+            }.ToString()
+        );
 
     /// <summary>A PostgreSQL database by its Npgsql connection string.</summary>
     public static CityDatabase Postgres(string connectionString) => new(DatabaseKind.Postgres, connectionString);
@@ -53,11 +58,13 @@ public sealed class CityDatabase : IAsyncDisposable
     /// <summary>A new connection, closed.</summary>
     public DbConnection CreateConnection()
     {
-        if (_source is not null) return _source.CreateConnection();
+        if (_source is not null)
+            return _source.CreateConnection();
         var connection = new SqliteConnection(ConnectionString);
         connection.StateChange += (_, change) =>
         {
-            if (change.CurrentState == System.Data.ConnectionState.Open) SqliteSession.Prepare(connection);
+            if (change.CurrentState == System.Data.ConnectionState.Open)
+                SqliteSession.Prepare(connection);
         };
         return connection;
     }
@@ -73,14 +80,18 @@ public sealed class CityDatabase : IAsyncDisposable
     /// <summary>Points a context at a connection of this database.</summary>
     public void Configure(DbContextOptionsBuilder options, DbConnection connection)
     {
-        if (Kind == DatabaseKind.Postgres) options.UseNpgsql(connection);
-        else options.UseSqlite(connection);
+        if (Kind == DatabaseKind.Postgres)
+            options.UseNpgsql(connection);
+        else
+            options.UseSqlite(connection);
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (_source is not null) await _source.DisposeAsync();
-        else SqliteConnection.ClearPool(new SqliteConnection(ConnectionString));
+        if (_source is not null)
+            await _source.DisposeAsync();
+        else
+            SqliteConnection.ClearPool(new SqliteConnection(ConnectionString));
     }
 }

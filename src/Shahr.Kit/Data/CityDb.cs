@@ -65,7 +65,8 @@ public static class CityConventions
                 continue;
             }
 
-            foreach (var property in entity.GetProperties()) property.SetColumnName(Snake(property.Name));
+            foreach (var property in entity.GetProperties())
+                property.SetColumnName(Snake(property.Name));
         }
     }
 
@@ -74,15 +75,16 @@ public static class CityConventions
         var text = new StringBuilder(name.Length + 8);
         foreach (var letter in name)
         {
-            if (char.IsUpper(letter) && text.Length > 0) text.Append('_');
+            if (char.IsUpper(letter) && text.Length > 0)
+                text.Append('_');
             text.Append(char.ToLowerInvariant(letter));
         }
 
         return text.ToString();
     }
 
-    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
-        value => value, value => DateTime.SpecifyKind(value, DateTimeKind.Utc));
+    private sealed class UtcConverter()
+        : ValueConverter<DateTime, DateTime>(value => value, value => DateTime.SpecifyKind(value, DateTimeKind.Utc));
 
     private sealed class RialConverter() : ValueConverter<Rial, long>(value => value.Amount, value => new Rial(value));
 }

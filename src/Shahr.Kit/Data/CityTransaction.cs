@@ -39,37 +39,47 @@ public sealed class CityTransaction(CityDatabase database) : IAsyncDisposable
     /// <summary>Begins, after its turn on SQLite. A second call in the same scope does nothing.</summary>
     public async Task BeginAsync(CancellationToken ct = default)
     {
-        if (Current is not null) return;
-        if (database.Kind == DatabaseKind.Sqlite) _turn = await database.Gate.EnterAsync(ct);
-        if (Connection.State != System.Data.ConnectionState.Open) await Connection.OpenAsync(ct);
+        if (Current is not null)
+            return;
+        if (database.Kind == DatabaseKind.Sqlite)
+            _turn = await database.Gate.EnterAsync(ct);
+        if (Connection.State != System.Data.ConnectionState.Open)
+            await Connection.OpenAsync(ct);
         Current = await Connection.BeginTransactionAsync(ct);
-        foreach (var context in _contexts) await context.Database.UseTransactionAsync(Current, ct);
+        foreach (var context in _contexts)
+            await context.Database.UseTransactionAsync(Current, ct);
     }
 
     /// <summary>Saves every context, writes audit and outbox, and makes it all durable.</summary>
     public async Task CommitAsync(CancellationToken ct = default)
     {
-        if (Current is null) throw new InvalidOperationException("Nothing was begun.");
+        if (Current is null)
+            throw new InvalidOperationException("Nothing was begun.");
         foreach (var context in _contexts)
         {
-            if (context.ChangeTracker.HasChanges()) await context.SaveChangesAsync(ct);
+            if (context.ChangeTracker.HasChanges())
+                await context.SaveChangesAsync(ct);
         }
 
-        foreach (var part in _parts) await part.WriteAsync(this, ct);
+        foreach (var part in _parts)
+            await part.WriteAsync(this, ct);
         database.Probe?.Invoke("commit");
         await Current.CommitAsync(ct);
         database.Probe?.Invoke("committed");
         await EndAsync();
-        foreach (var part in _parts) part.Committed();
+        foreach (var part in _parts)
+            part.Committed();
     }
 
     /// <summary>Gives everything back.</summary>
     public async Task RollbackAsync()
     {
-        if (Current is null) return;
+        if (Current is null)
+            return;
         await Current.RollbackAsync();
         await EndAsync();
-        foreach (var context in _contexts) context.ChangeTracker.Clear();
+        foreach (var context in _contexts)
+            context.ChangeTracker.Clear();
     }
 
     /// <summary>A command on the connection and in the transaction.</summary>
@@ -85,10 +95,12 @@ public sealed class CityTransaction(CityDatabase database) : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (Current is not null) await Current.DisposeAsync();
+        if (Current is not null)
+            await Current.DisposeAsync();
         Current = null;
         _turn?.Dispose();
-        if (_connection is not null) await _connection.DisposeAsync();
+        if (_connection is not null)
+            await _connection.DisposeAsync();
     }
 
     /// <summary>
@@ -98,20 +110,24 @@ public sealed class CityTransaction(CityDatabase database) : IAsyncDisposable
     public void Join(DbContext context)
     {
         _contexts.Add(context);
-        if (Current is not null) context.Database.UseTransaction(Current);
+        if (Current is not null)
+            context.Database.UseTransaction(Current);
     }
 
     /// <summary>A part that writes just before the commit or hears that it is durable; joining twice is the same as once.</summary>
     public void Join(ICommitPart part)
     {
-        if (!_parts.Contains(part)) _parts.Add(part);
+        if (!_parts.Contains(part))
+            _parts.Add(part);
     }
 
     private async Task EndAsync()
     {
-        if (Current is not null) await Current.DisposeAsync();
+        if (Current is not null)
+            await Current.DisposeAsync();
         Current = null;
-        foreach (var context in _contexts) await context.Database.UseTransactionAsync(null);
+        foreach (var context in _contexts)
+            await context.Database.UseTransactionAsync(null);
         await Connection.CloseAsync();
         _turn?.Dispose();
         _turn = null;

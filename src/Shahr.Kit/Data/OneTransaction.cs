@@ -17,8 +17,10 @@ public sealed class OneTransaction : IEndpointFilter
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (Doors.Closed(http) is { } closed) return ValueTask.FromResult<object?>(closed);
-        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) return next(context);
+        if (Doors.Closed(http) is { } closed)
+            return ValueTask.FromResult<object?>(closed);
+        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+            return next(context);
         if (http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
         {
             return ValueTask.FromResult<object?>(TypedResults.StatusCode(StatusCodes.Status400BadRequest));
@@ -27,15 +29,20 @@ public sealed class OneTransaction : IEndpointFilter
         return ChangeAsync(context, next);
     }
 
-    private static async ValueTask<object?> ChangeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    private static async ValueTask<object?> ChangeAsync(
+        EndpointFilterInvocationContext context,
+        EndpointFilterDelegate next
+    )
     {
         var transaction = context.HttpContext.RequestServices.GetRequiredService<CityTransaction>();
         await transaction.BeginAsync(context.HttpContext.RequestAborted);
         try
         {
             var answer = await next(context);
-            if (IsRefusal(answer) && !transaction.KeepOnRefusal) await transaction.RollbackAsync();
-            else await transaction.CommitAsync(CancellationToken.None);
+            if (IsRefusal(answer) && !transaction.KeepOnRefusal)
+                await transaction.RollbackAsync();
+            else
+                await transaction.CommitAsync(CancellationToken.None);
             return answer;
         }
         catch

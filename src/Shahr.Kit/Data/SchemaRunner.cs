@@ -2,8 +2,8 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using DbUp;
-using DbUp.Engine;
 using DbUp.Builder;
+using DbUp.Engine;
 using Npgsql;
 
 namespace Shahr.Kit.Data;
@@ -14,14 +14,19 @@ namespace Shahr.Kit.Data;
 public sealed record SchemaScript(string Name, string Sql)
 {
     /// <summary>SHA-256 of the text with LF line ends, lower-case hex.</summary>
-    public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
+    public string Hash { get; } =
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
 }
 
 /// <summary>Where the database's schema stands against this build.</summary>
 /// <param name="Pending">Scripts this build has and the database lacks.</param>
 /// <param name="Changed">Applied scripts whose text is not what was applied.</param>
 /// <param name="Unknown">Scripts the database has and this build does not know: a newer city wrote it.</param>
-public sealed record SchemaState(IReadOnlyList<string> Pending, IReadOnlyList<string> Changed, IReadOnlyList<string> Unknown)
+public sealed record SchemaState(
+    IReadOnlyList<string> Pending,
+    IReadOnlyList<string> Changed,
+    IReadOnlyList<string> Unknown
+)
 {
     /// <summary>True when the database is exactly this build's.</summary>
     public bool IsCurrent => Pending.Count + Changed.Count + Unknown.Count == 0;
@@ -43,7 +48,8 @@ public sealed class SchemaRunner(CityDatabase database, IEnumerable<SchemaSource
         return new SchemaState(
             [.. Scripts.Where(s => !applied.ContainsKey(s.Name)).Select(s => s.Name)],
             [.. applied.Where(a => known.TryGetValue(a.Key, out var hash) && hash != a.Value).Select(a => a.Key)],
-            [.. applied.Keys.Where(name => !known.ContainsKey(name))]);
+            [.. applied.Keys.Where(name => !known.ContainsKey(name))]
+        );
     }
 
     /// <summary>Brings the database to this build. Answers the scripts it ran.</summary>
@@ -52,26 +58,37 @@ public sealed class SchemaRunner(CityDatabase database, IEnumerable<SchemaSource
     {
         await using var guard = await LockAsync(ct);
         var state = await StateAsync(ct);
-        if (state.Changed is [var changed, ..]) throw new SchemaException($"{changed} was edited after it was applied.", newer: false);
-        if (state.Unknown is [var unknown, ..]) throw new SchemaException($"{unknown} is not known to this build.", newer: true);
-        if (state.Pending.Count == 0) return [];
+        if (state.Changed is [var changed, ..])
+            throw new SchemaException($"{changed} was edited after it was applied.", newer: false);
+        if (state.Unknown is [var unknown, ..])
+            throw new SchemaException($"{unknown} is not known to this build.", newer: true);
+        if (state.Pending.Count == 0)
+            return [];
 
         var pending = Scripts.Where(s => state.Pending.Contains(s.Name));
         var result = Builder()
-            .WithScripts(pending.Select((s, i) => new SqlScript(s.Name, s.Sql, new SqlScriptOptions { RunGroupOrder = i })))
+            .WithScripts(
+                pending.Select((s, i) => new SqlScript(s.Name, s.Sql, new SqlScriptOptions { RunGroupOrder = i }))
+            )
             .WithVariablesDisabled()
             .WithTransactionPerScript()
             .JournalTo((manager, _) => new SchemaJournal(manager(), Scripts))
             .LogToNowhere()
             .Build()
             .PerformUpgrade();
-        if (!result.Successful) throw new SchemaException($"{result.ErrorScript?.Name}: {result.Error.Message}", newer: false, result.Error);
+        if (!result.Successful)
+            throw new SchemaException(
+                $"{result.ErrorScript?.Name}: {result.Error.Message}",
+                newer: false,
+                result.Error
+            );
         return state.Pending;
     }
 
-    private UpgradeEngineBuilder Builder() => database.Kind == DatabaseKind.Postgres
-        ? DeployChanges.To.PostgresqlDatabase(database.ConnectionString)
-        : DeployChanges.To.SqliteDatabase(database.ConnectionString);
+    private UpgradeEngineBuilder Builder() =>
+        database.Kind == DatabaseKind.Postgres
+            ? DeployChanges.To.PostgresqlDatabase(database.ConnectionString)
+            : DeployChanges.To.SqliteDatabase(database.ConnectionString);
 
     private async Task<IAsyncDisposable?> LockAsync(CancellationToken ct)
     {
@@ -87,7 +104,10 @@ public sealed class SchemaRunner(CityDatabase database, IEnumerable<SchemaSource
         // The lock belongs to the connection: closing it gives it back, also after a crash.
         var connection = new NpgsqlConnection(database.ConnectionString + ";Pooling=false");
         await connection.OpenAsync(ct);
-        await using var command = new NpgsqlCommand("select pg_advisory_lock($1)", connection) { Parameters = { new() { Value = LockKey } } };
+        await using var command = new NpgsqlCommand("select pg_advisory_lock($1)", connection)
+        {
+            Parameters = { new() { Value = LockKey } },
+        };
         await command.ExecuteNonQueryAsync(ct);
         return connection;
     }
@@ -101,17 +121,24 @@ public sealed record SchemaSource(string Module, Assembly Assembly)
     {
         var mine = kind == DatabaseKind.Sqlite ? ".sqlite.sql" : ".postgres.sql";
         var other = kind == DatabaseKind.Sqlite ? ".postgres.sql" : ".sqlite.sql";
-        return Assembly.GetManifestResourceNames()
-            .Where(name => name.Contains(".Schema.", StringComparison.Ordinal) && name.EndsWith(".sql", StringComparison.Ordinal))
+        return Assembly
+            .GetManifestResourceNames()
+            .Where(name =>
+                name.Contains(".Schema.", StringComparison.Ordinal) && name.EndsWith(".sql", StringComparison.Ordinal)
+            )
             .Where(name => !name.EndsWith(other, StringComparison.Ordinal))
             .Select(name => (Resource: name, File: name[(name.IndexOf(".Schema.", StringComparison.Ordinal) + 8)..]))
             .OrderBy(s => s.File, StringComparer.Ordinal)
-            .Select(s => new SchemaScript($"{Module}/{s.File.Replace(mine, ".sql", StringComparison.Ordinal)}", Read(s.Resource)));
+            .Select(s => new SchemaScript(
+                $"{Module}/{s.File.Replace(mine, ".sql", StringComparison.Ordinal)}",
+                Read(s.Resource)
+            ));
     }
 
     private string Read(string resource)
     {
-        using var stream = Assembly.GetManifestResourceStream(resource) ?? throw new InvalidOperationException(resource);
+        using var stream =
+            Assembly.GetManifestResourceStream(resource) ?? throw new InvalidOperationException(resource);
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

@@ -34,7 +34,8 @@ public sealed class WriteGate
     {
         lock (_lock)
         {
-            if (place.List is null) return;
+            if (place.List is null)
+                return;
             _waiting.Remove(place);
         }
 
@@ -63,7 +64,8 @@ public sealed class WriteGate
 
         public void Dispose()
         {
-            if (Interlocked.Exchange(ref _done, 1) == 0) gate.HandOn();
+            if (Interlocked.Exchange(ref _done, 1) == 0)
+                gate.HandOn();
         }
     }
 }

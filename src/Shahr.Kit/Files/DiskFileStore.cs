@@ -11,7 +11,11 @@ namespace Shahr.Kit.Files;
 internal sealed class DiskFileStore(CityTransaction transaction, TimeProvider clock, FileFolder folder)
     : FileStore(transaction, clock)
 {
-    protected override async Task<(string Hash, long Length)> WriteAsync(Stream content, IncrementalHash hash, CancellationToken ct)
+    protected override async Task<(string Hash, long Length)> WriteAsync(
+        Stream content,
+        IncrementalHash hash,
+        CancellationToken ct
+    )
     {
         var temporary = folder.Temporary();
         try
@@ -20,7 +24,11 @@ internal sealed class DiskFileStore(CityTransaction transaction, TimeProvider cl
             await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
             {
                 var buffer = new byte[81_920];
-                for (var read = await content.ReadAsync(buffer, ct); read > 0; read = await content.ReadAsync(buffer, ct))
+                for (
+                    var read = await content.ReadAsync(buffer, ct);
+                    read > 0;
+                    read = await content.ReadAsync(buffer, ct)
+                )
                 {
                     hash.AppendData(buffer, 0, read);
                     await file.WriteAsync(buffer.AsMemory(0, read), ct);
@@ -48,7 +56,12 @@ internal sealed class DiskFileStore(CityTransaction transaction, TimeProvider cl
     {
         try
         {
-            return new FileStream(folder.PathOf(file.Hash), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+            return new FileStream(
+                folder.PathOf(file.Hash),
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.Read | FileShare.Delete
+            );
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -77,17 +90,20 @@ internal sealed class FileFolder(string dataFolder)
     /// </summary>
     public async Task<int> SweepAsync(CityDatabase database, DateTime olderThan, CancellationToken ct)
     {
-        if (!Directory.Exists(_root)) return 0;
+        if (!Directory.Exists(_root))
+            return 0;
         var removed = 0;
         await using var connection = await database.OpenAsync(ct);
         foreach (var path in Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories))
         {
             ct.ThrowIfCancellationRequested();
-            if (File.GetLastWriteTimeUtc(path) >= olderThan) continue;
+            if (File.GetLastWriteTimeUtc(path) >= olderThan)
+                continue;
             await using var command = connection.CreateCommand();
             command.CommandText = "select 1 from kit_files where hash = @hash";
             command.With("@hash", Path.GetFileName(path));
-            if (await command.ExecuteScalarAsync(ct) is not null) continue;
+            if (await command.ExecuteScalarAsync(ct) is not null)
+                continue;
             File.Delete(path);
             removed++;
         }
@@ -101,14 +117,22 @@ internal static class DurableFolder
 {
     public static void Flush(string folder)
     {
-        if (!OperatingSystem.IsLinux()) return;
+        if (!OperatingSystem.IsLinux())
+            return;
         var handle = Open(folder, 0);
-        if (handle < 0) return;
+        if (handle < 0)
+            return;
         _ = Fsync(handle);
         _ = Close(handle);
     }
 
-    [DllImport("libc", EntryPoint = "open", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    [DllImport(
+        "libc",
+        EntryPoint = "open",
+        CharSet = CharSet.Ansi,
+        BestFitMapping = false,
+        ThrowOnUnmappableChar = true
+    )]
     private static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
 
     [DllImport("libc", EntryPoint = "fsync")]

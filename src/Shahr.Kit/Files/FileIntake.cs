@@ -15,16 +15,22 @@ public sealed record TakenFile(ReadOnlyMemory<byte> Bytes, string MediaType);
 public static class FileIntake
 {
     /// <summary>Reads at most the allowed length and answers what may be kept, or why nothing may.</summary>
-    public static async Task<Result<TakenFile>> ReadAsync(Stream content, FileRules rules, CancellationToken ct = default)
+    public static async Task<Result<TakenFile>> ReadAsync(
+        Stream content,
+        FileRules rules,
+        CancellationToken ct = default
+    )
     {
         using var held = new MemoryStream();
         var buffer = new byte[81_920];
         for (var read = await content.ReadAsync(buffer, ct); read > 0; read = await content.ReadAsync(buffer, ct))
         {
-            if (held.Length + read > rules.MaxBytes) return TooLarge(rules);
+            if (held.Length + read > rules.MaxBytes)
+                return TooLarge(rules);
             held.Write(buffer, 0, read);
             // A wrong kind is refused by its first bytes, before megabytes of it are held.
-            if (held.Length is >= 16 && held.Length == read && !Accepts(rules, held.GetBuffer().AsSpan(0, read))) return Wrong(rules);
+            if (held.Length is >= 16 && held.Length == read && !Accepts(rules, held.GetBuffer().AsSpan(0, read)))
+                return Wrong(rules);
         }
 
         return held.Length == 0 ? FileProblems.Empty : Check(held.ToArray(), rules);
@@ -33,15 +39,19 @@ public static class FileIntake
     /// <summary>The media type the first bytes promise, or null for a kind the city does not know.</summary>
     public static string? Sniff(ReadOnlySpan<byte> head)
     {
-        if (head.StartsWith<byte>([0xFF, 0xD8, 0xFF])) return "image/jpeg";
-        if (head.StartsWith<byte>([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])) return "image/png";
-        if (head.Length >= 12 && head.StartsWith("RIFF"u8) && head[8..12].SequenceEqual("WEBP"u8)) return "image/webp";
+        if (head.StartsWith<byte>([0xFF, 0xD8, 0xFF]))
+            return "image/jpeg";
+        if (head.StartsWith<byte>([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]))
+            return "image/png";
+        if (head.Length >= 12 && head.StartsWith("RIFF"u8) && head[8..12].SequenceEqual("WEBP"u8))
+            return "image/webp";
         return head.StartsWith("%PDF-"u8) ? "application/pdf" : null;
     }
 
     private static Result<TakenFile> Check(byte[] file, FileRules rules)
     {
-        if (!Accepts(rules, file)) return Wrong(rules);
+        if (!Accepts(rules, file))
+            return Wrong(rules);
         var type = Sniff(file) ?? "";
         Result<byte[]> cleaned = type switch
         {
@@ -50,7 +60,8 @@ public static class FileIntake
             "image/webp" => WebpIntake.Clean(file),
             _ => PdfIntake.Check(file) is { } problem ? problem : file,
         };
-        if (cleaned.Problem is { } refused) return refused;
+        if (cleaned.Problem is { } refused)
+            return refused;
         return Hidden.HasZip(cleaned.Value) ? FileProblems.Mixed : new TakenFile(cleaned.Value, type);
     }
 
@@ -69,14 +80,18 @@ public static class FileIntake
 
     private static Problem Wrong(FileRules rules)
     {
-        var names = rules.MediaTypes.Select(type => type switch
-        {
-            "image/jpeg" => "JPEG",
-            "image/png" => "PNG",
-            "image/webp" => "WebP",
-            "application/pdf" => "PDF",
-            _ => type,
-        }).ToList();
+        var names = rules
+            .MediaTypes.Select(type =>
+                type switch
+                {
+                    "image/jpeg" => "JPEG",
+                    "image/png" => "PNG",
+                    "image/webp" => "WebP",
+                    "application/pdf" => "PDF",
+                    _ => type,
+                }
+            )
+            .ToList();
         return FileProblems.WrongKind with
         {
             Fa = FileProblems.WrongKind.With(string.Join("، ", names)).Fa,

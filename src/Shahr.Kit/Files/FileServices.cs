@@ -16,22 +16,31 @@ public static class FileServices
     {
         var folder = new FileFolder(dataFolder);
         services.AddSingleton(folder);
-        services.AddScoped<IFileStore>(s => s.GetRequiredService<CityDatabase>().Kind == DatabaseKind.Postgres
-            ? new PostgresFileStore(s.GetRequiredService<CityTransaction>(), s.GetRequiredService<TimeProvider>())
-            : new DiskFileStore(s.GetRequiredService<CityTransaction>(), s.GetRequiredService<TimeProvider>(), folder));
-        return services.AddJob(new JobPlan
-        {
-            Name = "files.sweep",
-            Pause = TimeSpan.FromHours(6),
-            InTransaction = false,
-            Run = async (scope, ct) =>
+        services.AddScoped<IFileStore>(s =>
+            s.GetRequiredService<CityDatabase>().Kind == DatabaseKind.Postgres
+                ? new PostgresFileStore(s.GetRequiredService<CityTransaction>(), s.GetRequiredService<TimeProvider>())
+                : new DiskFileStore(
+                    s.GetRequiredService<CityTransaction>(),
+                    s.GetRequiredService<TimeProvider>(),
+                    folder
+                )
+        );
+        return services.AddJob(
+            new JobPlan
             {
-                var database = scope.GetRequiredService<CityDatabase>();
-                if (database.Kind == DatabaseKind.Postgres) return false;
-                var now = scope.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-                await folder.SweepAsync(database, now - SweepAge, ct);
-                return false;
-            },
-        });
+                Name = "files.sweep",
+                Pause = TimeSpan.FromHours(6),
+                InTransaction = false,
+                Run = async (scope, ct) =>
+                {
+                    var database = scope.GetRequiredService<CityDatabase>();
+                    if (database.Kind == DatabaseKind.Postgres)
+                        return false;
+                    var now = scope.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+                    await folder.SweepAsync(database, now - SweepAge, ct);
+                    return false;
+                },
+            }
+        );
     }
 }

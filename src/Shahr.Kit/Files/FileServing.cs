@@ -21,7 +21,8 @@ public static class FileServing
         headers.ContentLength = file.Bytes;
         headers.ContentDisposition = disposition.ToString();
         headers.XContentTypeOptions = "nosniff";
-        headers.ContentSecurityPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+        headers.ContentSecurityPolicy =
+            "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{file.Hash}\"");
         headers.CacheControl = "private, no-cache";

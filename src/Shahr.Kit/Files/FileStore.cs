@@ -11,11 +11,17 @@ internal abstract class FileStore(CityTransaction transaction, TimeProvider cloc
 {
     protected CityTransaction Transaction => transaction;
 
-    public async Task<Result<StoredFile>> TakeAsync(Stream content, string claimedName, FileRules rules, CancellationToken ct = default)
+    public async Task<Result<StoredFile>> TakeAsync(
+        Stream content,
+        string claimedName,
+        FileRules rules,
+        CancellationToken ct = default
+    )
     {
         // The claimed name decides nothing: a slice that shows one asks SafeFileName for it.
         var taken = await FileIntake.ReadAsync(content, rules, ct);
-        if (taken.Problem is { } problem) return problem;
+        if (taken.Problem is { } problem)
+            return problem;
         using var bytes = new MemoryStream(taken.Value.Bytes.ToArray(), writable: false);
         return await KeepAsync(bytes, taken.Value.MediaType, ct);
     }
@@ -29,29 +35,39 @@ internal abstract class FileStore(CityTransaction transaction, TimeProvider cloc
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             var (name, length) = await WriteAsync(content, hash, ct);
             var file = new StoredFile(name, mediaType, length);
-            await using (var insert = transaction.Command("""
-                insert into kit_files (hash, media_type, bytes, stored_at) values (@hash, @type, @bytes, @now)
-                on conflict (hash) do nothing
-                """))
+            await using (
+                var insert = transaction.Command(
+                    """
+                    insert into kit_files (hash, media_type, bytes, stored_at) values (@hash, @type, @bytes, @now)
+                    on conflict (hash) do nothing
+                    """
+                )
+            )
             {
-                insert.With("@hash", file.Hash).With("@type", mediaType).With("@bytes", length)
+                insert
+                    .With("@hash", file.Hash)
+                    .With("@type", mediaType)
+                    .With("@bytes", length)
                     .With("@now", clock.GetUtcNow().UtcDateTime);
                 await insert.ExecuteNonQueryAsync(ct);
             }
 
-            if (alone) await transaction.CommitAsync(ct);
+            if (alone)
+                await transaction.CommitAsync(ct);
             return file;
         }
         catch
         {
-            if (alone) await transaction.RollbackAsync();
+            if (alone)
+                await transaction.RollbackAsync();
             throw;
         }
     }
 
     public async Task<StoredFile?> FindAsync(string hash, CancellationToken ct = default)
     {
-        if (!IsHash(hash)) return null;
+        if (!IsHash(hash))
+            return null;
         await using var own = transaction.Current is null ? await transaction.Database.OpenAsync(ct) : null;
         await using var command = own?.CreateCommand() ?? transaction.Command("");
         command.CommandText = "select media_type, bytes from kit_files where hash = @hash";
@@ -64,11 +80,14 @@ internal abstract class FileStore(CityTransaction transaction, TimeProvider cloc
         await FindAsync(hash, ct) is { } file ? OpenBytes(file) : null;
 
     /// <summary>Exactly 64 lower-case hex digits: nothing else may become a path.</summary>
-    internal static bool IsHash(string? hash) =>
-        hash is { Length: 64 } && hash.All(char.IsAsciiHexDigitLower);
+    internal static bool IsHash(string? hash) => hash is { Length: 64 } && hash.All(char.IsAsciiHexDigitLower);
 
     /// <summary>Writes the bytes durably and answers their hash and length.</summary>
-    protected abstract Task<(string Hash, long Length)> WriteAsync(Stream content, IncrementalHash hash, CancellationToken ct);
+    protected abstract Task<(string Hash, long Length)> WriteAsync(
+        Stream content,
+        IncrementalHash hash,
+        CancellationToken ct
+    );
 
     protected abstract Stream? OpenBytes(StoredFile file);
 }

@@ -7,18 +7,28 @@ internal static class Hidden
 
     private static readonly byte[][] _markup =
     [
-        [.. "<script"u8], [.. "<html"u8], [.. "<svg"u8], [.. "<?php"u8], [.. "<iframe"u8], [.. "<body"u8],
-        [.. "<!doctype"u8], [.. "javascript:"u8], [.. "<object"u8], [.. "<embed"u8],
+        [.. "<script"u8],
+        [.. "<html"u8],
+        [.. "<svg"u8],
+        [.. "<?php"u8],
+        [.. "<iframe"u8],
+        [.. "<body"u8],
+        [.. "<!doctype"u8],
+        [.. "javascript:"u8],
+        [.. "<object"u8],
+        [.. "<embed"u8],
     ];
 
     /// <summary>True when a browser or a server could read the text as a page or a programme.</summary>
     public static bool HasMarkup(ReadOnlySpan<byte> text)
     {
         var lower = new byte[text.Length];
-        for (var i = 0; i < text.Length; i++) lower[i] = text[i] is >= (byte)'A' and <= (byte)'Z' ? (byte)(text[i] | 0x20) : text[i];
+        for (var i = 0; i < text.Length; i++)
+            lower[i] = text[i] is >= (byte)'A' and <= (byte)'Z' ? (byte)(text[i] | 0x20) : text[i];
         foreach (var sign in _markup)
         {
-            if (lower.AsSpan().IndexOf(sign) >= 0) return true;
+            if (lower.AsSpan().IndexOf(sign) >= 0)
+                return true;
         }
 
         return false;
@@ -34,6 +44,9 @@ internal static class Hidden
 
     /// <summary>A colour profile: right signature, sane size, nothing packed into it.</summary>
     public static bool IsColourProfile(ReadOnlySpan<byte> icc) =>
-        icc.Length is >= 132 and <= 4_000_000 && icc[36..40].SequenceEqual("acsp"u8)
-        && icc.IndexOf("PK\u0003\u0004"u8) < 0 && !HasZip(icc) && !HasMarkup(icc);
+        icc.Length is >= 132 and <= 4_000_000
+        && icc[36..40].SequenceEqual("acsp"u8)
+        && icc.IndexOf("PK\u0003\u0004"u8) < 0
+        && !HasZip(icc)
+        && !HasMarkup(icc);
 }

@@ -26,7 +26,12 @@ public interface IFileStore
     /// <summary>
     /// Takes a citizen's file in: type sniffed, size limited, EXIF location stripped, hostile names, zip bombs and polyglots refused.
     /// </summary>
-    Task<Result<StoredFile>> TakeAsync(Stream content, string claimedName, FileRules rules, CancellationToken ct = default);
+    Task<Result<StoredFile>> TakeAsync(
+        Stream content,
+        string claimedName,
+        FileRules rules,
+        CancellationToken ct = default
+    );
 
     /// <summary>Keeps bytes the city made itself, unchanged.</summary>
     Task<StoredFile> KeepAsync(Stream content, string mediaType, CancellationToken ct = default);

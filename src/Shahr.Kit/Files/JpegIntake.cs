@@ -17,7 +17,8 @@ internal static class JpegIntake
         var at = 2;
         while (true)
         {
-            if (at + 2 > file.Length || file[at] != 0xFF) return FileProblems.Broken;
+            if (at + 2 > file.Length || file[at] != 0xFF)
+                return FileProblems.Broken;
             var marker = file[at + 1];
             if (marker == 0xFF)
             {
@@ -26,14 +27,19 @@ internal static class JpegIntake
             }
 
             at += 2;
-            if (marker == 0xD9) return parts.Scans == 0 || !parts.HasFrame ? FileProblems.Broken : Finish(parts, file[at..]);
-            if (at + 2 > file.Length) return FileProblems.Broken;
+            if (marker == 0xD9)
+                return parts.Scans == 0 || !parts.HasFrame ? FileProblems.Broken : Finish(parts, file[at..]);
+            if (at + 2 > file.Length)
+                return FileProblems.Broken;
             var length = BinaryPrimitives.ReadUInt16BigEndian(file[at..]);
-            if (length < 2 || at + length > file.Length) return FileProblems.Broken;
+            if (length < 2 || at + length > file.Length)
+                return FileProblems.Broken;
             var body = file.Slice(at + 2, length - 2);
-            if (parts.Segment(marker, body) is { } problem) return problem;
+            if (parts.Segment(marker, body) is { } problem)
+                return problem;
             at += length;
-            if (marker == 0xDA) at += parts.Scan(file[at..]);
+            if (marker == 0xDA)
+                at += parts.Scan(file[at..]);
         }
     }
 
@@ -41,8 +47,11 @@ internal static class JpegIntake
     {
         // Phones append a second view, a clip or their own block after the picture; it is cut off. Anything else is a
         // second file in disguise.
-        var known = rest.IndexOfAnyExcept((byte)0) < 0 || rest.StartsWith<byte>([0xFF, 0xD8, 0xFF])
-            || (rest.Length > 12 && rest[4..8].SequenceEqual("ftyp"u8)) || rest.EndsWith("SEFT"u8);
+        var known =
+            rest.IndexOfAnyExcept((byte)0) < 0
+            || rest.StartsWith<byte>([0xFF, 0xD8, 0xFF])
+            || (rest.Length > 12 && rest[4..8].SequenceEqual("ftyp"u8))
+            || rest.EndsWith("SEFT"u8);
         return !known || Hidden.HasZip(rest) || Hidden.HasMarkup(rest) ? FileProblems.Mixed : parts.Assemble();
     }
 
@@ -65,21 +74,27 @@ internal static class JpegIntake
             switch (marker)
             {
                 case 0xC0 or 0xC1 or 0xC2:
-                    if (HasFrame || body.Length < 6 || body.Length != 6 + (3 * body[5])) return FileProblems.Broken;
+                    if (HasFrame || body.Length < 6 || body.Length != 6 + (3 * body[5]))
+                        return FileProblems.Broken;
                     HasFrame = true;
                     var height = BinaryPrimitives.ReadUInt16BigEndian(body[1..]);
                     var width = BinaryPrimitives.ReadUInt16BigEndian(body[3..]);
-                    if (body[5] is not (1 or 3 or 4)) return FileProblems.Broken;
-                    if (Pixels.Check(width, height) is { } refused) return refused;
+                    if (body[5] is not (1 or 3 or 4))
+                        return FileProblems.Broken;
+                    if (Pixels.Check(width, height) is { } refused)
+                        return refused;
                     break;
                 case 0xDB:
-                    if (!IsTables(body, quantizing: true)) return FileProblems.Broken;
+                    if (!IsTables(body, quantizing: true))
+                        return FileProblems.Broken;
                     break;
                 case 0xC4:
-                    if (!IsTables(body, quantizing: false)) return FileProblems.Broken;
+                    if (!IsTables(body, quantizing: false))
+                        return FileProblems.Broken;
                     break;
                 case 0xDD:
-                    if (body.Length != 2) return FileProblems.Broken;
+                    if (body.Length != 2)
+                        return FileProblems.Broken;
                     break;
                 case 0xDA:
                     if (!HasFrame || body.Length < 6 || body[0] is < 1 or > 4 || body.Length != 4 + (2 * body[0]))
@@ -106,7 +121,8 @@ internal static class JpegIntake
             while (at < data.Length)
             {
                 var next = data[at..].IndexOf((byte)0xFF);
-                if (next < 0 || at + next + 1 >= data.Length) break;
+                if (next < 0 || at + next + 1 >= data.Length)
+                    break;
                 at += next;
                 // A stuffed zero or a restart marker belongs to the data; FF FF is a fill byte before a marker.
                 if (data[at + 1] is 0 or (>= 0xD0 and <= 0xD7))
@@ -125,13 +141,18 @@ internal static class JpegIntake
         public Result<byte[]> Assemble()
         {
             var icc = _profile.OrderBy(p => p[12]).SelectMany(p => p.Skip(14)).ToArray();
-            if (_profile.Count > 0 && !Hidden.IsColourProfile(icc)) return FileProblems.Mixed;
+            if (_profile.Count > 0 && !Hidden.IsColourProfile(icc))
+                return FileProblems.Mixed;
             using var output = new MemoryStream((int)_picture.Length + icc.Length + 200);
             output.Write([0xFF, 0xD8]);
-            if (_jfif is not null) Write(output, 0xE0, _jfif);
-            if (_orientation != 1) Write(output, 0xE1, [.. _exif, .. Exif.Minimal(_orientation)]);
-            foreach (var part in _profile) Write(output, 0xE2, part);
-            if (_adobe is not null) Write(output, 0xEE, _adobe);
+            if (_jfif is not null)
+                Write(output, 0xE0, _jfif);
+            if (_orientation != 1)
+                Write(output, 0xE1, [.. _exif, .. Exif.Minimal(_orientation)]);
+            foreach (var part in _profile)
+                Write(output, 0xE2, part);
+            if (_adobe is not null)
+                Write(output, 0xEE, _adobe);
             _picture.WriteTo(output);
             output.Write([0xFF, 0xD9]);
             return output.ToArray();
@@ -141,9 +162,12 @@ internal static class JpegIntake
         {
             if (marker == 0xE0 && _jfif is null && body.Length >= 14 && body.StartsWith("JFIF\0"u8))
                 _jfif = [.. body[..12], 0, 0];
-            else if (marker == 0xE1 && body.StartsWith(_exif)) _orientation = Exif.Orientation(body[_exif.Length..]);
-            else if (marker == 0xE2 && body.Length > 14 && body.StartsWith(_icc)) _profile.Add(body.ToArray());
-            else if (marker == 0xEE && body.Length >= 12 && body.StartsWith("Adobe"u8)) _adobe = body[..12].ToArray();
+            else if (marker == 0xE1 && body.StartsWith(_exif))
+                _orientation = Exif.Orientation(body[_exif.Length..]);
+            else if (marker == 0xE2 && body.Length > 14 && body.StartsWith(_icc))
+                _profile.Add(body.ToArray());
+            else if (marker == 0xEE && body.Length >= 12 && body.StartsWith("Adobe"u8))
+                _adobe = body[..12].ToArray();
             return null;
         }
 
@@ -152,7 +176,8 @@ internal static class JpegIntake
         {
             while (body.Length > 0)
             {
-                if ((body[0] & 0x0F) > 3 || body[0] >> 4 > 1) return false;
+                if ((body[0] & 0x0F) > 3 || body[0] >> 4 > 1)
+                    return false;
                 int size;
                 if (quantizing)
                 {
@@ -160,12 +185,15 @@ internal static class JpegIntake
                 }
                 else
                 {
-                    if (body.Length < 17) return false;
+                    if (body.Length < 17)
+                        return false;
                     size = 17;
-                    for (var i = 1; i <= 16; i++) size += body[i];
+                    for (var i = 1; i <= 16; i++)
+                        size += body[i];
                 }
 
-                if (size > body.Length) return false;
+                if (size > body.Length)
+                    return false;
                 body = body[size..];
             }
 
@@ -187,7 +215,8 @@ internal static class Pixels
 
     public static Problem? Check(long width, long height)
     {
-        if (width <= 0 || height <= 0) return FileProblems.Broken;
+        if (width <= 0 || height <= 0)
+            return FileProblems.Broken;
         return width * height > Most ? FileProblems.TooManyPixels : null;
     }
 }

@@ -11,7 +11,18 @@ namespace Shahr.Kit.Files;
 internal static class PngIntake
 {
     private static readonly byte[] _signature = [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10];
-    private static readonly HashSet<string> _kept = ["PLTE", "tRNS", "gAMA", "cHRM", "sRGB", "sBIT", "bKGD", "pHYs", "cICP"];
+    private static readonly HashSet<string> _kept =
+    [
+        "PLTE",
+        "tRNS",
+        "gAMA",
+        "cHRM",
+        "sRGB",
+        "sBIT",
+        "bKGD",
+        "pHYs",
+        "cICP",
+    ];
 
     public static Result<byte[]> Clean(byte[] file)
     {
@@ -20,13 +31,17 @@ internal static class PngIntake
         while (at + 12 <= file.Length)
         {
             var length = BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(at));
-            if (length > file.Length - at - 12) return FileProblems.Broken;
+            if (length > file.Length - at - 12)
+                return FileProblems.Broken;
             var typed = file.AsSpan(at + 4, (int)length + 4);
-            if (Crc(typed) != BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(at + 8 + (int)length))) return FileProblems.Broken;
+            if (Crc(typed) != BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(at + 8 + (int)length)))
+                return FileProblems.Broken;
             var type = Encoding.Latin1.GetString(typed[..4]);
             at += (int)length + 12;
-            if (type == "IEND") return length != 0 || at != file.Length ? FileProblems.Mixed : reading.Finish();
-            if (reading.Chunk(type, at - (int)length - 4, (int)length) is { } problem) return problem;
+            if (type == "IEND")
+                return length != 0 || at != file.Length ? FileProblems.Mixed : reading.Finish();
+            if (reading.Chunk(type, at - (int)length - 4, (int)length) is { } problem)
+                return problem;
         }
 
         return FileProblems.Broken;
@@ -36,16 +51,23 @@ internal static class PngIntake
     internal static uint Crc(ReadOnlySpan<byte> data)
     {
         var crc = uint.MaxValue;
-        foreach (var b in data) crc = _crc[(byte)(crc ^ b)] ^ (crc >> 8);
+        foreach (var b in data)
+            crc = _crc[(byte)(crc ^ b)] ^ (crc >> 8);
         return ~crc;
     }
 
-    private static readonly uint[] _crc = [.. Enumerable.Range(0, 256).Select(n =>
-    {
-        var c = (uint)n;
-        for (var k = 0; k < 8; k++) c = (c & 1) != 0 ? 0xEDB88320 ^ (c >> 1) : c >> 1;
-        return c;
-    })];
+    private static readonly uint[] _crc =
+    [
+        .. Enumerable
+            .Range(0, 256)
+            .Select(n =>
+            {
+                var c = (uint)n;
+                for (var k = 0; k < 8; k++)
+                    c = (c & 1) != 0 ? 0xEDB88320 ^ (c >> 1) : c >> 1;
+                return c;
+            }),
+    ];
 
     private sealed class Reading(byte[] file) : IDisposable
     {
@@ -61,14 +83,17 @@ internal static class PngIntake
         public Problem? Chunk(string type, int at, int length)
         {
             var data = file.AsSpan(at, length);
-            if ((type == "IHDR") != (_rawLength == 0)) return FileProblems.Broken;
-            if (type != "IDAT" && _coded.Length > 0) _codedEnded = true;
+            if ((type == "IHDR") != (_rawLength == 0))
+                return FileProblems.Broken;
+            if (type != "IDAT" && _coded.Length > 0)
+                _codedEnded = true;
             switch (type)
             {
                 case "IHDR":
                     return Header(data, at);
                 case "IDAT":
-                    if (_codedEnded) return FileProblems.Broken;
+                    if (_codedEnded)
+                        return FileProblems.Broken;
                     _coded.Write(data);
                     break;
                 case "acTL":
@@ -82,7 +107,8 @@ internal static class PngIntake
                 case "zTXt" or "iTXt" or "tEXt":
                     return Hidden.HasMarkup(data) ? FileProblems.Mixed : null;
                 default:
-                    if (_kept.Contains(type)) break;
+                    if (_kept.Contains(type))
+                        break;
                     // A lower-case first letter says: may be left out. Any other unknown chunk would change the picture.
                     return char.IsAsciiLetterLower(type[0]) && !Hidden.HasMarkup(data) ? null : FileProblems.Broken;
             }
@@ -93,16 +119,21 @@ internal static class PngIntake
 
         public Result<byte[]> Finish()
         {
-            if (_coded.Length < 8) return FileProblems.Broken;
-            if (CheckCoded() is { } problem) return problem;
+            if (_coded.Length < 8)
+                return FileProblems.Broken;
+            if (CheckCoded() is { } problem)
+                return problem;
             using var output = new MemoryStream(file.Length);
             output.Write(_signature);
             foreach (var (type, at, length) in _chunks)
             {
                 Write(output, type, file.AsSpan(at, length));
-                if (type != "IHDR") continue;
-                if (_profile is not null) Write(output, "iCCP", Packed(_profile));
-                if (_orientation != 1) Write(output, "eXIf", Exif.Minimal(_orientation));
+                if (type != "IHDR")
+                    continue;
+                if (_profile is not null)
+                    Write(output, "iCCP", Packed(_profile));
+                if (_orientation != 1)
+                    Write(output, "eXIf", Exif.Minimal(_orientation));
             }
 
             Write(output, "IEND", []);
@@ -111,9 +142,12 @@ internal static class PngIntake
 
         private Problem? Header(ReadOnlySpan<byte> data, int at)
         {
-            if (data.Length != 13) return FileProblems.Broken;
-            long width = BinaryPrimitives.ReadUInt32BigEndian(data), height = BinaryPrimitives.ReadUInt32BigEndian(data[4..]);
-            if (Pixels.Check(width, height) is { } refused) return refused;
+            if (data.Length != 13)
+                return FileProblems.Broken;
+            long width = BinaryPrimitives.ReadUInt32BigEndian(data),
+                height = BinaryPrimitives.ReadUInt32BigEndian(data[4..]);
+            if (Pixels.Check(width, height) is { } refused)
+                return refused;
             var samples = (Colour: data[9], Depth: data[8]) switch
             {
                 (0, 1 or 2 or 4 or 8 or 16) or (3, 1 or 2 or 4 or 8) => 1,
@@ -122,7 +156,8 @@ internal static class PngIntake
                 (6, 8 or 16) => 4,
                 _ => 0,
             };
-            if (samples == 0 || data[10] != 0 || data[11] != 0 || data[12] > 1) return FileProblems.Broken;
+            if (samples == 0 || data[10] != 0 || data[11] != 0 || data[12] > 1)
+                return FileProblems.Broken;
             _rawLength = RawLength(width, height, samples * data[8], data[12] == 1);
             _chunks.Add(("IHDR", at, 13));
             return null;
@@ -138,17 +173,22 @@ internal static class PngIntake
                 using var unpacking = new ZLibStream(_coded, CompressionMode.Decompress, leaveOpen: true);
                 var buffer = new byte[81_920];
                 long total = 0;
-                uint low = 1, high = 0;
+                uint low = 1,
+                    high = 0;
                 for (var read = unpacking.Read(buffer); read > 0; read = unpacking.Read(buffer))
                 {
                     total += read;
-                    if (total > _rawLength) return FileProblems.TooDense;
+                    if (total > _rawLength)
+                        return FileProblems.TooDense;
                     Adler(buffer.AsSpan(0, read), ref low, ref high);
                 }
 
-                if (total != _rawLength) return FileProblems.Broken;
+                if (total != _rawLength)
+                    return FileProblems.Broken;
                 // The checksum is the last thing coded; if other bytes end the data, something was put behind the image.
-                return BinaryPrimitives.ReadUInt32BigEndian(coded[^4..]) == ((high << 16) | low) ? null : FileProblems.Mixed;
+                return BinaryPrimitives.ReadUInt32BigEndian(coded[^4..]) == ((high << 16) | low)
+                    ? null
+                    : FileProblems.Mixed;
             }
             catch (Exception broken) when (broken is InvalidDataException or IOException)
             {
@@ -160,7 +200,8 @@ internal static class PngIntake
         {
             var data = file.AsSpan(at, length);
             var zero = data.IndexOf((byte)0);
-            if (zero is < 1 or > 79 || zero + 2 >= length) return null;
+            if (zero is < 1 or > 79 || zero + 2 >= length)
+                return null;
             try
             {
                 using var source = new MemoryStream(file, at + zero + 2, length - zero - 2);
@@ -179,22 +220,34 @@ internal static class PngIntake
         {
             using var packed = new MemoryStream();
             packed.Write("icc\0\0"u8);
-            using (var packing = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true)) packing.Write(icc);
+            using (var packing = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+                packing.Write(icc);
             return packed.ToArray();
         }
     }
 
     private static long RawLength(long width, long height, int bits, bool interlaced)
     {
-        if (!interlaced) return height * (1 + (((width * bits) + 7) / 8));
+        if (!interlaced)
+            return height * (1 + (((width * bits) + 7) / 8));
         // Adam7: start column, start row, column step, row step of each pass.
         (int X, int Y, int Dx, int Dy)[] passes =
-            [(0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)];
+        [
+            (0, 0, 8, 8),
+            (4, 0, 8, 8),
+            (0, 4, 4, 8),
+            (2, 0, 4, 4),
+            (0, 2, 2, 4),
+            (1, 0, 2, 2),
+            (0, 1, 1, 2),
+        ];
         long total = 0;
         foreach (var (x, y, dx, dy) in passes)
         {
-            long columns = (width - x + dx - 1) / dx, rows = (height - y + dy - 1) / dy;
-            if (columns > 0 && rows > 0) total += rows * (1 + (((columns * bits) + 7) / 8));
+            long columns = (width - x + dx - 1) / dx,
+                rows = (height - y + dy - 1) / dy;
+            if (columns > 0 && rows > 0)
+                total += rows * (1 + (((columns * bits) + 7) / 8));
         }
 
         return total;

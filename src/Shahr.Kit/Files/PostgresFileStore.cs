@@ -11,7 +11,11 @@ internal sealed class PostgresFileStore(CityTransaction transaction, TimeProvide
 {
     internal const int ChunkSize = 256 * 1024;
 
-    protected override async Task<(string Hash, long Length)> WriteAsync(Stream content, IncrementalHash hash, CancellationToken ct)
+    protected override async Task<(string Hash, long Length)> WriteAsync(
+        Stream content,
+        IncrementalHash hash,
+        CancellationToken ct
+    )
     {
         // The name is known only after the last byte, so the chunks first stand under a name of their own.
         var temporary = "tmp-" + Guid.CreateVersion7().ToString("N");
@@ -21,7 +25,9 @@ internal sealed class PostgresFileStore(CityTransaction transaction, TimeProvide
         for (var read = await FillAsync(content, buffer, ct); read > 0; read = await FillAsync(content, buffer, ct))
         {
             hash.AppendData(buffer, 0, read);
-            await using var insert = Transaction.Command("insert into kit_file_chunks (hash, part, body) values (@hash, @part, @body)");
+            await using var insert = Transaction.Command(
+                "insert into kit_file_chunks (hash, part, body) values (@hash, @part, @body)"
+            );
             insert.With("@hash", temporary).With("@part", parts++).With("@body", buffer[..read]);
             await insert.ExecuteNonQueryAsync(ct);
             length += read;
@@ -39,10 +45,12 @@ internal sealed class PostgresFileStore(CityTransaction transaction, TimeProvide
         // Two requests with the same bytes meet here, one after the other; the second finds the first's chunks.
         await using var turn = Transaction.Command("select pg_advisory_xact_lock(hashtextextended(@name, 0))");
         await turn.With("@name", name).ExecuteNonQueryAsync(ct);
-        await using var settle = Transaction.Command("""
+        await using var settle = Transaction.Command(
+            """
             update kit_file_chunks set hash = @name where hash = @temporary
               and not exists (select 1 from kit_file_chunks where hash = @name)
-            """);
+            """
+        );
         await settle.With("@name", name).With("@temporary", temporary).ExecuteNonQueryAsync(ct);
         await using var rest = Transaction.Command("delete from kit_file_chunks where hash = @temporary");
         await rest.With("@temporary", temporary).ExecuteNonQueryAsync(ct);
@@ -79,7 +87,8 @@ internal sealed class ChunkStream(CityTransaction transaction, StoredFile file) 
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (_position >= Length || buffer.Length == 0) return 0;
+        if (_position >= Length || buffer.Length == 0)
+            return 0;
         var start = _position - (_position % PostgresFileStore.ChunkSize);
         if (start != _chunkStart)
         {
@@ -100,16 +109,15 @@ internal sealed class ChunkStream(CityTransaction transaction, StoredFile file) 
     public override int Read(byte[] buffer, int offset, int count) =>
         ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
 
-    public override long Seek(long offset, SeekOrigin origin) => Position = origin switch
-    {
-        SeekOrigin.Begin => offset,
-        SeekOrigin.Current => _position + offset,
-        _ => Length + offset,
-    };
+    public override long Seek(long offset, SeekOrigin origin) =>
+        Position = origin switch
+        {
+            SeekOrigin.Begin => offset,
+            SeekOrigin.Current => _position + offset,
+            _ => Length + offset,
+        };
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override void SetLength(long value) => throw new NotSupportedException();
 

@@ -31,8 +31,12 @@ public sealed record JobPlan
 /// A shallow loop around one <see cref="JobPlan"/>: rounds, pauses, a lease, and backing off after errors.
 /// </summary>
 public sealed partial class CityJob(
-    JobPlan plan, IServiceScopeFactory scopes, Leases leases, TimeProvider clock, ILogger<CityJob> log)
-        : BackgroundService
+    JobPlan plan,
+    IServiceScopeFactory scopes,
+    Leases leases,
+    TimeProvider clock,
+    ILogger<CityJob> log
+) : BackgroundService
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
     private readonly TimeSpan _length = TimeSpan.FromSeconds(Math.Max(30, plan.Pause.TotalSeconds * 3));
@@ -45,8 +49,10 @@ public sealed partial class CityJob(
     /// </summary>
     public async Task<bool> RunOnceAsync(CancellationToken ct)
     {
-        if (!plan.Leased) return await WorkAsync(null, ct);
-        if (_lease is null || !await _lease.RenewAsync(ct)) _lease = await leases.TryTakeAsync(plan.Name, _length, ct);
+        if (!plan.Leased)
+            return await WorkAsync(null, ct);
+        if (_lease is null || !await _lease.RenewAsync(ct))
+            _lease = await leases.TryTakeAsync(plan.Name, _length, ct);
         return _lease is not null && await WorkAsync(_lease, ct);
     }
 
@@ -54,7 +60,8 @@ public sealed partial class CityJob(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        if (_lease is null) return;
+        if (_lease is null)
+            return;
         try
         {
             await _lease.DisposeAsync();
@@ -78,7 +85,8 @@ public sealed partial class CityJob(
             {
                 var more = await RunOnceAsync(stoppingToken);
                 _failures = 0;
-                if (more) continue;
+                if (more)
+                    continue;
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -97,7 +105,8 @@ public sealed partial class CityJob(
     private async Task<bool> WorkAsync(Lease? lease, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        if (!plan.InTransaction) return await RunRenewingAsync(scope.ServiceProvider, lease, ct);
+        if (!plan.InTransaction)
+            return await RunRenewingAsync(scope.ServiceProvider, lease, ct);
 
         var transaction = scope.ServiceProvider.GetRequiredService<CityTransaction>();
         await transaction.BeginAsync(ct);
@@ -116,9 +125,9 @@ public sealed partial class CityJob(
     private async Task<bool> RunRenewingAsync(IServiceProvider services, Lease? lease, CancellationToken ct)
     {
         // On SQLite a renewal would wait for this very transaction; there ConfirmAsync at the end is enough.
-        var alone = plan.InTransaction
-            && services.GetRequiredService<CityDatabase>().Kind == DatabaseKind.Sqlite;
-        if (alone || lease is null) return await plan.Run(services, ct);
+        var alone = plan.InTransaction && services.GetRequiredService<CityDatabase>().Kind == DatabaseKind.Sqlite;
+        if (alone || lease is null)
+            return await plan.Run(services, ct);
 
         using var lost = CancellationTokenSource.CreateLinkedTokenSource(ct);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -141,7 +150,8 @@ public sealed partial class CityJob(
             while (true)
             {
                 await Task.Delay(_length / 3, clock, ended);
-                if (!await lease.RenewAsync(ended)) break;
+                if (!await lease.RenewAsync(ended))
+                    break;
             }
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)

@@ -23,10 +23,12 @@ public sealed class Leases(CityDatabase database, TimeProvider clock)
         var now = clock.GetUtcNow().UtcDateTime;
         await using var transaction = new CityTransaction(database);
         await transaction.BeginAsync(ct);
-        await using var take = transaction.Command("""
+        await using var take = transaction.Command(
+            """
             insert into kit_leases (name, holder, until) values (@name, @holder, @until)
             on conflict (name) do update set holder = @holder, until = @until where kit_leases.until < @now
-            """);
+            """
+        );
         take.With("@name", name).With("@holder", holder).With("@until", now + length).With("@now", now);
         var rows = await take.ExecuteNonQueryAsync(ct);
         await transaction.CommitAsync(ct);
@@ -77,7 +79,8 @@ public sealed class Lease : IAsyncDisposable
     {
         var until = _clock.GetUtcNow().UtcDateTime + _length;
         await using var renew = transaction.Command(
-            "update kit_leases set until = @until where name = @name and holder = @holder");
+            "update kit_leases set until = @until where name = @name and holder = @holder"
+        );
         renew.With("@until", until).With("@name", Name).With("@holder", Holder);
         var held = await renew.ExecuteNonQueryAsync(ct) == 1;
         Volatile.Write(ref _untilTicks, held ? until.Ticks : 0);

@@ -41,7 +41,8 @@ public sealed class CityKeyFiles : ICityKeys
     /// <inheritdoc/>
     public CityKey? Find(string purpose, string id) =>
         // An unknown id may be a key that another process made a moment ago.
-        Keys(purpose).FirstOrDefault(k => k.Id == id) ?? Reload(purpose).FirstOrDefault(k => k.Id == id);
+        Keys(purpose).FirstOrDefault(k => k.Id == id)
+        ?? Reload(purpose).FirstOrDefault(k => k.Id == id);
 
     /// <inheritdoc/>
     public IReadOnlyList<CityKey> All(string purpose) => Keys(purpose);
@@ -72,14 +73,20 @@ public sealed class CityKeyFiles : ICityKeys
 
     private static void Protect(string folder)
     {
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder, OwnerFolder);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(folder, OwnerFolder);
     }
 
-    private static CityKey NewKey(DateTime from) => new(
-        // Sorted by time, short, and without a separator of the texts it is written into.
-        string.Create(CultureInfo.InvariantCulture,
-            $"k{from:yyMMdd}{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(3))}"),
-        from, RandomNumberGenerator.GetBytes(32));
+    private static CityKey NewKey(DateTime from) =>
+        new(
+            // Sorted by time, short, and without a separator of the texts it is written into.
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"k{from:yyMMdd}{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(3))}"
+            ),
+            from,
+            RandomNumberGenerator.GetBytes(32)
+        );
 
     private IReadOnlyList<CityKey> Keys(string purpose)
     {
@@ -91,8 +98,8 @@ public sealed class CityKeyFiles : ICityKeys
 
     private IReadOnlyList<CityKey> Reload(string purpose)
     {
-        var keys = Read(purpose)
-            ?? Change(purpose, now => now.Count > 0 ? now : [NewKey(_clock.GetUtcNow().UtcDateTime)]);
+        var keys =
+            Read(purpose) ?? Change(purpose, now => now.Count > 0 ? now : [NewKey(_clock.GetUtcNow().UtcDateTime)]);
         _rings[purpose] = new Ring(keys, TimeProvider.System.GetTimestamp());
         return keys;
     }
@@ -106,7 +113,8 @@ public sealed class CityKeyFiles : ICityKeys
             var file = FileOf(purpose);
             var draft = file + ".new";
             var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerFile;
+            if (!OperatingSystem.IsWindows())
+                options.UnixCreateMode = OwnerFile;
             using (var stream = new FileStream(draft, options))
             {
                 JsonSerializer.Serialize(stream, keys);
@@ -125,8 +133,12 @@ public sealed class CityKeyFiles : ICityKeys
         {
             try
             {
-                return new FileStream(Path.Join(_folder, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite,
-                    FileShare.None);
+                return new FileStream(
+                    Path.Join(_folder, ".lock"),
+                    FileMode.OpenOrCreate,
+                    FileAccess.ReadWrite,
+                    FileShare.None
+                );
             }
             catch (IOException) when (tries < 100)
             {
@@ -138,14 +150,16 @@ public sealed class CityKeyFiles : ICityKeys
     private List<CityKey>? Read(string purpose)
     {
         var file = FileOf(purpose);
-        if (!File.Exists(file)) return null;
+        if (!File.Exists(file))
+            return null;
         using var stream = File.OpenRead(file);
         return JsonSerializer.Deserialize<List<CityKey>>(stream);
     }
 
-    private string FileOf(string purpose) => purpose.All(c => char.IsAsciiLetterLower(c) || c == '-')
-        ? Path.Join(_folder, purpose + ".ring.json")
-        : throw new ArgumentException("A purpose is a lower-case word.", nameof(purpose));
+    private string FileOf(string purpose) =>
+        purpose.All(c => char.IsAsciiLetterLower(c) || c == '-')
+            ? Path.Join(_folder, purpose + ".ring.json")
+            : throw new ArgumentException("A purpose is a lower-case word.", nameof(purpose));
 
     private sealed record Ring(IReadOnlyList<CityKey> Keys, long ReadAt);
 }

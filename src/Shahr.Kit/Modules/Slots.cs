@@ -20,7 +20,8 @@ public sealed class Slots
     /// <summary>Puts a Razor component into a slot.</summary>
     public Slots Add<TComponent>(string slot)
     {
-        if (!_byName.TryGetValue(slot, out var parts)) _byName[slot] = parts = [];
+        if (!_byName.TryGetValue(slot, out var parts))
+            _byName[slot] = parts = [];
         parts.Add(typeof(TComponent));
         return this;
     }
@@ -40,5 +41,11 @@ public sealed record SearchHit(string Title, string About, string Href, string K
 public interface ISearchSource
 {
     /// <summary>At most <paramref name="limit"/> hits, best first. The query is already cleaned.</summary>
-    Task<IReadOnlyList<SearchHit>> SearchAsync(string query, Actor? actor, string language, int limit, CancellationToken ct);
+    Task<IReadOnlyList<SearchHit>> SearchAsync(
+        string query,
+        Actor? actor,
+        string language,
+        int limit,
+        CancellationToken ct
+    );
 }

@@ -32,9 +32,12 @@ public interface IHandle<in TEvent>
 }
 
 /// <summary>Gathers events during the request; they are written in its transaction and delivered after it.</summary>
-public sealed class CityEvents(CityTransaction transaction, HandlerList handlers, OutboxSignal signal,
-    TimeProvider clock)
-    : ICommitPart
+public sealed class CityEvents(
+    CityTransaction transaction,
+    HandlerList handlers,
+    OutboxSignal signal,
+    TimeProvider clock
+) : ICommitPart
 {
     private readonly List<ICityEvent> _events = [];
 
@@ -47,14 +50,16 @@ public sealed class CityEvents(CityTransaction transaction, HandlerList handlers
 
     Task ICommitPart.WriteAsync(CityTransaction tx, CancellationToken ct)
     {
-        if (_events.Count == 0) return Task.CompletedTask;
+        if (_events.Count == 0)
+            return Task.CompletedTask;
         var now = clock.GetUtcNow();
         return OutboxRows.InsertAsync(tx, [.. _events.Select(happened => Row(happened, now))], ct);
     }
 
     void ICommitPart.Committed()
     {
-        if (_events.Count == 0) return;
+        if (_events.Count == 0)
+            return;
         _events.Clear();
         signal.Wake();
     }

@@ -7,7 +7,10 @@ namespace Shahr.Kit.Outbox;
 /// <param name="EventType">The event it hears.</param>
 /// <param name="Call">Resolves the handler in the scope and runs it.</param>
 public sealed record HandlerRegistration(
-    string Name, Type EventType, Func<IServiceProvider, object, Delivery, CancellationToken, Task> Call);
+    string Name,
+    Type EventType,
+    Func<IServiceProvider, object, Delivery, CancellationToken, Task> Call
+);
 
 /// <summary>All handlers of the city, by event and by name.</summary>
 public sealed class HandlerList(IEnumerable<HandlerRegistration> registrations)
@@ -36,7 +39,13 @@ public static class HandlerRegistrations
         where THandler : class, IHandle<TEvent>
     {
         services.AddScoped<THandler>();
-        return services.AddSingleton(new HandlerRegistration(name, typeof(TEvent), (scope, happened, delivery, ct) =>
-            scope.GetRequiredService<THandler>().HandleAsync((TEvent)happened, delivery, ct)));
+        return services.AddSingleton(
+            new HandlerRegistration(
+                name,
+                typeof(TEvent),
+                (scope, happened, delivery, ct) =>
+                    scope.GetRequiredService<THandler>().HandleAsync((TEvent)happened, delivery, ct)
+            )
+        );
     }
 }

@@ -10,8 +10,12 @@ namespace Shahr.Kit.Outbox;
 /// Delivers one lane's head to its handler: the handler's writes and the mark "done" are one transaction.
 /// </summary>
 internal sealed partial class OutboxDelivery(
-    IServiceScopeFactory scopes, HandlerList handlers, OutboxMetrics metrics, TimeProvider clock,
-        ILogger<OutboxDelivery> log)
+    IServiceScopeFactory scopes,
+    HandlerList handlers,
+    OutboxMetrics metrics,
+    TimeProvider clock,
+    ILogger<OutboxDelivery> log
+)
 {
     /// <summary>Attempts before a delivery is dead.</summary>
     public const int MaxAttempts = 8;
@@ -26,7 +30,8 @@ internal sealed partial class OutboxDelivery(
     /// </summary>
     public async Task<bool> DeliverNextAsync(OutboxLane lane, CancellationToken ct)
     {
-        if (handlers.Find(lane.Handler) is not { } handler) return false;
+        if (handlers.Find(lane.Handler) is not { } handler)
+            return false;
         OutboxHead? head = null;
         await using var scope = scopes.CreateAsyncScope();
         var tx = scope.ServiceProvider.GetRequiredService<CityTransaction>();
@@ -55,15 +60,20 @@ internal sealed partial class OutboxDelivery(
         }
     }
 
-    private async Task CallAsync(HandlerRegistration handler, IServiceProvider services, OutboxHead head,
-        CancellationToken ct)
+    private async Task CallAsync(
+        HandlerRegistration handler,
+        IServiceProvider services,
+        OutboxHead head,
+        CancellationToken ct
+    )
     {
         if (handler.EventType.Name != head.Type)
         {
             throw new InvalidOperationException($"{handler.Name} hears {handler.EventType.Name}, not {head.Type}.");
         }
 
-        var happened = JsonSerializer.Deserialize(head.Body, handler.EventType, JsonSerializerOptions.Web)
+        var happened =
+            JsonSerializer.Deserialize(head.Body, handler.EventType, JsonSerializerOptions.Web)
             ?? throw new InvalidOperationException($"The body of {head.EventId} is empty.");
         using var limit = new CancellationTokenSource(Limit, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
@@ -84,8 +94,10 @@ internal sealed partial class OutboxDelivery(
         }
 
         metrics.Failed(lane.Handler, dead);
-        if (dead) LogDead(error, lane.Handler, head.EventId, attempt);
-        else LogFailed(error, lane.Handler, head.EventId, attempt, (long)pause.TotalMilliseconds);
+        if (dead)
+            LogDead(error, lane.Handler, head.EventId, attempt);
+        else
+            LogFailed(error, lane.Handler, head.EventId, attempt, (long)pause.TotalMilliseconds);
     }
 
     /// <summary>Type and message only: a stack or inner values might carry somebody's data into a page.</summary>
@@ -95,11 +107,17 @@ internal sealed partial class OutboxDelivery(
         return text.Length <= MaxErrorLength ? text : text[..MaxErrorLength];
     }
 
-    [LoggerMessage(1, LogLevel.Warning,
-        "{Handler} failed on event {EventId}, attempt {Attempt}; again in {PauseMs} ms")]
+    [LoggerMessage(
+        1,
+        LogLevel.Warning,
+        "{Handler} failed on event {EventId}, attempt {Attempt}; again in {PauseMs} ms"
+    )]
     private partial void LogFailed(Exception error, string handler, Guid eventId, int attempt, long pauseMs);
 
-    [LoggerMessage(2, LogLevel.Error,
-        "{Handler} gave up event {EventId} after {Attempt} attempts; its stream waits for an operator")]
+    [LoggerMessage(
+        2,
+        LogLevel.Error,
+        "{Handler} gave up event {EventId} after {Attempt} attempts; its stream waits for an operator"
+    )]
     private partial void LogDead(Exception error, string handler, Guid eventId, int attempt);
 }

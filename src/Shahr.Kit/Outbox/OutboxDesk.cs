@@ -15,8 +15,16 @@ namespace Shahr.Kit.Outbox;
 /// <param name="Error">The last error: type and message.</param>
 /// <param name="Behind">Deliveries waiting behind it, counted up to 1,000.</param>
 public sealed record DeadLetter(
-    long Seq, Guid EventId, string Type, string Handler, string Stream, DateTime At, int Attempts, string Error,
-        long Behind);
+    long Seq,
+    Guid EventId,
+    string Type,
+    string Handler,
+    string Stream,
+    DateTime At,
+    int Attempts,
+    string Error,
+    long Behind
+);
 
 /// <summary>What an operator does with dead letters: look, try again, or discard with a reason. Audited.</summary>
 public sealed class OutboxDesk(CityTransaction transaction, AuditTrail audit, OutboxSignal signal, TimeProvider clock)
@@ -36,17 +44,27 @@ public sealed class OutboxDesk(CityTransaction transaction, AuditTrail audit, Ou
     /// <param name="ct">Stops the reading.</param>
     public async Task<IReadOnlyList<DeadLetter>> ListAsync(long after, int limit, CancellationToken ct = default)
     {
-        if (transaction.Connection.State != ConnectionState.Open) await transaction.Connection.OpenAsync(ct);
+        if (transaction.Connection.State != ConnectionState.Open)
+            await transaction.Connection.OpenAsync(ct);
         await using var command = transaction.Command(Page);
         command.With("@after", after).With("@limit", Math.Clamp(limit, 1, 100));
         await using var reader = await command.ExecuteReaderAsync(ct);
         var page = new List<DeadLetter>();
         while (await reader.ReadAsync(ct))
         {
-            page.Add(new(
-                reader.GetInt64(0), reader.GetGuid(1), reader.GetString(2), reader.GetString(3), reader.GetString(4),
-                DateTime.SpecifyKind(reader.GetDateTime(5), DateTimeKind.Utc), reader.GetInt32(6), reader.GetString(7),
-                reader.GetInt64(8)));
+            page.Add(
+                new(
+                    reader.GetInt64(0),
+                    reader.GetGuid(1),
+                    reader.GetString(2),
+                    reader.GetString(3),
+                    reader.GetString(4),
+                    DateTime.SpecifyKind(reader.GetDateTime(5), DateTimeKind.Utc),
+                    reader.GetInt32(6),
+                    reader.GetString(7),
+                    reader.GetInt64(8)
+                )
+            );
         }
 
         return page;
@@ -55,32 +73,43 @@ public sealed class OutboxDesk(CityTransaction transaction, AuditTrail audit, Ou
     /// <summary>Puts a dead letter back to its place in the queue, with all attempts ahead of it.</summary>
     public async Task<Result<long>> RetryAsync(long seq, CancellationToken ct = default)
     {
-        await using var command = transaction.Command("""
+        await using var command = transaction.Command(
+            """
             update kit_outbox_deliveries set state = 'pending', attempts = 0, next_at = @now
             where seq = @seq and done_at is null and state = 'dead'
-            """);
+            """
+        );
         command.With("@seq", seq).With("@now", clock.GetUtcNow().UtcDateTime);
-        if (await command.ExecuteNonQueryAsync(ct) == 0) return OutboxProblems.NotDead;
+        if (await command.ExecuteNonQueryAsync(ct) == 0)
+            return OutboxProblems.NotDead;
         return Decided("kit.dead_letter_retried", seq, null);
     }
 
     /// <summary>Gives a dead letter up for good; what waits behind it goes on.</summary>
     public async Task<Result<long>> DiscardAsync(long seq, string? reason, CancellationToken ct = default)
     {
-        if (string.IsNullOrWhiteSpace(reason)) return OutboxProblems.ReasonNeeded.On("reason");
-        await using var command = transaction.Command("""
+        if (string.IsNullOrWhiteSpace(reason))
+            return OutboxProblems.ReasonNeeded.On("reason");
+        await using var command = transaction.Command(
+            """
             update kit_outbox_deliveries set state = 'discarded', done_at = @now
             where seq = @seq and done_at is null and state = 'dead'
-            """);
+            """
+        );
         command.With("@seq", seq).With("@now", clock.GetUtcNow().UtcDateTime);
-        if (await command.ExecuteNonQueryAsync(ct) == 0) return OutboxProblems.NotDead;
+        if (await command.ExecuteNonQueryAsync(ct) == 0)
+            return OutboxProblems.NotDead;
         return Decided("kit.dead_letter_discarded", seq, reason.Trim());
     }
 
     private long Decided(string action, long seq, string? reason)
     {
-        audit.Record(action, "outbox_delivery", seq.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            reason);
+        audit.Record(
+            action,
+            "outbox_delivery",
+            seq.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            reason
+        );
         transaction.Join(new WakeAfterCommit(signal));
         return seq;
     }

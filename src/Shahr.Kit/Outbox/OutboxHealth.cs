@@ -34,15 +34,20 @@ public sealed class OutboxHealth(CityDatabase database, HandlerList handlers, Ti
         await using var connection = await database.OpenAsync(ct);
         await using var counts = connection.CreateCommand();
         counts.CommandText = Counts;
-        long pending = 0, dead = 0, unknown = 0;
+        long pending = 0,
+            dead = 0,
+            unknown = 0;
         await using (var reader = await counts.ExecuteReaderAsync(ct))
         {
             while (await reader.ReadAsync(ct))
             {
                 var count = reader.GetInt64(2);
-                if (reader.GetString(0) == "dead") dead += count;
-                else pending += count;
-                if (handlers.Find(reader.GetString(1)) is null) unknown += count;
+                if (reader.GetString(0) == "dead")
+                    dead += count;
+                else
+                    pending += count;
+                if (handlers.Find(reader.GetString(1)) is null)
+                    unknown += count;
             }
         }
 

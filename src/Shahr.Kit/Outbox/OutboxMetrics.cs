@@ -26,7 +26,11 @@ public sealed class OutboxMetrics : IDisposable
         _meter.CreateObservableGauge("shahr.outbox.pending", () => _last.Pending, "{delivery}", "Waiting deliveries.");
         _meter.CreateObservableGauge("shahr.outbox.dead", () => _last.Dead, "{delivery}", "Dead letters.");
         _meter.CreateObservableGauge(
-            "shahr.outbox.oldest_age", () => _last.OldestAge.TotalSeconds, "s", "Oldest waiting.");
+            "shahr.outbox.oldest_age",
+            () => _last.OldestAge.TotalSeconds,
+            "s",
+            "Oldest waiting."
+        );
     }
 
     /// <inheritdoc/>
@@ -41,7 +45,8 @@ public sealed class OutboxMetrics : IDisposable
     internal void Failed(string handler, bool dead)
     {
         _failed.Add(1, new KeyValuePair<string, object?>("handler", handler));
-        if (dead) _dead.Add(1, new KeyValuePair<string, object?>("handler", handler));
+        if (dead)
+            _dead.Add(1, new KeyValuePair<string, object?>("handler", handler));
     }
 
     internal void Saw(OutboxCondition condition) => _last = condition;

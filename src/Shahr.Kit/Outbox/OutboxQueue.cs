@@ -40,10 +40,16 @@ internal static class OutboxQueue
 
     /// <summary>Lanes whose head may be delivered now, the oldest first.</summary>
     public static async Task<List<OutboxLane>> DueAsync(
-        CityDatabase database, IReadOnlyCollection<string> handlers, DateTime now, int limit, CancellationToken ct)
+        CityDatabase database,
+        IReadOnlyCollection<string> handlers,
+        DateTime now,
+        int limit,
+        CancellationToken ct
+    )
     {
         var lanes = new List<OutboxLane>();
-        if (handlers.Count == 0) return lanes;
+        if (handlers.Count == 0)
+            return lanes;
         await using var connection = await database.OpenAsync(ct);
         await using var command = connection.CreateCommand();
         var names = handlers.Select((_, i) => $"@h{i}");
@@ -51,9 +57,11 @@ internal static class OutboxQueue
         command.CommandText = Due.Replace("{0}", string.Join(", ", names), StringComparison.Ordinal);
 #pragma warning restore CA2100
         command.With("@now", now).With("@limit", limit);
-        foreach (var (i, name) in handlers.Index()) command.With($"@h{i}", name);
+        foreach (var (i, name) in handlers.Index())
+            command.With($"@h{i}", name);
         await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct)) lanes.Add(new(reader.GetString(0), reader.GetString(1)));
+        while (await reader.ReadAsync(ct))
+            lanes.Add(new(reader.GetString(0), reader.GetString(1)));
         return lanes;
     }
 
@@ -61,10 +69,15 @@ internal static class OutboxQueue
     /// Locks the lane's head for this transaction; null when nothing is due or another worker has it.
     /// </summary>
     public static async Task<OutboxHead?> TakeHeadAsync(
-        CityTransaction tx, OutboxLane lane, DateTime now, CancellationToken ct)
+        CityTransaction tx,
+        OutboxLane lane,
+        DateTime now,
+        CancellationToken ct
+    )
     {
         await using var command = tx.Command(
-            tx.Database.Kind == DatabaseKind.Postgres ? Head + " for update of d skip locked" : Head);
+            tx.Database.Kind == DatabaseKind.Postgres ? Head + " for update of d skip locked" : Head
+        );
         command.With("@handler", lane.Handler).With("@stream", lane.Stream).With("@now", now);
         await using var reader = await command.ExecuteReaderAsync(ct);
         return await reader.ReadAsync(ct) ? Read(reader) : null;
@@ -79,15 +92,31 @@ internal static class OutboxQueue
 
     /// <summary>Remembers a failure; does nothing when another worker was faster.</summary>
     public static async Task MarkFailedAsync(
-        CityTransaction tx, OutboxHead head, bool dead, DateTime next, string error, CancellationToken ct)
+        CityTransaction tx,
+        OutboxHead head,
+        bool dead,
+        DateTime next,
+        string error,
+        CancellationToken ct
+    )
     {
         await using var command = tx.Command(Failed);
-        command.With("@seq", head.Seq).With("@state", dead ? "dead" : "pending").With("@attempts", head.Attempts + 1)
-            .With("@next", next).With("@error", error);
+        command
+            .With("@seq", head.Seq)
+            .With("@state", dead ? "dead" : "pending")
+            .With("@attempts", head.Attempts + 1)
+            .With("@next", next)
+            .With("@error", error);
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    private static OutboxHead Read(DbDataReader reader) => new(
-        reader.GetInt64(0), reader.GetInt32(1), reader.GetGuid(2), reader.GetString(3), reader.GetString(4),
-        DateTime.SpecifyKind(reader.GetDateTime(5), DateTimeKind.Utc));
+    private static OutboxHead Read(DbDataReader reader) =>
+        new(
+            reader.GetInt64(0),
+            reader.GetInt32(1),
+            reader.GetGuid(2),
+            reader.GetString(3),
+            reader.GetString(4),
+            DateTime.SpecifyKind(reader.GetDateTime(5), DateTimeKind.Utc)
+        );
 }

@@ -32,7 +32,11 @@ internal static class OutboxRows
         foreach (var row in rows)
         {
             await using var insert = tx.Command(Event);
-            insert.With("@id", row.Id).With("@type", row.Type).With("@stream", row.Stream).With("@body", row.Body)
+            insert
+                .With("@id", row.Id)
+                .With("@type", row.Type)
+                .With("@stream", row.Stream)
+                .With("@body", row.Body)
                 .With("@at", row.At);
             await insert.ExecuteNonQueryAsync(ct);
             foreach (var handler in row.Handlers)
@@ -45,16 +49,28 @@ internal static class OutboxRows
     }
 
     private static async Task BatchAsync(
-        CityTransaction tx, NpgsqlConnection connection, IReadOnlyList<OutboxRow> rows, CancellationToken ct)
+        CityTransaction tx,
+        NpgsqlConnection connection,
+        IReadOnlyList<OutboxRow> rows,
+        CancellationToken ct
+    )
     {
         tx.Database.Probe?.Invoke("outbox batch");
         await using var batch = new NpgsqlBatch(connection, (NpgsqlTransaction?)tx.Current);
         AddLocks(batch, rows);
         foreach (var row in rows)
         {
-            Add(batch, Event, ("id", row.Id), ("type", row.Type), ("stream", row.Stream), ("body", row.Body),
-                ("at", row.At));
-            if (row.Handlers.Length == 0) continue;
+            Add(
+                batch,
+                Event,
+                ("id", row.Id),
+                ("type", row.Type),
+                ("stream", row.Stream),
+                ("body", row.Body),
+                ("at", row.At)
+            );
+            if (row.Handlers.Length == 0)
+                continue;
             Add(batch, Deliveries, ("id", row.Id), ("stream", row.Stream), ("at", row.At), ("handlers", row.Handlers));
         }
 
@@ -71,15 +87,19 @@ internal static class OutboxRows
         var streams = rows.Where(r => r.Handlers.Length > 0).Select(r => r.Stream).Distinct();
         foreach (var stream in streams.Order(StringComparer.Ordinal))
         {
-            Add(batch, "select pg_advisory_xact_lock(hashtextextended('kit_outbox/' || @stream, 0))",
-                ("stream", stream));
+            Add(
+                batch,
+                "select pg_advisory_xact_lock(hashtextextended('kit_outbox/' || @stream, 0))",
+                ("stream", stream)
+            );
         }
     }
 
     private static void Add(NpgsqlBatch batch, string sql, params ReadOnlySpan<(string Name, object Value)> values)
     {
         var command = new NpgsqlBatchCommand(sql);
-        foreach (var (name, value) in values) command.Parameters.AddWithValue(name, value);
+        foreach (var (name, value) in values)
+            command.Parameters.AddWithValue(name, value);
         batch.BatchCommands.Add(command);
     }
 }

@@ -19,30 +19,38 @@ public static class OutboxServices
         services.AddSingleton<OutboxHealth>();
         services.AddSingleton<OutboxDelivery>();
         services.AddSingleton(s => new OutboxWorker(
-            s.GetRequiredService<CityDatabase>(), s.GetRequiredService<HandlerList>(),
-            s.GetRequiredService<OutboxDelivery>(), s.GetRequiredService<OutboxSignal>(),
-            s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<OutboxWorker>>()));
+            s.GetRequiredService<CityDatabase>(),
+            s.GetRequiredService<HandlerList>(),
+            s.GetRequiredService<OutboxDelivery>(),
+            s.GetRequiredService<OutboxSignal>(),
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<ILogger<OutboxWorker>>()
+        ));
         services.AddSingleton<IHostedService>(s => s.GetRequiredService<OutboxWorker>());
         services.AddScoped<OutboxDesk>();
         services.AddScoped<OutboxSweep>();
-        services.AddJob(new JobPlan
-        {
-            Name = "kit.outbox_sweep",
-            Pause = TimeSpan.FromHours(1),
-            Run = static (scope, ct) => scope.GetRequiredService<OutboxSweep>().StepAsync(ct),
-        });
-        return services.AddJob(new JobPlan
-        {
-            Name = "kit.outbox_gauges",
-            Pause = TimeSpan.FromSeconds(15),
-            Leased = false,
-            InTransaction = false,
-            Run = static async (scope, ct) =>
+        services.AddJob(
+            new JobPlan
             {
-                var health = scope.GetRequiredService<OutboxHealth>();
-                scope.GetRequiredService<OutboxMetrics>().Saw(await health.ReadAsync(ct));
-                return false;
-            },
-        });
+                Name = "kit.outbox_sweep",
+                Pause = TimeSpan.FromHours(1),
+                Run = static (scope, ct) => scope.GetRequiredService<OutboxSweep>().StepAsync(ct),
+            }
+        );
+        return services.AddJob(
+            new JobPlan
+            {
+                Name = "kit.outbox_gauges",
+                Pause = TimeSpan.FromSeconds(15),
+                Leased = false,
+                InTransaction = false,
+                Run = static async (scope, ct) =>
+                {
+                    var health = scope.GetRequiredService<OutboxHealth>();
+                    scope.GetRequiredService<OutboxMetrics>().Saw(await health.ReadAsync(ct));
+                    return false;
+                },
+            }
+        );
     }
 }

@@ -22,8 +22,13 @@ public sealed partial class OutboxWorker : BackgroundService
     private readonly ILogger<OutboxWorker> _log;
 
     internal OutboxWorker(
-        CityDatabase database, HandlerList handlers, OutboxDelivery delivery, OutboxSignal signal, TimeProvider clock,
-        ILogger<OutboxWorker> log)
+        CityDatabase database,
+        HandlerList handlers,
+        OutboxDelivery delivery,
+        OutboxSignal signal,
+        TimeProvider clock,
+        ILogger<OutboxWorker> log
+    )
     {
         (_database, _handlers, _delivery, _signal, _clock, _log) = (database, handlers, delivery, signal, clock, log);
         Workers = database.Kind == DatabaseKind.Sqlite ? 1 : Math.Clamp(Environment.ProcessorCount * 2, 4, 16);
@@ -40,14 +45,18 @@ public sealed partial class OutboxWorker : BackgroundService
         if (Workers == 1)
         {
             var alone = 0;
-            foreach (var lane in lanes) alone += await FollowAsync(lane, ct);
+            foreach (var lane in lanes)
+                alone += await FollowAsync(lane, ct);
             return alone;
         }
 
         var made = 0;
         var options = new ParallelOptions { MaxDegreeOfParallelism = Workers, CancellationToken = ct };
-        await Parallel.ForEachAsync(lanes, options, async (lane, stop) =>
-            Interlocked.Add(ref made, await FollowAsync(lane, stop)));
+        await Parallel.ForEachAsync(
+            lanes,
+            options,
+            async (lane, stop) => Interlocked.Add(ref made, await FollowAsync(lane, stop))
+        );
         return made;
     }
 
@@ -62,7 +71,8 @@ public sealed partial class OutboxWorker : BackgroundService
             {
                 var made = await RunOnceAsync(stoppingToken);
                 failures = 0;
-                if (made == 0) await _signal.WaitAsync(Poll, stoppingToken);
+                if (made == 0)
+                    await _signal.WaitAsync(Poll, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -82,7 +92,8 @@ public sealed partial class OutboxWorker : BackgroundService
     private async Task<int> FollowAsync(OutboxLane lane, CancellationToken ct)
     {
         var made = 0;
-        while (made < DeliveriesPerTurn && await _delivery.DeliverNextAsync(lane, ct)) made++;
+        while (made < DeliveriesPerTurn && await _delivery.DeliverNextAsync(lane, ct))
+            made++;
         return made;
     }
 

@@ -31,7 +31,8 @@ public sealed class TestDatabase : IAsyncLifetime
         if (Environment.GetEnvironmentVariable("SHAHR_TEST_DATABASE") == "postgres")
         {
             var server = Environment.GetEnvironmentVariable("SHAHR_TEST_POSTGRES");
-            if (string.IsNullOrEmpty(server)) return;
+            if (string.IsNullOrEmpty(server))
+                return;
             await AdministerAsync(server, $"create database {_name}");
             Address = new NpgsqlConnectionStringBuilder(server) { Database = _name }.ToString();
             _city = CityDatabase.Postgres(Address);
@@ -47,16 +48,20 @@ public sealed class TestDatabase : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_city is null) return;
+        if (_city is null)
+            return;
         await _city.DisposeAsync();
         if (_city.Kind == DatabaseKind.Postgres)
         {
-            await AdministerAsync(Environment.GetEnvironmentVariable("SHAHR_TEST_POSTGRES") ?? "",
-                $"drop database if exists {_name} with (force)");
+            await AdministerAsync(
+                Environment.GetEnvironmentVariable("SHAHR_TEST_POSTGRES") ?? "",
+                $"drop database if exists {_name} with (force)"
+            );
             return;
         }
 
-        foreach (var file in new[] { Address, Address + "-wal", Address + "-shm" }) File.Delete(file);
+        foreach (var file in new[] { Address, Address + "-wal", Address + "-shm" })
+            File.Delete(file);
     }
 
     private static async Task AdministerAsync(string server, string sql)

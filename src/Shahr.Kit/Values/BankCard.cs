@@ -21,7 +21,8 @@ public readonly record struct BankCard : ITextValue<BankCard>
     {
         value = default;
         Span<char> digits = stackalloc char[16];
-        if (TypedDigits.Read(text, digits) != 16 || digits[0] == '0' || !PassesLuhn(digits)) return false;
+        if (TypedDigits.Read(text, digits) != 16 || digits[0] == '0' || !PassesLuhn(digits))
+            return false;
 
         value = new BankCard(digits.ToString());
         return true;
@@ -37,7 +38,8 @@ public readonly record struct BankCard : ITextValue<BankCard>
         for (var i = 0; i < digits.Length; i++)
         {
             var digit = digits[i] - '0';
-            if (i % 2 == 0) digit = digit * 2 > 9 ? (digit * 2) - 9 : digit * 2;
+            if (i % 2 == 0)
+                digit = digit * 2 > 9 ? (digit * 2) - 9 : digit * 2;
             sum += digit;
         }
 

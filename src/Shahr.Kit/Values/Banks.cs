@@ -8,8 +8,7 @@ namespace Shahr.Kit.Values;
 /// </summary>
 internal static class Banks
 {
-    private const string Codes =
-        """
+    private const string Codes = """
         010 بانک مرکزی|636795
         011 بانک صنعت و معدن|627961
         012 بانک ملت|610433 991975
@@ -62,7 +61,8 @@ internal static class Banks
             var bar = line.IndexOf('|', StringComparison.Ordinal);
             var name = line[4..bar];
             sheba.Add(line[..3], name);
-            foreach (var prefix in line[(bar + 1)..].Split(' ')) card.Add(prefix, name);
+            foreach (var prefix in line[(bar + 1)..].Split(' '))
+                card.Add(prefix, name);
         }
 
         _bySheba = sheba.ToFrozenDictionary();

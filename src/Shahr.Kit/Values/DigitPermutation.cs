@@ -48,7 +48,8 @@ internal static class DigitPermutation
     private static long Power(int exponent)
     {
         var power = 1L;
-        for (var i = 0; i < exponent; i++) power *= 10;
+        for (var i = 0; i < exponent; i++)
+            power *= 10;
         return power;
     }
 

@@ -34,7 +34,8 @@ public static class Holidays
         {
             number++;
             var cleaned = PersianText.CleanLine(line);
-            if (cleaned.Length == 0 || cleaned[0] == '#') continue;
+            if (cleaned.Length == 0 || cleaned[0] == '#')
+                continue;
 
             var blank = cleaned.IndexOf(' ', StringComparison.Ordinal);
             if (blank < 0 || !JalaliDate.TryParse(cleaned[..blank], out var date))
@@ -49,7 +50,8 @@ public static class Holidays
 
         years =
         [
-            .. days.OrderBy(static day => day.Date).GroupBy(static day => day.Date.Year)
+            .. days.OrderBy(static day => day.Date)
+                .GroupBy(static day => day.Date.Year)
                 .Select(static year => new HolidayYear(year.Key, [.. year])),
         ];
         wrongLine = 0;
@@ -58,7 +60,8 @@ public static class Holidays
 
     private static IReadOnlyList<HolidayYear> ReadBuiltIn()
     {
-        using var stream = typeof(Holidays).Assembly.GetManifestResourceStream("Shahr.Kit.Values.holidays.txt")
+        using var stream =
+            typeof(Holidays).Assembly.GetManifestResourceStream("Shahr.Kit.Values.holidays.txt")
             ?? throw new InvalidOperationException("The list of holidays is missing from the assembly.");
         using var reader = new StreamReader(stream);
         return TryRead(reader.ReadToEnd(), out var years, out var wrongLine)

@@ -35,11 +35,9 @@ public static class TextValue
     /// The text is no such value. The message says how it is written and never repeats the text, which may be personal.
     /// </exception>
     public static T Parse<T>(string? text)
-        where T : struct, ITextValue<T> =>
-        T.TryParse(text, out var value) ? value : throw new FormatException(T.Hint);
+        where T : struct, ITextValue<T> => T.TryParse(text, out var value) ? value : throw new FormatException(T.Hint);
 
     /// <summary>The value, or null when the text is empty or no such value.</summary>
     public static T? ParseOrNull<T>(string? text)
-        where T : struct, ITextValue<T> =>
-        T.TryParse(text, out var value) ? value : null;
+        where T : struct, ITextValue<T> => T.TryParse(text, out var value) ? value : null;
 }

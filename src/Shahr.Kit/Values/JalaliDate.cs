@@ -80,7 +80,8 @@ public readonly record struct JalaliDate : IParsable<JalaliDate>, IComparable<Ja
     public static bool Exists(int year, int month, int day) =>
         year is >= JalaliYears.First and <= JalaliYears.Last
         && month is >= 1 and <= 12
-        && day >= 1 && day <= LengthOf(year, month);
+        && day >= 1
+        && day <= LengthOf(year, month);
 
     /// <summary>The Jalali day of a <see cref="DateOnly"/>; false outside 1921-03-21 … 2122-03-20.</summary>
     public static bool TryFrom(DateOnly date, out JalaliDate jalali)
@@ -93,9 +94,14 @@ public readonly record struct JalaliDate : IParsable<JalaliDate>, IComparable<Ja
 
     /// <summary>The Jalali day of a <see cref="DateOnly"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The day is outside 1300–1500.</exception>
-    public static JalaliDate From(DateOnly date) => TryFrom(date, out var jalali)
-        ? jalali
-        : throw new ArgumentOutOfRangeException(nameof(date), date, "The day is outside the Jalali years 1300–1500.");
+    public static JalaliDate From(DateOnly date) =>
+        TryFrom(date, out var jalali)
+            ? jalali
+            : throw new ArgumentOutOfRangeException(
+                nameof(date),
+                date,
+                "The day is outside the Jalali years 1300–1500."
+            );
 
     /// <summary>The same day as the rest of the house holds it.</summary>
     public DateOnly ToDateOnly() => DateOnly.FromDayNumber(JalaliYears.FirstDayNumber + _index);
@@ -139,7 +145,8 @@ public readonly record struct JalaliDate : IParsable<JalaliDate>, IComparable<Ja
     /// </summary>
     public int YearsUntil(JalaliDate other)
     {
-        if (other < this) return -other.YearsUntil(this);
+        if (other < this)
+            return -other.YearsUntil(this);
         var years = other.Year - Year;
         return AddYears(years) <= other ? years : years - 1;
     }
@@ -187,9 +194,10 @@ public readonly record struct JalaliDate : IParsable<JalaliDate>, IComparable<Ja
     /// <summary>«۲ آذر ۱۴۰۵».</summary>
     public string ToMediumString() => JalaliText.Long(this, weekday: false);
 
-    private static JalaliDate FromIndex(long index) => index >= 0 && index < JalaliYears.TotalDays
-        ? new JalaliDate((int)index)
-        : throw new ArgumentOutOfRangeException(nameof(index), "The result is outside 1300–1500.");
+    private static JalaliDate FromIndex(long index) =>
+        index >= 0 && index < JalaliYears.TotalDays
+            ? new JalaliDate((int)index)
+            : throw new ArgumentOutOfRangeException(nameof(index), "The result is outside 1300–1500.");
 
     private static void CheckYear(int year)
     {
@@ -198,7 +206,9 @@ public readonly record struct JalaliDate : IParsable<JalaliDate>, IComparable<Ja
     }
 
     private static int LengthOf(int year, int month) =>
-        month <= 6 ? 31 : month < 12 || JalaliYears.IsLeap(year) ? 30 : 29;
+        month <= 6 ? 31
+        : month < 12 || JalaliYears.IsLeap(year) ? 30
+        : 29;
 
     private static int IndexOf(int year, int month, int day) =>
         JalaliYears.StartOf(year) + (month <= 7 ? (month - 1) * 31 : 186 + ((month - 7) * 30)) + day - 1;

@@ -10,12 +10,15 @@ internal static class JalaliText
     private static readonly string[] _monthKeys = [.. JalaliNames.Months.Select(PersianText.SearchKey)];
 
     private static readonly string[] _weekdayKeys =
-        [.. Enum.GetValues<DayOfWeek>().Select(JalaliNames.Weekday).Select(PersianText.SearchKey)];
+    [
+        .. Enum.GetValues<DayOfWeek>().Select(JalaliNames.Weekday).Select(PersianText.SearchKey),
+    ];
 
     internal static bool TryParse(string? text, out JalaliDate date)
     {
         date = default;
-        if (string.IsNullOrWhiteSpace(text) || text.Length > 64) return false;
+        if (string.IsNullOrWhiteSpace(text) || text.Length > 64)
+            return false;
 
         // The search key folds letters, digits and marks, and leaves words and numbers with one blank between.
         Span<int> numbers = stackalloc int[3];
@@ -25,8 +28,10 @@ internal static class JalaliText
         {
             if (char.IsAsciiDigit(word[0]))
             {
-                if (word.Length == 8 && count == 0) return TryParseCompact(word, out date);
-                if (count == 3 || word.Length > 4 || !int.TryParse(word, out numbers[count++])) return false;
+                if (word.Length == 8 && count == 0)
+                    return TryParseCompact(word, out date);
+                if (count == 3 || word.Length > 4 || !int.TryParse(word, out numbers[count++]))
+                    return false;
             }
             else if (MonthOf(word) is var found and > 0 && month == 0)
             {
@@ -45,12 +50,8 @@ internal static class JalaliText
     {
         var parts = (numbers.Length, month) switch
         {
-            (3, 0) => numbers[0] >= 1000
-                ? (numbers[0], numbers[1], numbers[2])
-                : (numbers[2], numbers[1], numbers[0]),
-            (2, > 0) => numbers[0] >= 1000
-                ? (numbers[0], month, numbers[1])
-                : (numbers[1], month, numbers[0]),
+            (3, 0) => numbers[0] >= 1000 ? (numbers[0], numbers[1], numbers[2]) : (numbers[2], numbers[1], numbers[0]),
+            (2, > 0) => numbers[0] >= 1000 ? (numbers[0], month, numbers[1]) : (numbers[1], month, numbers[0]),
             _ => (0, 0, 0),
         };
         var (year, monthOfYear, day) = parts;
@@ -68,28 +69,34 @@ internal static class JalaliText
 
     private static int MonthOf(string word)
     {
-        if (word.EndsWith("ماه", StringComparison.Ordinal)) word = word[..^3];
+        if (word.EndsWith("ماه", StringComparison.Ordinal))
+            word = word[..^3];
         return word == "امرداد" ? 5 : Array.IndexOf(_monthKeys, word) + 1;
     }
 
-    private static bool IsNoise(string word, int month, int count) => word switch
-    {
-        "ماه" => month > 0,
-        "سال" or "روز" or "مورخ" => true,
-        "شنبه" => count == 0 && month == 0,
-        "یک" or "دو" or "سه" or "چهار" or "پنج" => count == 0 && month == 0,
-        _ => count == 0 && month == 0 && Array.IndexOf(_weekdayKeys, word) >= 0,
-    };
+    private static bool IsNoise(string word, int month, int count) =>
+        word switch
+        {
+            "ماه" => month > 0,
+            "سال" or "روز" or "مورخ" => true,
+            "شنبه" => count == 0 && month == 0,
+            "یک" or "دو" or "سه" or "چهار" or "پنج" => count == 0 && month == 0,
+            _ => count == 0 && month == 0 && Array.IndexOf(_weekdayKeys, word) >= 0,
+        };
 
     internal static string Short(JalaliDate date, char zero, char separator) =>
-        string.Create(10, (date, zero, separator), static (span, state) =>
-        {
-            var (year, month, day) = state.date;
-            WriteNumber(span[..4], year, state.zero);
-            WriteNumber(span[5..7], month, state.zero);
-            WriteNumber(span[8..], day, state.zero);
-            span[4] = span[7] = state.separator;
-        });
+        string.Create(
+            10,
+            (date, zero, separator),
+            static (span, state) =>
+            {
+                var (year, month, day) = state.date;
+                WriteNumber(span[..4], year, state.zero);
+                WriteNumber(span[5..7], month, state.zero);
+                WriteNumber(span[8..], day, state.zero);
+                span[4] = span[7] = state.separator;
+            }
+        );
 
     internal static string Long(JalaliDate date, bool weekday)
     {
@@ -120,6 +127,7 @@ internal static class JalaliText
 
     private static void WriteNumber(Span<char> span, int number, char zero)
     {
-        for (var i = span.Length - 1; i >= 0; i--, number /= 10) span[i] = (char)(zero + (number % 10));
+        for (var i = span.Length - 1; i >= 0; i--, number /= 10)
+            span[i] = (char)(zero + (number % 10));
     }
 }

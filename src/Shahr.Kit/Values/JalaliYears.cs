@@ -16,7 +16,10 @@ internal static class JalaliYears
     /// </summary>
     private static readonly ulong[] _leapBits =
     [
-        0x4444442222222211, 0x1111108888888844, 0x4444422222222111, 0x0000000000000044,
+        0x4444442222222211,
+        0x1111108888888844,
+        0x4444422222222111,
+        0x0000000000000044,
     ];
 
     /// <summary>Days from 1 Farvardin 1300 to the new year of each year; one entry more closes the last year.</summary>
@@ -25,8 +28,7 @@ internal static class JalaliYears
     /// <summary>How many days the table spans.</summary>
     internal static int TotalDays => _starts[^1];
 
-    internal static bool IsLeap(int year) =>
-        (_leapBits[(year - First) >> 6] >> ((year - First) & 63) & 1) != 0;
+    internal static bool IsLeap(int year) => (_leapBits[(year - First) >> 6] >> ((year - First) & 63) & 1) != 0;
 
     /// <summary>Days from 1 Farvardin 1300 to 1 Farvardin of a year from 1300 to 1501.</summary>
     internal static int StartOf(int year) => _starts[year - First];
@@ -36,9 +38,12 @@ internal static class JalaliYears
     {
         // 33 years hold 8 leap days; the guess is at most one year off, which the table then mends.
         var guess = (int)((index * 33L) / 12_053);
-        if (guess >= _starts.Length - 1) guess = _starts.Length - 2;
-        while (_starts[guess] > index) guess--;
-        while (_starts[guess + 1] <= index) guess++;
+        if (guess >= _starts.Length - 1)
+            guess = _starts.Length - 2;
+        while (_starts[guess] > index)
+            guess--;
+        while (_starts[guess + 1] <= index)
+            guess++;
         return First + guess;
     }
 

@@ -21,8 +21,10 @@ public readonly record struct LegalEntityCode : ITextValue<LegalEntityCode>
     {
         value = default;
         Span<char> digits = stackalloc char[11];
-        if (TypedDigits.Read(text, digits) != 11) return false;
-        if (digits[3..9].IndexOfAnyExcept('0') < 0 || CheckDigit(digits[..10]) != digits[10]) return false;
+        if (TypedDigits.Read(text, digits) != 11)
+            return false;
+        if (digits[3..9].IndexOfAnyExcept('0') < 0 || CheckDigit(digits[..10]) != digits[10])
+            return false;
 
         value = new LegalEntityCode(digits.ToString());
         return true;
@@ -40,7 +42,8 @@ public readonly record struct LegalEntityCode : ITextValue<LegalEntityCode>
         ReadOnlySpan<int> weights = [29, 27, 23, 19, 17];
         var shift = ten[9] - '0' + 2;
         var sum = 0;
-        for (var i = 0; i < 10; i++) sum += (ten[i] - '0' + shift) * weights[i % 5];
+        for (var i = 0; i < 10; i++)
+            sum += (ten[i] - '0' + shift) * weights[i % 5];
         return (char)('0' + (sum % 11 % 10));
     }
 

@@ -20,9 +20,10 @@ public readonly record struct Mobile : ITextValue<Mobile>
     public string National => _international is null ? "" : string.Concat("0", _international.AsSpan(3));
 
     /// <summary>For showing to its owner, in Persian digits and groups: «۰۹۱۲ ۳۴۵ ۶۷۸۹».</summary>
-    public string Display => _international is null
-        ? ""
-        : PersianText.ToPersianDigits($"0{_international[3..6]} {_international[6..9]} {_international[9..]}");
+    public string Display =>
+        _international is null
+            ? ""
+            : PersianText.ToPersianDigits($"0{_international[3..6]} {_international[6..9]} {_international[9..]}");
 
     /// <summary>
     /// Reads +98…, 0098…, 98…, 09… and 9…, with blanks, dashes and brackets wherever people put them.
@@ -34,13 +35,18 @@ public readonly record struct Mobile : ITextValue<Mobile>
 
         // Right-to-left keyboards often leave the plus at the wrong end, so its place says nothing.
         var count = TypedDigits.Read(text, buffer, "+＋()");
-        if (count < 10) return false;
+        if (count < 10)
+            return false;
 
         ReadOnlySpan<char> digits = buffer[..count];
-        if (digits.StartsWith("00")) digits = digits[2..];
-        if (digits.Length > 11 && digits.StartsWith("98")) digits = digits[2..];
-        if (digits.Length == 11 && digits[0] == '0') digits = digits[1..];
-        if (digits.Length != 10 || digits[0] != '9') return false;
+        if (digits.StartsWith("00"))
+            digits = digits[2..];
+        if (digits.Length > 11 && digits.StartsWith("98"))
+            digits = digits[2..];
+        if (digits.Length == 11 && digits[0] == '0')
+            digits = digits[1..];
+        if (digits.Length != 10 || digits[0] != '9')
+            return false;
 
         value = new Mobile(string.Concat("+98", digits));
         return true;

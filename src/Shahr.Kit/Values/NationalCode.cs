@@ -29,11 +29,13 @@ public readonly record struct NationalCode : ITextValue<NationalCode>
         Span<char> buffer = stackalloc char[12];
         var typed = buffer[2..];
         var count = TypedDigits.Read(text, typed);
-        if (count < 8) return false;
+        if (count < 8)
+            return false;
 
         buffer[..2].Fill('0');
         var code = buffer[(count - 8)..(count + 2)];
-        if (code.IndexOfAnyExcept('0') < 0 || CheckDigit(code[..9]) != code[9]) return false;
+        if (code.IndexOfAnyExcept('0') < 0 || CheckDigit(code[..9]) != code[9])
+            return false;
 
         value = new NationalCode(code.ToString());
         return true;
@@ -49,7 +51,8 @@ public readonly record struct NationalCode : ITextValue<NationalCode>
     internal static char CheckDigit(ReadOnlySpan<char> nine)
     {
         var sum = 0;
-        for (var i = 0; i < 9; i++) sum += (nine[i] - '0') * (10 - i);
+        for (var i = 0; i < 9; i++)
+            sum += (nine[i] - '0') * (10 - i);
         var rest = sum % 11;
         return (char)('0' + (rest < 2 ? rest : 11 - rest));
     }

@@ -10,8 +10,10 @@ internal static class PersianCleaning
 
     internal static string Clean(string? text, bool keepLines)
     {
-        if (string.IsNullOrEmpty(text)) return "";
-        if (IsPlain(text)) return text;
+        if (string.IsNullOrEmpty(text))
+            return "";
+        if (IsPlain(text))
+            return text;
 
         var cleaned = Tidy(DropInvisible(text, keepLines).Normalize(NormalizationForm.FormC));
 
@@ -20,15 +22,16 @@ internal static class PersianCleaning
     }
 
     /// <summary>One code point for each Persian letter, whatever keyboard wrote it; other characters stay.</summary>
-    internal static char Letter(char c) => c switch
-    {
-        'ي' or 'ى' or 'ۍ' or 'ې' => 'ی',
-        'ك' or 'ڪ' => 'ک',
-        'ہ' or 'ھ' or 'ە' or 'ۂ' => 'ه',
-        'ۃ' => 'ة',
-        >= '٠' and <= '٩' => (char)('۰' + (c - '٠')),
-        _ => c,
-    };
+    internal static char Letter(char c) =>
+        c switch
+        {
+            'ي' or 'ى' or 'ۍ' or 'ې' => 'ی',
+            'ك' or 'ڪ' => 'ک',
+            'ہ' or 'ھ' or 'ە' or 'ۂ' => 'ه',
+            'ۃ' => 'ة',
+            >= '٠' and <= '٩' => (char)('۰' + (c - '٠')),
+            _ => c,
+        };
 
     /// <summary>
     /// Most fields are already clean: Persian letters, digits and single blanks. They cost no allocation.
@@ -39,7 +42,8 @@ internal static class PersianCleaning
         foreach (var c in text)
         {
             var plain = c is ' ' ? previous is not ' ' : c is >= '!' and <= '~' || IsPlainPersian(c);
-            if (!plain) return false;
+            if (!plain)
+                return false;
             previous = c;
         }
 
@@ -47,8 +51,19 @@ internal static class PersianCleaning
     }
 
     private static bool IsPlainPersian(char c) =>
-        c is (>= 'ء' and <= 'غ') or (>= 'ف' and <= 'و') or 'پ' or 'چ' or 'ژ' or 'ک' or 'گ' or 'ی' or '،' or '؟' or '؛'
-            or (>= '۰' and <= '۹')
+        c
+            is (>= 'ء' and <= 'غ')
+                or (>= 'ف' and <= 'و')
+                or 'پ'
+                or 'چ'
+                or 'ژ'
+                or 'ک'
+                or 'گ'
+                or 'ی'
+                or '،'
+                or '؟'
+                or '؛'
+                or (>= '۰' and <= '۹')
         && c is not 'ك';
 
     private static string DropInvisible(string text, bool keepLines)
@@ -56,9 +71,12 @@ internal static class PersianCleaning
         var kept = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
-            if (!Rune.TryGetRuneAt(text, i, out var rune)) continue;
-            if (!rune.IsBmp) i++;
-            if (rune.Value is '\r' && i + 1 < text.Length && text[i + 1] is '\n') continue;
+            if (!Rune.TryGetRuneAt(text, i, out var rune))
+                continue;
+            if (!rune.IsBmp)
+                i++;
+            if (rune.Value is '\r' && i + 1 < text.Length && text[i + 1] is '\n')
+                continue;
             AppendVisible(kept, rune, keepLines);
         }
 
@@ -85,7 +103,8 @@ internal static class PersianCleaning
                 kept.Append(rune.ToString().Normalize(NormalizationForm.FormKC));
                 break;
             default:
-                if (!IsInvisible(rune)) kept.Append(rune.ToString());
+                if (!IsInvisible(rune))
+                    kept.Append(rune.ToString());
                 break;
         }
     }
@@ -93,58 +112,76 @@ internal static class PersianCleaning
     /// <summary>
     /// Controls, direction marks and overrides, soft hyphens, tags, private and unassigned code points.
     /// </summary>
-    private static bool IsInvisible(Rune rune) => Rune.GetUnicodeCategory(rune) is
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse
-        or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate;
+    private static bool IsInvisible(Rune rune) =>
+        Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.PrivateUse
+                or UnicodeCategory.OtherNotAssigned
+                or UnicodeCategory.Surrogate;
 
     private static string Tidy(string text)
     {
         var tidy = new StringBuilder(text.Length);
         foreach (var c in text)
         {
-            if (c is '\n') EndLine(tidy);
-            else if (char.IsWhiteSpace(c)) AppendBlank(tidy);
-            else if (c is Zwnj) AppendHalfSpace(tidy);
-            else AppendLetter(tidy, c);
+            if (c is '\n')
+                EndLine(tidy);
+            else if (char.IsWhiteSpace(c))
+                AppendBlank(tidy);
+            else if (c is Zwnj)
+                AppendHalfSpace(tidy);
+            else
+                AppendLetter(tidy, c);
         }
 
         TrimEnd(tidy);
-        while (tidy.Length > 0 && tidy[^1] is '\n') tidy.Length--;
+        while (tidy.Length > 0 && tidy[^1] is '\n')
+            tidy.Length--;
         return tidy.ToString();
     }
 
     private static void AppendLetter(StringBuilder tidy, char c)
     {
         // A half-space means something only between two letters or digits of a word.
-        if (tidy.Length > 0 && tidy[^1] is Zwnj && !IsWordPart(c)) tidy.Length--;
-        if (c is 'ۀ' or 'ۂ') tidy.Append("هٔ");
-        else tidy.Append(Letter(c));
+        if (tidy.Length > 0 && tidy[^1] is Zwnj && !IsWordPart(c))
+            tidy.Length--;
+        if (c is 'ۀ' or 'ۂ')
+            tidy.Append("هٔ");
+        else
+            tidy.Append(Letter(c));
     }
 
     private static void AppendHalfSpace(StringBuilder tidy)
     {
-        if (tidy.Length > 0 && IsWordPart(tidy[^1])) tidy.Append(Zwnj);
+        if (tidy.Length > 0 && IsWordPart(tidy[^1]))
+            tidy.Append(Zwnj);
     }
 
     private static void AppendBlank(StringBuilder tidy)
     {
-        if (tidy.Length > 0 && tidy[^1] is Zwnj) tidy.Length--;
-        if (tidy.Length > 0 && tidy[^1] is not (' ' or '\n')) tidy.Append(' ');
+        if (tidy.Length > 0 && tidy[^1] is Zwnj)
+            tidy.Length--;
+        if (tidy.Length > 0 && tidy[^1] is not (' ' or '\n'))
+            tidy.Append(' ');
     }
 
     private static void EndLine(StringBuilder tidy)
     {
         TrimEnd(tidy);
         var twice = tidy.Length > 1 && tidy[^1] is '\n' && tidy[^2] is '\n';
-        if (tidy.Length > 0 && !twice) tidy.Append('\n');
+        if (tidy.Length > 0 && !twice)
+            tidy.Append('\n');
     }
 
     private static void TrimEnd(StringBuilder tidy)
     {
-        while (tidy.Length > 0 && tidy[^1] is ' ' or Zwnj) tidy.Length--;
+        while (tidy.Length > 0 && tidy[^1] is ' ' or Zwnj)
+            tidy.Length--;
     }
 
     private static bool IsWordPart(char c) =>
-        char.IsLetterOrDigit(c) || char.IsSurrogate(c)
+        char.IsLetterOrDigit(c)
+        || char.IsSurrogate(c)
         || (char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
 }

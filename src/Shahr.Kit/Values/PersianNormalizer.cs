@@ -74,8 +74,9 @@ internal static partial class PersianNormalizer
     private static partial Regex SpaceAfterStop();
 
     /// <summary>«می رود»: only before what ends like a verb, and not after «ماه», where می is May.</summary>
-    [GeneratedRegex(@"(?<![\p{L}\u200C])(?<!ماه )(ن?می) (?=(?!(?:است|هست)" + End + ")"
-        + Letter + "+(?:م|ی|د|ت|توان)" + End + ")")]
+    [GeneratedRegex(
+        @"(?<![\p{L}\u200C])(?<!ماه )(ن?می) (?=(?!(?:است|هست)" + End + ")" + Letter + "+(?:م|ی|د|ت|توان)" + End + ")"
+    )]
     private static partial Regex VerbPrefix();
 
     [GeneratedRegex("(?<=" + Letter + ") (?=(?:ها(?:ی(?:ی|م|ت|ش|مان|تان|شان)?)?|ترین|تری?|گری?)" + End + ")")]

@@ -36,14 +36,16 @@ public static class PersianText
         var gap = false;
         foreach (var rune in folded.EnumerateRunes())
         {
-            if (IsSilent(rune)) continue;
+            if (IsSilent(rune))
+                continue;
             if (!Rune.IsLetterOrDigit(rune))
             {
                 gap = key.Length > 0;
                 continue;
             }
 
-            if (gap) key.Append(' ');
+            if (gap)
+                key.Append(' ');
             gap = false;
             Append(key, rune);
         }
@@ -65,17 +67,25 @@ public static class PersianText
 
     private static string MapDigits(string? text, char zero)
     {
-        if (string.IsNullOrEmpty(text)) return "";
+        if (string.IsNullOrEmpty(text))
+            return "";
         var first = 0;
-        while (first < text.Length && !NeedsChange(text[first], zero)) first++;
-        if (first == text.Length) return text;
+        while (first < text.Length && !NeedsChange(text[first], zero))
+            first++;
+        if (first == text.Length)
+            return text;
 
-        return string.Create(text.Length, (text, zero, first), static (span, state) =>
-        {
-            state.text.CopyTo(span);
-            for (var i = state.first; i < span.Length; i++)
-                if (TypedDigits.ValueOf(span[i]) is var value and >= 0) span[i] = (char)(state.zero + value);
-        });
+        return string.Create(
+            text.Length,
+            (text, zero, first),
+            static (span, state) =>
+            {
+                state.text.CopyTo(span);
+                for (var i = state.first; i < span.Length; i++)
+                    if (TypedDigits.ValueOf(span[i]) is var value and >= 0)
+                        span[i] = (char)(state.zero + value);
+            }
+        );
     }
 
     private static bool NeedsChange(char c, char zero) =>
@@ -91,8 +101,10 @@ public static class PersianText
         if (rune.IsBmp)
         {
             var letter = PersianCleaning.Letter((char)rune.Value);
-            if (TypedDigits.ValueOf(letter) is var digit and >= 0) key.Append((char)('0' + digit));
-            else key.Append(letter is 'ة' ? 'ه' : char.ToLowerInvariant(letter));
+            if (TypedDigits.ValueOf(letter) is var digit and >= 0)
+                key.Append((char)('0' + digit));
+            else
+                key.Append(letter is 'ة' ? 'ه' : char.ToLowerInvariant(letter));
         }
         else
         {

@@ -8,10 +8,9 @@ namespace Shahr.Kit.Values;
 /// </remarks>
 public static class PersianTime
 {
-    private static readonly TimeZoneInfo _tehran =
-        TimeZoneInfo.TryFindSystemTimeZoneById("Asia/Tehran", out var zone)
-            ? zone
-            : TimeZoneInfo.CreateCustomTimeZone("Asia/Tehran", new TimeSpan(3, 30, 0), "Tehran", "Tehran");
+    private static readonly TimeZoneInfo _tehran = TimeZoneInfo.TryFindSystemTimeZoneById("Asia/Tehran", out var zone)
+        ? zone
+        : TimeZoneInfo.CreateCustomTimeZone("Asia/Tehran", new TimeSpan(3, 30, 0), "Tehran", "Tehran");
 
     /// <summary>The wall clock in Tehran at an instant; the kind of the result is unspecified.</summary>
     /// <param name="utc">An instant in UTC; an unspecified kind is taken as UTC, as databases hand it back.</param>
@@ -48,14 +47,18 @@ public static class PersianTime
     public static string Clock(DateTime utc)
     {
         var local = ToTehran(utc);
-        return string.Create(5, (local.Hour, local.Minute), static (span, time) =>
-        {
-            span[0] = (char)('۰' + (time.Hour / 10));
-            span[1] = (char)('۰' + (time.Hour % 10));
-            span[2] = ':';
-            span[3] = (char)('۰' + (time.Minute / 10));
-            span[4] = (char)('۰' + (time.Minute % 10));
-        });
+        return string.Create(
+            5,
+            (local.Hour, local.Minute),
+            static (span, time) =>
+            {
+                span[0] = (char)('۰' + (time.Hour / 10));
+                span[1] = (char)('۰' + (time.Hour % 10));
+                span[2] = ':';
+                span[3] = (char)('۰' + (time.Minute / 10));
+                span[4] = (char)('۰' + (time.Minute % 10));
+            }
+        );
     }
 
     /// <summary>
@@ -66,11 +69,14 @@ public static class PersianTime
     {
         var distance = (nowUtc - utc).Duration();
         var side = utc <= nowUtc ? "پیش" : "دیگر";
-        if (distance < TimeSpan.FromMinutes(1)) return "همین حالا";
-        if (distance < TimeSpan.FromHours(1)) return $"{Digits((int)distance.TotalMinutes)} دقیقه {side}";
+        if (distance < TimeSpan.FromMinutes(1))
+            return "همین حالا";
+        if (distance < TimeSpan.FromHours(1))
+            return $"{Digits((int)distance.TotalMinutes)} دقیقه {side}";
 
         var days = DayOf(nowUtc) - DayOf(utc);
-        if (days == 0 || distance < TimeSpan.FromHours(6)) return $"{Digits((int)distance.TotalHours)} ساعت {side}";
+        if (days == 0 || distance < TimeSpan.FromHours(6))
+            return $"{Digits((int)distance.TotalHours)} ساعت {side}";
         return days switch
         {
             1 => "دیروز",
@@ -89,9 +95,12 @@ public static class PersianTime
         var late = nowUtc > dueUtc;
         var minutes = Math.Abs(calendar.WorkingMinutesBetween(nowUtc, dueUtc).Value);
         var word = late ? "گذشته" : "مانده";
-        if (minutes >= calendar.FullDayMinutes) return $"{Digits(minutes / calendar.FullDayMinutes)} روز کاری {word}";
-        if (minutes >= 60) return $"{Digits(minutes / 60)} ساعت کاری {word}";
-        if (minutes > 0) return $"{Digits(minutes)} دقیقه {word}";
+        if (minutes >= calendar.FullDayMinutes)
+            return $"{Digits(minutes / calendar.FullDayMinutes)} روز کاری {word}";
+        if (minutes >= 60)
+            return $"{Digits(minutes / 60)} ساعت کاری {word}";
+        if (minutes > 0)
+            return $"{Digits(minutes)} دقیقه {word}";
         return late ? "مهلت گذشته" : "مهلت رو به پایان است";
     }
 

@@ -5,14 +5,43 @@ public static class PersianWords
 {
     private static readonly string[] _small =
     [
-        "صفر", "یک", "دو", "سه", "چهار", "پنج", "شش", "هفت", "هشت", "نه", "ده", "یازده", "دوازده", "سیزده", "چهارده",
-        "پانزده", "شانزده", "هفده", "هجده", "نوزده",
+        "صفر",
+        "یک",
+        "دو",
+        "سه",
+        "چهار",
+        "پنج",
+        "شش",
+        "هفت",
+        "هشت",
+        "نه",
+        "ده",
+        "یازده",
+        "دوازده",
+        "سیزده",
+        "چهارده",
+        "پانزده",
+        "شانزده",
+        "هفده",
+        "هجده",
+        "نوزده",
     ];
 
     private static readonly string[] _tens = ["", "", "بیست", "سی", "چهل", "پنجاه", "شصت", "هفتاد", "هشتاد", "نود"];
 
     private static readonly string[] _hundreds =
-        ["", "یکصد", "دویست", "سیصد", "چهارصد", "پانصد", "ششصد", "هفتصد", "هشتصد", "نهصد"];
+    [
+        "",
+        "یکصد",
+        "دویست",
+        "سیصد",
+        "چهارصد",
+        "پانصد",
+        "ششصد",
+        "هفتصد",
+        "هشتصد",
+        "نهصد",
+    ];
 
     /// <summary>
     /// The number in words: «یک میلیون و دویست و پنجاه هزار», «منفی هفت», «هزار و پانصد». Above a milliard it
@@ -20,17 +49,20 @@ public static class PersianWords
     /// </summary>
     public static string Of(long number)
     {
-        if (number == 0) return _small[0];
+        if (number == 0)
+            return _small[0];
         var magnitude = (ulong)Int128.Abs(number);
-        var words = magnitude >= 1_000_000_000
-            ? Join(Milliards(magnitude / 1_000_000_000), BelowMilliard(magnitude % 1_000_000_000))
-            : BelowMilliard(magnitude);
+        var words =
+            magnitude >= 1_000_000_000
+                ? Join(Milliards(magnitude / 1_000_000_000), BelowMilliard(magnitude % 1_000_000_000))
+                : BelowMilliard(magnitude);
         return number < 0 ? "منفی " + words : words;
     }
 
-    private static string Milliards(ulong count) => count >= 1_000_000_000
-        ? Join(BelowMilliard(count / 1_000_000_000) + " میلیارد میلیارد", MilliardsBelow(count % 1_000_000_000))
-        : MilliardsBelow(count);
+    private static string Milliards(ulong count) =>
+        count >= 1_000_000_000
+            ? Join(BelowMilliard(count / 1_000_000_000) + " میلیارد میلیارد", MilliardsBelow(count % 1_000_000_000))
+            : MilliardsBelow(count);
 
     private static string MilliardsBelow(ulong count) => count == 0 ? "" : BelowMilliard(count) + " میلیارد";
 
@@ -39,9 +71,15 @@ public static class PersianWords
         var words = "";
         for (var scale = 2; scale >= 0; scale--)
         {
-            var size = scale switch { 2 => 1_000_000UL, 1 => 1_000UL, _ => 1UL };
+            var size = scale switch
+            {
+                2 => 1_000_000UL,
+                1 => 1_000UL,
+                _ => 1UL,
+            };
             var group = (int)(number / size % 1_000);
-            if (group == 0) continue;
+            if (group == 0)
+                continue;
 
             // «هزار» alone is said for one thousand, not «یک هزار».
             var part = (group, scale) switch
@@ -66,5 +104,7 @@ public static class PersianWords
     private static string Unit(int digit) => digit == 0 ? "" : _small[digit];
 
     private static string Join(string first, string second) =>
-        first.Length == 0 ? second : second.Length == 0 ? first : $"{first} و {second}";
+        first.Length == 0 ? second
+        : second.Length == 0 ? first
+        : $"{first} و {second}";
 }

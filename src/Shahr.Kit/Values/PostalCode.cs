@@ -24,9 +24,12 @@ public readonly record struct PostalCode : ITextValue<PostalCode>
     {
         value = default;
         Span<char> digits = stackalloc char[10];
-        if (TypedDigits.Read(text, digits) != 10) return false;
-        if (digits[..5].IndexOfAny('0', '2') >= 0) return false;
-        if (digits[..4].IndexOfAnyExcept(digits[0]) < 0 || digits[5..].IndexOfAnyExcept('0') < 0) return false;
+        if (TypedDigits.Read(text, digits) != 10)
+            return false;
+        if (digits[..5].IndexOfAny('0', '2') >= 0)
+            return false;
+        if (digits[..4].IndexOfAnyExcept(digits[0]) < 0 || digits[5..].IndexOfAnyExcept('0') < 0)
+            return false;
 
         value = new PostalCode(digits.ToString());
         return true;

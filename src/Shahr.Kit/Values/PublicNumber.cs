@@ -22,8 +22,7 @@ public readonly record struct PublicNumber : ITextValue<PublicNumber>
 
     private const long LongCapacity = 100_000_000_000;
 
-    private static readonly string[] _words =
-        ["صفر", "یک", "دو", "سه", "چهار", "پنج", "شش", "هفت", "هشت", "نه"];
+    private static readonly string[] _words = ["صفر", "یک", "دو", "سه", "چهار", "پنج", "شش", "هفت", "هشت", "نه"];
 
     private readonly string? _digits;
 
@@ -43,8 +42,10 @@ public readonly record struct PublicNumber : ITextValue<PublicNumber>
 
     /// <summary>For screen readers and the phone: «چهار هفت دو، نه یک هشت، سه صفر پنج».</summary>
     public string Spoken =>
-        string.Join('،' + " ", Value.Chunk(3).Select(static group =>
-            string.Join(' ', group.Select(static digit => _words[digit - '0']))));
+        string.Join(
+            '،' + " ",
+            Value.Chunk(3).Select(static group => string.Join(' ', group.Select(static digit => _words[digit - '0'])))
+        );
 
     /// <summary>
     /// A random nine-digit number. That it is not taken yet is for the caller to guard (a unique index).
@@ -74,7 +75,8 @@ public readonly record struct PublicNumber : ITextValue<PublicNumber>
     /// <exception cref="InvalidOperationException">The value is <c>default</c>, no number.</exception>
     public long ToSequence(ReadOnlySpan<byte> key)
     {
-        if (_digits is null) throw new InvalidOperationException("An empty public number has no place in a sequence.");
+        if (_digits is null)
+            throw new InvalidOperationException("An empty public number has no place in a sequence.");
         var payload = long.Parse(_digits.AsSpan(0, _digits.Length - 1), provider: null);
         return _digits.Length == 9
             ? DigitPermutation.Backward(payload, 8, key)
@@ -98,7 +100,8 @@ public readonly record struct PublicNumber : ITextValue<PublicNumber>
     private static PublicNumber Build(long payload, int length)
     {
         Span<char> digits = stackalloc char[length + 1];
-        for (var i = length - 1; i >= 0; i--, payload /= 10) digits[i] = (char)('0' + (payload % 10));
+        for (var i = length - 1; i >= 0; i--, payload /= 10)
+            digits[i] = (char)('0' + (payload % 10));
         digits[length] = Damm.CheckDigit(digits[..length]);
         return new PublicNumber(digits.ToString());
     }

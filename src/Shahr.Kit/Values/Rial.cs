@@ -7,9 +7,13 @@ namespace Shahr.Kit.Values;
 /// An amount of money in whole Iranian rials. All arithmetic is checked: it never wraps around silently.
 /// </summary>
 /// <param name="Amount">The amount in rials; negative for what is owed the other way.</param>
-public readonly record struct Rial(long Amount) :
-    IParsable<Rial>, IComparable<Rial>, IAdditionOperators<Rial, Rial, Rial>, ISubtractionOperators<Rial, Rial, Rial>,
-    IAdditiveIdentity<Rial, Rial>, IComparisonOperators<Rial, Rial, bool>
+public readonly record struct Rial(long Amount)
+    : IParsable<Rial>,
+        IComparable<Rial>,
+        IAdditionOperators<Rial, Rial, Rial>,
+        ISubtractionOperators<Rial, Rial, Rial>,
+        IAdditiveIdentity<Rial, Rial>,
+        IComparisonOperators<Rial, Rial, bool>
 {
     /// <summary>The Persian thousands separator «٬» (U+066C).</summary>
     public const char Separator = '٬';
@@ -59,7 +63,8 @@ public readonly record struct Rial(long Amount) :
     public static Rial Sum(IEnumerable<Rial> amounts)
     {
         var sum = 0L;
-        foreach (var amount in amounts) sum = checked(sum + amount.Amount);
+        foreach (var amount in amounts)
+            sum = checked(sum + amount.Amount);
         return new(sum);
     }
 
@@ -84,7 +89,8 @@ public readonly record struct Rial(long Amount) :
         ArgumentOutOfRangeException.ThrowIfLessThan(parts, 1);
         var (share, rest) = Math.DivRem(Amount, parts);
         var split = new Rial[parts];
-        for (var i = 0; i < parts; i++) split[i] = new(share + (i < Math.Abs(rest) ? Math.Sign(rest) : 0));
+        for (var i = 0; i < parts; i++)
+            split[i] = new(share + (i < Math.Abs(rest) ? Math.Sign(rest) : 0));
         return split;
     }
 

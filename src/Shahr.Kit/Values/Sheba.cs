@@ -33,11 +33,14 @@ public readonly record struct Sheba : ITextValue<Sheba>
     {
         value = default;
         var typed = (text ?? "").AsSpan().Trim();
-        while (typed.Length > 0 && TypedDigits.IsSeparator(typed[0])) typed = typed[1..];
-        if (typed.StartsWith("IR", StringComparison.OrdinalIgnoreCase)) typed = typed[2..];
+        while (typed.Length > 0 && TypedDigits.IsSeparator(typed[0]))
+            typed = typed[1..];
+        if (typed.StartsWith("IR", StringComparison.OrdinalIgnoreCase))
+            typed = typed[2..];
 
         Span<char> digits = stackalloc char[24];
-        if (TypedDigits.Read(typed, digits) != 24 || Remainder(digits) != 1) return false;
+        if (TypedDigits.Read(typed, digits) != 24 || Remainder(digits) != 1)
+            return false;
 
         value = new Sheba(string.Concat("IR", digits));
         return true;
@@ -53,9 +56,12 @@ public readonly record struct Sheba : ITextValue<Sheba>
     private static int Remainder(ReadOnlySpan<char> digits)
     {
         var rest = 0;
-        foreach (var digit in digits[2..]) rest = ((rest * 10) + digit - '0') % 97;
-        foreach (var digit in "1827") rest = ((rest * 10) + digit - '0') % 97;
-        foreach (var digit in digits[..2]) rest = ((rest * 10) + digit - '0') % 97;
+        foreach (var digit in digits[2..])
+            rest = ((rest * 10) + digit - '0') % 97;
+        foreach (var digit in "1827")
+            rest = ((rest * 10) + digit - '0') % 97;
+        foreach (var digit in digits[..2])
+            rest = ((rest * 10) + digit - '0') % 97;
         return rest;
     }
 

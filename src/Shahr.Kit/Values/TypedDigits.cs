@@ -4,13 +4,14 @@ namespace Shahr.Kit.Values;
 internal static class TypedDigits
 {
     /// <summary>The value 0–9 of a Latin, Persian or Arabic digit, or −1.</summary>
-    internal static int ValueOf(char c) => c switch
-    {
-        >= '0' and <= '9' => c - '0',
-        >= '۰' and <= '۹' => c - '۰',
-        >= '٠' and <= '٩' => c - '٠',
-        _ => -1,
-    };
+    internal static int ValueOf(char c) =>
+        c switch
+        {
+            >= '0' and <= '9' => c - '0',
+            >= '۰' and <= '۹' => c - '۰',
+            >= '٠' and <= '٩' => c - '٠',
+            _ => -1,
+        };
 
     /// <summary>
     /// Copies the digits into <paramref name="digits"/> as Latin ones. Blanks, dashes, dots, slashes and invisible
@@ -26,7 +27,8 @@ internal static class TypedDigits
             var value = ValueOf(c);
             if (value >= 0)
             {
-                if (count == digits.Length) return -1;
+                if (count == digits.Length)
+                    return -1;
                 digits[count++] = (char)('0' + value);
             }
             else if (!IsSeparator(c) && !alsoSkip.Contains(c))

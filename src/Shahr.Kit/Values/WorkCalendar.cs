@@ -26,11 +26,14 @@ public sealed class WorkCalendar
         week.Check();
         _week = week;
         var byYear = new Dictionary<int, HolidayYear>();
-        foreach (var year in years) byYear[year.Year] = year;
-        if (byYear.Count == 0) throw new ArgumentException("At least one year of holidays is needed.", nameof(years));
+        foreach (var year in years)
+            byYear[year.Year] = year;
+        if (byYear.Count == 0)
+            throw new ArgumentException("At least one year of holidays is needed.", nameof(years));
 
         _knownYears = [.. byYear.Keys];
-        foreach (var day in byYear.Values.SelectMany(static year => year.Days)) _holidays[day.Date] = day.Title;
+        foreach (var day in byYear.Values.SelectMany(static year => year.Days))
+            _holidays[day.Date] = day.Title;
         LastKnownYear = _knownYears.Max();
         (_minutesBefore, _daysBefore) = Sums();
     }
@@ -75,15 +78,16 @@ public sealed class WorkCalendar
     /// <param name="minutes">Working minutes; negative goes back.</param>
     public Reckoned<DateTime> AddWorkingMinutes(DateTime utc, int minutes)
     {
-        if (minutes == 0) return new(utc, BeyondKnown(DayOf(utc), DayOf(utc)));
+        if (minutes == 0)
+            return new(utc, BeyondKnown(DayOf(utc), DayOf(utc)));
 
         var target = PlaceOf(utc) + (long)minutes;
-        if (target < 0 || target > _minutesBefore[^1]) return new(EdgeOf(target < 0), true);
+        if (target < 0 || target > _minutesBefore[^1])
+            return new(EdgeOf(target < 0), true);
 
         // Forwards the first day that reaches the target holds it, backwards the last day that begins with it.
-        var day = minutes > 0
-            ? FirstReaching(_minutesBefore, (int)target) - 1
-            : LastNotAfter(_minutesBefore, (int)target);
+        var day =
+            minutes > 0 ? FirstReaching(_minutesBefore, (int)target) - 1 : LastNotAfter(_minutesBefore, (int)target);
         day = Math.Clamp(day, 0, JalaliYears.TotalDays - 1);
         var date = JalaliDate.MinValue.AddDays(day).ToDateOnly();
         var minute = HoursOf(date).StartMinute + (int)target - _minutesBefore[day];
@@ -101,11 +105,13 @@ public sealed class WorkCalendar
     /// </summary>
     public Reckoned<DateOnly> AddWorkingDays(DateOnly day, int days)
     {
-        if (days == 0) return new(day, BeyondKnown(day, day));
+        if (days == 0)
+            return new(day, BeyondKnown(day, day));
 
         var index = IndexOf(day);
         var target = days > 0 ? _daysBefore[index + 1] + (long)days : _daysBefore[index] + (long)days + 1;
-        if (target < 1 || target > _daysBefore[^1]) return new(DateOnly.FromDateTime(EdgeOf(target < 1)), true);
+        if (target < 1 || target > _daysBefore[^1])
+            return new(DateOnly.FromDateTime(EdgeOf(target < 1)), true);
 
         var found = JalaliDate.MinValue.AddDays(FirstReaching(_daysBefore, (int)target) - 1).ToDateOnly();
         return new(found, BeyondKnown(day, found));
@@ -145,8 +151,10 @@ public sealed class WorkCalendar
         var local = PersianTime.ToTehran(utc);
         var day = DateOnly.FromDateTime(local);
         var index = day.DayNumber - JalaliYears.FirstDayNumber;
-        if (index < 0) return 0;
-        if (index >= JalaliYears.TotalDays) return _minutesBefore[^1];
+        if (index < 0)
+            return 0;
+        if (index >= JalaliYears.TotalDays)
+            return _minutesBefore[^1];
         var hours = HoursOf(day);
         return _minutesBefore[index] + Math.Clamp(MinuteOf(local) - hours.StartMinute, 0, hours.Minutes);
     }
@@ -154,15 +162,20 @@ public sealed class WorkCalendar
     private bool BeyondKnown(DateOnly a, DateOnly b)
     {
         var (from, to) = a <= b ? (a, b) : (b, a);
-        if (!JalaliDate.TryFrom(from, out var first) || !JalaliDate.TryFrom(to, out var last)) return true;
+        if (!JalaliDate.TryFrom(from, out var first) || !JalaliDate.TryFrom(to, out var last))
+            return true;
         for (var year = first.Year; year <= last.Year; year++)
-            if (!_knownYears.Contains(year)) return true;
+            if (!_knownYears.Contains(year))
+                return true;
         return false;
     }
 
-    private static DateTime EdgeOf(bool start) => PersianTime.FromTehran(start
-        ? JalaliDate.MinValue.ToDateOnly().ToDateTime(TimeOnly.MinValue)
-        : JalaliDate.MaxValue.ToDateOnly().ToDateTime(new TimeOnly(23, 59)));
+    private static DateTime EdgeOf(bool start) =>
+        PersianTime.FromTehran(
+            start
+                ? JalaliDate.MinValue.ToDateOnly().ToDateTime(TimeOnly.MinValue)
+                : JalaliDate.MaxValue.ToDateOnly().ToDateTime(new TimeOnly(23, 59))
+        );
 
     private static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(PersianTime.ToTehran(utc));
 
@@ -177,8 +190,10 @@ public sealed class WorkCalendar
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (sums[middle] >= target) high = middle;
-            else low = middle + 1;
+            if (sums[middle] >= target)
+                high = middle;
+            else
+                low = middle + 1;
         }
 
         return low;

@@ -36,15 +36,20 @@ public sealed record WorkWeek(IReadOnlyList<WorkHours> Days, bool ObservesHolida
 
     /// <summary>The same week with other hours on one day, for example a half Thursday.</summary>
     public WorkWeek With(DayOfWeek day, WorkHours hours) =>
-        this with { Days = [.. Days.Select((old, i) => i == (int)day ? hours : old)] };
+        this with
+        {
+            Days = [.. Days.Select((old, i) => i == (int)day ? hours : old)],
+        };
 
     /// <exception cref="ArgumentException">There are not seven days, hours run backwards, or nobody ever
     /// works.</exception>
     internal void Check()
     {
-        if (Days.Count != 7) throw new ArgumentException("A week has seven days.", nameof(Days));
+        if (Days.Count != 7)
+            throw new ArgumentException("A week has seven days.", nameof(Days));
         if (Days.Any(static d => d.StartMinute < 0 || d.Minutes < 0 || d.EndMinute > 1440))
             throw new ArgumentException("Working hours lie within a day and run forwards.", nameof(Days));
-        if (Days.All(static d => d.Minutes == 0)) throw new ArgumentException("Somebody has to work.", nameof(Days));
+        if (Days.All(static d => d.Minutes == 0))
+            throw new ArgumentException("Somebody has to work.", nameof(Days));
     }
 }

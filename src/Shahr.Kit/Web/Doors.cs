@@ -21,13 +21,16 @@ public static class Doors
         where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new Door(permission));
 
     /// <summary>The refusal as RFC 9457 <c>application/problem+json</c> with its code.</summary>
-    public static ProblemHttpResult ToApi(this Problem problem, string language = "fa") => TypedResults.Problem(new ProblemDetails
-    {
-        Status = problem.Status,
-        Title = problem.In(language),
-        Type = "urn:shahr:problem:" + problem.Code,
-        Extensions = { ["code"] = problem.Code, ["field"] = problem.Field },
-    });
+    public static ProblemHttpResult ToApi(this Problem problem, string language = "fa") =>
+        TypedResults.Problem(
+            new ProblemDetails
+            {
+                Status = problem.Status,
+                Title = problem.In(language),
+                Type = "urn:shahr:problem:" + problem.Code,
+                Extensions = { ["code"] = problem.Code, ["field"] = problem.Field },
+            }
+        );
 
     /// <summary>True for the JSON side of the city.</summary>
     public static bool IsApi(this HttpContext http) => http.Request.Path.StartsWithSegments("/api");
@@ -37,8 +40,10 @@ public static class Doors
     {
         foreach (var door in http.GetEndpoint()?.Metadata.GetOrderedMetadata<Door>() ?? [])
         {
-            if (http.Features.Get<Actor>() is not { } actor) return Refuse(http);
-            if (door.Permission is { } needed && !actor.Can(needed)) return Forbid(http);
+            if (http.Features.Get<Actor>() is not { } actor)
+                return Refuse(http);
+            if (door.Permission is { } needed && !actor.Can(needed))
+                return Forbid(http);
         }
 
         return null;
@@ -46,7 +51,8 @@ public static class Doors
 
     private static IResult Refuse(HttpContext http)
     {
-        if (http.IsApi()) return KitProblems.SignInFirst.ToApi();
+        if (http.IsApi())
+            return KitProblems.SignInFirst.ToApi();
         var next = HttpMethods.IsGet(http.Request.Method) ? http.Request.Path + http.Request.QueryString : "/";
         return TypedResults.LocalRedirect("/sign-in?next=" + Uri.EscapeDataString(next));
     }

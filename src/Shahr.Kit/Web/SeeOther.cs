@@ -25,8 +25,10 @@ public static class LocalAddress
     /// The address when it leads inside the city, otherwise <paramref name="otherwise"/>: no open redirect.
     /// </summary>
     public static string Or(string? address, string otherwise = "/") =>
-        address is ['/'] or ['/', not ('/' or '\\'), ..] && address.Length <= 1000
-        && address.All(c => c is > ' ' and < '\x7f') && Uri.IsWellFormedUriString(address, UriKind.Relative)
+        address is ['/'] or ['/', not ('/' or '\\'), ..]
+        && address.Length <= 1000
+        && address.All(c => c is > ' ' and < '\x7f')
+        && Uri.IsWellFormedUriString(address, UriKind.Relative)
             ? address
             : otherwise;
 }

@@ -6,7 +6,13 @@ namespace Shahr.Ui;
 /// <param name="Hint">One sentence of help, or null.</param>
 /// <param name="Icon">Icon name for tiles, or null.</param>
 /// <param name="Disabled">Shown, but cannot be chosen; say why in the hint.</param>
-public sealed record Choice(string Value, string Label, string? Hint = null, string? Icon = null, bool Disabled = false);
+public sealed record Choice(
+    string Value,
+    string Label,
+    string? Hint = null,
+    string? Icon = null,
+    bool Disabled = false
+);
 
 /// <summary>A file the server already keeps for this draft.</summary>
 /// <param name="Id">What comes back when the person removes it.</param>

@@ -9,46 +9,60 @@ namespace Shahr.Ui;
 public abstract class FieldBase : ComponentBase
 {
     /// <summary>What came back with the form.</summary>
-    [CascadingParameter] public FormState? State { get; set; }
+    [CascadingParameter]
+    public FormState? State { get; set; }
 
     /// <summary>The reader's context.</summary>
-    [CascadingParameter] public UiContext? Context { get; set; }
+    [CascadingParameter]
+    public UiContext? Context { get; set; }
 
     /// <summary>Name of the form field, as the slice binds it.</summary>
-    [Parameter, EditorRequired] public string Name { get; set; } = "";
+    [Parameter, EditorRequired]
+    public string Name { get; set; } = "";
 
     /// <summary>The question or the name of the thing, always visible.</summary>
-    [Parameter, EditorRequired] public string Label { get; set; } = "";
+    [Parameter, EditorRequired]
+    public string Label { get; set; } = "";
 
     /// <summary>One sentence of help under the label.</summary>
-    [Parameter] public string? Hint { get; set; }
+    [Parameter]
+    public string? Hint { get; set; }
 
     /// <summary>Richer help under the label; used instead of <see cref="Hint"/>.</summary>
-    [Parameter] public RenderFragment? HintContent { get; set; }
+    [Parameter]
+    public RenderFragment? HintContent { get; set; }
 
     /// <summary>First value, before anything was typed.</summary>
-    [Parameter] public string? Value { get; set; }
+    [Parameter]
+    public string? Value { get; set; }
 
     /// <summary>A problem given directly; otherwise found in the form's state.</summary>
-    [Parameter] public string? Problem { get; set; }
+    [Parameter]
+    public string? Problem { get; set; }
 
     /// <summary>Adds «(اختیاری)» to the label. Fields are required unless they say so.</summary>
-    [Parameter] public bool Optional { get; set; }
+    [Parameter]
+    public bool Optional { get; set; }
 
     /// <summary>True when the label is the page's heading (one question a page).</summary>
-    [Parameter] public bool LabelIsTitle { get; set; }
+    [Parameter]
+    public bool LabelIsTitle { get; set; }
 
     /// <summary>True keeps the label for screen readers only (a search box with its own button).</summary>
-    [Parameter] public bool LabelHidden { get; set; }
+    [Parameter]
+    public bool LabelHidden { get; set; }
 
     /// <summary>An HTML autocomplete token such as <c>name</c>, <c>tel</c>, <c>one-time-code</c>.</summary>
-    [Parameter] public string? Autocomplete { get; set; }
+    [Parameter]
+    public string? Autocomplete { get; set; }
 
     /// <summary>Shown but not to be changed.</summary>
-    [Parameter] public bool ReadOnly { get; set; }
+    [Parameter]
+    public bool ReadOnly { get; set; }
 
     /// <summary>Other attributes for the input (maxlength, placeholder is discouraged).</summary>
-    [Parameter(CaptureUnmatchedValues = true)] public IReadOnlyDictionary<string, object>? Attributes { get; set; }
+    [Parameter(CaptureUnmatchedValues = true)]
+    public IReadOnlyDictionary<string, object>? Attributes { get; set; }
 
     /// <summary>Built-in words.</summary>
     protected UiText Text => Context?.Text ?? UiText.Persian;

@@ -6,13 +6,14 @@ namespace Shahr.Ui.Tests;
 /// <summary>WCAG 2.2, 1.4.3 and 1.4.11, computed from the tokens the stylesheet is built from.</summary>
 public sealed class ContrastTests
 {
-    public static TheoryData<string, double, double> Themes => new()
-    {
-        { "light", 4.5, 3 },
-        { "dark", 4.5, 3 },
-        { "contrast", 7, 4.5 },
-        { "contrast-dark", 7, 4.5 },
-    };
+    public static TheoryData<string, double, double> Themes =>
+        new()
+        {
+            { "light", 4.5, 3 },
+            { "dark", 4.5, 3 },
+            { "contrast", 7, 4.5 },
+            { "contrast-dark", 7, 4.5 },
+        };
 
     [Theory]
     [MemberData(nameof(Themes))]
@@ -26,7 +27,10 @@ public sealed class ContrastTests
             foreach (var pair in tokens.RootElement.GetProperty(list).EnumerateArray())
             {
                 var (front, back) = (pair[0].GetString() ?? "", pair[1].GetString() ?? "");
-                var ratio = Ratio(colours.GetProperty(front).GetString() ?? "", colours.GetProperty(back).GetString() ?? "");
+                var ratio = Ratio(
+                    colours.GetProperty(front).GetString() ?? "",
+                    colours.GetProperty(back).GetString() ?? ""
+                );
                 if (ratio < least)
                     weak.Add($"{front} on {back}: {ratio:0.00} < {least}");
             }

@@ -18,7 +18,9 @@ public sealed class FieldTests
     [Fact]
     public async Task After_a_refusal_the_typed_value_stays_even_when_it_is_empty_and_unticked_stays_unticked()
     {
-        var page = await Form(FormState.From([new("name", ""), new("ways", "b")], [new FieldProblem("name", "نام را بنویسید.")]));
+        var page = await Form(
+            FormState.From([new("name", ""), new("ways", "b")], [new FieldProblem("name", "نام را بنویسید.")])
+        );
         Assert.Equal("", page.GetElementById("f-name")?.GetAttribute("value"));
         Assert.Equal("b", Assert.Single(page.QuerySelectorAll("input[name=ways][checked]")).GetAttribute("value"));
         Assert.Equal("f-name-hint f-name-problem", page.GetElementById("f-name")?.GetAttribute("aria-describedby"));
@@ -28,7 +30,9 @@ public sealed class FieldTests
     [Fact]
     public async Task A_problem_of_one_part_of_a_date_marks_that_part_alone()
     {
-        var page = await Form(FormState.From([new("birthDay", "۴۰")], [new FieldProblem("birthMonth", "ماه را بنویسید.")]));
+        var page = await Form(
+            FormState.From([new("birthDay", "۴۰")], [new FieldProblem("birthMonth", "ماه را بنویسید.")])
+        );
         Assert.Equal("۴۰", page.GetElementById("f-birth")?.GetAttribute("value"));
         Assert.Null(page.GetElementById("f-birth")?.GetAttribute("aria-invalid"));
         Assert.Equal("true", page.GetElementById("f-birthMonth")?.GetAttribute("aria-invalid"));

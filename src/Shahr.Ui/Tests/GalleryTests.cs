@@ -34,13 +34,16 @@ public sealed class GalleryTests
         Assert.True(inputs.Length > 20);
         foreach (var input in inputs)
         {
-            var labelled = input.Closest("label") is not null
+            var labelled =
+                input.Closest("label") is not null
                 || page.QuerySelectorAll("label").Any(l => l.GetAttribute("for") == input.Id);
             Assert.True(labelled, $"{input.GetAttribute("name")} has no label");
         }
         foreach (var element in page.QuerySelectorAll("[aria-describedby], [aria-labelledby]"))
         {
-            var ids = (element.GetAttribute("aria-describedby") + " " + element.GetAttribute("aria-labelledby")).Split(' ');
+            var ids = (element.GetAttribute("aria-describedby") + " " + element.GetAttribute("aria-labelledby")).Split(
+                ' '
+            );
             foreach (var id in ids.Where(i => i.Length > 0))
                 Assert.True(page.GetElementById(id) is not null, $"#{id} does not exist");
         }
@@ -109,7 +112,10 @@ public sealed class GalleryTests
             {
                 var html = await Render.HtmlOf<GalleryPage>(("Lang", lang), ("Theme", theme));
                 await File.WriteAllTextAsync(
-                    Path.Combine(folder ?? "", $"{lang}-{theme}.html"), html, TestContext.Current.CancellationToken);
+                    Path.Combine(folder ?? "", $"{lang}-{theme}.html"),
+                    html,
+                    TestContext.Current.CancellationToken
+                );
             }
         }
     }

@@ -17,15 +17,18 @@ internal static class Render
         .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
         .BuildServiceProvider();
 
-    internal static async Task<string> HtmlOf<T>(params (string Name, object? Value)[] parameters) where T : IComponent
+    internal static async Task<string> HtmlOf<T>(params (string Name, object? Value)[] parameters)
+        where T : IComponent
     {
         await using var renderer = new HtmlRenderer(Services, NullLoggerFactory.Instance);
         var view = ParameterView.FromDictionary(parameters.ToDictionary(p => p.Name, p => p.Value));
-        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<T>(view)).ToHtmlString());
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+            (await renderer.RenderComponentAsync<T>(view)).ToHtmlString()
+        );
     }
 
-    internal static async Task<IHtmlDocument> PageOf<T>(params (string Name, object? Value)[] parameters) where T : IComponent =>
-        new HtmlParser().ParseDocument(await HtmlOf<T>(parameters));
+    internal static async Task<IHtmlDocument> PageOf<T>(params (string Name, object? Value)[] parameters)
+        where T : IComponent => new HtmlParser().ParseDocument(await HtmlOf<T>(parameters));
 
     /// <summary>The project's root, found by its solution file.</summary>
     internal static string Root

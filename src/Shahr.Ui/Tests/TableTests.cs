@@ -6,7 +6,8 @@ public sealed class TableTests
 {
     private static readonly Column<SampleRow>[] Columns =
     [
-        Column<SampleRow>.Text("شماره", r => r.Number), Column<SampleRow>.Text("خدمت", r => r.Service),
+        Column<SampleRow>.Text("شماره", r => r.Number),
+        Column<SampleRow>.Text("خدمت", r => r.Service),
         Column<SampleRow>.Html("وضعیت", r => b => b.AddContent(0, StatusTags.Of(r.State, r.Tone))),
         Column<SampleRow>.Number("مانده", r => r.Left),
     ];
@@ -16,7 +17,11 @@ public sealed class TableTests
     {
         var row = GallerySamples.Rows(true)[0];
         var page = await Render.PageOf<Table<SampleRow>>(
-            ("Caption", "فهرست"), ("Columns", Columns), ("Rows", Enumerable.Repeat(row, 50).ToArray()), ("NextUrl", "/x?after=9"));
+            ("Caption", "فهرست"),
+            ("Columns", Columns),
+            ("Rows", Enumerable.Repeat(row, 50).ToArray()),
+            ("NextUrl", "/x?after=9")
+        );
         Assert.Equal("فهرست", page.QuerySelector("caption")?.TextContent);
         Assert.Equal(4, page.QuerySelectorAll("thead th[scope=col]").Length);
         Assert.Equal(200, page.QuerySelectorAll("tbody td[data-label]").Length);
@@ -35,7 +40,9 @@ public sealed class TableTests
         {
             var start = TimeProvider.System.GetTimestamp();
             for (var i = 0; i < 20; i++)
-                Assert.NotEmpty(await Render.HtmlOf<Table<SampleRow>>(("Caption", "فهرست"), ("Columns", Columns), ("Rows", rows)));
+                Assert.NotEmpty(
+                    await Render.HtmlOf<Table<SampleRow>>(("Caption", "فهرست"), ("Columns", Columns), ("Rows", rows))
+                );
             var took = TimeProvider.System.GetElapsedTime(start) / 20;
             best = took < best ? took : best;
         }

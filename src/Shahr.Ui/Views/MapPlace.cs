@@ -8,4 +8,10 @@ namespace Shahr.Ui;
 /// <param name="Detail">One short line more, or null.</param>
 /// <param name="Tone">Its meaning.</param>
 public sealed record MapPlace(
-    double Lat, double Lon, string Title, string? Url = null, string? Detail = null, Tone Tone = Tone.Action);
+    double Lat,
+    double Lon,
+    string Title,
+    string? Url = null,
+    string? Detail = null,
+    Tone Tone = Tone.Action
+);

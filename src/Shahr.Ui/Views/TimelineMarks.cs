@@ -15,10 +15,14 @@ internal static class TimelineMarks
     internal static readonly MarkupString Done = Draw("<path class=\"mark-sign\" d=\"M11.2 16.4l3.3 3.3 6.4-7\"/>");
     internal static readonly MarkupString Current = Draw("<circle class=\"mark-dot\" cx=\"16\" cy=\"16\" r=\"4.2\"/>");
     internal static readonly MarkupString Late = Draw("<path class=\"mark-sign\" d=\"M16 10.6V16l3.6 2.6\"/>");
-    internal static readonly MarkupString Refused = Draw("<path class=\"mark-sign\" d=\"M12.4 12.4l7.2 7.2m0-7.2l-7.2 7.2\"/>");
+    internal static readonly MarkupString Refused = Draw(
+        "<path class=\"mark-sign\" d=\"M12.4 12.4l7.2 7.2m0-7.2l-7.2 7.2\"/>"
+    );
     internal static readonly MarkupString Skipped = Draw("<path class=\"mark-sign\" d=\"M12 16h8\"/>");
     internal static readonly MarkupString Waiting = Draw("");
 
-    private static MarkupString Draw(string sign) => new(
-        $"<svg class=\"mark\" viewBox=\"0 0 32 32\" aria-hidden=\"true\" focusable=\"false\"><path class=\"mark-star\" d=\"{Star}\"/>{sign}</svg>");
+    private static MarkupString Draw(string sign) =>
+        new(
+            $"<svg class=\"mark\" viewBox=\"0 0 32 32\" aria-hidden=\"true\" focusable=\"false\"><path class=\"mark-star\" d=\"{Star}\"/>{sign}</svg>"
+        );
 }

@@ -5,14 +5,19 @@ public enum StepState
 {
     /// <summary>Finished.</summary>
     Done,
+
     /// <summary>Somebody holds it now.</summary>
     Current,
+
     /// <summary>Its turn has not come.</summary>
     Waiting,
+
     /// <summary>Held now, and past its time.</summary>
     Late,
+
     /// <summary>Ended with a refusal.</summary>
     Refused,
+
     /// <summary>Not needed for this request.</summary>
     Skipped,
 }
@@ -24,20 +29,28 @@ public sealed record TimelineStep(string Title, StepState State)
 {
     /// <summary>The person or desk who holds it: «داوود رضایی».</summary>
     public string? Holder { get; init; }
+
     /// <summary>The holder's office: «ادارهٔ خدمات شهری منطقهٔ ۲».</summary>
     public string? Office { get; init; }
+
     /// <summary>When it came to the holder.</summary>
     public Moment? Since { get; init; }
+
     /// <summary>By when it is promised.</summary>
     public Moment? Due { get; init; }
+
     /// <summary>When it ended.</summary>
     public Moment? Finished { get; init; }
+
     /// <summary>The public clock of the step.</summary>
     public StepClock? Clock { get; init; }
+
     /// <summary>What came out of it, or what the person should do now.</summary>
     public string? Note { get; init; }
+
     /// <summary>A link the step offers: a document, an answer to give.</summary>
     public MenuLink? Link { get; init; }
+
     /// <summary>Branches that run at the same time inside this step.</summary>
     public IReadOnlyList<TimelineBranch> Branches { get; init; } = [];
 }

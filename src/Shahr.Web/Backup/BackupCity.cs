@@ -9,7 +9,12 @@ namespace Shahr.Web.Backup;
 /// <summary>Makes a backup while the city runs: database first, so that every file it names is there when files are read.</summary>
 internal static class BackupCity
 {
-    public static async Task<BackupManifest> RunAsync(CityOptions options, string file, TimeProvider clock, CancellationToken ct)
+    public static async Task<BackupManifest> RunAsync(
+        CityOptions options,
+        string file,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         await using var database = SchemaOf.Database(options);
         await using var writer = new BackupWriter(file);
@@ -54,22 +59,32 @@ internal static class BackupCity
 
     private static void MustExist(CityOptions options)
     {
-        if (File.Exists(Path.Join(options.Data, BackupManifest.SqliteName))) return;
+        if (File.Exists(Path.Join(options.Data, BackupManifest.SqliteName)))
+            return;
         throw new StartException(
             $"در پوشه‌ی «{options.Data}» شهری نیست که از آن پشتیبان گرفته شود.",
-            $"There is no city in '{options.Data}' to back up.", "shahr backup FILE --data FOLDER");
+            $"There is no city in '{options.Data}' to back up.",
+            "shahr backup FILE --data FOLDER"
+        );
     }
 
     /// <summary>Every file that the copied database names. Answers those that are not on the disk, or not whole.</summary>
-    private static async Task<List<string>> AddFilesAsync(BackupWriter writer, string data, string copy, CancellationToken ct)
+    private static async Task<List<string>> AddFilesAsync(
+        BackupWriter writer,
+        string data,
+        string copy,
+        CancellationToken ct
+    )
     {
         var damaged = new List<string>();
         foreach (var hash in await HashesAsync(copy, ct))
         {
             var path = BackupManifest.FilePath(hash);
             var file = Path.Join(data, path);
-            if (!File.Exists(file)) damaged.Add(path);
-            else if (await writer.AddAsync(path, file, ct) != hash) damaged.Add(path);
+            if (!File.Exists(file))
+                damaged.Add(path);
+            else if (await writer.AddAsync(path, file, ct) != hash)
+                damaged.Add(path);
         }
 
         return damaged;
@@ -77,29 +92,36 @@ internal static class BackupCity
 
     private static async Task<List<string>> HashesAsync(string copy, CancellationToken ct)
     {
-        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = copy, Pooling = false }.ToString());
+        await using var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = copy, Pooling = false }.ToString()
+        );
         await connection.OpenAsync(ct);
         await using var command = connection.CreateCommand();
         command.CommandText = "select count(*) from sqlite_master where name = 'kit_files'";
-        if (await command.ExecuteScalarAsync(ct) is 0L) return [];
+        if (await command.ExecuteScalarAsync(ct) is 0L)
+            return [];
         command.CommandText = "select hash from kit_files order by hash";
         await using var reader = await command.ExecuteReaderAsync(ct);
         var hashes = new List<string>();
-        while (await reader.ReadAsync(ct)) hashes.Add(reader.GetString(0));
+        while (await reader.ReadAsync(ct))
+            hashes.Add(reader.GetString(0));
         return hashes;
     }
 
     private static async Task AddFolderAsync(BackupWriter writer, string data, string name, CancellationToken ct)
     {
         var folder = Path.Join(data, name);
-        if (!Directory.Exists(folder)) return;
+        if (!Directory.Exists(folder))
+            return;
         var packed = writer.Entries.Select(e => e.Path).ToHashSet();
         foreach (var file in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal))
         {
             var path = $"{name}/{Path.GetFileName(file)}";
             // A map package that the file store holds is fetched from there; drafts and locks are nobody's.
-            if (!BackupManifest.IsKnownPath(path)) continue;
-            if (name == "maps" && packed.Contains(BackupManifest.FilePath(Path.GetFileNameWithoutExtension(file)))) continue;
+            if (!BackupManifest.IsKnownPath(path))
+                continue;
+            if (name == "maps" && packed.Contains(BackupManifest.FilePath(Path.GetFileNameWithoutExtension(file))))
+                continue;
             await writer.AddAsync(path, file, ct);
         }
     }
@@ -108,17 +130,25 @@ internal static class BackupCity
 /// <summary>The schema of a database against this build, without opening a city.</summary>
 internal static class SchemaOf
 {
-    public static CityDatabase Database(CityOptions options) => options.Database is { } postgres
-        ? CityDatabase.Postgres(postgres)
-        : CityDatabase.Sqlite(Path.Join(options.Data, BackupManifest.SqliteName));
+    public static CityDatabase Database(CityOptions options) =>
+        options.Database is { } postgres
+            ? CityDatabase.Postgres(postgres)
+            : CityDatabase.Sqlite(Path.Join(options.Data, BackupManifest.SqliteName));
 
-    public static SchemaRunner Runner(CityOptions options, CityDatabase database) => new(database,
-    [
-        new SchemaSource("kit", typeof(KitServices).Assembly),
-        .. CityModules.Open(options).Select(module => new SchemaSource(module.Name, module.GetType().Assembly)),
-    ]);
+    public static SchemaRunner Runner(CityOptions options, CityDatabase database) =>
+        new(
+            database,
+            [
+                new SchemaSource("kit", typeof(KitServices).Assembly),
+                .. CityModules.Open(options).Select(module => new SchemaSource(module.Name, module.GetType().Assembly)),
+            ]
+        );
 
-    public static async Task<IReadOnlyList<string>> AppliedAsync(CityOptions options, CityDatabase database, CancellationToken ct)
+    public static async Task<IReadOnlyList<string>> AppliedAsync(
+        CityOptions options,
+        CityDatabase database,
+        CancellationToken ct
+    )
     {
         var runner = Runner(options, database);
         var state = await runner.StateAsync(ct);

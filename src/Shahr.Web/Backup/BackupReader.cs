@@ -21,11 +21,16 @@ internal static class BackupReader
             BackupManifest? manifest = null;
             while (await tar.GetNextEntryAsync(copyData: false, ct) is { } entry)
             {
-                if (manifest is not null) throw Damaged("something follows the manifest");
-                if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile)) throw Damaged(entry.Name);
-                if (entry.Name == BackupManifest.Name) manifest = await ManifestAsync(entry, ct);
-                else if (!BackupManifest.IsKnownPath(entry.Name) || found.ContainsKey(entry.Name)) throw Damaged(entry.Name);
-                else found[entry.Name] = await ExtractAsync(entry, Path.Join(folder, entry.Name), ct);
+                if (manifest is not null)
+                    throw Damaged("something follows the manifest");
+                if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile))
+                    throw Damaged(entry.Name);
+                if (entry.Name == BackupManifest.Name)
+                    manifest = await ManifestAsync(entry, ct);
+                else if (!BackupManifest.IsKnownPath(entry.Name) || found.ContainsKey(entry.Name))
+                    throw Damaged(entry.Name);
+                else
+                    found[entry.Name] = await ExtractAsync(entry, Path.Join(folder, entry.Name), ct);
             }
 
             return Compare(manifest ?? throw Damaged("it has no manifest, so it was cut off"), found);
@@ -34,7 +39,8 @@ internal static class BackupReader
         {
             throw new StartException($"پرونده‌ی پشتیبان «{file}» پیدا نشد.", $"The backup '{file}' was not found.");
         }
-        catch (Exception broken) when (broken is InvalidDataException or EndOfStreamException or FormatException or JsonException)
+        catch (Exception broken)
+            when (broken is InvalidDataException or EndOfStreamException or FormatException or JsonException)
         {
             throw Damaged(broken.Message);
         }
@@ -42,11 +48,17 @@ internal static class BackupReader
 
     private static async Task<BackupManifest> ManifestAsync(TarEntry entry, CancellationToken ct)
     {
-        if (entry.DataStream is not { } data || entry.Length > MostManifestBytes) throw Damaged(entry.Name);
-        var manifest = await JsonSerializer.DeserializeAsync<BackupManifest>(data, StartProblem.Readable, ct) ?? throw Damaged(entry.Name);
-        return manifest.Format == BackupManifest.CurrentFormat ? manifest : throw new StartException(
-            "این پشتیبان را نسخه‌ی دیگری از شهر ساخته است؛ برنامه را به‌روز کنید.",
-            "Another version of the city made this backup; update the program.");
+        if (entry.DataStream is not { } data || entry.Length > MostManifestBytes)
+            throw Damaged(entry.Name);
+        var manifest =
+            await JsonSerializer.DeserializeAsync<BackupManifest>(data, StartProblem.Readable, ct)
+            ?? throw Damaged(entry.Name);
+        return manifest.Format == BackupManifest.CurrentFormat
+            ? manifest
+            : throw new StartException(
+                "این پشتیبان را نسخه‌ی دیگری از شهر ساخته است؛ برنامه را به‌روز کنید.",
+                "Another version of the city made this backup; update the program."
+            );
     }
 
     private static async Task<BackupEntry> ExtractAsync(TarEntry entry, string target, CancellationToken ct)
@@ -54,7 +66,8 @@ internal static class BackupReader
         Directory.CreateDirectory(Path.GetDirectoryName(target) ?? target);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         await using var file = new FileStream(target, options);
         var buffer = new byte[131_072];
         if (entry.DataStream is { } data)
@@ -73,14 +86,18 @@ internal static class BackupReader
     {
         foreach (var promised in manifest.Entries)
         {
-            if (!found.Remove(promised.Path, out var entry)) throw Damaged(promised.Path + " is missing");
-            if (entry != promised) throw Damaged(promised.Path + " is not as it was written");
+            if (!found.Remove(promised.Path, out var entry))
+                throw Damaged(promised.Path + " is missing");
+            if (entry != promised)
+                throw Damaged(promised.Path + " is not as it was written");
         }
 
         return found.Count == 0 ? manifest : throw Damaged(found.Keys.First() + " is not in the manifest");
     }
 
-    private static StartException Damaged(string what) => new(
-        $"این پرونده پشتیبانِ سالم شهر نیست و چیزی از آن به کار نرفت: {what}. پشتیبان دیگری را بیازمایید.",
-        $"This file is not a sound backup, and nothing of it was used: {what}. Try another backup.");
+    private static StartException Damaged(string what) =>
+        new(
+            $"این پرونده پشتیبانِ سالم شهر نیست و چیزی از آن به کار نرفت: {what}. پشتیبان دیگری را بیازمایید.",
+            $"This file is not a sound backup, and nothing of it was used: {what}. Try another backup."
+        );
 }

@@ -21,7 +21,8 @@ internal sealed class BackupWriter : IAsyncDisposable
         _draft = _file + ".draft";
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         // It holds people's data: nobody else on this machine may read it, not even while it is written.
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = OwnerOnly;
         _stream = new FileStream(_draft, options);
         _tar = new TarWriter(_stream, TarEntryFormat.Pax, leaveOpen: true);
     }
@@ -31,11 +32,19 @@ internal sealed class BackupWriter : IAsyncDisposable
     /// <summary>Adds a file. Answers its sum.</summary>
     public async Task<string> AddAsync(string path, string file, CancellationToken ct)
     {
-        await using var content = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        await using var content = new FileStream(
+            file,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite | FileShare.Delete
+        );
         var sum = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, ct));
         var length = content.Position;
         content.Position = 0;
-        await _tar.WriteEntryAsync(new PaxTarEntry(TarEntryType.RegularFile, path) { DataStream = content, Mode = OwnerOnly }, ct);
+        await _tar.WriteEntryAsync(
+            new PaxTarEntry(TarEntryType.RegularFile, path) { DataStream = content, Mode = OwnerOnly },
+            ct
+        );
         _entries.Add(new BackupEntry(path, length, sum));
         return sum;
     }
@@ -43,8 +52,14 @@ internal sealed class BackupWriter : IAsyncDisposable
     /// <summary>Writes the manifest, forces everything to the disk and gives the file its name.</summary>
     public async Task FinishAsync(BackupManifest manifest, CancellationToken ct)
     {
-        using var text = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(manifest, StartProblem.Readable), writable: false);
-        await _tar.WriteEntryAsync(new PaxTarEntry(TarEntryType.RegularFile, BackupManifest.Name) { DataStream = text, Mode = OwnerOnly }, ct);
+        using var text = new MemoryStream(
+            JsonSerializer.SerializeToUtf8Bytes(manifest, StartProblem.Readable),
+            writable: false
+        );
+        await _tar.WriteEntryAsync(
+            new PaxTarEntry(TarEntryType.RegularFile, BackupManifest.Name) { DataStream = text, Mode = OwnerOnly },
+            ct
+        );
         await _tar.DisposeAsync();
         _stream.Flush(flushToDisk: true);
         await _stream.DisposeAsync();

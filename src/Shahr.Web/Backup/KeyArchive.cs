@@ -30,17 +30,24 @@ internal static partial class KeyArchive
     public static int Write(string folder, string file, string password)
     {
         var names = Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder, f))
-                .Where(KeyNames.IsKey).Order(StringComparer.Ordinal).ToList()
+            ? Directory
+                .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Select(f => Path.GetRelativePath(folder, f))
+                .Where(KeyNames.IsKey)
+                .Order(StringComparer.Ordinal)
+                .ToList()
             : [];
-        if (names.Count == 0) throw new StartException($"در «{folder}» کلیدی نیست.", $"There is no key in '{folder}'.");
+        if (names.Count == 0)
+            throw new StartException($"در «{folder}» کلیدی نیست.", $"There is no key in '{folder}'.");
         using var tar = new MemoryStream();
         using (var writer = new TarWriter(tar, TarEntryFormat.Pax, leaveOpen: true))
         {
             foreach (var name in names)
             {
                 using var content = new MemoryStream(File.ReadAllBytes(Path.Join(folder, name)), writable: false);
-                writer.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = content, Mode = OwnerFile });
+                writer.WriteEntry(
+                    new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = content, Mode = OwnerFile }
+                );
             }
         }
 
@@ -52,14 +59,17 @@ internal static partial class KeyArchive
     /// <exception cref="StartException">Wrong password, or no sound archive; nothing was written.</exception>
     public static int Read(string file, string folder, string password)
     {
-        if (!File.Exists(file)) throw new StartException($"پرونده‌ی «{file}» پیدا نشد.", $"The file '{file}' was not found.");
-        if (new FileInfo(file).Length > MostBytes) throw NoArchive(file);
+        if (!File.Exists(file))
+            throw new StartException($"پرونده‌ی «{file}» پیدا نشد.", $"The file '{file}' was not found.");
+        if (new FileInfo(file).Length > MostBytes)
+            throw NoArchive(file);
         using var plain = new MemoryStream(Open(File.ReadAllBytes(file), password, file), writable: false);
         using var reader = new TarReader(plain);
         var count = 0;
         for (; reader.GetNextEntry() is { } entry; count++)
         {
-            if (!Name().IsMatch(entry.Name) || entry.EntryType != TarEntryType.RegularFile) throw NoArchive(file);
+            if (!Name().IsMatch(entry.Name) || entry.EntryType != TarEntryType.RegularFile)
+                throw NoArchive(file);
             var target = Path.Join(folder, entry.Name);
             MakeFolder(Path.GetDirectoryName(target) ?? folder);
             using var content = new MemoryStream();
@@ -86,23 +96,32 @@ internal static partial class KeyArchive
     private static byte[] Open(byte[] whole, string password, string file)
     {
         var headLength = Magic.Length + SaltBytes + sizeof(int);
-        if (whole.Length < headLength + NonceBytes + TagBytes || !whole.AsSpan().StartsWith(Magic)) throw NoArchive(file);
+        if (whole.Length < headLength + NonceBytes + TagBytes || !whole.AsSpan().StartsWith(Magic))
+            throw NoArchive(file);
         var rounds = BinaryPrimitives.ReadInt32BigEndian(whole.AsSpan(Magic.Length + SaltBytes));
         // A forged count must not keep the machine busy for a day.
-        if (rounds is < 1 or > MostRounds) throw NoArchive(file);
+        if (rounds is < 1 or > MostRounds)
+            throw NoArchive(file);
         var rest = whole.AsSpan(headLength);
         var plain = new byte[rest.Length - NonceBytes - TagBytes];
         using var aes = new AesGcm(Key(password, whole.AsSpan(Magic.Length, SaltBytes), rounds), TagBytes);
         try
         {
-            aes.Decrypt(rest[..NonceBytes], rest[(NonceBytes + TagBytes)..], rest[NonceBytes..(NonceBytes + TagBytes)], plain, whole.AsSpan(0, headLength));
+            aes.Decrypt(
+                rest[..NonceBytes],
+                rest[(NonceBytes + TagBytes)..],
+                rest[NonceBytes..(NonceBytes + TagBytes)],
+                plain,
+                whole.AsSpan(0, headLength)
+            );
             return plain;
         }
         catch (AuthenticationTagMismatchException)
         {
             throw new StartException(
                 "گذرواژه درست نیست یا بایگانی دست خورده است؛ هیچ کلیدی عوض نشد.",
-                "The password is wrong or the archive was changed; no key was touched.");
+                "The password is wrong or the archive was changed; no key was touched."
+            );
         }
     }
 
@@ -112,7 +131,8 @@ internal static partial class KeyArchive
     private static void Keep(string file, byte[] bytes)
     {
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerFile;
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = OwnerFile;
         using var stream = new FileStream(file, options);
         stream.Write(bytes);
         stream.Flush(flushToDisk: true);
@@ -120,12 +140,14 @@ internal static partial class KeyArchive
 
     private static void MakeFolder(string folder)
     {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-        else Directory.CreateDirectory(folder, OwnerFile | UnixFileMode.UserExecute);
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else
+            Directory.CreateDirectory(folder, OwnerFile | UnixFileMode.UserExecute);
     }
 
-    private static StartException NoArchive(string file) => new(
-        $"«{file}» بایگانی کلیدهای شهر نیست.", $"'{file}' is no archive of a city's keys.");
+    private static StartException NoArchive(string file) =>
+        new($"«{file}» بایگانی کلیدهای شهر نیست.", $"'{file}' is no archive of a city's keys.");
 
     [GeneratedRegex(@"\A(?!\.)[A-Za-z0-9._-]+(/(?!\.)[A-Za-z0-9._-]+)*\z")]
     private static partial Regex Name();

@@ -9,20 +9,24 @@ internal static class KeyNames
 
     public static IReadOnlyList<string> In(string folder)
     {
-        if (!Directory.Exists(folder)) return [];
+        if (!Directory.Exists(folder))
+            return [];
         var names = new List<string>();
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
             var name = Path.GetRelativePath(folder, file);
-            if (name.EndsWith(RingEnd, StringComparison.Ordinal)) names.AddRange(Ring(file).Select(id => $"{name[..^RingEnd.Length]}/{id}"));
-            else if (IsKey(name)) names.Add(name);
+            if (name.EndsWith(RingEnd, StringComparison.Ordinal))
+                names.AddRange(Ring(file).Select(id => $"{name[..^RingEnd.Length]}/{id}"));
+            else if (IsKey(name))
+                names.Add(name);
         }
 
         return [.. names.Order(StringComparer.Ordinal)];
     }
 
     /// <summary>False for lock files and drafts.</summary>
-    public static bool IsKey(string name) => !Path.GetFileName(name).StartsWith('.') && !name.EndsWith(".new", StringComparison.Ordinal);
+    public static bool IsKey(string name) =>
+        !Path.GetFileName(name).StartsWith('.') && !name.EndsWith(".new", StringComparison.Ordinal);
 
     private static List<string> Ring(string file)
     {

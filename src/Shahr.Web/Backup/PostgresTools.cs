@@ -26,7 +26,11 @@ internal sealed class PostgresTools(string connectionString)
         {
             await File.WriteAllTextAsync(clear, "drop schema public cascade; create schema public;\n", ct);
             await RunAsync("pg_restore", ["--no-owner", "--no-privileges", "--file", script, dump], ct);
-            await RunAsync("psql", ["-X", "-q", "-v", "ON_ERROR_STOP=1", "--single-transaction", "-f", clear, "-f", script], ct);
+            await RunAsync(
+                "psql",
+                ["-X", "-q", "-v", "ON_ERROR_STOP=1", "--single-transaction", "-f", clear, "-f", script],
+                ct
+            );
         }
         finally
         {
@@ -36,18 +40,27 @@ internal sealed class PostgresTools(string connectionString)
     }
 
     /// <summary>How many others are connected to this database now.</summary>
-    public async Task<long> OthersAsync(CancellationToken ct) => await AskAsync("""
-        select count(*) from pg_stat_activity
-        where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'
-        """, ct);
+    public async Task<long> OthersAsync(CancellationToken ct) =>
+        await AskAsync(
+            """
+            select count(*) from pg_stat_activity
+            where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'
+            """,
+            ct
+        );
 
     /// <summary>True when a city's schema is there.</summary>
-    public async Task<bool> IsOccupiedAsync(CancellationToken ct) => await AskAsync(
-        "select count(*) from information_schema.tables where table_name = 'kit_schema' and table_schema = 'public'", ct) > 0;
+    public async Task<bool> IsOccupiedAsync(CancellationToken ct) =>
+        await AskAsync(
+            "select count(*) from information_schema.tables where table_name = 'kit_schema' and table_schema = 'public'",
+            ct
+        ) > 0;
 
     private async Task<long> AskAsync(string sql, CancellationToken ct)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
+        await using var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ToString()
+        );
         await connection.OpenAsync(ct);
         await using var command = new NpgsqlCommand(sql, connection);
         return Convert.ToInt64(await command.ExecuteScalarAsync(ct), CultureInfo.InvariantCulture);
@@ -57,11 +70,16 @@ internal sealed class PostgresTools(string connectionString)
     {
         var start = new ProcessStartInfo(Find(tool) ?? throw Absent(tool))
         {
-            RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = true, UseShellExecute = false,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+            UseShellExecute = false,
         };
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
         // By environment, so that no password stands in the list of processes.
-        foreach (var (name, value) in Environment()) start.Environment[name] = value;
+        foreach (var (name, value) in Environment())
+            start.Environment[name] = value;
         try
         {
             using var process = Process.Start(start) ?? throw Absent(tool);
@@ -70,9 +88,18 @@ internal sealed class PostgresTools(string connectionString)
             var errors = await process.StandardError.ReadToEndAsync(ct);
             await output;
             await process.WaitForExitAsync(ct);
-            if (process.ExitCode == 0) return;
-            var said = errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault() ?? "?";
-            throw new StartException($"ابزار {tool} نتوانست کار را انجام دهد: {said}", $"{tool} failed: {said}", "shahr doctor");
+            if (process.ExitCode == 0)
+                return;
+            var said =
+                errors
+                    .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                    .FirstOrDefault()
+                ?? "?";
+            throw new StartException(
+                $"ابزار {tool} نتوانست کار را انجام دهد: {said}",
+                $"{tool} failed: {said}",
+                "shahr doctor"
+            );
         }
         catch (Win32Exception)
         {
@@ -82,34 +109,53 @@ internal sealed class PostgresTools(string connectionString)
 
     private IEnumerable<(string Name, string Value)> Environment()
     {
-        if (_address.Host is { } host) yield return ("PGHOST", host);
+        if (_address.Host is { } host)
+            yield return ("PGHOST", host);
         yield return ("PGPORT", _address.Port.ToString(CultureInfo.InvariantCulture));
-        if (_address.Username is { } user) yield return ("PGUSER", user);
-        if (_address.Database is { } database) yield return ("PGDATABASE", database);
-        if (_address.Password is { } password) yield return ("PGPASSWORD", password);
-        if (_address.Passfile is { } passfile) yield return ("PGPASSFILE", passfile);
-        if (_address.RootCertificate is { } root) yield return ("PGSSLROOTCERT", root);
-        yield return ("PGSSLMODE", _address.SslMode switch
-        {
-            SslMode.VerifyCA => "verify-ca",
-            SslMode.VerifyFull => "verify-full",
-            var mode => mode.ToString().ToLowerInvariant(),
-        });
+        if (_address.Username is { } user)
+            yield return ("PGUSER", user);
+        if (_address.Database is { } database)
+            yield return ("PGDATABASE", database);
+        if (_address.Password is { } password)
+            yield return ("PGPASSWORD", password);
+        if (_address.Passfile is { } passfile)
+            yield return ("PGPASSFILE", passfile);
+        if (_address.RootCertificate is { } root)
+            yield return ("PGSSLROOTCERT", root);
+        yield return (
+            "PGSSLMODE",
+            _address.SslMode switch
+            {
+                SslMode.VerifyCA => "verify-ca",
+                SslMode.VerifyFull => "verify-full",
+                var mode => mode.ToString().ToLowerInvariant(),
+            }
+        );
         // What they say is shown in a sentence of ours.
         yield return ("LC_MESSAGES", "C");
     }
 
     private static string? Find(string tool)
     {
-        var folders = (System.Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        var folders = (System.Environment.GetEnvironmentVariable("PATH") ?? "").Split(
+            Path.PathSeparator,
+            StringSplitOptions.RemoveEmptyEntries
+        );
         return folders.Concat(DebianFolders()).Select(folder => Path.Join(folder, tool)).FirstOrDefault(File.Exists);
     }
 
-    private static IEnumerable<string> DebianFolders() => Directory.Exists("/usr/lib/postgresql")
-        ? Directory.EnumerateDirectories("/usr/lib/postgresql").OrderDescending(StringComparer.Ordinal).Select(folder => Path.Join(folder, "bin"))
-        : [];
+    private static IEnumerable<string> DebianFolders() =>
+        Directory.Exists("/usr/lib/postgresql")
+            ? Directory
+                .EnumerateDirectories("/usr/lib/postgresql")
+                .OrderDescending(StringComparer.Ordinal)
+                .Select(folder => Path.Join(folder, "bin"))
+            : [];
 
-    private static StartException Absent(string tool) => new(
-        $"برای پشتیبان‌گیری از PostgreSQL ابزار {tool} باید روی این ماشین باشد.",
-        $"Backing up PostgreSQL needs {tool} on this machine.", "apt-get install postgresql-client");
+    private static StartException Absent(string tool) =>
+        new(
+            $"برای پشتیبان‌گیری از PostgreSQL ابزار {tool} باید روی این ماشین باشد.",
+            $"Backing up PostgreSQL needs {tool} on this machine.",
+            "apt-get install postgresql-client"
+        );
 }

@@ -13,10 +13,23 @@ internal sealed record RestoreReport(BackupManifest Manifest, string? Former, IR
 /// <summary>Brings a backup back: everything is unpacked and proven beside the city before anything of it changes.</summary>
 internal static class RestoreCity
 {
-    private static readonly string[] Replaced = ["city.db", "city.db-wal", "city.db-shm", "files", "maps", CityCalendar.Folder];
+    private static readonly string[] Replaced =
+    [
+        "city.db",
+        "city.db-wal",
+        "city.db-shm",
+        "files",
+        "maps",
+        CityCalendar.Folder,
+    ];
 
     public static async Task<RestoreReport> RunAsync(
-        CityOptions options, string file, bool force, TimeProvider clock, CancellationToken ct)
+        CityOptions options,
+        string file,
+        bool force,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         FolderCheck.MustBeWritable(options.Data);
         // Nobody opens the city while its parts change places. On PostgreSQL its connections are counted instead.
@@ -36,11 +49,16 @@ internal static class RestoreCity
                 File.Delete(dump);
             }
             var former = swap.Commit(Replaced, clock.GetUtcNow().UtcDateTime);
-            return new RestoreReport(manifest, former, [.. manifest.KeyNames.Except(KeyNames.In(Path.Join(options.Data, "keys")))]);
+            return new RestoreReport(
+                manifest,
+                former,
+                [.. manifest.KeyNames.Except(KeyNames.In(Path.Join(options.Data, "keys")))]
+            );
         }
         catch
         {
-            if (!swap.IsUnfinished) swap.Abandon();
+            if (!swap.IsUnfinished)
+                swap.Abandon();
             throw;
         }
     }
@@ -56,25 +74,35 @@ internal static class RestoreCity
             {
                 throw new StartException(
                     "شهر باز است (یا کسی به این پایگاه داده پیوسته است)؛ نخست آن را ببندید.",
-                    "A city is open, or somebody is connected to this database; stop it first.", "systemctl stop shahr");
+                    "A city is open, or somebody is connected to this database; stop it first.",
+                    "systemctl stop shahr"
+                );
             }
         }
 
-        if (!occupied || force) return;
+        if (!occupied || force)
+            return;
         throw new StartException(
             "این‌جا شهری هست و دست نخورد. اگر می‌خواهید پشتیبان به جای آن بنشیند، ‎--force را بیفزایید؛ شهر کنونی در پوشه‌ی former-… می‌ماند (PostgreSQL نمی‌ماند).",
             "There is a city here, and it was left alone. Add --force to put the backup in its place; the present one is kept in former-… (on PostgreSQL it is not).",
-            "shahr restore FILE --force");
+            "shahr restore FILE --force"
+        );
     }
 
-    private static async Task CheckAsync(CityOptions options, BackupManifest manifest, string incoming, CancellationToken ct)
+    private static async Task CheckAsync(
+        CityOptions options,
+        BackupManifest manifest,
+        string incoming,
+        CancellationToken ct
+    )
     {
         var mine = options.Database is null ? "sqlite" : "postgres";
         if (manifest.Database != mine)
         {
             throw new StartException(
                 $"این پشتیبان از {manifest.Database} است و این شهر روی {mine} کار می‌کند؛ با همان پایگاه داده بازگردانید.",
-                $"This backup is of {manifest.Database} and this city runs on {mine}; restore it to the same kind.");
+                $"This backup is of {manifest.Database} and this city runs on {mine}; restore it to the same kind."
+            );
         }
 
         var at = options.Database is null ? options with { Data = incoming } : options;
@@ -82,6 +110,7 @@ internal static class RestoreCity
         var known = SchemaOf.Runner(at, database).Scripts.Select(s => s.Name).ToHashSet();
         if (manifest.Schema.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
             throw new SchemaException($"{unknown} is not known to this build.", newer: true);
-        if (options.Database is null) SqliteCopy.MustBeSound(Path.Join(incoming, BackupManifest.SqliteName));
+        if (options.Database is null)
+            SqliteCopy.MustBeSound(Path.Join(incoming, BackupManifest.SqliteName));
     }
 }

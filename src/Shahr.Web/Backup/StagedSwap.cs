@@ -33,8 +33,10 @@ internal sealed class StagedSwap(string data)
     /// <summary>Nothing happened.</summary>
     public void Abandon()
     {
-        if (IsUnfinished) throw new InvalidOperationException("A decided change is finished, not abandoned.");
-        if (Directory.Exists(Incoming)) Directory.Delete(Incoming, recursive: true);
+        if (IsUnfinished)
+            throw new InvalidOperationException("A decided change is finished, not abandoned.");
+        if (Directory.Exists(Incoming))
+            Directory.Delete(Incoming, recursive: true);
     }
 
     /// <summary>
@@ -45,7 +47,8 @@ internal sealed class StagedSwap(string data)
     {
         var former = string.Create(CultureInfo.InvariantCulture, $"former-{now:yyyyMMdd'T'HHmmssfff}");
         // Out before in: a write-ahead log of the old database must never meet the new one.
-        var steps = names.Select(name => (Exists(Path.Join(Incoming, name)) ? In : Out) + name)
+        var steps = names
+            .Select(name => (Exists(Path.Join(Incoming, name)) ? In : Out) + name)
             .OrderByDescending(step => step, StringComparer.Ordinal);
         Sync();
         var draft = Note + ".new";
@@ -59,7 +62,8 @@ internal sealed class StagedSwap(string data)
     /// <summary>Finishes what was decided, if anything was. Any number of calls, also after a crash in one, end alike.</summary>
     public string? Finish()
     {
-        if (!IsUnfinished) return null;
+        if (!IsUnfinished)
+            return null;
         var lines = File.ReadAllLines(Note);
         var former = Path.Join(data, lines[0]);
         foreach (var step in lines.Skip(1))
@@ -68,14 +72,16 @@ internal sealed class StagedSwap(string data)
             var (staged, place) = (Path.Join(Incoming, name), Path.Join(data, name));
             var comes = step.StartsWith(In, StringComparison.Ordinal);
             // A thing that comes in and is no longer gathered has already come in.
-            if (comes && !Exists(staged)) continue;
+            if (comes && !Exists(staged))
+                continue;
             if (Exists(place))
             {
                 Directory.CreateDirectory(former);
                 Directory.Move(place, Path.Join(former, name));
             }
 
-            if (comes) Directory.Move(staged, place);
+            if (comes)
+                Directory.Move(staged, place);
         }
 
         Sync();
@@ -87,7 +93,8 @@ internal sealed class StagedSwap(string data)
 
     private static void Sync()
     {
-        if (OperatingSystem.IsLinux()) SyncDisks();
+        if (OperatingSystem.IsLinux())
+            SyncDisks();
     }
 
     [DllImport("libc", EntryPoint = "sync")]

@@ -12,12 +12,15 @@ internal static class CityCommands
     public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("Shahr, an electronic city.");
-        foreach (var option in CommonOptions.All) root.Options.Add(option);
-        foreach (var verb in Verbs()) root.Subcommands.Add(verb);
+        foreach (var option in CommonOptions.All)
+            root.Options.Add(option);
+        foreach (var verb in Verbs())
+            root.Subcommands.Add(verb);
         var parsed = root.Parse(args.Length == 0 ? ["serve"] : args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);
+            foreach (var error in parsed.Errors)
+                await Console.Error.WriteLineAsync(error.Message);
             await Console.Error.WriteLineAsync("shahr --help");
             return 2;
         }
@@ -34,17 +37,17 @@ internal static class CityCommands
     }
 
     private static IEnumerable<Command> Verbs() =>
-    [
-        ServeCommand.Make(),
-        SchemaCommand.Make(),
-        MapCommand.Make(),
-        DoctorCommand.Make(),
-        VerifyAuditCommand.Make(),
-        DocumentsCommands.MakeVerify(),
-        DocumentsCommands.MakeDocuments(),
-        BackupCommand.Make(),
-        BackupCommand.MakeRestore(),
-        KeysCommand.Make(),
-        HolidaysCommand.Make(),
-    ];
+        [
+            ServeCommand.Make(),
+            SchemaCommand.Make(),
+            MapCommand.Make(),
+            DoctorCommand.Make(),
+            VerifyAuditCommand.Make(),
+            DocumentsCommands.MakeVerify(),
+            DocumentsCommands.MakeDocuments(),
+            BackupCommand.Make(),
+            BackupCommand.MakeRestore(),
+            KeysCommand.Make(),
+            HolidaysCommand.Make(),
+        ];
 }

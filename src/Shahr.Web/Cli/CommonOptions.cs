@@ -6,9 +6,21 @@ namespace Shahr.Web.Cli;
 /// <summary>Options that every verb understands.</summary>
 internal static class CommonOptions
 {
-    public static readonly Option<string?> Data = new("--data") { Description = "Folder of everything that must be kept (default: data).", Recursive = true };
-    public static readonly Option<string?> Database = new("--database") { Description = "PostgreSQL connection string (default: SQLite in the data folder).", Recursive = true };
-    public static readonly Option<string?> Lang = new("--lang") { Description = "fa or en (default: fa).", Recursive = true };
+    public static readonly Option<string?> Data = new("--data")
+    {
+        Description = "Folder of everything that must be kept (default: data).",
+        Recursive = true,
+    };
+    public static readonly Option<string?> Database = new("--database")
+    {
+        Description = "PostgreSQL connection string (default: SQLite in the data folder).",
+        Recursive = true,
+    };
+    public static readonly Option<string?> Lang = new("--lang")
+    {
+        Description = "fa or en (default: fa).",
+        Recursive = true,
+    };
     public static readonly Option<bool> Json = new("--json") { Description = "Answer as JSON.", Recursive = true };
 
     public static IReadOnlyList<Option> All { get; } = [Data, Database, Lang, Json];
@@ -29,13 +41,18 @@ internal static class CommonOptions
         var file = Path.GetFullPath("shahr.json");
         try
         {
-            return new ConfigurationBuilder().AddJsonFile(file, optional: true).AddEnvironmentVariables("SHAHR__").Build();
+            return new ConfigurationBuilder()
+                .AddJsonFile(file, optional: true)
+                .AddEnvironmentVariables("SHAHR__")
+                .Build();
         }
         catch (InvalidDataException broken)
         {
             var why = (broken.InnerException?.InnerException ?? broken.InnerException ?? broken).Message;
             throw new StartException(
-                $"پرونده‌ی تنظیم «{file}» خوانده نشد: {why}", $"The settings file '{file}' cannot be read: {why}");
+                $"پرونده‌ی تنظیم «{file}» خوانده نشد: {why}",
+                $"The settings file '{file}' cannot be read: {why}"
+            );
         }
     }
 

@@ -11,8 +11,12 @@ internal sealed class DoctorChecks(CityOptions options, TimeProvider clock)
 {
     private const long EnoughBytes = 1_000_000_000;
     private const UnixFileMode Others =
-        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute |
-        UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+        UnixFileMode.GroupRead
+        | UnixFileMode.GroupWrite
+        | UnixFileMode.GroupExecute
+        | UnixFileMode.OtherRead
+        | UnixFileMode.OtherWrite
+        | UnixFileMode.OtherExecute;
 
     public async Task<IReadOnlyList<Finding>> AllAsync(int port, CancellationToken ct)
     {
@@ -38,21 +42,30 @@ internal sealed class DoctorChecks(CityOptions options, TimeProvider clock)
         if (!Directory.Exists(options.Data))
         {
             if (File.Exists(options.Data))
-                return new($"«{options.Data}» پرونده است، نه پوشه.", $"'{options.Data}' is a file, not a folder.", "--data FOLDER");
+                return new(
+                    $"«{options.Data}» پرونده است، نه پوشه.",
+                    $"'{options.Data}' is a file, not a folder.",
+                    "--data FOLDER"
+                );
             FolderCheck.MustBeWritable(Nearest(options.Data));
             return null;
         }
 
         FolderCheck.MustBeWritable(options.Data);
         return new StagedSwap(options.Data).IsUnfinished
-            ? new("بازگرداندنی نیمه‌کاره مانده است و با آغاز شهر پایان می‌یابد.", "A restore was cut short; starting the city finishes it.", "./run")
+            ? new(
+                "بازگرداندنی نیمه‌کاره مانده است و با آغاز شهر پایان می‌یابد.",
+                "A restore was cut short; starting the city finishes it.",
+                "./run"
+            )
             : null;
     }
 
     private StartProblem? Disk()
     {
         var free = new DriveInfo(Nearest(options.Data)).AvailableFreeSpace;
-        if (free < FolderCheck.FullBytes) return new("روی دیسک جایی نمانده است.", "The disk is full.", "df -h");
+        if (free < FolderCheck.FullBytes)
+            return new("روی دیسک جایی نمانده است.", "The disk is full.", "df -h");
         return free < EnoughBytes
             ? new("کمتر از یک گیگابایت روی دیسک مانده است.", "Less than one gigabyte is left on the disk.", "df -h")
             : null;
@@ -60,9 +73,16 @@ internal sealed class DoctorChecks(CityOptions options, TimeProvider clock)
 
     private async Task<Finding> PortAsync(int port, CancellationToken ct)
     {
-        const string fa = "درگاه شبکه", en = "Port";
+        const string fa = "درگاه شبکه",
+            en = "Port";
         if (port is < 1 or > 65_535)
-            return new(fa, en, "درگاه شبکه عددی از ۱ تا ۶۵۵۳۵ است.", "A port is a number from 1 to 65535.", "shahr doctor --port 5080");
+            return new(
+                fa,
+                en,
+                "درگاه شبکه عددی از ۱ تا ۶۵۵۳۵ است.",
+                "A port is a number from 1 to 65535.",
+                "shahr doctor --port 5080"
+            );
         try
         {
             using var listener = new TcpListener(IPAddress.Loopback, port);
@@ -75,9 +95,16 @@ internal sealed class DoctorChecks(CityOptions options, TimeProvider clock)
         }
         catch (SocketException)
         {
-            if (await IsCityAsync(port, ct)) return Finding.Fine($"درگاه شبکه (شهر روی {port} باز است)", $"Port (the city is open on {port})");
+            if (await IsCityAsync(port, ct))
+                return Finding.Fine($"درگاه شبکه (شهر روی {port} باز است)", $"Port (the city is open on {port})");
             var free = port < 65_535 ? port + 1 : 5080;
-            return new(fa, en, $"درگاه {port} را برنامه‌ی دیگری گرفته است.", $"Port {port} is taken by another program.", $"./run --port {free}");
+            return new(
+                fa,
+                en,
+                $"درگاه {port} را برنامه‌ی دیگری گرفته است.",
+                $"Port {port} is taken by another program.",
+                $"./run --port {free}"
+            );
         }
     }
 
@@ -96,20 +123,40 @@ internal sealed class DoctorChecks(CityOptions options, TimeProvider clock)
 
     private async Task<Finding> DatabaseAsync(CancellationToken ct)
     {
-        const string fa = "پایگاه داده", en = "Database";
+        const string fa = "پایگاه داده",
+            en = "Database";
         try
         {
             // A city that was never opened has none, and that is fine.
-            if (options.Database is null && !File.Exists(DatabaseFile)) return Finding.Fine(fa, en);
+            if (options.Database is null && !File.Exists(DatabaseFile))
+                return Finding.Fine(fa, en);
             await using var database = SchemaOf.Database(options);
             var state = await SchemaOf.Runner(options, database).StateAsync(ct);
             if (state.Unknown.Count > 0)
-                return new(fa, en, "نسخه‌ی تازه‌تری از شهر آن را نوشته است؛ برنامه را به‌روز کنید.", "A newer city wrote it; update the program.", "git pull && ./run");
+                return new(
+                    fa,
+                    en,
+                    "نسخه‌ی تازه‌تری از شهر آن را نوشته است؛ برنامه را به‌روز کنید.",
+                    "A newer city wrote it; update the program.",
+                    "git pull && ./run"
+                );
             if (state.Changed.Count > 0)
-                return new(fa, en, $"نوشته‌ی ساختار {state.Changed[0]} پس از اجرا دست خورده است.", $"The applied schema script {state.Changed[0]} was edited.", "git checkout -- src");
+                return new(
+                    fa,
+                    en,
+                    $"نوشته‌ی ساختار {state.Changed[0]} پس از اجرا دست خورده است.",
+                    $"The applied schema script {state.Changed[0]} was edited.",
+                    "git checkout -- src"
+                );
             return state.Pending.Count == 0
                 ? Finding.Fine(fa, en)
-                : new(fa, en, $"ساختار پایگاه داده کهنه است: {state.Pending.Count} نوشته اجرا نشده.", $"The schema is old: {state.Pending.Count} scripts are not applied.", "shahr schema apply");
+                : new(
+                    fa,
+                    en,
+                    $"ساختار پایگاه داده کهنه است: {state.Pending.Count} نوشته اجرا نشده.",
+                    $"The schema is old: {state.Pending.Count} scripts are not applied.",
+                    "shahr schema apply"
+                );
         }
         catch (Exception broken) when (StartProblem.From(broken) is { } problem)
         {
@@ -124,38 +171,65 @@ internal sealed class DoctorChecks(CityOptions options, TimeProvider clock)
         if (names.Count == 0)
         {
             return options.Database is null && File.Exists(DatabaseFile)
-                ? new("شهری این‌جاست و کلیدهایش نیست؛ آنچه رمز شده خوانده نمی‌شود.", "There is a city here without its keys; what is encrypted cannot be read.", "shahr keys import FILE")
+                ? new(
+                    "شهری این‌جاست و کلیدهایش نیست؛ آنچه رمز شده خوانده نمی‌شود.",
+                    "There is a city here without its keys; what is encrypted cannot be read.",
+                    "shahr keys import FILE"
+                )
                 : null;
         }
 
-        if (OperatingSystem.IsWindows() || (File.GetUnixFileMode(folder) & Others) == 0) return null;
-        return new("دیگران می‌توانند پوشه‌ی کلیدها را باز کنند.", "Others on this machine may open the keys folder.", $"chmod -R go-rwx {folder}");
+        if (OperatingSystem.IsWindows() || (File.GetUnixFileMode(folder) & Others) == 0)
+            return null;
+        return new(
+            "دیگران می‌توانند پوشه‌ی کلیدها را باز کنند.",
+            "Others on this machine may open the keys folder.",
+            $"chmod -R go-rwx {folder}"
+        );
     }
 
     private IEnumerable<Finding> PostgresTool()
     {
-        if (options.Database is null) yield break;
+        if (options.Database is null)
+            yield break;
         yield return PostgresTools.AreHere
             ? Finding.Fine("ابزار پشتیبان‌گیری", "Backup tools")
-            : new("ابزار پشتیبان‌گیری", "Backup tools", "pg_dump روی این ماشین نیست و پشتیبان گرفته نمی‌شود.", "pg_dump is not on this machine, so no backup can be made.", "apt-get install postgresql-client");
+            : new(
+                "ابزار پشتیبان‌گیری",
+                "Backup tools",
+                "pg_dump روی این ماشین نیست و پشتیبان گرفته نمی‌شود.",
+                "pg_dump is not on this machine, so no backup can be made.",
+                "apt-get install postgresql-client"
+            );
     }
 
     private StartProblem? Calendar()
     {
         var last = CityCalendar.Open(options.Data).LastKnownYear;
         var today = JalaliDate.From(DateOnly.FromDateTime(PersianTime.ToTehran(clock.GetUtcNow().UtcDateTime)));
-        if (last > today.Year || (last == today.Year && today.Month < 10)) return null;
-        return new($"تعطیلی‌ها تنها تا پایان {last} دانسته است؛ سال بعد را بیفزایید.", $"Holidays are known only to the end of {last}; add the next year.", "shahr holidays add FILE");
+        if (last > today.Year || (last == today.Year && today.Month < 10))
+            return null;
+        return new(
+            $"تعطیلی‌ها تنها تا پایان {last} دانسته است؛ سال بعد را بیفزایید.",
+            $"Holidays are known only to the end of {last}; add the next year.",
+            "shahr holidays add FILE"
+        );
     }
 
-    private static StartProblem? FrontEnd() => Assets.Version(WebRoot.Find()) is not null
-        ? null
-        : new("نمای کاربری هنوز ساخته نشده است.", "The front end is not built yet.", "(cd web && npm ci && npm run build)");
+    private static StartProblem? FrontEnd() =>
+        Assets.Version(WebRoot.Find()) is not null
+            ? null
+            : new(
+                "نمای کاربری هنوز ساخته نشده است.",
+                "The front end is not built yet.",
+                "(cd web && npm ci && npm run build)"
+            );
 
     private static string Nearest(string folder)
     {
         var path = Path.GetFullPath(folder);
-        while (!Directory.Exists(path)) path = Path.GetDirectoryName(path) ?? "/";
+        while (!Directory.Exists(path))
+            path = Path.GetDirectoryName(path) ?? "/";
         return path;
     }
 

@@ -8,14 +8,23 @@ internal static class DoctorCommand
 {
     public static Command Make()
     {
-        var port = new Option<int>("--port") { Description = "Port the city will listen on.", DefaultValueFactory = _ => 5080 };
-        var command = new Command("doctor", "Says what is wrong and what mends it. Exit code 2 when anything is.") { port };
-        command.SetAction(async (parsed, ct) =>
+        var port = new Option<int>("--port")
         {
-            var findings = await FindingsAsync(parsed, parsed.GetValue(port), ct);
-            Print(findings, parsed.English(), parsed.GetValue(CommonOptions.Json));
-            return findings.Any(f => !f.IsFine) ? 2 : 0;
-        });
+            Description = "Port the city will listen on.",
+            DefaultValueFactory = _ => 5080,
+        };
+        var command = new Command("doctor", "Says what is wrong and what mends it. Exit code 2 when anything is.")
+        {
+            port,
+        };
+        command.SetAction(
+            async (parsed, ct) =>
+            {
+                var findings = await FindingsAsync(parsed, parsed.GetValue(port), ct);
+                Print(findings, parsed.English(), parsed.GetValue(CommonOptions.Json));
+                return findings.Any(f => !f.IsFine) ? 2 : 0;
+            }
+        );
         return command;
     }
 
@@ -24,7 +33,11 @@ internal static class DoctorCommand
         try
         {
             var options = CommonOptions.Read(parsed);
-            return [Finding.Fine("تنظیم‌ها", "Settings"), .. await new DoctorChecks(options, TimeProvider.System).AllAsync(port, ct)];
+            return
+            [
+                Finding.Fine("تنظیم‌ها", "Settings"),
+                .. await new DoctorChecks(options, TimeProvider.System).AllAsync(port, ct),
+            ];
         }
         catch (StartException wrong)
         {
@@ -41,6 +54,7 @@ internal static class DoctorCommand
             return;
         }
 
-        foreach (var finding in findings) Console.WriteLine(finding.Line(english));
+        foreach (var finding in findings)
+            Console.WriteLine(finding.Line(english));
     }
 }

@@ -7,13 +7,15 @@ internal sealed record Finding(string NameFa, string NameEn, string? WrongFa, st
 
     public static Finding Fine(string fa, string en) => new(fa, en, null, null, null);
 
-    public static Finding Wrong(string fa, string en, StartProblem problem) => new(fa, en, problem.Fa, problem.En, problem.Mend);
+    public static Finding Wrong(string fa, string en, StartProblem problem) =>
+        new(fa, en, problem.Fa, problem.En, problem.Mend);
 
-    public string Line(bool english) => (english, IsFine) switch
-    {
-        (true, true) => $"ok     {NameEn}",
-        (false, true) => $"درست   {NameFa}",
-        (true, false) => $"wrong  {NameEn}: {WrongEn}" + (Mend is null ? "" : $"\n         {Mend}"),
-        (false, false) => $"نادرست {NameFa}: {WrongFa}" + (Mend is null ? "" : $"\n         {Mend}"),
-    };
+    public string Line(bool english) =>
+        (english, IsFine) switch
+        {
+            (true, true) => $"ok     {NameEn}",
+            (false, true) => $"درست   {NameFa}",
+            (true, false) => $"wrong  {NameEn}: {WrongEn}" + (Mend is null ? "" : $"\n         {Mend}"),
+            (false, false) => $"نادرست {NameFa}: {WrongFa}" + (Mend is null ? "" : $"\n         {Mend}"),
+        };
 }

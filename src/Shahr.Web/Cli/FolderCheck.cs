@@ -24,8 +24,10 @@ internal static class FolderCheck
         catch (Exception broken) when (broken is UnauthorizedAccessException or IOException && !IsFull(broken))
         {
             throw new StartException(
-                $"در پوشه‌ی داده «{folder}» نمی‌توان نوشت.", $"The data folder '{folder}' cannot be written.",
-                $"chown -R $(whoami) {folder}   # or: --data FOLDER");
+                $"در پوشه‌ی داده «{folder}» نمی‌توان نوشت.",
+                $"The data folder '{folder}' cannot be written.",
+                $"chown -R $(whoami) {folder}   # or: --data FOLDER"
+            );
         }
     }
 

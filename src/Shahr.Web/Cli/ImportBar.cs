@@ -37,7 +37,8 @@ internal sealed class ImportBar(bool english, TextWriter target, bool isLive) : 
     {
         lock (_lock)
         {
-            if (_isOpen) target.WriteLine();
+            if (_isOpen)
+                target.WriteLine();
             _isOpen = false;
         }
     }
@@ -50,7 +51,8 @@ internal sealed class ImportBar(bool english, TextWriter target, bool isLive) : 
         var left = Math.Ceiling(value.SecondsLeft).ToString("0", CultureInfo.InvariantCulture);
         return english
             ? $"{percent}%  {objects} objects, {rate}/s, {left} s left"
-            : PersianText.ToPersianDigits($"{percent}٪  {objects} چیز، {rate} در ثانیه، {left} ثانیه مانده")
+            : PersianText
+                .ToPersianDigits($"{percent}٪  {objects} چیز، {rate} در ثانیه، {left} ثانیه مانده")
                 .Replace(',', '٬');
     }
 }

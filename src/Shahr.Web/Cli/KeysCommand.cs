@@ -15,24 +15,37 @@ internal static class KeysCommand
     private static Command Export()
     {
         var file = new Argument<string>("FILE") { Description = "Where the sealed archive goes." };
-        var command = new Command("export", $"Seals all keys under a password ({PasswordName}, or asked for, or one line of standard input).") { file };
+        var command = new Command(
+            "export",
+            $"Seals all keys under a password ({PasswordName}, or asked for, or one line of standard input)."
+        )
+        {
+            file,
+        };
         command.SetAction(parsed =>
         {
             var options = CommonOptions.Read(parsed);
             var target = parsed.GetRequiredValue(file);
             if (File.Exists(target))
-                throw new StartException($"«{target}» هست و رویش نوشته نشد.", $"'{target}' exists and was not written over.");
+                throw new StartException(
+                    $"«{target}» هست و رویش نوشته نشد.",
+                    $"'{target}' exists and was not written over."
+                );
             var password = Password(parsed, twice: true);
             if (password.Length < KeyArchive.ShortestPassword)
             {
                 throw new StartException(
                     $"گذرواژه کوتاه است: دست‌کم {KeyArchive.ShortestPassword} نویسه.",
-                    $"The password is short: at least {KeyArchive.ShortestPassword} letters.");
+                    $"The password is short: at least {KeyArchive.ShortestPassword} letters."
+                );
             }
 
             var count = KeyArchive.Write(Path.Join(options.Data, "keys"), target, password);
-            BackupCommand.Say(parsed, $"{count} پرونده‌ی کلید در «{target}» مهر شد. آن را جدا از پشتیبان نگه دارید.",
-                $"{count} key files are sealed in '{target}'. Keep it apart from the backup.");
+            BackupCommand.Say(
+                parsed,
+                $"{count} پرونده‌ی کلید در «{target}» مهر شد. آن را جدا از پشتیبان نگه دارید.",
+                $"{count} key files are sealed in '{target}'. Keep it apart from the backup."
+            );
             return 0;
         });
         return command;
@@ -42,7 +55,11 @@ internal static class KeysCommand
     {
         var file = new Argument<string>("FILE") { Description = "An archive made by 'shahr keys export'." };
         var force = new Option<bool>("--force") { Description = "Put these keys in the place of those that are here." };
-        var command = new Command("import", "Opens an archive into the keys folder. Stop the city first.") { file, force };
+        var command = new Command("import", "Opens an archive into the keys folder. Stop the city first.")
+        {
+            file,
+            force,
+        };
         command.SetAction(parsed =>
         {
             var options = CommonOptions.Read(parsed);
@@ -56,22 +73,36 @@ internal static class KeysCommand
                 throw new StartException(
                     "این‌جا کلیدهایی هست و دست نخورد؛ آنچه با آن‌ها رمز شده بی آن‌ها خوانده نمی‌شود. اگر می‌خواهید عوض شوند:",
                     "There are keys here and they were left alone; what they encrypted cannot be read without them. To replace them:",
-                    "shahr keys import FILE --force");
+                    "shahr keys import FILE --force"
+                );
             }
 
             swap.Begin();
             try
             {
-                var count = KeyArchive.Read(parsed.GetRequiredValue(file), Path.Join(swap.Incoming, "keys"), Password(parsed, twice: false));
+                var count = KeyArchive.Read(
+                    parsed.GetRequiredValue(file),
+                    Path.Join(swap.Incoming, "keys"),
+                    Password(parsed, twice: false)
+                );
                 var former = swap.Commit(["keys"], TimeProvider.System.GetUtcNow().UtcDateTime);
-                BackupCommand.Say(parsed, $"{count} پرونده‌ی کلید سر جایش است.", $"{count} key files are in their place.");
+                BackupCommand.Say(
+                    parsed,
+                    $"{count} پرونده‌ی کلید سر جایش است.",
+                    $"{count} key files are in their place."
+                );
                 if (former is not null)
-                    BackupCommand.Say(parsed, $"  کلیدهای پیشین در «{former}» است.", $"  The former keys are in '{former}'.");
+                    BackupCommand.Say(
+                        parsed,
+                        $"  کلیدهای پیشین در «{former}» است.",
+                        $"  The former keys are in '{former}'."
+                    );
                 return 0;
             }
             catch
             {
-                if (!swap.IsUnfinished) swap.Abandon();
+                if (!swap.IsUnfinished)
+                    swap.Abandon();
                 throw;
             }
         });
@@ -80,10 +111,13 @@ internal static class KeysCommand
 
     private static string Password(ParseResult parsed, bool twice)
     {
-        if (Environment.GetEnvironmentVariable(PasswordName) is { Length: > 0 } given) return given;
-        if (Console.IsInputRedirected) return Console.In.ReadLine() ?? "";
+        if (Environment.GetEnvironmentVariable(PasswordName) is { Length: > 0 } given)
+            return given;
+        if (Console.IsInputRedirected)
+            return Console.In.ReadLine() ?? "";
         var password = Ask(parsed.English() ? "Password: " : "گذرواژه: ");
-        if (!twice || password == Ask(parsed.English() ? "Once more: " : "بار دیگر: ")) return password;
+        if (!twice || password == Ask(parsed.English() ? "Once more: " : "بار دیگر: "))
+            return password;
         throw new StartException("دو گذرواژه یکی نبود.", "The two passwords differ.");
     }
 
@@ -91,10 +125,16 @@ internal static class KeysCommand
     {
         Console.Error.Write(question);
         var typed = new StringBuilder();
-        for (var key = Console.ReadKey(intercept: true); key.Key != ConsoleKey.Enter; key = Console.ReadKey(intercept: true))
+        for (
+            var key = Console.ReadKey(intercept: true);
+            key.Key != ConsoleKey.Enter;
+            key = Console.ReadKey(intercept: true)
+        )
         {
-            if (key.Key == ConsoleKey.Backspace) typed.Length = Math.Max(0, typed.Length - 1);
-            else if (!char.IsControl(key.KeyChar)) typed.Append(key.KeyChar);
+            if (key.Key == ConsoleKey.Backspace)
+                typed.Length = Math.Max(0, typed.Length - 1);
+            else if (!char.IsControl(key.KeyChar))
+                typed.Append(key.KeyChar);
         }
 
         Console.Error.WriteLine();

@@ -30,7 +30,8 @@ internal static class MapCommand
         {
             var result = await MapImport.RunAsync(app.Services, file, bar, ct);
             bar.Dispose();
-            if (result.Problem is { } problem) throw new StartException(problem.Fa, problem.En);
+            if (result.Problem is { } problem)
+                throw new StartException(problem.Fa, problem.En);
             Print(result.Value, english, json);
             return 0;
         }
@@ -38,19 +39,23 @@ internal static class MapCommand
         {
             throw new StartException(
                 "کار نیمه‌تمام ماند؛ نقشه‌ی پیشین همچنان در کار است.",
-                "Stopped half-way; the old map stays in force.");
+                "Stopped half-way; the old map stays in force."
+            );
         }
     }
 
     private static async Task ReadyAsync(WebApplication app, CityOptions options, CancellationToken ct)
     {
         var schema = app.Services.GetRequiredService<SchemaRunner>();
-        if (options.ApplySchema) await schema.UpgradeAsync(ct);
+        if (options.ApplySchema)
+            await schema.UpgradeAsync(ct);
         else if (!(await schema.StateAsync(ct)).IsCurrent)
         {
             throw new StartException(
-                "ساختار پایگاه داده کهنه است؛ نخست به‌روزش کنید.", "The database schema is old; apply it first.",
-                "shahr schema apply");
+                "ساختار پایگاه داده کهنه است؛ نخست به‌روزش کنید.",
+                "The database schema is old; apply it first.",
+                "shahr schema apply"
+            );
         }
     }
 
@@ -69,8 +74,12 @@ internal static class MapCommand
             ? (FormattableString)$"{map.Drawn:#,0} things drawn, {map.Findable:#,0} findable, in {map.Seconds:0.0} s"
             : $"{map.Drawn:#,0} چیز کشیده و {map.Findable:#,0} جا جُستنی شد، در {map.Seconds:0.0} ثانیه";
         var line = $"{FormattableString.Invariant(read)}؛ {FormattableString.Invariant(made)}";
-        Console.WriteLine(english
-            ? "The new map is in force: " + line.Replace('؛', ';') + "."
-            : "نقشه‌ی تازه در کار است: " + PersianText.ToPersianDigits(line).Replace(',', '٬').Replace('.', '٫') + ".");
+        Console.WriteLine(
+            english
+                ? "The new map is in force: " + line.Replace('؛', ';') + "."
+                : "نقشه‌ی تازه در کار است: "
+                    + PersianText.ToPersianDigits(line).Replace(',', '٬').Replace('.', '٫')
+                    + "."
+        );
     }
 }

@@ -12,46 +12,74 @@ internal static class ServeCommand
 {
     public static Command Make()
     {
-        var urls = new Option<string?>("--urls") { Description = "Addresses to listen on (default: http://localhost:5080)." };
-        var port = new Option<int?>("--port") { Description = "Port on localhost instead of --urls." };
-        var demo = new Option<bool>("--demo") { Description = "Seeds the demo city and its people; opens /dev/outbox." };
-        var empty = new Option<bool>("--empty") { Description = "Starts without the demo city." };
-        var wide = new Option<int>("--limit-factor") { Description = "Widens every rate limit (load tests).", DefaultValueFactory = _ => 1 };
-        var echo = new Option<string?>("--echo") { Description = "Answers GET /bench/echo with this page from memory.", Hidden = true };
-        var command = new Command("serve", "Opens the city.") { urls, port, demo, empty, wide, echo };
-        command.SetAction(async (parsed, ct) =>
+        var urls = new Option<string?>("--urls")
         {
-            var options = CommonOptions.Read(parsed);
-            options = options with { Demo = (options.Demo || parsed.GetValue(demo)) && !parsed.GetValue(empty) };
-            var address = Address(parsed.GetValue(port), parsed.GetValue(urls));
-            await ServeAsync(options, address, new LimitSettings(parsed.GetValue(wide)), parsed.GetValue(echo), ct);
-            return 0;
-        });
+            Description = "Addresses to listen on (default: http://localhost:5080).",
+        };
+        var port = new Option<int?>("--port") { Description = "Port on localhost instead of --urls." };
+        var demo = new Option<bool>("--demo")
+        {
+            Description = "Seeds the demo city and its people; opens /dev/outbox.",
+        };
+        var empty = new Option<bool>("--empty") { Description = "Starts without the demo city." };
+        var wide = new Option<int>("--limit-factor")
+        {
+            Description = "Widens every rate limit (load tests).",
+            DefaultValueFactory = _ => 1,
+        };
+        var echo = new Option<string?>("--echo")
+        {
+            Description = "Answers GET /bench/echo with this page from memory.",
+            Hidden = true,
+        };
+        var command = new Command("serve", "Opens the city.") { urls, port, demo, empty, wide, echo };
+        command.SetAction(
+            async (parsed, ct) =>
+            {
+                var options = CommonOptions.Read(parsed);
+                options = options with { Demo = (options.Demo || parsed.GetValue(demo)) && !parsed.GetValue(empty) };
+                var address = Address(parsed.GetValue(port), parsed.GetValue(urls));
+                await ServeAsync(options, address, new LimitSettings(parsed.GetValue(wide)), parsed.GetValue(echo), ct);
+                return 0;
+            }
+        );
         return command;
     }
 
     private static async Task ServeAsync(
-        CityOptions options, string address, LimitSettings limits, string? echo, CancellationToken ct)
+        CityOptions options,
+        string address,
+        LimitSettings limits,
+        string? echo,
+        CancellationToken ct
+    )
     {
         FolderCheck.MustBeWritable(options.Data);
         FolderCheck.MustHaveRoom(options.Data);
         // A restore that a crash cut short is finished before anything of the city is opened.
         new StagedSwap(options.Data).Finish();
-        await using var app = CityApp.Build(options, ["--urls", address], b =>
-        {
-            b.Services.AddSingleton(limits);
-            b.Logging.SetMinimumLevel(LogLevel.Warning);
-            // The host prints a stack trace for a busy port before we can say it in one sentence.
-            b.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
-            b.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        });
-        if (echo is not null) MapEcho(app, echo);
+        await using var app = CityApp.Build(
+            options,
+            ["--urls", address],
+            b =>
+            {
+                b.Services.AddSingleton(limits);
+                b.Logging.SetMinimumLevel(LogLevel.Warning);
+                // The host prints a stack trace for a busy port before we can say it in one sentence.
+                b.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+                b.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+            }
+        );
+        if (echo is not null)
+            MapEcho(app, echo);
         await ApplySchemaAsync(app, options, ct);
-        if (options.Demo) await DemoDay.SeedAsync(app.Services, ct);
+        if (options.Demo)
+            await DemoDay.SeedAsync(app.Services, ct);
         await app.StartAsync(ct);
         var url = app.Urls.First();
         Console.WriteLine($"{options.NameFa}: {url}");
-        if (options.Demo) Console.WriteLine(DemoPeople.SignInHelp(url));
+        if (options.Demo)
+            Console.WriteLine(DemoPeople.SignInHelp(url));
         await app.WaitForShutdownAsync(ct);
     }
 
@@ -65,16 +93,26 @@ internal static class ServeCommand
     private static string Address(int? port, string? urls)
     {
         if (port is < 1 or > 65_535)
-            throw new StartException($"درگاه شبکه عددی از ۱ تا ۶۵۵۳۵ است، نه {port}.", $"A port is a number from 1 to 65535, not {port}.", "./run --port 5081");
-        if (port is { } number) return string.Create(CultureInfo.InvariantCulture, $"http://localhost:{number}");
-        foreach (var url in (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            throw new StartException(
+                $"درگاه شبکه عددی از ۱ تا ۶۵۵۳۵ است، نه {port}.",
+                $"A port is a number from 1 to 65535, not {port}.",
+                "./run --port 5081"
+            );
+        if (port is { } number)
+            return string.Create(CultureInfo.InvariantCulture, $"http://localhost:{number}");
+        foreach (
+            var url in (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        )
         {
             // Stars and plus signs stand for every address, and no Uri knows them.
-            var plain = url.Replace("://*", "://localhost", StringComparison.Ordinal).Replace("://+", "://localhost", StringComparison.Ordinal);
-            if (Uri.TryCreate(plain, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttp) continue;
+            var plain = url.Replace("://*", "://localhost", StringComparison.Ordinal)
+                .Replace("://+", "://localhost", StringComparison.Ordinal);
+            if (Uri.TryCreate(plain, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttp)
+                continue;
             throw new StartException(
                 $"نشانی «{url}» در ‎--urls باید مانند http://127.0.0.1:5080 باشد؛ HTTPS کار پراکسی است (docs/deployment.md).",
-                $"The address '{url}' in --urls must look like http://127.0.0.1:5080; HTTPS is the proxy's work (docs/deployment.md).");
+                $"The address '{url}' in --urls must look like http://127.0.0.1:5080; HTTPS is the proxy's work (docs/deployment.md)."
+            );
         }
 
         return urls ?? "http://localhost:5080";
@@ -90,8 +128,12 @@ internal static class ServeCommand
         }
 
         var state = await schema.StateAsync(ct);
-        if (state.IsCurrent) return;
+        if (state.IsCurrent)
+            return;
         throw new StartException(
-            "ساختار پایگاه داده کهنه است؛ نخست به‌روزش کنید.", "The database schema is old; apply it first.", "shahr schema apply");
+            "ساختار پایگاه داده کهنه است؛ نخست به‌روزش کنید.",
+            "The database schema is old; apply it first.",
+            "shahr schema apply"
+        );
     }
 }

@@ -25,56 +25,109 @@ public sealed record StartProblem(string Fa, string En, string? Mend)
     private const int NotADatabase = 26;
 
     /// <summary>The sentence for what is known to go wrong outside us; null for a bug, which keeps its stack trace.</summary>
-    public static StartProblem? From(Exception broken) => broken switch
-    {
-        StartException start => start.Problem,
-        SchemaException { IsNewer: true } schema => new(
-            "این پایگاه داده را نسخه‌ی تازه‌تری از شهر نوشته است: " + schema.Message + " برنامه را به‌روز کنید.",
-            "A newer city wrote this database: " + schema.Message + " Update the program.", null),
-        // The disk or the server says it better than the script that happened to run.
-        SchemaException { InnerException: { } cause } when From(cause) is { } known => known,
-        SchemaException schema => new("ساختار پایگاه داده به‌روز نشد: " + schema.Message, "The schema could not be applied: " + schema.Message, "shahr doctor"),
-        SqliteException { SqliteErrorCode: DiskFull } => Full(),
-        SqliteException { SqliteErrorCode: ReadOnly or CannotOpen } => Locked("SQLite"),
-        SqliteException { SqliteErrorCode: InputOutput } io => new(
-            "دیسک نوشته یا خوانده نشد: " + io.Message, "The disk cannot be read or written: " + io.Message, "df -h"),
-        SqliteException { SqliteErrorCode: Corrupt or NotADatabase } => new(
-            "پرونده‌ی city.db پایگاه داده‌ی سالمی نیست.", "The file city.db is not a sound database.", "shahr restore FILE --force"),
-        SqliteException { SqliteErrorCode: Busy } => new(
-            "پایگاه داده در دست برنامه‌ی دیگری است.", "Another program holds the database.", "shahr doctor"),
-        UnauthorizedAccessException denied => new(
-            "اجازه‌ی خواندن یا نوشتن نیست: " + denied.Message, "No permission to read or write: " + denied.Message, "ls -l"),
-        IOException io when io.HResult == unchecked((int)0x80070070) || io.Message.Contains("No space left", StringComparison.Ordinal) => Full(),
-        IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } busy => Taken(busy.Message),
-        IOException io when io.Message.Contains("Read-only file system", StringComparison.Ordinal) => Locked(io.Message),
-        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } absent => new(
-            "این پایگاه داده در PostgreSQL نیست: " + absent.MessageText, "PostgreSQL has no such database: " + absent.MessageText,
-            "sudo -u postgres createdb --owner shahr --encoding UTF8 --template template0 --locale C.UTF-8 shahr"),
-        PostgresException { SqlState: PostgresErrorCodes.DiskFull } => Full(),
-        PostgresException refused => new(
-            "PostgreSQL نپذیرفت: " + refused.MessageText, "PostgreSQL refused: " + refused.MessageText, "psql"),
-        NpgsqlException down => new(
-            "به PostgreSQL دسترسی نیست: " + down.Message, "PostgreSQL cannot be reached: " + down.Message, "systemctl status postgresql"),
-        SocketException { SocketErrorCode: SocketError.AccessDenied } => new(
-            "این درگاه شبکه را تنها مدیر ماشین می‌تواند باز کند؛ درگاهی بالاتر از ۱۰۲۳ بردارید و پراکسی جلوی آن بگذارید.",
-            "Only the machine's administrator may open this port; take one above 1023 and put a proxy before it.", "./run --port 5080"),
-        SocketException { SocketErrorCode: SocketError.AddressNotAvailable } => new(
-            "این نشانی از آنِ این ماشین نیست.", "This address does not belong to this machine.", "ip address"),
-        IOException io => new("پرونده‌ای خوانده یا نوشته نشد: " + io.Message, "A file could not be read or written: " + io.Message, "ls -l"),
-        _ => broken.InnerException is { } inner ? From(inner) : null,
-    };
+    public static StartProblem? From(Exception broken) =>
+        broken switch
+        {
+            StartException start => start.Problem,
+            SchemaException { IsNewer: true } schema => new(
+                "این پایگاه داده را نسخه‌ی تازه‌تری از شهر نوشته است: " + schema.Message + " برنامه را به‌روز کنید.",
+                "A newer city wrote this database: " + schema.Message + " Update the program.",
+                null
+            ),
+            // The disk or the server says it better than the script that happened to run.
+            SchemaException { InnerException: { } cause } when From(cause) is { } known => known,
+            SchemaException schema => new(
+                "ساختار پایگاه داده به‌روز نشد: " + schema.Message,
+                "The schema could not be applied: " + schema.Message,
+                "shahr doctor"
+            ),
+            SqliteException { SqliteErrorCode: DiskFull } => Full(),
+            SqliteException { SqliteErrorCode: ReadOnly or CannotOpen } => Locked("SQLite"),
+            SqliteException { SqliteErrorCode: InputOutput } io => new(
+                "دیسک نوشته یا خوانده نشد: " + io.Message,
+                "The disk cannot be read or written: " + io.Message,
+                "df -h"
+            ),
+            SqliteException { SqliteErrorCode: Corrupt or NotADatabase } => new(
+                "پرونده‌ی city.db پایگاه داده‌ی سالمی نیست.",
+                "The file city.db is not a sound database.",
+                "shahr restore FILE --force"
+            ),
+            SqliteException { SqliteErrorCode: Busy } => new(
+                "پایگاه داده در دست برنامه‌ی دیگری است.",
+                "Another program holds the database.",
+                "shahr doctor"
+            ),
+            UnauthorizedAccessException denied => new(
+                "اجازه‌ی خواندن یا نوشتن نیست: " + denied.Message,
+                "No permission to read or write: " + denied.Message,
+                "ls -l"
+            ),
+            IOException io
+                when io.HResult == unchecked((int)0x80070070)
+                    || io.Message.Contains("No space left", StringComparison.Ordinal) => Full(),
+            IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } busy => Taken(
+                busy.Message
+            ),
+            IOException io when io.Message.Contains("Read-only file system", StringComparison.Ordinal) => Locked(
+                io.Message
+            ),
+            PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } absent => new(
+                "این پایگاه داده در PostgreSQL نیست: " + absent.MessageText,
+                "PostgreSQL has no such database: " + absent.MessageText,
+                "sudo -u postgres createdb --owner shahr --encoding UTF8 --template template0 --locale C.UTF-8 shahr"
+            ),
+            PostgresException { SqlState: PostgresErrorCodes.DiskFull } => Full(),
+            PostgresException refused => new(
+                "PostgreSQL نپذیرفت: " + refused.MessageText,
+                "PostgreSQL refused: " + refused.MessageText,
+                "psql"
+            ),
+            NpgsqlException down => new(
+                "به PostgreSQL دسترسی نیست: " + down.Message,
+                "PostgreSQL cannot be reached: " + down.Message,
+                "systemctl status postgresql"
+            ),
+            SocketException { SocketErrorCode: SocketError.AccessDenied } => new(
+                "این درگاه شبکه را تنها مدیر ماشین می‌تواند باز کند؛ درگاهی بالاتر از ۱۰۲۳ بردارید و پراکسی جلوی آن بگذارید.",
+                "Only the machine's administrator may open this port; take one above 1023 and put a proxy before it.",
+                "./run --port 5080"
+            ),
+            SocketException { SocketErrorCode: SocketError.AddressNotAvailable } => new(
+                "این نشانی از آنِ این ماشین نیست.",
+                "This address does not belong to this machine.",
+                "ip address"
+            ),
+            IOException io => new(
+                "پرونده‌ای خوانده یا نوشته نشد: " + io.Message,
+                "A file could not be read or written: " + io.Message,
+                "ls -l"
+            ),
+            _ => broken.InnerException is { } inner ? From(inner) : null,
+        };
 
     /// <summary>Writes the sentence to standard error.</summary>
     public void Print(string language, bool json)
     {
         if (json)
         {
-            Console.Error.WriteLine(JsonSerializer.Serialize(new { fa = Fa, en = En, mend = Mend }, Readable));
+            Console.Error.WriteLine(
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        fa = Fa,
+                        en = En,
+                        mend = Mend,
+                    },
+                    Readable
+                )
+            );
             return;
         }
 
         Console.Error.WriteLine(language == "en" ? En : Fa);
-        if (Mend is not null) Console.Error.WriteLine("  " + Mend);
+        if (Mend is not null)
+            Console.Error.WriteLine("  " + Mend);
     }
 
     /// <summary>True when somebody else holds a file that only one may open.</summary>
@@ -89,9 +142,17 @@ public sealed record StartProblem(string Fa, string En, string? Mend)
 
     private static StartProblem Full() => new("روی دیسک جایی نمانده است.", "The disk is full.", "df -h");
 
-    private static StartProblem Locked(string what) => new(
-        "در پوشه‌ی داده نمی‌توان نوشت: " + what, "The data folder cannot be written: " + what, "chown -R $USER DATA");
+    private static StartProblem Locked(string what) =>
+        new(
+            "در پوشه‌ی داده نمی‌توان نوشت: " + what,
+            "The data folder cannot be written: " + what,
+            "chown -R $USER DATA"
+        );
 
-    private static StartProblem Taken(string what) => new(
-        "درگاه شبکه را برنامه‌ی دیگری گرفته است: " + what, "The port is taken by another program: " + what, "./run --port 5081");
+    private static StartProblem Taken(string what) =>
+        new(
+            "درگاه شبکه را برنامه‌ی دیگری گرفته است: " + what,
+            "The port is taken by another program: " + what,
+            "./run --port 5081"
+        );
 }

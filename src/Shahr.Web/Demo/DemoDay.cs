@@ -29,11 +29,13 @@ internal static class DemoDay
 
     private static async Task DrawMapAsync(IServiceProvider services, CancellationToken ct)
     {
-        if (await MapImport.IsDrawnAsync(services, ct)) return;
+        if (await MapImport.IsDrawnAsync(services, ct))
+            return;
         using var file = new MemoryStream();
         CityPlan.Generate(Seed).Write(file);
         file.Position = 0;
         var drawn = await MapImport.RunAsync(services, file, "demo.osm.pbf", progress: null, ct);
-        if (drawn.Problem is { } problem) throw new InvalidOperationException(problem.En);
+        if (drawn.Problem is { } problem)
+            throw new InvalidOperationException(problem.En);
     }
 }

@@ -6,7 +6,11 @@ namespace Shahr.Web.Demo;
 /// <param name="Person">As they sign up.</param>
 /// <param name="Role">Printed beside the sign-in.</param>
 /// <param name="Offices">Office code and permissions.</param>
-internal sealed record DemoPerson(NewPerson Person, string Role, params (string Office, string[] Permissions)[] Offices);
+internal sealed record DemoPerson(
+    NewPerson Person,
+    string Role,
+    params (string Office, string[] Permissions)[] Offices
+);
 
 /// <summary>The people that every test, tour and document names.</summary>
 internal static class DemoPeople
@@ -16,12 +20,25 @@ internal static class DemoPeople
     public static IReadOnlyList<DemoPerson> All { get; } =
     [
         new(new("0073100013", "09120000001", "مریم", "احمدی"), "شهروند"),
-        new(new("0073100021", "09120000002", "داوود", "رضایی"), "کارشناس",
-            ("lighting", Desk), ("roads", Desk), ("waste", Desk), ("parks", Desk), ("water", Desk), ("environment", Desk),
-            ("citizen-services", Desk), ("registry", Desk), ("district", Desk)),
+        new(
+            new("0073100021", "09120000002", "داوود", "رضایی"),
+            "کارشناس",
+            ("lighting", Desk),
+            ("roads", Desk),
+            ("waste", Desk),
+            ("parks", Desk),
+            ("water", Desk),
+            ("environment", Desk),
+            ("citizen-services", Desk),
+            ("registry", Desk),
+            ("district", Desk)
+        ),
         new(new("0073100031", "09120000003", "پروین", "صالحی"), "حسابرس", ("mayor", ["cases.see_all"])),
-        new(new("0073100048", "09120000004", "کاوه", "نوری"), "مدیر شهر",
-            ("mayor", ["identity.manage_offices", "notify.operate", "documents.revoke", "cases.see_all"])),
+        new(
+            new("0073100048", "09120000004", "کاوه", "نوری"),
+            "مدیر شهر",
+            ("mayor", ["identity.manage_offices", "notify.operate", "documents.revoke", "cases.see_all"])
+        ),
         new(new("0073100056", "09120000005", "شیرین", "کریمی"), "مهندس"),
         new(new("0073100064", "09120000006", "بهرام", "جعفری"), "پیمانکار"),
         new(new("0073100072", "09120000007", "نسرین", "عباسی"), "اعزام‌کننده"),
@@ -29,10 +46,13 @@ internal static class DemoPeople
     ];
 
     /// <summary>What <c>./run</c> prints: with whose national code to sign in, and where the code appears.</summary>
-    public static string SignInHelp(string url) => string.Join('\n',
-    [
-        "کد ملی برای ورود / national codes to sign in with:",
-        .. All.Select(p => $"  {p.Person.NationalCode}  {p.Person.GivenName} {p.Person.FamilyName} ({p.Role})"),
-        $"کد پیامکی این‌جاست / SMS codes appear at: {url}/dev/outbox",
-    ]);
+    public static string SignInHelp(string url) =>
+        string.Join(
+            '\n',
+            [
+                "کد ملی برای ورود / national codes to sign in with:",
+                .. All.Select(p => $"  {p.Person.NationalCode}  {p.Person.GivenName} {p.Person.FamilyName} ({p.Role})"),
+                $"کد پیامکی این‌جاست / SMS codes appear at: {url}/dev/outbox",
+            ]
+        );
 }

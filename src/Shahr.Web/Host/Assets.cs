@@ -15,8 +15,8 @@ internal static class Assets
         return new StaticFileOptions
         {
             ContentTypeProvider = types,
-            OnPrepareResponse = context => context.Context.Response.Headers.CacheControl =
-                context.Context.Request.Query.ContainsKey("v")
+            OnPrepareResponse = context =>
+                context.Context.Response.Headers.CacheControl = context.Context.Request.Query.ContainsKey("v")
                     ? "public, max-age=31536000, immutable"
                     : "public, max-age=3600",
         };
@@ -25,10 +25,15 @@ internal static class Assets
     /// <summary>A short hash of the built style and script, or null before the front end was built.</summary>
     public static string? Version(string webRoot)
     {
-        var files = new[] { "city.css", "city.js", "map.js" }.Select(f => Path.Join(webRoot, "dist", f)).Where(File.Exists).ToList();
-        if (files.Count == 0) return null;
+        var files = new[] { "city.css", "city.js", "map.js" }
+            .Select(f => Path.Join(webRoot, "dist", f))
+            .Where(File.Exists)
+            .ToList();
+        if (files.Count == 0)
+            return null;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in files) hash.AppendData(File.ReadAllBytes(file));
+        foreach (var file in files)
+            hash.AppendData(File.ReadAllBytes(file));
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..10];
     }
 }

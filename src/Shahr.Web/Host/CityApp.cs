@@ -1,7 +1,7 @@
-using Microsoft.AspNetCore.DataProtection;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -20,16 +20,19 @@ public static class CityApp
     /// <summary>A city ready to start. <paramref name="change"/> lets tests replace the outside world.</summary>
     public static WebApplication Build(CityOptions options, string[] args, Action<WebApplicationBuilder>? change = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            Args = args,
-            ContentRootPath = AppContext.BaseDirectory,
-            WebRootPath = WebRoot.Find(),
-        });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                Args = args,
+                ContentRootPath = AppContext.BaseDirectory,
+                WebRootPath = WebRoot.Find(),
+            }
+        );
         AddServices(builder, options);
         change?.Invoke(builder);
         var app = builder.Build();
-        foreach (var module in app.Services.GetServices<IModule>()) module.AddSlots(app.Services.GetRequiredService<Slots>());
+        foreach (var module in app.Services.GetServices<IModule>())
+            module.AddSlots(app.Services.GetRequiredService<Slots>());
         UseCity(app, options);
         return app;
     }
@@ -57,8 +60,7 @@ public static class CityApp
         services.AddOutbox();
         // The default encoder turns every Persian letter into six characters: half of a page's weight.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddDataProtection().SetApplicationName("shahr")
-            .PersistKeysToFileSystem(KeysFolder(options.Data));
+        services.AddDataProtection().SetApplicationName("shahr").PersistKeysToFileSystem(KeysFolder(options.Data));
         services.AddRazorComponents();
         services.AddAntiforgery(o => o.Cookie.Name = "shahr.form");
         services.AddCityUi();
@@ -69,7 +71,13 @@ public static class CityApp
         services.AddResponseCompression(o =>
         {
             o.EnableForHttps = true;
-            o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/vnd.mapbox-vector-tile", "image/svg+xml", "application/geo+json"];
+            o.MimeTypes =
+            [
+                .. ResponseCompressionDefaults.MimeTypes,
+                "application/vnd.mapbox-vector-tile",
+                "image/svg+xml",
+                "application/geo+json",
+            ];
         });
         services.Configure<FormOptions>(o => o.MultipartBodyLengthLimit = 100_000_000);
         builder.WebHost.ConfigureKestrel(k =>
@@ -96,7 +104,8 @@ public static class CityApp
 
     private static void UseCity(WebApplication app, CityOptions options)
     {
-        if (options.TrustedProxies.Count > 0) app.UseForwardedHeaders(Proxies.Believe(options.TrustedProxies));
+        if (options.TrustedProxies.Count > 0)
+            app.UseForwardedHeaders(Proxies.Believe(options.TrustedProxies));
         app.UseResponseCompression();
         app.UseMiddleware<SecurityHeaders>();
         app.UseStaticFiles(Assets.Options(app.Environment.WebRootPath));
@@ -113,7 +122,8 @@ public static class CityApp
         var city = app.MapGroup("").AddEndpointFilter<OneTransaction>();
         city.WithMetadata(new RequireAntiforgeryTokenAttribute());
         CityPages.Map(city);
-        foreach (var module in app.Services.GetServices<IModule>()) module.MapRoutes(city);
+        foreach (var module in app.Services.GetServices<IModule>())
+            module.MapRoutes(city);
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapPrometheusScrapingEndpoint("/metrics");
     }

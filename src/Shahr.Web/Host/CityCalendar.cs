@@ -19,9 +19,12 @@ internal static class CityCalendar
     public static WorkCalendar Open(string data)
     {
         var folder = Path.Join(data, Folder);
-        if (!Directory.Exists(folder)) return WorkCalendar.Default;
+        if (!Directory.Exists(folder))
+            return WorkCalendar.Default;
         var added = Directory.EnumerateFiles(folder, "*.txt").Order(StringComparer.Ordinal).SelectMany(Read).ToList();
-        return added.Count == 0 ? WorkCalendar.Default : new WorkCalendar(WorkWeek.Office, [.. Holidays.BuiltIn, .. added]);
+        return added.Count == 0
+            ? WorkCalendar.Default
+            : new WorkCalendar(WorkWeek.Office, [.. Holidays.BuiltIn, .. added]);
     }
 
     /// <summary>Takes a list in: one year or several, each replacing what was known of it. Answers the years.</summary>
@@ -32,7 +35,8 @@ internal static class CityCalendar
         var years = Read(file);
         if (years.Count == 0)
             throw new StartException($"در «{file}» هیچ روزی نیست.", $"There is no day in '{file}'.");
-        foreach (var year in years) MustBeWhole(year);
+        foreach (var year in years)
+            MustBeWhole(year);
         var folder = Directory.CreateDirectory(Path.Join(data, Folder)).FullName;
         foreach (var year in years)
         {
@@ -49,16 +53,22 @@ internal static class CityCalendar
             ? years
             : throw new StartException(
                 $"سطر {wrongLine} از «{file}» روز تعطیل نیست. هر سطر چنین است: 1406/01/01 نوروز",
-                $"Line {wrongLine} of '{file}' is no holiday. A line looks like: 1406/01/01 نوروز");
+                $"Line {wrongLine} of '{file}' is no holiday. A line looks like: 1406/01/01 نوروز"
+            );
 
     private static void MustBeWhole(HolidayYear year)
     {
-        if (year.Days.Count >= FewestDays && year.Days.Any(day => day.Date is { Month: 1, Day: 1 })) return;
+        if (year.Days.Count >= FewestDays && year.Days.Any(day => day.Date is { Month: 1, Day: 1 }))
+            return;
         throw new StartException(
             $"فهرست سال {year.Year} کامل نیست: نوروز و دست‌کم {FewestDays} روز باید در آن باشد، وگرنه مهلت‌ها نادرست شمرده می‌شوند.",
-            $"The list of {year.Year} is not whole: it must hold Nowruz and at least {FewestDays} days, or deadlines would be counted wrongly.");
+            $"The list of {year.Year} is not whole: it must hold Nowruz and at least {FewestDays} days, or deadlines would be counted wrongly."
+        );
     }
 
-    private static string Line(Holiday day) => string.Create(
-        CultureInfo.InvariantCulture, $"{day.Date.Year:D4}/{day.Date.Month:D2}/{day.Date.Day:D2} {day.Title}");
+    private static string Line(Holiday day) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{day.Date.Year:D4}/{day.Date.Month:D2}/{day.Date.Day:D2} {day.Title}"
+        );
 }

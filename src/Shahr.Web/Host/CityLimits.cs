@@ -11,36 +11,44 @@ namespace Shahr.Web.Host;
 /// </summary>
 internal static class CityLimits
 {
-    public static IServiceCollection AddCityLimits(this IServiceCollection services) => services.AddRateLimiter(limiter =>
-    {
-        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        limiter.OnRejected = (context, _) =>
+    public static IServiceCollection AddCityLimits(this IServiceCollection services) =>
+        services.AddRateLimiter(limiter =>
         {
-            var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var pause) ? pause : TimeSpan.FromMinutes(1);
-            context.HttpContext.Response.Headers.RetryAfter =
-                Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-            return ValueTask.CompletedTask;
-        };
-        limiter.AddPolicy("track", context => ByAddress(context, 30));
-        limiter.AddPolicy("sign-in", context => ByAddress(context, 60));
-        limiter.AddPolicy("upload", context => ByAddress(context, 60));
-    });
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.OnRejected = (context, _) =>
+            {
+                var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var pause)
+                    ? pause
+                    : TimeSpan.FromMinutes(1);
+                context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds)
+                    .ToString(CultureInfo.InvariantCulture);
+                return ValueTask.CompletedTask;
+            };
+            limiter.AddPolicy("track", context => ByAddress(context, 30));
+            limiter.AddPolicy("sign-in", context => ByAddress(context, 60));
+            limiter.AddPolicy("upload", context => ByAddress(context, 60));
+        });
 
     private static RateLimitPartition<string> ByAddress(HttpContext context, int perMinute)
     {
         var options = context.RequestServices.GetRequiredService<LimitSettings>();
-        return RateLimitPartition.GetFixedWindowLimiter(Network(context.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions
-        {
-            PermitLimit = perMinute * options.Factor,
-            Window = TimeSpan.FromMinutes(1),
-        });
+        return RateLimitPartition.GetFixedWindowLimiter(
+            Network(context.Connection.RemoteIpAddress),
+            _ => new FixedWindowRateLimiterOptions
+            {
+                PermitLimit = perMinute * options.Factor,
+                Window = TimeSpan.FromMinutes(1),
+            }
+        );
     }
 
     // One IPv6 subscriber holds a whole /64: counted by address it would have no limit at all.
     private static string Network(IPAddress? address)
     {
-        if (address is null) return "none";
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        if (address is null)
+            return "none";
+        if (address.IsIPv4MappedToIPv6)
+            address = address.MapToIPv4();
         return address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6
             ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
             : address.ToString();

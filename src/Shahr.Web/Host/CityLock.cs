@@ -16,18 +16,27 @@ internal sealed class CityLock(CityOptions options) : IHostedService, IDisposabl
     {
         try
         {
-            return new FileStream(Path.Join(data, ".open"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new FileStream(
+                Path.Join(data, ".open"),
+                FileMode.OpenOrCreate,
+                FileAccess.ReadWrite,
+                FileShare.None
+            );
         }
         catch (IOException held) when (held.GetType() == typeof(IOException) && StartProblem.IsShared(held))
         {
             throw new StartException(
-                $"شهر در پوشه‌ی «{data}» باز است؛ نخست آن را ببندید.", $"A city is open in '{data}'; stop it first.", "systemctl stop shahr");
+                $"شهر در پوشه‌ی «{data}» باز است؛ نخست آن را ببندید.",
+                $"A city is open in '{data}'; stop it first.",
+                "systemctl stop shahr"
+            );
         }
     }
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        if (options.Database is null) _held = Take(options.Data);
+        if (options.Database is null)
+            _held = Take(options.Data);
         return Task.CompletedTask;
     }
 

@@ -12,11 +12,11 @@ public static class CityModules
 {
     /// <summary>The list; a new module adds its line here.</summary>
     public static IReadOnlyList<IModule> Open(CityOptions options) =>
-    [
-        new CasesModule(),
-        new MapsModule(),
-        new IdentityModule(),
-        new NotifyModule(options.Demo),
-        new DocumentsModule(options.PublicUrl, options.NameFa, options.NameEn),
-    ];
+        [
+            new CasesModule(),
+            new MapsModule(),
+            new IdentityModule(),
+            new NotifyModule(options.Demo),
+            new DocumentsModule(options.PublicUrl, options.NameFa, options.NameEn),
+        ];
 }

@@ -7,11 +7,15 @@ internal static class CityTelemetry
 {
     public static IServiceCollection AddCityTelemetry(this IServiceCollection services)
     {
-        services.AddOpenTelemetry().WithMetrics(metrics => metrics
-            .AddAspNetCoreInstrumentation()
-            .AddRuntimeInstrumentation()
-            .AddMeter("Npgsql", "Shahr.*")
-            .AddPrometheusExporter());
+        services
+            .AddOpenTelemetry()
+            .WithMetrics(metrics =>
+                metrics
+                    .AddAspNetCoreInstrumentation()
+                    .AddRuntimeInstrumentation()
+                    .AddMeter("Npgsql", "Shahr.*")
+                    .AddPrometheusExporter()
+            );
         return services;
     }
 }

@@ -20,7 +20,8 @@ internal static class CityUi
         var http = scope.GetRequiredService<IHttpContextAccessor>().HttpContext;
         var options = scope.GetRequiredService<CityOptions>();
         var environment = scope.GetRequiredService<AssetVersion>();
-        if (http is null) return new UiContext { CityName = options.NameFa };
+        if (http is null)
+            return new UiContext { CityName = options.NameFa };
 
         var actor = http.Features.Get<Actor>();
         var language = Preferences.Language(http);
@@ -39,15 +40,39 @@ internal static class CityUi
 
     private static List<MenuLink> Menu(IEnumerable<IModule> modules, Actor? actor, string language, PathString path)
     {
-        if (actor is null) return [];
-        return [.. modules.SelectMany(m => m.Menu)
-            .Where(entry => entry.Permission is null || actor.Can(entry.Permission))
-            .Select(entry => new MenuLink(language == "en" ? entry.En : entry.Fa, entry.Href, Current: path == entry.Href))];
+        if (actor is null)
+            return [];
+        return
+        [
+            .. modules
+                .SelectMany(m => m.Menu)
+                .Where(entry => entry.Permission is null || actor.Can(entry.Permission))
+                .Select(entry => new MenuLink(
+                    language == "en" ? entry.En : entry.Fa,
+                    entry.Href,
+                    Current: path == entry.Href
+                )),
+        ];
     }
 
-    private static MenuLink[] Footer(string language) => language == "en"
-        ? [new("Track a request", "/track"), new("Verify a document", "/verify"), new("City map", "/map"), new("Transparency", "/transparency"), new("About", "/about")]
-        : [new("پیگیری درخواست", "/track"), new("راستی‌آزمایی سند", "/verify"), new("نقشه‌ی شهر", "/map"), new("شفافیت", "/transparency"), new("درباره", "/about")];
+    private static MenuLink[] Footer(string language) =>
+        language == "en"
+            ?
+            [
+                new("Track a request", "/track"),
+                new("Verify a document", "/verify"),
+                new("City map", "/map"),
+                new("Transparency", "/transparency"),
+                new("About", "/about"),
+            ]
+            :
+            [
+                new("پیگیری درخواست", "/track"),
+                new("راستی‌آزمایی سند", "/verify"),
+                new("نقشه‌ی شهر", "/map"),
+                new("شفافیت", "/transparency"),
+                new("درباره", "/about"),
+            ];
 }
 
 /// <summary>Hash of the built assets, computed once.</summary>

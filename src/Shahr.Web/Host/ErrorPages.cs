@@ -34,9 +34,16 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
         }
 
         var response = context.Response;
-        if (response.StatusCode < 400 || response.HasStarted || response.ContentLength > 0 || response.ContentType is not null) return;
+        if (
+            response.StatusCode < 400
+            || response.HasStarted
+            || response.ContentLength > 0
+            || response.ContentType is not null
+        )
+            return;
         var problem = For(response.StatusCode);
-        if (context.IsApi()) await problem.ToApi().ExecuteAsync(context);
+        if (context.IsApi())
+            await problem.ToApi().ExecuteAsync(context);
         else
         {
             await new RazorComponentResult<ErrorPage>(new { Problem = problem, Trace = context.TraceIdentifier })
@@ -46,17 +53,18 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
         }
     }
 
-    private static Problem For(int status) => status switch
-    {
-        400 => KitProblems.StaleForm,
-        401 => KitProblems.SignInFirst,
-        403 => KitProblems.NotAllowed,
-        404 or 405 => KitProblems.NotFound with { Status = status },
-        413 => KitProblems.TooLarge,
-        429 => KitProblems.TooMany,
-        >= 500 => KitProblems.Broken,
-        _ => KitProblems.StaleForm with { Status = status },
-    };
+    private static Problem For(int status) =>
+        status switch
+        {
+            400 => KitProblems.StaleForm,
+            401 => KitProblems.SignInFirst,
+            403 => KitProblems.NotAllowed,
+            404 or 405 => KitProblems.NotFound with { Status = status },
+            413 => KitProblems.TooLarge,
+            429 => KitProblems.TooMany,
+            >= 500 => KitProblems.Broken,
+            _ => KitProblems.StaleForm with { Status = status },
+        };
 
     [LoggerMessage(1, LogLevel.Error, "The city broke at {Path}, trace {Trace}")]
     private static partial void Broke(ILogger log, Exception bug, string path, string trace);

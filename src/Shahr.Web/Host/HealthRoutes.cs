@@ -13,7 +13,11 @@ internal static class HealthRoutes
     }
 
     private static async Task<IResult> ReadyAsync(
-        CityDatabase database, SchemaRunner schema, OutboxHealth outbox, CancellationToken ct)
+        CityDatabase database,
+        SchemaRunner schema,
+        OutboxHealth outbox,
+        CancellationToken ct
+    )
     {
         try
         {
@@ -21,16 +25,32 @@ internal static class HealthRoutes
             var state = await schema.StateAsync(ct);
             if (!state.IsCurrent)
             {
-                return TypedResults.Json(new { database = "ok", schema = "old", lacks = state.Pending }, statusCode: 503);
+                return TypedResults.Json(
+                    new
+                    {
+                        database = "ok",
+                        schema = "old",
+                        lacks = state.Pending,
+                    },
+                    statusCode: 503
+                );
             }
 
             var queue = await outbox.ReadAsync(ct);
-            return TypedResults.Json(new
-            {
-                database = "ok",
-                schema = "ok",
-                outbox = new { queue.Pending, queue.Dead, queue.Unknown, oldestSeconds = (long)queue.OldestAge.TotalSeconds },
-            });
+            return TypedResults.Json(
+                new
+                {
+                    database = "ok",
+                    schema = "ok",
+                    outbox = new
+                    {
+                        queue.Pending,
+                        queue.Dead,
+                        queue.Unknown,
+                        oldestSeconds = (long)queue.OldestAge.TotalSeconds,
+                    },
+                }
+            );
         }
         catch (System.Data.Common.DbException)
         {

@@ -7,9 +7,8 @@ internal static class Preferences
 
     public static string Language(HttpContext http) => http.Request.Cookies["lang"] == "en" ? "en" : "fa";
 
-    public static string Theme(HttpContext http) => http.Request.Cookies["theme"] is "light" or "dark" or "contrast"
-        ? http.Request.Cookies["theme"]!
-        : "auto";
+    public static string Theme(HttpContext http) =>
+        http.Request.Cookies["theme"] is "light" or "dark" or "contrast" ? http.Request.Cookies["theme"]! : "auto";
 
     // The form is read by hand: a bound form would demand a token, which a guest's first page need not have.
     private static async Task<IResult> Submit(HttpContext http, CancellationToken ct)
@@ -17,10 +16,14 @@ internal static class Preferences
         var form = await http.Request.ReadFormAsync(ct);
         var keep = new CookieOptions
         {
-            MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, IsEssential = true,
+            MaxAge = TimeSpan.FromDays(365),
+            SameSite = SameSiteMode.Lax,
+            HttpOnly = true,
+            IsEssential = true,
         };
         var language = form["lang"].ToString();
-        if (language is "fa" or "en") http.Response.Cookies.Append("lang", language, keep);
+        if (language is "fa" or "en")
+            http.Response.Cookies.Append("lang", language, keep);
         if (form["theme"].ToString() is "auto" or "light" or "dark" or "contrast")
         {
             http.Response.Cookies.Append("theme", form["theme"].ToString(), keep);

@@ -11,18 +11,27 @@ internal static class Home
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/", Show);
 
-    internal static RazorComponentResult<HomePage> Show(Actor? actor, IEnumerable<IModule> modules, Slots slots, UiContext ui, IServiceProvider services)
+    internal static RazorComponentResult<HomePage> Show(
+        Actor? actor,
+        IEnumerable<IModule> modules,
+        Slots slots,
+        UiContext ui,
+        IServiceProvider services
+    )
     {
         var live = modules.SelectMany(m => m.Catalogue).ToLookup(c => c.Group);
-        var groups = Enum.GetValues<CityGroup>().Select(g => new HomeGroup(CityGroups.Title(g, ui.Language), CityGroups.Icon(g), [.. live[g]]));
-        return new RazorComponentResult<HomePage>(new
-        {
-            Actor = actor,
-            Groups = groups.OrderByDescending(g => g.Live.Count).ToList(),
-            Heights = services.GetService<IMaps>()?.SkylineHeights ?? [],
-            Mine = slots.In(Slots.HomeMyThings),
-            Alerts = slots.In(Slots.HomeAlerts),
-        });
+        var groups = Enum.GetValues<CityGroup>()
+            .Select(g => new HomeGroup(CityGroups.Title(g, ui.Language), CityGroups.Icon(g), [.. live[g]]));
+        return new RazorComponentResult<HomePage>(
+            new
+            {
+                Actor = actor,
+                Groups = groups.OrderByDescending(g => g.Live.Count).ToList(),
+                Heights = services.GetService<IMaps>()?.SkylineHeights ?? [],
+                Mine = slots.In(Slots.HomeMyThings),
+                Alerts = slots.In(Slots.HomeAlerts),
+            }
+        );
     }
 }
 

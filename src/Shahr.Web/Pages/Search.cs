@@ -14,14 +14,21 @@ internal static class Search
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/search", Show);
 
     internal static async Task<RazorComponentResult<SearchPage>> Show(
-        string? q, Actor? actor, IEnumerable<IModule> modules, IEnumerable<ISearchSource> sources, UiContext ui, CancellationToken ct)
+        string? q,
+        Actor? actor,
+        IEnumerable<IModule> modules,
+        IEnumerable<ISearchSource> sources,
+        UiContext ui,
+        CancellationToken ct
+    )
     {
         var query = PersianText.CleanLine(q is { Length: > 100 } ? q[..100] : q ?? "");
         var hits = new List<SearchHit>();
         if (query.Length > 0)
         {
             hits.AddRange(Services(query, modules, ui.Language));
-            foreach (var source in sources) hits.AddRange(await source.SearchAsync(query, actor, ui.Language, HitsPerSource, ct));
+            foreach (var source in sources)
+                hits.AddRange(await source.SearchAsync(query, actor, ui.Language, HitsPerSource, ct));
         }
 
         return new RazorComponentResult<SearchPage>(new { Query = query, Groups = hits.GroupBy(h => h.Kind).ToList() });
@@ -32,14 +39,19 @@ internal static class Search
     {
         var words = PersianText.SearchKey(query).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var english = language == "en";
-        return
-            from service in modules.SelectMany(m => m.Catalogue)
-            let text = PersianText.SearchKey(string.Join(' ', [service.Fa, service.AboutFa, service.En, service.AboutEn, .. service.Keywords]))
+        return from service in modules.SelectMany(m => m.Catalogue)
+            let text = PersianText
+                .SearchKey(
+                    string.Join(' ', [service.Fa, service.AboutFa, service.En, service.AboutEn, .. service.Keywords])
+                )
                 .Split(' ', StringSplitOptions.RemoveEmptyEntries)
             let found = words.Count(w => text.Any(t => t.StartsWith(w, StringComparison.Ordinal)))
             where found == words.Length
             select new SearchHit(
-                english ? service.En : service.Fa, english ? service.AboutEn : service.AboutFa, service.Href,
-                english ? "Services" : "خدمت‌ها");
+                english ? service.En : service.Fa,
+                english ? service.AboutEn : service.AboutFa,
+                service.Href,
+                english ? "Services" : "خدمت‌ها"
+            );
     }
 }

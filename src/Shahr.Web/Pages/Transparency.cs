@@ -15,20 +15,30 @@ internal static class Transparency
         app.MapGet("/transparency/roots.txt", Download);
     }
 
-    internal static async Task<RazorComponentResult<TransparencyPage>> Show(CityTransaction city, CancellationToken ct) =>
-        new(new { Roots = await RootsAsync(city, Days, ct) });
+    internal static async Task<RazorComponentResult<TransparencyPage>> Show(
+        CityTransaction city,
+        CancellationToken ct
+    ) => new(new { Roots = await RootsAsync(city, Days, ct) });
 
     internal static async Task<ContentHttpResult> Download(CityTransaction city, CancellationToken ct)
     {
-        var lines = (await RootsAsync(city, 36_500, ct)).Reverse()
+        var lines = (await RootsAsync(city, 36_500, ct))
+            .Reverse()
             .Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Day:yyyy-MM-dd} {r.Seq} {r.Hash}\n"));
         return TypedResults.Text(string.Concat(lines));
     }
 
-    private static async Task<IReadOnlyList<AuditRoot>> RootsAsync(CityTransaction city, int limit, CancellationToken ct)
+    private static async Task<IReadOnlyList<AuditRoot>> RootsAsync(
+        CityTransaction city,
+        int limit,
+        CancellationToken ct
+    )
     {
-        if (city.Connection.State != System.Data.ConnectionState.Open) await city.Connection.OpenAsync(ct);
-        await using var command = city.Command("select day, seq, chain_hash from kit_audit_roots order by day desc limit @limit");
+        if (city.Connection.State != System.Data.ConnectionState.Open)
+            await city.Connection.OpenAsync(ct);
+        await using var command = city.Command(
+            "select day, seq, chain_hash from kit_audit_roots order by day desc limit @limit"
+        );
         command.With("@limit", limit);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var roots = new List<AuditRoot>();

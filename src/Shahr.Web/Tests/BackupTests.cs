@@ -32,7 +32,8 @@ public sealed class BackupTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_city is not null) await _city.DisposeAsync();
+        if (_city is not null)
+            await _city.DisposeAsync();
         _folder.Dispose();
     }
 
@@ -60,11 +61,20 @@ public sealed class BackupTests : IAsyncLifetime
     [Fact]
     public async Task No_key_is_in_a_backup_and_only_its_owner_may_read_it()
     {
-        await File.WriteAllTextAsync(Path.Join(City.Options.Data, "keys", "test.ring.json"), """[{"Id":"k7","Secret":"c2VjcmV0LW9mLWNpdHk="}]""", Stop);
+        await File.WriteAllTextAsync(
+            Path.Join(City.Options.Data, "keys", "test.ring.json"),
+            """[{"Id":"k7","Secret":"c2VjcmV0LW9mLWNpdHk="}]""",
+            Stop
+        );
         await CommandLine.RunAsync(City.Options, "backup", Tar);
         Assert.DoesNotContain(Names(), name => name.Contains("key", StringComparison.Ordinal));
-        Assert.DoesNotContain("c2VjcmV0LW9mLWNpdHk=", System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(Tar, Stop)), StringComparison.Ordinal);
-        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Tar));
+        Assert.DoesNotContain(
+            "c2VjcmV0LW9mLWNpdHk=",
+            System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(Tar, Stop)),
+            StringComparison.Ordinal
+        );
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Tar));
 
         await OnAnotherMachineAsync(async options =>
         {
@@ -136,7 +146,9 @@ public sealed class BackupTests : IAsyncLifetime
             tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, path) { DataStream = content });
         }
 
-        await OnAnotherMachineAsync(async options => await RefusesAsync(options, await File.ReadAllBytesAsync(Tar, Stop)));
+        await OnAnotherMachineAsync(async options =>
+            await RefusesAsync(options, await File.ReadAllBytesAsync(Tar, Stop))
+        );
     }
 
     [Fact]
@@ -163,12 +175,13 @@ public sealed class BackupTests : IAsyncLifetime
         Assert.Empty(Directory.GetFiles(disk.Path));
     }
 
-    private async Task<string> KeepAsync(byte[] bytes, string subject) => await City.InTransactionAsync(async scope =>
-    {
-        scope.GetRequiredService<AuditTrail>().Record("test.kept", "thing", subject);
-        using var content = new MemoryStream(bytes);
-        return (await scope.GetRequiredService<IFileStore>().KeepAsync(content, "image/jpeg")).Hash;
-    });
+    private async Task<string> KeepAsync(byte[] bytes, string subject) =>
+        await City.InTransactionAsync(async scope =>
+        {
+            scope.GetRequiredService<AuditTrail>().Record("test.kept", "thing", subject);
+            using var content = new MemoryStream(bytes);
+            return (await scope.GetRequiredService<IFileStore>().KeepAsync(content, "image/jpeg")).Hash;
+        });
 
     private static async Task OnAnotherMachineAsync(Func<CityOptions, Task> work)
     {
@@ -198,7 +211,8 @@ public sealed class BackupTests : IAsyncLifetime
         await using var app = CityApp.Build(options, []);
         await using var scope = app.Services.CreateAsyncScope();
         await using var stream = await scope.ServiceProvider.GetRequiredService<IFileStore>().OpenAsync(hash, Stop);
-        if (stream is null) return null;
+        if (stream is null)
+            return null;
         using var bytes = new MemoryStream();
         await stream.CopyToAsync(bytes, Stop);
         return bytes.ToArray();
@@ -212,7 +226,8 @@ public sealed class BackupTests : IAsyncLifetime
         command.CommandText = "select subject_id from kit_audit_entries where action = 'test.kept' order by subject_id";
         await using var reader = await command.ExecuteReaderAsync(Stop);
         var subjects = new List<string>();
-        while (await reader.ReadAsync(Stop)) subjects.Add(reader.GetString(0));
+        while (await reader.ReadAsync(Stop))
+            subjects.Add(reader.GetString(0));
         return subjects;
     }
 
@@ -220,7 +235,8 @@ public sealed class BackupTests : IAsyncLifetime
     {
         using var reader = new TarReader(File.OpenRead(Tar));
         var names = new List<string>();
-        while (reader.GetNextEntry() is { } entry) names.Add(entry.Name);
+        while (reader.GetNextEntry() is { } entry)
+            names.Add(entry.Name);
         return names;
     }
 }

@@ -27,8 +27,13 @@ internal sealed record Said(int Code, string Out, string Error)
 internal static class CommandLine
 {
     /// <summary>Runs a verb on a city.</summary>
-    public static Task<Said> RunAsync(CityOptions city, params string[] words) => RunAsync(
-        [.. words, "--data", city.Data, .. city.Database is { } postgres ? new[] { "--database", postgres } : []]);
+    public static Task<Said> RunAsync(CityOptions city, params string[] words) =>
+        RunAsync([
+            .. words,
+            "--data",
+            city.Data,
+            .. city.Database is { } postgres ? new[] { "--database", postgres } : [],
+        ]);
 
     /// <summary>Runs a verb in this process.</summary>
     public static async Task<Said> RunAsync(string[] words)
@@ -54,7 +59,8 @@ internal static class CommandLine
     {
         var start = new ProcessStartInfo("dotnet", [Path.Join(AppContext.BaseDirectory, "Shahr.Web.dll"), .. words])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         using var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
         var output = process.StandardOutput.ReadToEndAsync(ct);
@@ -67,7 +73,8 @@ internal static class CommandLine
         }
         finally
         {
-            if (!process.HasExited) process.Kill(entireProcessTree: true);
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
         }
 
         return new Said(process.ExitCode, await output, await error);

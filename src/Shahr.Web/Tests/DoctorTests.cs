@@ -15,7 +15,8 @@ public sealed class DoctorTests(CityFixture city) : IClassFixture<CityFixture>
     public async Task A_sound_city_has_a_sound_database_keys_folder_and_calendar()
     {
         var findings = await FindingsAsync(city.City.Options, "doctor");
-        foreach (var name in new[] { "Settings", "Data folder", "Database", "Keys" }) Assert.Null(findings[name].Wrong);
+        foreach (var name in new[] { "Settings", "Data folder", "Database", "Keys" })
+            Assert.Null(findings[name].Wrong);
     }
 
     [Fact]
@@ -48,9 +49,17 @@ public sealed class DoctorTests(CityFixture city) : IClassFixture<CityFixture>
         try
         {
             await RunAsync(options, "update kit_schema set hash = 'x' where name like 'kit/0001%'");
-            Assert.Contains("was edited", (await FindingsAsync(options, "doctor"))["Database"].Wrong, StringComparison.Ordinal);
+            Assert.Contains(
+                "was edited",
+                (await FindingsAsync(options, "doctor"))["Database"].Wrong,
+                StringComparison.Ordinal
+            );
             await RunAsync(options, "update kit_schema set name = 'kit/9999_future.sql' where name like 'kit/0001%'");
-            Assert.Contains("newer city", (await FindingsAsync(options, "doctor"))["Database"].Wrong, StringComparison.Ordinal);
+            Assert.Contains(
+                "newer city",
+                (await FindingsAsync(options, "doctor"))["Database"].Wrong,
+                StringComparison.Ordinal
+            );
         }
         finally
         {
@@ -63,8 +72,13 @@ public sealed class DoctorTests(CityFixture city) : IClassFixture<CityFixture>
     {
         using var folder = new ScratchFolder();
         var keys = Directory.CreateDirectory(folder.Inside("keys")).FullName;
-        await File.WriteAllTextAsync(Path.Join(keys, "look-up.ring.json"), """[{"Id":"k1","From":"2026-01-01T00:00:00Z","Secret":"AAAA"}]""", Stop);
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(keys, (UnixFileMode)0b111_101_101);
+        await File.WriteAllTextAsync(
+            Path.Join(keys, "look-up.ring.json"),
+            """[{"Id":"k1","From":"2026-01-01T00:00:00Z","Secret":"AAAA"}]""",
+            Stop
+        );
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(keys, (UnixFileMode)0b111_101_101);
         var (wrong, mend) = (await FindingsAsync(new CityOptions { Data = folder.Path }, "doctor"))["Keys"];
         Assert.Contains("may open the keys folder", wrong, StringComparison.Ordinal);
         Assert.Equal($"chmod -R go-rwx {keys}", mend);
@@ -75,7 +89,11 @@ public sealed class DoctorTests(CityFixture city) : IClassFixture<CityFixture>
     {
         using var folder = new ScratchFolder();
         await File.WriteAllBytesAsync(folder.Inside("city.db"), [], Stop);
-        Assert.Contains("without its keys", (await FindingsAsync(new CityOptions { Data = folder.Path }, "doctor"))["Keys"].Wrong, StringComparison.Ordinal);
+        Assert.Contains(
+            "without its keys",
+            (await FindingsAsync(new CityOptions { Data = folder.Path }, "doctor"))["Keys"].Wrong,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -112,13 +130,19 @@ public sealed class DoctorTests(CityFixture city) : IClassFixture<CityFixture>
         Assert.Contains($"the city is open on {port}", said.Out, StringComparison.Ordinal);
     }
 
-    private static async Task<Dictionary<string, (string? Wrong, string? Mend)>> FindingsAsync(CityOptions options, string verb)
+    private static async Task<Dictionary<string, (string? Wrong, string? Mend)>> FindingsAsync(
+        CityOptions options,
+        string verb
+    )
     {
         var said = await CommandLine.RunAsync(options, verb, "--json");
         using var json = JsonDocument.Parse(said.Out);
-        return json.RootElement.EnumerateArray().ToDictionary(
-            f => f.GetProperty("nameEn").GetString() ?? "",
-            f => (f.GetProperty("wrongEn").GetString(), f.GetProperty("mend").GetString()));
+        return json
+            .RootElement.EnumerateArray()
+            .ToDictionary(
+                f => f.GetProperty("nameEn").GetString() ?? "",
+                f => (f.GetProperty("wrongEn").GetString(), f.GetProperty("mend").GetString())
+            );
     }
 
     private static async Task RunAsync(CityOptions options, string sql)

@@ -8,8 +8,17 @@ public sealed class HolidaysTests : IDisposable
 {
     private static readonly string[] Days =
     [
-        "# سال ۱۴۰۶", "۱۴۰۶/۰۱/۰۱ نوروز", "1406/01/02 نوروز", "1406/01/03 نوروز", "1406/01/04 نوروز", "1406/01/12 روز جمهوری اسلامی",
-        "1406/01/13 روز طبیعت", "1406/03/14 رحلت امام خمینی", "1406/03/15 قیام ۱۵ خرداد", "1406/11/22 پیروزی انقلاب اسلامی", "1406/12/29 ملی شدن صنعت نفت",
+        "# سال ۱۴۰۶",
+        "۱۴۰۶/۰۱/۰۱ نوروز",
+        "1406/01/02 نوروز",
+        "1406/01/03 نوروز",
+        "1406/01/04 نوروز",
+        "1406/01/12 روز جمهوری اسلامی",
+        "1406/01/13 روز طبیعت",
+        "1406/03/14 رحلت امام خمینی",
+        "1406/03/15 قیام ۱۵ خرداد",
+        "1406/11/22 پیروزی انقلاب اسلامی",
+        "1406/12/29 ملی شدن صنعت نفت",
     ];
 
     private readonly ScratchFolder _folder = new();
@@ -44,7 +53,9 @@ public sealed class HolidaysTests : IDisposable
         (await AddAsync([.. Days, "1406/13/01 ماه سیزدهم"])).IsOneClearRefusal("سطر 12");
         (await AddAsync(Days[..4])).IsOneClearRefusal("کامل نیست");
         (await AddAsync([])).IsOneClearRefusal("هیچ روزی نیست");
-        (await CommandLine.RunAsync(City, "holidays", "add", _folder.Inside("absent.txt"))).IsOneClearRefusal("پیدا نشد");
+        (await CommandLine.RunAsync(City, "holidays", "add", _folder.Inside("absent.txt"))).IsOneClearRefusal(
+            "پیدا نشد"
+        );
         Assert.False(Calendar().IsKnownYear(1406));
     }
 
@@ -52,7 +63,11 @@ public sealed class HolidaysTests : IDisposable
     public async Task A_kept_list_that_somebody_broke_stops_the_start_with_its_name()
     {
         await AddAsync(Days);
-        await File.AppendAllTextAsync(_folder.Inside("holidays/1406.txt"), "فردا\n", TestContext.Current.CancellationToken);
+        await File.AppendAllTextAsync(
+            _folder.Inside("holidays/1406.txt"),
+            "فردا\n",
+            TestContext.Current.CancellationToken
+        );
         (await CommandLine.RunAsync(["serve", "--data", _folder.Path])).IsOneClearRefusal("1406.txt");
         (await CommandLine.RunAsync(["doctor", "--data", _folder.Path])).IsOneClearRefusal("1406.txt");
     }

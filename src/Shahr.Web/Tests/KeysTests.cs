@@ -24,16 +24,27 @@ public sealed class KeysTests : IDisposable
     public async Task Keys_travel_under_a_password_and_open_what_they_closed()
     {
         var key = Keys(_home).Current("look-up");
-        await File.WriteAllTextAsync(Path.Join(Keys(_home).Folder("documents"), "root.pem"), "-----", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Join(Keys(_home).Folder("documents"), "root.pem"),
+            "-----",
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(0, (await RunAsync(Password, _home, "export")).Code);
         var said = await RunAsync(Password, _away, "import");
         Assert.True(said.Code == 0, said.All);
 
         Assert.Equal(key.Secret, Keys(_away).Find("look-up", key.Id)?.Secret);
         Assert.True(File.Exists(_away.Inside("keys/documents/root.pem")));
-        if (OperatingSystem.IsWindows()) return;
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_away.Inside("keys/look-up.ring.json")));
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(_away.Inside("keys/documents")));
+        if (OperatingSystem.IsWindows())
+            return;
+        Assert.Equal(
+            UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            File.GetUnixFileMode(_away.Inside("keys/look-up.ring.json"))
+        );
+        Assert.Equal(
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+            File.GetUnixFileMode(_away.Inside("keys/documents"))
+        );
     }
 
     [Fact]
@@ -89,9 +100,12 @@ public sealed class KeysTests : IDisposable
         Assert.False(File.Exists(Archive));
     }
 
-    private Task<Said> RunAsync(string password, ScratchFolder city, string verb, params string[] more) => CommandLine.WithAsync(
-        KeysCommand.PasswordName, password,
-        () => CommandLine.RunAsync(new CityOptions { Data = city.Path }, ["keys", verb, Archive, .. more]));
+    private Task<Said> RunAsync(string password, ScratchFolder city, string verb, params string[] more) =>
+        CommandLine.WithAsync(
+            KeysCommand.PasswordName,
+            password,
+            () => CommandLine.RunAsync(new CityOptions { Data = city.Path }, ["keys", verb, Archive, .. more])
+        );
 
     private static CityKeyFiles Keys(ScratchFolder folder) => new(new DataFolder(folder.Path), TimeProvider.System);
 }

@@ -12,9 +12,13 @@ internal sealed class SmallDisk : IDisposable
     /// <summary>Mounts, or skips the test, saying why.</summary>
     public static SmallDisk Mount(string options)
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.UserName == "root", "Mounting a file system needs root.");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && Environment.UserName == "root",
+            "Mounting a file system needs root."
+        );
         var path = Directory.CreateTempSubdirectory("shahr-disk-").FullName;
-        if (Run("mount", "-t", "tmpfs", "-o", options, "shahr-test", path) == 0) return new SmallDisk(path);
+        if (Run("mount", "-t", "tmpfs", "-o", options, "shahr-test", path) == 0)
+            return new SmallDisk(path);
         Directory.Delete(path);
         Assert.Skip("This machine does not let even root mount a file system.");
         throw new InvalidOperationException();
@@ -28,7 +32,8 @@ internal sealed class SmallDisk : IDisposable
 
     private static int Run(string program, params string[] words)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, words) { RedirectStandardError = true })
+        using var process =
+            Process.Start(new ProcessStartInfo(program, words) { RedirectStandardError = true })
             ?? throw new InvalidOperationException(program);
         process.WaitForExit();
         return process.ExitCode;

@@ -30,7 +30,10 @@ public sealed class StagedSwapTests
         using var folder = new ScratchFolder();
         var swap = Gather(folder);
         var former = folder.Inside("former-x");
-        File.WriteAllLines(folder.Inside(".incoming/ready"), ["former-x", "out maps", "out city.db-wal", "in files", "in city.db"]);
+        File.WriteAllLines(
+            folder.Inside(".incoming/ready"),
+            ["former-x", "out maps", "out city.db-wal", "in files", "in city.db"]
+        );
         (string From, string To)[] steps =
         [
             (folder.Inside("maps"), Path.Join(former, "maps")),
@@ -41,7 +44,8 @@ public sealed class StagedSwapTests
             (folder.Inside(".incoming/city.db"), folder.Inside("city.db")),
         ];
         Directory.CreateDirectory(former);
-        foreach (var (from, to) in steps.Take(moves)) Directory.Move(from, to);
+        foreach (var (from, to) in steps.Take(moves))
+            Directory.Move(from, to);
 
         Assert.True(swap.IsUnfinished);
         new StagedSwap(folder.Path).Finish();

@@ -70,7 +70,11 @@ public sealed class StartTests
         foreach (var verb in new[] { "serve", "doctor", "backup" })
         {
             string[] words = verb == "backup" ? [verb, folder.Inside("b.tar")] : [verb];
-            var said = await CommandLine.WithAsync(name, value, () => CommandLine.RunAsync([.. words, "--data", folder.Path]));
+            var said = await CommandLine.WithAsync(
+                name,
+                value,
+                () => CommandLine.RunAsync([.. words, "--data", folder.Path])
+            );
             said.IsOneClearRefusal(contains);
             Assert.DoesNotContain("secret", said.All, StringComparison.Ordinal);
         }
@@ -113,7 +117,9 @@ public sealed class StartTests
     {
         using var folder = new ScratchFolder();
         await File.WriteAllTextAsync(folder.Inside("city.db"), new string('x', 10_000), Stop);
-        (await CommandLine.RunAsync(["serve", "--data", folder.Path, "--port", FreePort()])).IsOneClearRefusal("city.db");
+        (await CommandLine.RunAsync(["serve", "--data", folder.Path, "--port", FreePort()])).IsOneClearRefusal(
+            "city.db"
+        );
         (await CommandLine.RunAsync(["doctor", "--data", folder.Path])).IsOneClearRefusal("city.db");
     }
 
@@ -122,7 +128,9 @@ public sealed class StartTests
     {
         using var folder = new ScratchFolder();
         using var open = Host.CityLock.Take(folder.Path);
-        (await CommandLine.RunAsync(["serve", "--data", folder.Path, "--port", FreePort()])).IsOneClearRefusal("باز است");
+        (await CommandLine.RunAsync(["serve", "--data", folder.Path, "--port", FreePort()])).IsOneClearRefusal(
+            "باز است"
+        );
     }
 
     [Fact]

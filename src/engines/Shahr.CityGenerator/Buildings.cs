@@ -22,10 +22,12 @@ internal sealed class Buildings(Dice dice, Ground ground, Network network)
 
     public void Build()
     {
-        var order = network.Edges.Select((edge, index) => (edge, index))
+        var order = network
+            .Edges.Select((edge, index) => (edge, index))
             .Where(e => !e.edge.IsBridge && e.edge.Street.Kind != StreetKind.Roundabout)
             .OrderBy(e => e.edge.Street.Name.Fa, StringComparer.Ordinal)
-            .ThenBy(e => e.edge.Station).ThenBy(e => e.index);
+            .ThenBy(e => e.edge.Station)
+            .ThenBy(e => e.index);
         foreach (var (edge, _) in order)
         {
             foreach (var left in (bool[])[false, true])
@@ -54,7 +56,7 @@ internal sealed class Buildings(Dice dice, Ground ground, Network network)
         var away = left ? along.Left : along.Left * -1;
         var setBack = edge.Street.HalfWidth + edge.Street.Pavement;
         var (narrow, wide, shallow, deep) = Plot(edge.Street.Kind);
-        for (var s = 1.0; s + narrow < length;)
+        for (var s = 1.0; s + narrow < length; )
         {
             // Now and then an empty plot, as every town has.
             if (dice.Chance(0.03))
@@ -74,10 +76,15 @@ internal sealed class Buildings(Dice dice, Ground ground, Network network)
             ground.Take(shape, Gap);
             var (number, postcode) = Address(edge.Street.Name, left);
             var (kind, levels) = Use(edge.Street.Kind);
-            Houses.Add((new Building(Cut(shape, kind), kind, levels, edge.Street.Name, number, postcode)
-            {
-                Front = corner + along * (width / 2) + away * 2,
-            }, edge.Street.Kind));
+            Houses.Add(
+                (
+                    new Building(Cut(shape, kind), kind, levels, edge.Street.Name, number, postcode)
+                    {
+                        Front = corner + along * (width / 2) + away * 2,
+                    },
+                    edge.Street.Kind
+                )
+            );
             s += width + Gap + 0.1;
         }
     }
@@ -110,22 +117,25 @@ internal sealed class Buildings(Dice dice, Ground ground, Network network)
         return Vec.Cross(plot[1] - plot[0], plot[3] - plot[0]) > 0 ? shape : [.. shape.Reverse()];
     }
 
-    private static (double Narrow, double Wide, double Shallow, double Deep) Plot(StreetKind kind) => kind switch
-    {
-        StreetKind.Bazaar => (4, 6.5, 5, 8),
-        StreetKind.Alley => (7, 12, 8, 13),
-        StreetKind.Residential => (8.5, 14, 12, 18.5),
-        _ => (12, 22, 13, 20),
-    };
+    private static (double Narrow, double Wide, double Shallow, double Deep) Plot(StreetKind kind) =>
+        kind switch
+        {
+            StreetKind.Bazaar => (4, 6.5, 5, 8),
+            StreetKind.Alley => (7, 12, 8, 13),
+            StreetKind.Residential => (8.5, 14, 12, 18.5),
+            _ => (12, 22, 13, 20),
+        };
 
-    private (string Kind, int Levels) Use(StreetKind kind) => kind switch
-    {
-        StreetKind.Bazaar => ("retail", 1),
-        StreetKind.Alley => ("house", 1 + dice.Below(2)),
-        StreetKind.Residential => dice.Chance(0.22)
-            ? ("apartments", 3 + dice.Below(3)) : ("house", 1 + dice.Below(3)),
-        _ => dice.Chance(0.3) ? ("commercial", 2 + dice.Below(4)) : ("apartments", 3 + dice.Below(5)),
-    };
+    private (string Kind, int Levels) Use(StreetKind kind) =>
+        kind switch
+        {
+            StreetKind.Bazaar => ("retail", 1),
+            StreetKind.Alley => ("house", 1 + dice.Below(2)),
+            StreetKind.Residential => dice.Chance(0.22)
+                ? ("apartments", 3 + dice.Below(3))
+                : ("house", 1 + dice.Below(3)),
+            _ => dice.Chance(0.3) ? ("commercial", 2 + dice.Below(4)) : ("apartments", 3 + dice.Below(5)),
+        };
 
     /// <summary>
     /// Ten digits of the Iranian shape: the first four from 1, 3–9 and not all alike, the fifth neither 0, 2 nor 5,

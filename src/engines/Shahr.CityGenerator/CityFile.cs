@@ -7,7 +7,10 @@ namespace Shahr.CityGenerator;
 internal sealed class CityFile(CityPlan plan)
 {
     // An empty plain east of Isfahan; a degree of latitude is 110.9 km there and one of longitude 93.6 km.
-    private const double Lat0 = 32.9, Lon0 = 53.6, LatMetres = 110_906, LonMetres = 93_560;
+    private const double Lat0 = 32.9,
+        Lon0 = 53.6,
+        LatMetres = 110_906,
+        LonMetres = 93_560;
 
     private readonly List<(OsmPoint Point, OsmTag[] Tags)> _nodes = [];
     private readonly List<(long[] Refs, OsmTag[] Tags)> _ways = [];
@@ -25,8 +28,14 @@ internal sealed class CityFile(CityPlan plan)
             House(house);
         foreach (var (point, tags) in StreetFurniture.Of(plan))
             Node(point, tags);
-        Node(default, [.. Called(new Name("شهر نمونه", "Shahr-e Nemouneh")), new("place", "town"),
-            new("population", Number(plan.People))]);
+        Node(
+            default,
+            [
+                .. Called(new Name("شهر نمونه", "Shahr-e Nemouneh")),
+                new("place", "town"),
+                new("population", Number(plan.People)),
+            ]
+        );
         Save(stream, compress);
     }
 
@@ -78,9 +87,12 @@ internal sealed class CityFile(CityPlan plan)
         {
             var outer = Area(landmark.Plot, []);
             var inner = Area([.. pond], [new("natural", "water"), new("water", "pond")]);
-            _relations.Add((
-                [new(OsmKind.Way, outer, "outer"), new(OsmKind.Way, inner, "inner")],
-                [.. what, new("type", "multipolygon")]));
+            _relations.Add(
+                (
+                    [new(OsmKind.Way, outer, "outer"), new(OsmKind.Way, inner, "inner")],
+                    [.. what, new("type", "multipolygon")]
+                )
+            );
             return;
         }
         Area(landmark.Plot, what);
@@ -96,21 +108,28 @@ internal sealed class CityFile(CityPlan plan)
             Area(shape, [new("building", kind), .. Heights(landmark.Levels, kind == "mosque" ? 9 : 3.6)]);
     }
 
-    private void House(Building house)
-        => Area(house.Shape,
+    private void House(Building house) =>
+        Area(
+            house.Shape,
+            [
+                new("building", house.Kind),
+                .. Heights(house.Levels, 3.2),
+                new("addr:city", "شهر نمونه"),
+                new("addr:street", house.Street.Fa),
+                new("addr:street:en", house.Street.En),
+                new("addr:housenumber", Number(house.Number)),
+                new("addr:postcode", house.Postcode),
+            ]
+        );
+
+    private static OsmTag[] Heights(int levels, double each) =>
         [
-            new("building", house.Kind), .. Heights(house.Levels, 3.2),
-            new("addr:city", "شهر نمونه"), new("addr:street", house.Street.Fa),
-            new("addr:street:en", house.Street.En), new("addr:housenumber", Number(house.Number)),
-            new("addr:postcode", house.Postcode),
-        ]);
+            new("building:levels", Number(levels)),
+            new("height", (levels * each + 0.6).ToString("0.0", CultureInfo.InvariantCulture)),
+        ];
 
-    private static OsmTag[] Heights(int levels, double each)
-        => [new("building:levels", Number(levels)),
-            new("height", (levels * each + 0.6).ToString("0.0", CultureInfo.InvariantCulture))];
-
-    internal static OsmTag[] Called(Name name)
-        => [new("name", name.Fa), new("name:fa", name.Fa), new("name:en", name.En)];
+    internal static OsmTag[] Called(Name name) =>
+        [new("name", name.Fa), new("name:fa", name.Fa), new("name:en", name.En)];
 
     internal static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
@@ -135,10 +154,15 @@ internal sealed class CityFile(CityPlan plan)
     private void Save(Stream stream, bool compress)
     {
         var bounds = new OsmBounds(
-            _nodes.Min(n => n.Point.Lat), _nodes.Min(n => n.Point.Lon),
-            _nodes.Max(n => n.Point.Lat), _nodes.Max(n => n.Point.Lon));
+            _nodes.Min(n => n.Point.Lat),
+            _nodes.Min(n => n.Point.Lon),
+            _nodes.Max(n => n.Point.Lat),
+            _nodes.Max(n => n.Point.Lon)
+        );
         using var writer = new OsmPbfWriter(
-            stream, new OsmWriteOptions(bounds, "Shahr.CityGenerator", Sorted: true, compress));
+            stream,
+            new OsmWriteOptions(bounds, "Shahr.CityGenerator", Sorted: true, compress)
+        );
         for (var i = 0; i < _nodes.Count; i++)
             writer.WriteNode(i + 1, _nodes[i].Point, _nodes[i].Tags);
         for (var i = 0; i < _ways.Count; i++)

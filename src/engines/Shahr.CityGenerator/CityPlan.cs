@@ -8,8 +8,13 @@ namespace Shahr.CityGenerator;
 public sealed class CityPlan
 {
     private CityPlan(
-        ulong seed, int people, Layout layout, Network network, IReadOnlyList<Landmark> landmarks,
-        IReadOnlyList<(Building House, StreetKind Street)> houses)
+        ulong seed,
+        int people,
+        Layout layout,
+        Network network,
+        IReadOnlyList<Landmark> landmarks,
+        IReadOnlyList<(Building House, StreetKind Street)> houses
+    )
     {
         (Seed, People, Layout) = (seed, people, layout);
         (Network, Landmarks, Houses) = (network, landmarks, houses);
@@ -48,7 +53,8 @@ public sealed class CityPlan
         {
             ground.Take(
                 [network.Knots[edge.A], network.Knots[edge.B]],
-                edge.Street.HalfWidth + Math.Min(edge.Street.Pavement, 1) - 0.05);
+                edge.Street.HalfWidth + Math.Min(edge.Street.Pavement, 1) - 0.05
+            );
         }
         foreach (var (a, b) in layout.River.Zip(layout.River.Skip(1)))
             ground.Take([a, b], Layout.RiverHalfWidth + 12);

@@ -13,7 +13,10 @@ internal sealed class Ground
     {
         public static Box Around(Vec[] shape, double clear)
         {
-            double minX = shape[0].X, maxX = minX, minY = shape[0].Y, maxY = minY;
+            double minX = shape[0].X,
+                maxX = minX,
+                minY = shape[0].Y,
+                maxY = minY;
             foreach (var p in shape)
             {
                 (minX, maxX) = (Math.Min(minX, p.X), Math.Max(maxX, p.X));
@@ -22,8 +25,8 @@ internal sealed class Ground
             return new Box(minX - clear, minY - clear, maxX + clear, maxY + clear);
         }
 
-        public bool Meets(Box other)
-            => MinX <= other.MaxX && other.MinX <= MaxX && MinY <= other.MaxY && other.MinY <= MaxY;
+        public bool Meets(Box other) =>
+            MinX <= other.MaxX && other.MinX <= MaxX && MinY <= other.MaxY && other.MinY <= MaxY;
     }
 
     /// <summary>Takes a polygon, or a piece of line when it has two points, with a clear strip around it.</summary>
@@ -58,7 +61,11 @@ internal sealed class Ground
         return true;
     }
 
-    private static (int X0, int Y0, int X1, int Y1) Squares(Box box)
-        => ((int)Math.Floor(box.MinX / Square), (int)Math.Floor(box.MinY / Square),
-            (int)Math.Floor(box.MaxX / Square), (int)Math.Floor(box.MaxY / Square));
+    private static (int X0, int Y0, int X1, int Y1) Squares(Box box) =>
+        (
+            (int)Math.Floor(box.MinX / Square),
+            (int)Math.Floor(box.MinY / Square),
+            (int)Math.Floor(box.MaxX / Square),
+            (int)Math.Floor(box.MaxY / Square)
+        );
 }

@@ -2,7 +2,13 @@ namespace Shahr.CityGenerator;
 
 /// <summary>A place people look for: its ground, its buildings and what it is.</summary>
 internal sealed record Landmark(
-    Vec[] Plot, Name Name, string Key, string Value, IReadOnlyList<Vec[]> Houses, int Levels)
+    Vec[] Plot,
+    Name Name,
+    string Key,
+    string Value,
+    IReadOnlyList<Vec[]> Houses,
+    int Levels
+)
 {
     /// <summary>The pond of a park, or null.</summary>
     public Vec[]? Pond { get; init; }
@@ -54,27 +60,32 @@ internal static class Landmarks
                 continue;
             var (key, value, name, levels) = _wanted[found.Count];
             ground.Take(cell.Corners, 0.4);
-            found.Add(new Landmark(cell.Corners, name, key, value, Houses(cell, value), levels)
-            {
-                Pond = value == "park" ? Pond(cell) : null,
-            });
+            found.Add(
+                new Landmark(cell.Corners, name, key, value, Houses(cell, value), levels)
+                {
+                    Pond = value == "park" ? Pond(cell) : null,
+                }
+            );
         }
         return found;
     }
 
-    private static Vec[][] Houses(Cell cell, string value) => value switch
-    {
-        "park" => [],
-        "hospital" =>
-        [
-            Part(cell, 0.1, 0.15, 0.55, 0.5), Part(cell, 0.1, 0.6, 0.35, 0.88), Part(cell, 0.65, 0.2, 0.9, 0.8),
-        ],
-        "school" => [Part(cell, 0.08, 0.1, 0.3, 0.9), Part(cell, 0.34, 0.1, 0.62, 0.4)],
-        "place_of_worship" => [Part(cell, 0.3, 0.2, 0.62, 0.8)],
-        "sports_centre" => [Part(cell, 0.06, 0.12, 0.4, 0.88)],
-        "bus_station" => [Part(cell, 0.3, 0.15, 0.7, 0.4)],
-        _ => [Part(cell, 0.18, 0.18, 0.7, 0.75)],
-    };
+    private static Vec[][] Houses(Cell cell, string value) =>
+        value switch
+        {
+            "park" => [],
+            "hospital" =>
+            [
+                Part(cell, 0.1, 0.15, 0.55, 0.5),
+                Part(cell, 0.1, 0.6, 0.35, 0.88),
+                Part(cell, 0.65, 0.2, 0.9, 0.8),
+            ],
+            "school" => [Part(cell, 0.08, 0.1, 0.3, 0.9), Part(cell, 0.34, 0.1, 0.62, 0.4)],
+            "place_of_worship" => [Part(cell, 0.3, 0.2, 0.62, 0.8)],
+            "sports_centre" => [Part(cell, 0.06, 0.12, 0.4, 0.88)],
+            "bus_station" => [Part(cell, 0.3, 0.15, 0.7, 0.4)],
+            _ => [Part(cell, 0.18, 0.18, 0.7, 0.75)],
+        };
 
     private static Vec[] Part(Cell cell, double x0, double y0, double x1, double y1)
     {
@@ -83,6 +94,6 @@ internal static class Landmarks
         return [At(x0, y0), At(x1, y0), At(x1, y1), At(x0, y1)];
     }
 
-    private static Vec[] Pond(Cell cell)
-        => [.. Enumerable.Range(0, 14).Select(i => cell.Centre + Vec.Unit(i / 14.0) * (i % 3 == 0 ? 7.5 : 9))];
+    private static Vec[] Pond(Cell cell) =>
+        [.. Enumerable.Range(0, 14).Select(i => cell.Centre + Vec.Unit(i / 14.0) * (i % 3 == 0 ? 7.5 : 9))];
 }

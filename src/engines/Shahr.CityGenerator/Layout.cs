@@ -10,23 +10,29 @@ internal sealed class Layout
     public const double CentreRadius = 34;
     public const double SquareRadius = 22;
 
-    private readonly double _bend2, _bend3, _riverY, _wave, _wavePhase;
-    private readonly Vec _phase2, _phase3;
+    private readonly double _bend2,
+        _bend3,
+        _riverY,
+        _wave,
+        _wavePhase;
+    private readonly Vec _phase2,
+        _phase3;
 
     public Layout(Dice dice, double radius)
     {
         Radius = radius;
         var count = 5;
         var turn = dice.Unit();
-        Avenues = Enumerable.Range(0, count)
-            .Select(k => Vec.Unit(turn + (k + dice.Between(-0.13, 0.13)) / count)).ToArray();
+        Avenues = Enumerable
+            .Range(0, count)
+            .Select(k => Vec.Unit(turn + (k + dice.Between(-0.13, 0.13)) / count))
+            .ToArray();
         (_bend2, _bend3) = (dice.Between(0.06, 0.13), dice.Between(0.03, 0.08));
         (_phase2, _phase3) = (Vec.Unit(dice.Unit()), Vec.Unit(dice.Unit()));
         _riverY = -radius * dice.Between(0.55, 0.68);
         _wave = dice.Between(0.05, 0.09) * radius;
         _wavePhase = dice.Unit();
-        River = Enumerable.Range(-50, 101)
-            .Select(i => new Vec(i * radius / 28, RiverAt(i * radius / 28))).ToArray();
+        River = Enumerable.Range(-50, 101).Select(i => new Vec(i * radius / 28, RiverAt(i * radius / 28))).ToArray();
     }
 
     public double Radius { get; }
@@ -42,8 +48,10 @@ internal sealed class Layout
     public double RingAt(Vec direction, bool inner)
     {
         var d = direction.Normal;
-        double s2 = 2 * d.X * d.Y, c2 = d.X * d.X - d.Y * d.Y;
-        double s3 = d.Y * (3 - 4 * d.Y * d.Y), c3 = d.X * (4 * d.X * d.X - 3);
+        double s2 = 2 * d.X * d.Y,
+            c2 = d.X * d.X - d.Y * d.Y;
+        double s3 = d.Y * (3 - 4 * d.Y * d.Y),
+            c3 = d.X * (4 * d.X * d.X - 3);
         var shape = 1 + _bend2 * (s2 * _phase2.X + c2 * _phase2.Y) + _bend3 * (s3 * _phase3.X + c3 * _phase3.Y);
         return (inner ? InnerRadius : Radius) * shape;
     }
@@ -66,23 +74,32 @@ internal sealed class Layout
 
     public double ToRiver(Vec p) => Plane.ToLine(p, River);
 
-    public IReadOnlyList<Vec> Ring(bool inner, int pieces)
-        => Enumerable.Range(0, pieces + 1).Select(i =>
-        {
-            var d = Vec.Unit((double)(i % pieces) / pieces);
-            return d * RingAt(d, inner);
-        }).ToArray();
+    public IReadOnlyList<Vec> Ring(bool inner, int pieces) =>
+        Enumerable
+            .Range(0, pieces + 1)
+            .Select(i =>
+            {
+                var d = Vec.Unit((double)(i % pieces) / pieces);
+                return d * RingAt(d, inner);
+            })
+            .ToArray();
 
-    public static IReadOnlyList<Vec> Circle(Vec centre, double radius, int pieces)
-        => Enumerable.Range(0, pieces + 1)
-            .Select(i => centre + Vec.Unit((double)(i % pieces) / pieces) * radius).ToArray();
+    public static IReadOnlyList<Vec> Circle(Vec centre, double radius, int pieces) =>
+        Enumerable
+            .Range(0, pieces + 1)
+            .Select(i => centre + Vec.Unit((double)(i % pieces) / pieces) * radius)
+            .ToArray();
 
-    public IReadOnlyList<Vec> Bank(double side)
-        => River.Select((p, i) =>
-        {
-            var along = River[Math.Min(i + 1, River.Length - 1)] - River[Math.Max(i - 1, 0)];
-            return p + along.Normal.Left * (side * RiverHalfWidth);
-        }).ToArray();
+    public IReadOnlyList<Vec> Bank(double side) =>
+        River
+            .Select(
+                (p, i) =>
+                {
+                    var along = River[Math.Min(i + 1, River.Length - 1)] - River[Math.Max(i - 1, 0)];
+                    return p + along.Normal.Left * (side * RiverHalfWidth);
+                }
+            )
+            .ToArray();
 
     private double RiverAt(double x) => _riverY + _wave * Vec.Unit(x / (1.1 * Radius) + _wavePhase).Y;
 }

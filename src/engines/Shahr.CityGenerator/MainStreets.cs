@@ -9,8 +9,13 @@ internal static class MainStreets
         var centre = new Name("میدان امام", "Imam Square");
         streets.Add(new Street(StreetKind.Roundabout, centre, Layout.Circle(default, Layout.CentreRadius, 32)));
         streets.Add(new Street(StreetKind.InnerRing, names.Street(martyr: false), layout.Ring(inner: true, 60)));
-        streets.Add(new Street(
-            StreetKind.Ring, new Name("بلوار کمربندی", "Kamarbandi Boulevard"), layout.Ring(inner: false, 96)));
+        streets.Add(
+            new Street(
+                StreetKind.Ring,
+                new Name("بلوار کمربندی", "Kamarbandi Boulevard"),
+                layout.Ring(inner: false, 96)
+            )
+        );
         foreach (var direction in layout.Avenues)
         {
             var name = names.Boulevard();
@@ -19,8 +24,7 @@ internal static class MainStreets
             var right = direction.Left * -Layout.Median;
             streets.Add(new Street(StreetKind.Boulevard, name, [right, end + right]));
             streets.Add(new Street(StreetKind.Boulevard, name, [end - right, default(Vec) - right]));
-            streets.Add(new Street(
-                StreetKind.Roundabout, names.Square(), Layout.Circle(end, Layout.SquareRadius, 24)));
+            streets.Add(new Street(StreetKind.Roundabout, names.Square(), Layout.Circle(end, Layout.SquareRadius, 24)));
         }
         streets.Add(new Street(StreetKind.Cut, default, layout.Bank(1)));
         streets.Add(new Street(StreetKind.Cut, default, layout.Bank(-1)));
@@ -28,7 +32,9 @@ internal static class MainStreets
     }
 
     /// <summary>The squares: other streets end at their edge.</summary>
-    public static IReadOnlyList<(Vec Centre, double Radius)> Squares(Layout layout)
-        => [(default, Layout.CentreRadius),
-            .. layout.Avenues.Select(d => (d * layout.RingAt(d, inner: false), Layout.SquareRadius))];
+    public static IReadOnlyList<(Vec Centre, double Radius)> Squares(Layout layout) =>
+        [
+            (default, Layout.CentreRadius),
+            .. layout.Avenues.Select(d => (d * layout.RingAt(d, inner: false), Layout.SquareRadius)),
+        ];
 }

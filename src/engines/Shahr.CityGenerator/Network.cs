@@ -23,7 +23,8 @@ internal sealed class Network
         {
             var middle = (Knots[edge.A] + Knots[edge.B]) * 0.5;
             var water = layout.ToRiver(middle) - Layout.RiverHalfWidth;
-            var isInSquare = edge.Street.Kind != StreetKind.Roundabout
+            var isInSquare =
+                edge.Street.Kind != StreetKind.Roundabout
                 && squares.Any(s => (middle - s.Centre).Length < s.Radius - 0.3);
             if (edge.Street.Kind == StreetKind.Cut || isInSquare || (edge.Street.IsMinor && water < 5))
                 continue;
@@ -109,9 +110,11 @@ internal sealed class Network
             var degree = new int[Knots.Count];
             foreach (var edge in Edges)
                 (degree[edge.A], degree[edge.B]) = (degree[edge.A] + 1, degree[edge.B] + 1);
-            var kept = Edges.Where(e =>
-                (degree[e.A] > 1 && degree[e.B] > 1)
-                || (e.Street.IsMinor && (Knots[e.A] - Knots[e.B]).Length > 12)).ToList();
+            var kept = Edges
+                .Where(e =>
+                    (degree[e.A] > 1 && degree[e.B] > 1) || (e.Street.IsMinor && (Knots[e.A] - Knots[e.B]).Length > 12)
+                )
+                .ToList();
             if (kept.Count == Edges.Count)
                 return;
             Edges = kept;

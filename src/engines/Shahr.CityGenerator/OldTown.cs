@@ -45,8 +45,7 @@ internal static class OldTown
         {
             for (var j = -count; j <= count; j++)
             {
-                var node = new Vec(
-                    i * Spacing + dice.Between(-10, 10), j * Spacing + dice.Between(-10, 10));
+                var node = new Vec(i * Spacing + dice.Between(-10, 10), j * Spacing + dice.Between(-10, 10));
                 if (layout.Depth(node, quarter, old: true) > 15)
                     nodes.Add((i, j), node);
             }
@@ -108,10 +107,12 @@ internal static class OldTown
             while (chain.Count <= limit)
             {
                 var (from, tip) = (chain[^2], chain[^1]);
-                var next = at[tip].Where(free.Contains)
+                var next = at[tip]
+                    .Where(free.Contains)
                     .Select(e => (Edge: e, End: edges[e].A == tip ? edges[e].B : edges[e].A))
                     .OrderByDescending(n => Vec.Dot((n.End - tip).Normal, (tip - from).Normal))
-                    .ThenBy(n => n.Edge).FirstOrDefault((-1, default));
+                    .ThenBy(n => n.Edge)
+                    .FirstOrDefault((-1, default));
                 if (next.Edge < 0)
                     break;
                 free.Remove(next.Edge);

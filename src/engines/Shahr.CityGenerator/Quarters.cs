@@ -43,11 +43,19 @@ internal static class Quarters
     /// The parts of one grid line that run well inside the quarter, reaching out to its border streets.
     /// </summary>
     private static void Line(
-        Layout layout, int quarter, Vec origin, Vec direction, bool collector, Dice dice, Names names,
-        List<Street> streets)
+        Layout layout,
+        int quarter,
+        Vec origin,
+        Vec direction,
+        bool collector,
+        Dice dice,
+        Names names,
+        List<Street> streets
+    )
     {
         var reach = 1.4 * layout.Radius;
-        double from = double.NaN, deepest = 0;
+        double from = double.NaN,
+            deepest = 0;
         for (var s = -reach; s <= reach; s += Step)
         {
             var depth = layout.Depth(origin + direction * s, quarter, old: false);
@@ -67,14 +75,22 @@ internal static class Quarters
 
         void Add(Vec a, Vec b)
         {
-            var name = collector ? names.Street(martyr: true)
-                : (b - a).Length > 330 && dice.Chance(0.35) ? names.Street(dice.Chance(0.5)) : names.Alley();
+            var name =
+                collector ? names.Street(martyr: true)
+                : (b - a).Length > 330 && dice.Chance(0.35) ? names.Street(dice.Chance(0.5))
+                : names.Alley();
             streets.Add(new Street(collector ? StreetKind.Collector : StreetKind.Residential, name, [a, b]));
         }
     }
 
     private static void Cells(
-        Layout layout, int quarter, Vec turned, List<double> across, List<double> along, List<Cell> cells)
+        Layout layout,
+        int quarter,
+        Vec turned,
+        List<double> across,
+        List<double> along,
+        List<Cell> cells
+    )
     {
         const double kerb = 8;
         for (var i = 0; i + 1 < across.Count; i++)
@@ -83,8 +99,10 @@ internal static class Quarters
             {
                 Vec[] corners =
                 [
-                    At(across[i] + kerb, along[j] + kerb), At(across[i + 1] - kerb, along[j] + kerb),
-                    At(across[i + 1] - kerb, along[j + 1] - kerb), At(across[i] + kerb, along[j + 1] - kerb),
+                    At(across[i] + kerb, along[j] + kerb),
+                    At(across[i + 1] - kerb, along[j] + kerb),
+                    At(across[i + 1] - kerb, along[j + 1] - kerb),
+                    At(across[i] + kerb, along[j + 1] - kerb),
                 ];
                 if (corners.All(c => layout.Depth(c, quarter, old: false) > 18 && layout.ToRiver(c) > 45))
                     cells.Add(new Cell(corners, quarter));

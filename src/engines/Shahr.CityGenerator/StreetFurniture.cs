@@ -23,9 +23,12 @@ internal static class StreetFurniture
 
     private static readonly (string Value, Name Name)[] _stalls =
     [
-        ("carpet", new("فرش‌فروشی نقش", "Naqsh Carpets")), ("jewelry", new("زرگری الماس", "Almas Goldsmith")),
-        ("spices", new("عطاری سبز", "Sabz Herbs and Spices")), ("fabric", new("پارچه‌فروشی حریر", "Harir Fabrics")),
-        ("houseware", new("مسگری آذر", "Azar Coppersmith")), ("shoes", new("کفاشی گام", "Gam Shoes")),
+        ("carpet", new("فرش‌فروشی نقش", "Naqsh Carpets")),
+        ("jewelry", new("زرگری الماس", "Almas Goldsmith")),
+        ("spices", new("عطاری سبز", "Sabz Herbs and Spices")),
+        ("fabric", new("پارچه‌فروشی حریر", "Harir Fabrics")),
+        ("houseware", new("مسگری آذر", "Azar Coppersmith")),
+        ("shoes", new("کفاشی گام", "Gam Shoes")),
     ];
 
     public static IEnumerable<(Vec Point, OsmTag[] Tags)> Of(CityPlan plan)
@@ -50,8 +53,8 @@ internal static class StreetFurniture
             yield return along;
     }
 
-    private static OsmTag[] Address(Building house)
-        => [new("addr:street", house.Street.Fa), new("addr:housenumber", CityFile.Number(house.Number))];
+    private static OsmTag[] Address(Building house) =>
+        [new("addr:street", house.Street.Fa), new("addr:housenumber", CityFile.Number(house.Number))];
 
     /// <summary>
     /// Lamps every 30 m, trees on the medians every 12 m, a bus stop about every 350 m of the wide streets.
@@ -81,9 +84,14 @@ internal static class StreetFurniture
             if (untilStop < 0 && length > 30)
             {
                 untilStop = 350;
-                yield return (a + along * (length / 2) + kerb * 1.15,
-                    [.. CityFile.Called(new Name("ایستگاه " + edge.Street.Name.Fa, edge.Street.Name.En + " Stop")),
-                        new("highway", "bus_stop"), new("public_transport", "platform")]);
+                yield return (
+                    a + along * (length / 2) + kerb * 1.15,
+                    [
+                        .. CityFile.Called(new Name("ایستگاه " + edge.Street.Name.Fa, edge.Street.Name.En + " Stop")),
+                        new("highway", "bus_stop"),
+                        new("public_transport", "platform"),
+                    ]
+                );
             }
         }
     }

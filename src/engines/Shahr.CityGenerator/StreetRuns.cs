@@ -16,8 +16,10 @@ internal static class StreetRuns
             Edge? last = null;
             foreach (var edge in street.OrderBy(e => e.Station))
             {
-                if (last is not null
-                    && (last.B != edge.A || last.IsBridge != edge.IsBridge || IsOpen(last) != IsOpen(edge)))
+                if (
+                    last is not null
+                    && (last.B != edge.A || last.IsBridge != edge.IsBridge || IsOpen(last) != IsOpen(edge))
+                )
                 {
                     yield return Run(last, knots);
                     knots = [];
@@ -48,10 +50,8 @@ internal static class StreetRuns
         return there;
     }
 
-    private static IEnumerable<(int From, int To)> Ways(Edge edge, bool forward)
-        => edge.Street.IsOneWay
-            ? [forward ? (edge.A, edge.B) : (edge.B, edge.A)]
-            : [(edge.A, edge.B), (edge.B, edge.A)];
+    private static IEnumerable<(int From, int To)> Ways(Edge edge, bool forward) =>
+        edge.Street.IsOneWay ? [forward ? (edge.A, edge.B) : (edge.B, edge.A)] : [(edge.A, edge.B), (edge.B, edge.A)];
 
     private static HashSet<int> Reach(int start, IEnumerable<(int From, int To)> steps)
     {

@@ -37,7 +37,9 @@ internal readonly record struct Vec(double X, double Y)
     {
         if (x > Math.PI / 2)
             x = Math.PI - x;
-        double square = x * x, term = x, sum = x;
+        double square = x * x,
+            term = x,
+            sum = x;
         for (var n = 2; n <= 18; n += 2)
         {
             term = -term * square / (n * (n + 1));
@@ -68,7 +70,8 @@ internal static class Plane
     /// <summary>Where two pieces cross, as fractions of each; false when they do not.</summary>
     public static bool Crossing(Vec a, Vec b, Vec c, Vec d, out double t, out double u)
     {
-        Vec r = b - a, s = d - c;
+        Vec r = b - a,
+            s = d - c;
         var cross = Vec.Cross(r, s);
         (t, u) = (0, 0);
         if (Math.Abs(cross) < 1e-9)
@@ -78,19 +81,23 @@ internal static class Plane
         return t is >= 0 and <= 1 && u is >= 0 and <= 1;
     }
 
-    public static double Between(Vec a, Vec b, Vec c, Vec d)
-        => Crossing(a, b, c, d, out _, out _)
+    public static double Between(Vec a, Vec b, Vec c, Vec d) =>
+        Crossing(a, b, c, d, out _, out _)
             ? 0
             : Math.Min(
-                Math.Min(ToSegment(a, c, d), ToSegment(b, c, d)), Math.Min(ToSegment(c, a, b), ToSegment(d, a, b)));
+                Math.Min(ToSegment(a, c, d), ToSegment(b, c, d)),
+                Math.Min(ToSegment(c, a, b), ToSegment(d, a, b))
+            );
 
     public static bool Contains(Vec[] ring, Vec p)
     {
         var inside = false;
         for (int i = 0, j = ring.Length - 1; i < ring.Length; j = i++)
         {
-            if (ring[i].Y > p.Y != ring[j].Y > p.Y
-                && p.X < (ring[j].X - ring[i].X) * (p.Y - ring[i].Y) / (ring[j].Y - ring[i].Y) + ring[i].X)
+            if (
+                ring[i].Y > p.Y != ring[j].Y > p.Y
+                && p.X < (ring[j].X - ring[i].X) * (p.Y - ring[i].Y) / (ring[j].Y - ring[i].Y) + ring[i].X
+            )
                 inside = !inside;
         }
         return inside;
@@ -106,8 +113,10 @@ internal static class Plane
         {
             for (var j = 0; j < other.Length; j++)
             {
-                best = Math.Min(best, Between(
-                    one[i], one[(i + 1) % one.Length], other[j], other[(j + 1) % other.Length]));
+                best = Math.Min(
+                    best,
+                    Between(one[i], one[(i + 1) % one.Length], other[j], other[(j + 1) % other.Length])
+                );
             }
         }
         return best;

@@ -97,26 +97,39 @@ internal sealed class BlobReader(Stream stream)
     public static int Unpack(in Blob blob, ref byte[] buffer)
     {
         long? rawSize = null;
-        ReadOnlySpan<byte> raw = default, packed = default;
-        bool hasRaw = false, hasPacked = false;
+        ReadOnlySpan<byte> raw = default,
+            packed = default;
+        bool hasRaw = false,
+            hasPacked = false;
         var zlibStart = 0;
         var proto = new ProtoReader(blob.Span);
         while (proto.Next(out var field, out var wire))
         {
             switch (field)
             {
-                case 1: raw = proto.Bytes(wire); hasRaw = true; break;
-                case 2: rawSize = (long)proto.Varint(wire); break;
+                case 1:
+                    raw = proto.Bytes(wire);
+                    hasRaw = true;
+                    break;
+                case 2:
+                    rawSize = (long)proto.Varint(wire);
+                    break;
                 case 3:
                     packed = proto.Bytes(wire);
                     zlibStart = proto.Position - packed.Length;
                     hasPacked = true;
                     break;
-                case 4: throw Unsupported("lzma");
-                case 5: throw Unsupported("bzip2");
-                case 6: throw Unsupported("lz4");
-                case 7: throw Unsupported("zstd");
-                default: proto.Skip(wire); break;
+                case 4:
+                    throw Unsupported("lzma");
+                case 5:
+                    throw Unsupported("bzip2");
+                case 6:
+                    throw Unsupported("lz4");
+                case 7:
+                    throw Unsupported("zstd");
+                default:
+                    proto.Skip(wire);
+                    break;
             }
         }
         if (hasRaw)
@@ -161,12 +174,11 @@ internal sealed class BlobReader(Stream stream)
     // Whatever ends inside its very first frame was hardly a map; a longer file that stops was cut.
     private static OsmFormatException Short(bool isFirst) => isFirst ? NotPbf() : Truncated();
 
-    private static OsmFormatException NotPbf()
-        => new(OsmFault.NotPbf, "This is not an OSM PBF file: it does not begin with an OSMHeader block.");
+    private static OsmFormatException NotPbf() =>
+        new(OsmFault.NotPbf, "This is not an OSM PBF file: it does not begin with an OSMHeader block.");
 
-    private static OsmFormatException Truncated()
-        => new(OsmFault.Truncated, "The file ends in the middle of a block.");
+    private static OsmFormatException Truncated() => new(OsmFault.Truncated, "The file ends in the middle of a block.");
 
-    private static OsmFormatException Unsupported(string compression)
-        => new(OsmFault.UnsupportedFeature, $"Blobs packed with {compression} are not read; use zlib.");
+    private static OsmFormatException Unsupported(string compression) =>
+        new(OsmFault.UnsupportedFeature, $"Blobs packed with {compression} are not read; use zlib.");
 }

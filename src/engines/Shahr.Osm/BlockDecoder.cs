@@ -1,6 +1,3 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
-
 namespace Shahr.Osm;
 
 /// <summary>
@@ -14,14 +11,14 @@ internal sealed class BlockDecoder
     private readonly Rows<long> _keys = new();
     private readonly Rows<long> _values = new();
     private readonly Rows<Range32> _groups = new();
-    private long _granularity, _latOffset, _lonOffset;
+    private BlockGrid _grid;
 
     /// <summary>Decodes what is wanted; the bytes are those of <see cref="OsmBlock.Bytes"/>.</summary>
     public void Decode(OsmBlock block, int length, OsmKinds wanted)
     {
         block.Clear();
         _groups.Clear();
-        (_granularity, _latOffset, _lonOffset) = (100, 0, 0);
+        _grid = BlockGrid.Default;
         var bytes = block.Bytes.AsSpan(0, length);
         var proto = new ProtoReader(bytes);
         while (proto.Next(out var field, out var wire))
@@ -36,13 +33,21 @@ internal sealed class BlockDecoder
                     var group = proto.Bytes(wire);
                     _groups.Add(new Range32(proto.Position - group.Length, group.Length));
                     break;
-                case 17: _granularity = (long)proto.Varint(wire); break;
-                case 19: _latOffset = (long)proto.Varint(wire); break;
-                case 20: _lonOffset = (long)proto.Varint(wire); break;
-                default: proto.Skip(wire); break;
+                case 17:
+                    _grid.Granularity = (long)proto.Varint(wire);
+                    break;
+                case 19:
+                    _grid.LatOffset = (long)proto.Varint(wire);
+                    break;
+                case 20:
+                    _grid.LonOffset = (long)proto.Varint(wire);
+                    break;
+                default:
+                    proto.Skip(wire);
+                    break;
             }
         }
-        if (_granularity is <= 0 or > 1_000_000_000)
+        if (_grid.Granularity is <= 0 or > 1_000_000_000)
             throw OsmFormatException.Corrupt("A block's granularity is out of range.");
         block.MakeRoomForTexts();
         // Groups wait until the whole block was walked: granularity and offsets stand behind them.
@@ -72,18 +77,28 @@ internal sealed class BlockDecoder
         {
             switch (field)
             {
-                case 1 when wanted.HasFlag(OsmKinds.Nodes): Node(block, proto.Bytes(wire)); break;
-                case 2 when wanted.HasFlag(OsmKinds.Nodes): Dense(block, proto.Bytes(wire)); break;
-                case 3 when wanted.HasFlag(OsmKinds.Ways): Way(block, proto.Bytes(wire)); break;
-                case 4 when wanted.HasFlag(OsmKinds.Relations): Relation(block, proto.Bytes(wire)); break;
-                default: proto.Skip(wire); break;
+                case 1 when wanted.HasFlag(OsmKinds.Nodes):
+                    Node(block, proto.Bytes(wire));
+                    break;
+                case 2 when wanted.HasFlag(OsmKinds.Nodes):
+                    Dense(block, proto.Bytes(wire));
+                    break;
+                case 3 when wanted.HasFlag(OsmKinds.Ways):
+                    Way(block, proto.Bytes(wire));
+                    break;
+                case 4 when wanted.HasFlag(OsmKinds.Relations):
+                    Relation(block, proto.Bytes(wire));
+                    break;
+                default:
+                    proto.Skip(wire);
+                    break;
             }
         }
     }
 
     private void Node(OsmBlock block, ReadOnlySpan<byte> bytes)
     {
-        long id = 0, lat = 0, lon = 0;
+        var (id, lat, lon) = (0L, 0L, 0L);
         _keys.Clear();
         _values.Clear();
         var proto = new ProtoReader(bytes);
@@ -91,16 +106,28 @@ internal sealed class BlockDecoder
         {
             switch (field)
             {
-                case 1: id = proto.Signed(wire); break;
-                case 2: Plain(ref proto, wire, _keys); break;
-                case 3: Plain(ref proto, wire, _values); break;
-                case 8: lat = proto.Signed(wire); break;
-                case 9: lon = proto.Signed(wire); break;
-                default: proto.Skip(wire); break;
+                case 1:
+                    id = proto.Signed(wire);
+                    break;
+                case 2:
+                    PackedVarints.Plain(ref proto, wire, _keys);
+                    break;
+                case 3:
+                    PackedVarints.Plain(ref proto, wire, _values);
+                    break;
+                case 8:
+                    lat = proto.Signed(wire);
+                    break;
+                case 9:
+                    lon = proto.Signed(wire);
+                    break;
+                default:
+                    proto.Skip(wire);
+                    break;
             }
         }
         var (start, count) = Tags(block);
-        block.NodeRows.Add(Place(id, lat, lon, start, count));
+        block.NodeRows.Add(_grid.Place(id, lat, lon, start, count));
     }
 
     private void Dense(OsmBlock block, ReadOnlySpan<byte> bytes)
@@ -114,16 +141,26 @@ internal sealed class BlockDecoder
         {
             switch (field)
             {
-                case 1: ZigZag(ref proto, wire, _ids); break;
-                case 8: ZigZag(ref proto, wire, _lats); break;
-                case 9: ZigZag(ref proto, wire, _lons); break;
-                case 10: Plain(ref proto, wire, _keys); break;
-                default: proto.Skip(wire); break;
+                case 1:
+                    PackedVarints.ZigZag(ref proto, wire, _ids);
+                    break;
+                case 8:
+                    PackedVarints.ZigZag(ref proto, wire, _lats);
+                    break;
+                case 9:
+                    PackedVarints.ZigZag(ref proto, wire, _lons);
+                    break;
+                case 10:
+                    PackedVarints.Plain(ref proto, wire, _keys);
+                    break;
+                default:
+                    proto.Skip(wire);
+                    break;
             }
         }
         if (_lats.Count != _ids.Count || _lons.Count != _ids.Count)
             throw OsmFormatException.Corrupt("Dense nodes have ids, latitudes and longitudes of different number.");
-        long id = 0, lat = 0, lon = 0;
+        var (id, lat, lon) = (0L, 0L, 0L);
         var at = 0;
         var rows = block.NodeRows.Extend(_ids.Count);
         for (var i = 0; i < rows.Length; i++)
@@ -134,7 +171,7 @@ internal sealed class BlockDecoder
             var start = block.TagRows.Count;
             if (_keys.Count > 0)
                 at = DenseTags(block, at);
-            rows[i] = Place(id, lat, lon, start, block.TagRows.Count - start);
+            rows[i] = _grid.Place(id, lat, lon, start, block.TagRows.Count - start);
         }
     }
 
@@ -163,11 +200,21 @@ internal sealed class BlockDecoder
         {
             switch (field)
             {
-                case 1: id = (long)proto.Varint(wire); break;
-                case 2: Plain(ref proto, wire, _keys); break;
-                case 3: Plain(ref proto, wire, _values); break;
-                case 8: ZigZag(ref proto, wire, block.RefRows); break;
-                default: proto.Skip(wire); break;
+                case 1:
+                    id = (long)proto.Varint(wire);
+                    break;
+                case 2:
+                    PackedVarints.Plain(ref proto, wire, _keys);
+                    break;
+                case 3:
+                    PackedVarints.Plain(ref proto, wire, _values);
+                    break;
+                case 8:
+                    PackedVarints.ZigZag(ref proto, wire, block.RefRows);
+                    break;
+                default:
+                    proto.Skip(wire);
+                    break;
             }
         }
         var refs = block.RefRows.Span[refStart..];
@@ -191,13 +238,27 @@ internal sealed class BlockDecoder
         {
             switch (field)
             {
-                case 1: id = (long)proto.Varint(wire); break;
-                case 2: Plain(ref proto, wire, _keys); break;
-                case 3: Plain(ref proto, wire, _values); break;
-                case 8: Plain(ref proto, wire, roles); break;
-                case 9: ZigZag(ref proto, wire, _ids); break;
-                case 10: Plain(ref proto, wire, kinds); break;
-                default: proto.Skip(wire); break;
+                case 1:
+                    id = (long)proto.Varint(wire);
+                    break;
+                case 2:
+                    PackedVarints.Plain(ref proto, wire, _keys);
+                    break;
+                case 3:
+                    PackedVarints.Plain(ref proto, wire, _values);
+                    break;
+                case 8:
+                    PackedVarints.Plain(ref proto, wire, roles);
+                    break;
+                case 9:
+                    PackedVarints.ZigZag(ref proto, wire, _ids);
+                    break;
+                case 10:
+                    PackedVarints.Plain(ref proto, wire, kinds);
+                    break;
+                default:
+                    proto.Skip(wire);
+                    break;
             }
         }
         if (roles.Count != _ids.Count || kinds.Count != _ids.Count)
@@ -225,71 +286,8 @@ internal sealed class BlockDecoder
         return (start, _keys.Count);
     }
 
-    private static int Index(OsmBlock block, long index)
-        => (ulong)index < (ulong)block.TextRows.Count
+    private static int Index(OsmBlock block, long index) =>
+        (ulong)index < (ulong)block.TextRows.Count
             ? (int)index
             : throw OsmFormatException.Corrupt("A string index points outside the string table.");
-
-    private NodeRow Place(long id, long lat, long lon, int tagStart, int tagCount)
-    {
-        const int worldLat = 900_000_000, worldLon = 1_800_000_000;
-        var (latE7, lonE7) = (ToE7(lat, _latOffset), ToE7(lon, _lonOffset));
-        if (latE7 is < -worldLat or > worldLat || lonE7 is < -worldLon or > worldLon)
-            throw OsmFormatException.Corrupt($"Node {id} lies outside the world.");
-        return new NodeRow(id, (int)latE7, (int)lonE7, tagStart, tagCount);
-    }
-
-    private long ToE7(long value, long offset)
-    {
-        if (_granularity == 100 && offset == 0)
-            return value;
-        var nano = (Int128)value * _granularity + offset;
-        var rounded = (nano + (nano < 0 ? -50 : 50)) / 100;
-        return (long)Int128.Clamp(rounded, long.MinValue, long.MaxValue);
-    }
-
-    private static void ZigZag(ref ProtoReader proto, int wire, Rows<long> into)
-    {
-        if (wire == 0)
-        {
-            into.Add(proto.Signed());
-            return;
-        }
-        var run = proto.Bytes(wire);
-        var values = new ProtoReader(run);
-        var room = into.Extend(CountVarints(run));
-        for (var i = 0; i < room.Length; i++)
-            room[i] = values.Signed();
-        if (!values.AtEnd)
-            values.Varint();
-    }
-
-    private static void Plain(ref ProtoReader proto, int wire, Rows<long> into)
-    {
-        if (wire == 0)
-        {
-            into.Add((long)proto.Varint());
-            return;
-        }
-        var run = proto.Bytes(wire);
-        var values = new ProtoReader(run);
-        var room = into.Extend(CountVarints(run));
-        for (var i = 0; i < room.Length; i++)
-            room[i] = (long)values.Varint();
-        if (!values.AtEnd)
-            values.Varint();
-    }
-
-    /// <summary>
-    /// Each varint ends in exactly one byte below 0x80, so counting those sizes the array in one pass.
-    /// </summary>
-    private static int CountVarints(ReadOnlySpan<byte> run)
-    {
-        var count = 0;
-        foreach (var word in MemoryMarshal.Cast<byte, ulong>(run))
-            count += 8 - BitOperations.PopCount(word & 0x8080_8080_8080_8080);
-        foreach (var last in run[(run.Length & ~7)..])
-            count += last < 0x80 ? 1 : 0;
-        return count;
-    }
 }

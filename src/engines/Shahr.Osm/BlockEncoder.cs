@@ -21,7 +21,9 @@ internal sealed class BlockEncoder
     private readonly ProtoWriter _second = new();
     private readonly ProtoWriter _third = new();
     private readonly ProtoWriter _tags = new();
-    private long _id, _lat, _lon;
+    private long _id,
+        _lat,
+        _lon;
     private bool _anyTag;
     private OsmKind _kind;
 
@@ -30,9 +32,13 @@ internal sealed class BlockEncoder
     public int Count { get; private set; }
 
     /// <summary>True when the next entity, being of this kind, must begin a new block.</summary>
-    public bool IsFullFor(OsmKind kind)
-        => Count > 0 && (kind != _kind || Count >= MaxEntities
-            || _group.Length + _first.Length + _tags.Length + _table.Length > EnoughBytes);
+    public bool IsFullFor(OsmKind kind) =>
+        Count > 0
+        && (
+            kind != _kind
+            || Count >= MaxEntities
+            || _group.Length + _first.Length + _tags.Length + _table.Length > EnoughBytes
+        );
 
     public void Node(long id, OsmPoint point, ReadOnlySpan<OsmTag> tags)
     {

@@ -15,8 +15,10 @@ public sealed record OsmRing(OsmPoint[] Points)
             {
                 // Measured from the first point, so that small areas far from (0, 0) keep their digits.
                 var (first, a, b) = (Points[0], Points[i - 1], Points[i]);
-                double ax = (double)a.LonE7 - first.LonE7, ay = (double)a.LatE7 - first.LatE7;
-                double bx = (double)b.LonE7 - first.LonE7, by = (double)b.LatE7 - first.LatE7;
+                double ax = (double)a.LonE7 - first.LonE7,
+                    ay = (double)a.LatE7 - first.LatE7;
+                double bx = (double)b.LonE7 - first.LonE7,
+                    by = (double)b.LatE7 - first.LatE7;
                 sum += ax * by - bx * ay;
             }
             return sum;
@@ -32,8 +34,10 @@ public sealed record OsmRing(OsmPoint[] Points)
         for (var i = 1; i < Points.Length; i++)
         {
             var (a, b) = (Points[i - 1], Points[i]);
-            if (a.LatE7 > latE7 != b.LatE7 > latE7
-                && lonE7 < ((double)b.LonE7 - a.LonE7) * (latE7 - a.LatE7) / ((double)b.LatE7 - a.LatE7) + a.LonE7)
+            if (
+                a.LatE7 > latE7 != b.LatE7 > latE7
+                && lonE7 < ((double)b.LonE7 - a.LonE7) * (latE7 - a.LatE7) / ((double)b.LatE7 - a.LatE7) + a.LonE7
+            )
                 inside = !inside;
         }
         return inside;
@@ -100,8 +104,12 @@ public sealed record OsmArea(IReadOnlyList<OsmPolygon> Polygons, bool IsWhole)
             if (depth % 2 == 1)
                 holesOfSmallest?.Add(Turned(ring, counterClockwise: false));
         }
-        return [.. found.Where(f => f.Depth % 2 == 0)
-            .Select(f => new OsmPolygon(Turned(f.Ring, counterClockwise: true), f.Holes))];
+        return
+        [
+            .. found
+                .Where(f => f.Depth % 2 == 0)
+                .Select(f => new OsmPolygon(Turned(f.Ring, counterClockwise: true), f.Holes)),
+        ];
     }
 
     /// <summary>Judged by a point the other ring does not share; rings may touch in nodes but not cross.</summary>
@@ -117,6 +125,6 @@ public sealed record OsmArea(IReadOnlyList<OsmPolygon> Polygons, bool IsWhole)
         return other.Contains(((double)a.LatE7 + b.LatE7) / 2, ((double)a.LonE7 + b.LonE7) / 2);
     }
 
-    private static OsmRing Turned(OsmRing ring, bool counterClockwise)
-        => ring.SignedArea > 0 == counterClockwise ? ring : new OsmRing([.. ring.Points.Reverse()]);
+    private static OsmRing Turned(OsmRing ring, bool counterClockwise) =>
+        ring.SignedArea > 0 == counterClockwise ? ring : new OsmRing([.. ring.Points.Reverse()]);
 }

@@ -20,8 +20,8 @@ public sealed class OsmPbfReader
     private readonly ConcurrentBag<(OsmBlock Block, BlockDecoder Decoder)> _idle = [];
     private bool _started;
 
-    private OsmPbfReader(BlobReader blobs, OsmHeader header, long? totalBytes)
-        => (_blobs, Header, TotalBytes) = (blobs, header, totalBytes);
+    private OsmPbfReader(BlobReader blobs, OsmHeader header, long? totalBytes) =>
+        (_blobs, Header, TotalBytes) = (blobs, header, totalBytes);
 
     /// <summary>What the file says about itself.</summary>
     public OsmHeader Header { get; }

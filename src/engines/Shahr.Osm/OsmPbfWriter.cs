@@ -9,7 +9,11 @@ namespace Shahr.Osm;
 /// <param name="Sorted">Promise nodes, ways, relations by rising id; the writer then refuses anything else.</param>
 /// <param name="Compress">Pack blobs with zlib. Unpacked bytes do not depend on the zlib version.</param>
 public sealed record OsmWriteOptions(
-    OsmBounds? Bounds = null, string Program = "Shahr.Osm", bool Sorted = true, bool Compress = true);
+    OsmBounds? Bounds = null,
+    string Program = "Shahr.Osm",
+    bool Sorted = true,
+    bool Compress = true
+);
 
 /// <summary>
 /// Writes OSM PBF: dense nodes, ways, relations, blocks of 8,000 entities. The same calls give the same bytes.

@@ -5,8 +5,10 @@ public enum OsmKind
 {
     /// <summary>A point.</summary>
     Node = 0,
+
     /// <summary>A line or the outline of an area: a list of node ids.</summary>
     Way = 1,
+
     /// <summary>A group of other entities, each with a role.</summary>
     Relation = 2,
 }
@@ -17,12 +19,16 @@ public enum OsmKinds
 {
     /// <summary>Nothing: only the framing is walked.</summary>
     None = 0,
+
     /// <summary>Nodes, dense or plain.</summary>
     Nodes = 1,
+
     /// <summary>Ways.</summary>
     Ways = 2,
+
     /// <summary>Relations.</summary>
     Relations = 4,
+
     /// <summary>Everything.</summary>
     All = Nodes | Ways | Relations,
 }
@@ -52,7 +58,8 @@ public sealed record OsmHeader(
     IReadOnlyList<string> RequiredFeatures,
     IReadOnlyList<string> OptionalFeatures,
     string? WritingProgram,
-    string? Source)
+    string? Source
+)
 {
     /// <summary>True when the writer promises nodes, then ways, then relations, each by rising id.</summary>
     public bool IsSorted => OptionalFeatures.Contains("Sort.Type_then_ID");

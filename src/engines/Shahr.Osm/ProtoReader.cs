@@ -80,11 +80,20 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> bytes)
     {
         switch (wire)
         {
-            case 0: Varint(); break;
-            case 1: Advance(8); break;
-            case 2: Bytes(2); break;
-            case 5: Advance(4); break;
-            default: throw OsmFormatException.Corrupt($"Wire type {wire} is unknown.");
+            case 0:
+                Varint();
+                break;
+            case 1:
+                Advance(8);
+                break;
+            case 2:
+                Bytes(2);
+                break;
+            case 5:
+                Advance(4);
+                break;
+            default:
+                throw OsmFormatException.Corrupt($"Wire type {wire} is unknown.");
         }
     }
 

@@ -35,7 +35,12 @@ internal static class RingJoin
     }
 
     private static bool Walk(
-        IReadOnlyList<long[]> ways, Dictionary<long, List<int>> at, bool[] used, long start, List<List<long>> rings)
+        IReadOnlyList<long[]> ways,
+        Dictionary<long, List<int>> at,
+        bool[] used,
+        long start,
+        List<List<long>> rings
+    )
     {
         var isWhole = true;
         var path = new List<(int Way, long From)>();
@@ -92,6 +97,6 @@ internal static class RingJoin
         return otherwise;
     }
 
-    private static List<int> Meet(Dictionary<long, List<int>> at, long node)
-        => at.TryGetValue(node, out var list) ? list : at[node] = [];
+    private static List<int> Meet(Dictionary<long, List<int>> at, long node) =>
+        at.TryGetValue(node, out var list) ? list : at[node] = [];
 }

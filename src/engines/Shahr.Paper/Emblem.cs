@@ -41,8 +41,13 @@ internal static class Emblem
         for (var i = 0; i < Rays; i++)
         {
             var (sin, cos) = MathF.SinCos(i * MathF.Tau / Rays);
-            canvas.DrawLine(centerX + cos * (radius - 5), centerY + sin * (radius - 5),
-                centerX + cos * (radius - 8), centerY + sin * (radius - 8), thin);
+            canvas.DrawLine(
+                centerX + cos * (radius - 5),
+                centerY + sin * (radius - 5),
+                centerX + cos * (radius - 8),
+                centerY + sin * (radius - 8),
+                thin
+            );
         }
         Draw(canvas, svgPath, centerX, centerY, (radius - 11) * 2);
     }

@@ -13,12 +13,23 @@ internal sealed class PaperBlocks(PageFlow flow, TextLayout text)
     {
         switch (block)
         {
-            case PaperHeading heading: Heading(heading); break;
-            case PaperParagraph paragraph: Paragraph(paragraph); break;
-            case PaperFacts facts: Facts(facts); break;
-            case PaperTable table: Table(table); break;
-            case PaperSeal seal: Seal(seal); break;
-            default: throw new PaperException($"There is no drawing for a block of type {block.GetType().Name}.");
+            case PaperHeading heading:
+                Heading(heading);
+                break;
+            case PaperParagraph paragraph:
+                Paragraph(paragraph);
+                break;
+            case PaperFacts facts:
+                Facts(facts);
+                break;
+            case PaperTable table:
+                Table(table);
+                break;
+            case PaperSeal seal:
+                Seal(seal);
+                break;
+            default:
+                throw new PaperException($"There is no drawing for a block of type {block.GetType().Name}.");
         }
     }
 
@@ -42,8 +53,9 @@ internal sealed class PaperBlocks(PageFlow flow, TextLayout text)
             var together = (i == 0 || i == lines.Count - 2) && lines.Count > 1 ? 2 : 1;
             flow.Need(Sheet.BodyLine * together);
             var (line, top) = (lines[i], flow.Y);
-            flow.Draw(c => PaperDrawing.Lines(
-                c, [line], Sheet.Left, Sheet.Right, top, Sheet.BodyLine, Align.Justify, Sheet.Ink));
+            flow.Draw(c =>
+                PaperDrawing.Lines(c, [line], Sheet.Left, Sheet.Right, top, Sheet.BodyLine, Align.Justify, Sheet.Ink)
+            );
             flow.Y += Sheet.BodyLine;
         }
         flow.Y += 8;
@@ -70,9 +82,25 @@ internal sealed class PaperBlocks(PageFlow flow, TextLayout text)
                     Sheet.Line(c, Sheet.Left, Sheet.Right, top, Sheet.Hair, 0.7f);
                 Sheet.Line(c, Sheet.Left, Sheet.Right, top + height, Sheet.Hair, 0.7f);
                 PaperDrawing.Lines(
-                    c, names, Sheet.Right - NameWidth, Sheet.Right - 10, top + 4, 20, Align.Right, Sheet.Quiet);
+                    c,
+                    names,
+                    Sheet.Right - NameWidth,
+                    Sheet.Right - 10,
+                    top + 4,
+                    20,
+                    Align.Right,
+                    Sheet.Quiet
+                );
                 PaperDrawing.Lines(
-                    c, values, Sheet.Left, Sheet.Right - NameWidth - 12, top + 4, 20, Align.Right, Sheet.Ink);
+                    c,
+                    values,
+                    Sheet.Left,
+                    Sheet.Right - NameWidth - 12,
+                    top + 4,
+                    20,
+                    Align.Right,
+                    Sheet.Ink
+                );
             });
             flow.Y += height;
         }
@@ -102,10 +130,18 @@ internal sealed class PaperBlocks(PageFlow flow, TextLayout text)
         flow.Y += 14;
     }
 
-    private List<TextLine>[] Cells(PaperTable table, IReadOnlyList<string> row, bool isHead) => row
-        .Select((cell, i) => text.Lines(cell, isHead ? 9.5f : 10, ColumnWidth(table, i) - CellPad * 2,
-            bold: isHead, leftToRight: !isHead && table.Columns[i].LeftToRight))
-        .ToArray();
+    private List<TextLine>[] Cells(PaperTable table, IReadOnlyList<string> row, bool isHead) =>
+        row.Select(
+                (cell, i) =>
+                    text.Lines(
+                        cell,
+                        isHead ? 9.5f : 10,
+                        ColumnWidth(table, i) - CellPad * 2,
+                        bold: isHead,
+                        leftToRight: !isHead && table.Columns[i].LeftToRight
+                    )
+            )
+            .ToArray();
 
     private static float Height(List<TextLine>[] cells) => cells.Max(lines => lines.Count) * CellLine + CellPad;
 
@@ -126,8 +162,16 @@ internal sealed class PaperBlocks(PageFlow flow, TextLayout text)
             for (var i = 0; i < cells.Length; i++)
             {
                 var left = right - ColumnWidth(table, i);
-                PaperDrawing.Lines(c, cells[i], left + CellPad, right - CellPad, top + CellPad / 2, CellLine,
-                    Align.Right, isHead ? SkiaSharp.SKColors.White : Sheet.Ink);
+                PaperDrawing.Lines(
+                    c,
+                    cells[i],
+                    left + CellPad,
+                    right - CellPad,
+                    top + CellPad / 2,
+                    CellLine,
+                    Align.Right,
+                    isHead ? SkiaSharp.SKColors.White : Sheet.Ink
+                );
                 right = left;
             }
             Sheet.Line(c, Sheet.Left, Sheet.Right, top + height, Sheet.Hair, 0.7f);
@@ -146,8 +190,16 @@ internal sealed class PaperBlocks(PageFlow flow, TextLayout text)
         {
             const float Middle = (Sheet.Left + Sheet.Right) / 2;
             Emblem.Seal(c, seal.EmblemPath, Middle, top + Radius, Radius);
-            PaperDrawing.Lines(c, lines, Middle - Width / 4, Middle + Width / 4, top + Radius * 2 + 6, 18, Align.Center,
-                Sheet.Quiet);
+            PaperDrawing.Lines(
+                c,
+                lines,
+                Middle - Width / 4,
+                Middle + Width / 4,
+                top + Radius * 2 + 6,
+                18,
+                Align.Center,
+                Sheet.Quiet
+            );
         });
         flow.Y += height + 10;
     }

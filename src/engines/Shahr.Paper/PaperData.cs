@@ -62,7 +62,7 @@ public static class PaperData
         using var zlib = new ZLibStream(new MemoryStream(raw), CompressionMode.Decompress);
         using var output = new MemoryStream();
         var buffer = new byte[81_920];
-        for (int read; (read = zlib.Read(buffer)) > 0;)
+        for (int read; (read = zlib.Read(buffer)) > 0; )
         {
             if (output.Length + read > MaxBytes)
                 throw new PdfDamagedException("The attached data is larger than 16 MB.");

@@ -42,8 +42,14 @@ public sealed record PaperDocument
 /// <param name="EmblemPath">SVG path data in a 100×100 box for the city's own emblem; null: an eight-pointed
 /// star.</param>
 public sealed record PaperLetterhead(
-    string Issuer, string? Office, string Number, string Date, string Attachment,
-    string? Invocation = "به نام خدا", string? EmblemPath = null);
+    string Issuer,
+    string? Office,
+    string Number,
+    string Date,
+    string Attachment,
+    string? Invocation = "به نام خدا",
+    string? EmblemPath = null
+);
 
 /// <summary>A piece of the body.</summary>
 public abstract record PaperBlock;
@@ -59,9 +65,7 @@ public sealed record PaperParagraph(IReadOnlyList<PaperSpan> Spans) : PaperBlock
     /// <summary>A paragraph of one plain piece.</summary>
     /// <param name="text">The words.</param>
     public PaperParagraph(string text)
-        : this([new PaperSpan(text)])
-    {
-    }
+        : this([new PaperSpan(text)]) { }
 }
 
 /// <summary>A piece of text with one look.</summary>
@@ -85,7 +89,10 @@ public sealed record PaperFact(string Name, string Value, bool LeftToRight = fal
 /// <param name="Rows">Cells as shown; each row has as many cells as there are columns.</param>
 /// <param name="Caption">A line above the table, or null.</param>
 public sealed record PaperTable(
-    IReadOnlyList<PaperColumn> Columns, IReadOnlyList<IReadOnlyList<string>> Rows, string? Caption = null) : PaperBlock;
+    IReadOnlyList<PaperColumn> Columns,
+    IReadOnlyList<IReadOnlyList<string>> Rows,
+    string? Caption = null
+) : PaperBlock;
 
 /// <summary>One column.</summary>
 /// <param name="Name">The head's words.</param>
@@ -105,7 +112,11 @@ public sealed record PaperSeal(string Caption, string? EmblemPath = null) : Pape
 /// <param name="Note">A small line, for example «با امضای الکترونیکی»; null: none.</param>
 /// <param name="WithSeal">Draws the city's seal beside the name.</param>
 public sealed record PaperSignature(
-    string Name, string Role, string? Note = "این سند با امضای الکترونیکی صادر شده است.", bool WithSeal = true);
+    string Name,
+    string Role,
+    string? Note = "این سند با امضای الکترونیکی صادر شده است.",
+    bool WithSeal = true
+);
 
 /// <summary>How a reader checks the document.</summary>
 /// <param name="Address">The page of the city that checks documents; the QR code holds it, with the number if it has

@@ -11,8 +11,15 @@ internal sealed class PaperDrawing(PageFlow flow, TextLayout text)
 
     /// <summary>Draws lines under each other at a place that flow has already made room for.</summary>
     public static void Lines(
-        SKCanvas canvas, IReadOnlyList<TextLine> lines, float left, float right, float top, float lineHeight,
-        Align align, SKColor color)
+        SKCanvas canvas,
+        IReadOnlyList<TextLine> lines,
+        float left,
+        float right,
+        float top,
+        float lineHeight,
+        Align align,
+        SKColor color
+    )
     {
         using var paint = Sheet.Fill(color);
         for (var i = 0; i < lines.Count; i++)
@@ -26,7 +33,8 @@ internal sealed class PaperDrawing(PageFlow flow, TextLayout text)
     {
         var head = document.Letterhead;
         var top = flow.Y;
-        const float EmblemSize = 54, SideWidth = 158;
+        const float EmblemSize = 54,
+            SideWidth = 158;
         var nameRight = Sheet.Right - EmblemSize - 12;
         var nameLeft = Sheet.Left + SideWidth + 10;
         var issuer = text.Lines(head.Issuer, 15, nameRight - nameLeft, bold: true);
@@ -70,12 +78,13 @@ internal sealed class PaperDrawing(PageFlow flow, TextLayout text)
         });
     }
 
-    private void Rule(float y) => flow.Draw(canvas =>
-    {
-        Sheet.Line(canvas, Sheet.Left, Sheet.Right, y, Sheet.Hair, 0.8f);
-        Sheet.Line(canvas, Sheet.Right - 66, Sheet.Right, y, Sheet.Lapis, 2.2f);
-        Sheet.Line(canvas, Sheet.Right - 90, Sheet.Right - 66, y, Sheet.Turquoise, 2.2f);
-    });
+    private void Rule(float y) =>
+        flow.Draw(canvas =>
+        {
+            Sheet.Line(canvas, Sheet.Left, Sheet.Right, y, Sheet.Hair, 0.8f);
+            Sheet.Line(canvas, Sheet.Right - 66, Sheet.Right, y, Sheet.Lapis, 2.2f);
+            Sheet.Line(canvas, Sheet.Right - 90, Sheet.Right - 66, y, Sheet.Turquoise, 2.2f);
+        });
 
     private void Centered(List<TextLine> lines, float lineHeight, SKColor color)
     {
@@ -87,7 +96,8 @@ internal sealed class PaperDrawing(PageFlow flow, TextLayout text)
     /// <summary>The signature stands at the left, as in Iranian letters, with the seal to its right.</summary>
     public void Signature(PaperSignature signature, string? emblem)
     {
-        const float Width = 230, Radius = 38;
+        const float Width = 230,
+            Radius = 38;
         var name = text.Lines(signature.Name, 12.5f, Width, bold: true);
         var role = text.Lines(signature.Role, 10.5f, Width);
         var note = signature.Note is { } n ? text.Lines(n, 8.5f, Width) : [];
@@ -102,8 +112,16 @@ internal sealed class PaperDrawing(PageFlow flow, TextLayout text)
             const float Edge = Sheet.Left + Width;
             Lines(canvas, name, Sheet.Left, Edge, top, 24, Align.Center, Sheet.Ink);
             Lines(canvas, role, Sheet.Left, Edge, top + name.Count * 24, 20, Align.Center, Sheet.Ink);
-            Lines(canvas, note, Sheet.Left, Edge, top + name.Count * 24 + role.Count * 20, 16, Align.Center,
-                Sheet.Quiet);
+            Lines(
+                canvas,
+                note,
+                Sheet.Left,
+                Edge,
+                top + name.Count * 24 + role.Count * 20,
+                16,
+                Align.Center,
+                Sheet.Quiet
+            );
             if (signature.WithSeal)
                 Emblem.Seal(canvas, emblem, Edge + Radius + 22, middle, Radius);
         });
@@ -113,18 +131,25 @@ internal sealed class PaperDrawing(PageFlow flow, TextLayout text)
     /// <summary>The panel of verification at the foot of the last page.</summary>
     public void Verification(PaperVerification check)
     {
-        const float Height = 96, Code = 80, Pad = 8;
+        const float Height = 96,
+            Code = 80,
+            Pad = 8;
         flow.Need(Height + 8);
         var top = Sheet.Bottom - Height;
         var right = Sheet.Right - 14;
         var left = Sheet.Left + Code + Pad * 2 + 8;
         var ask = text.Lines("درستی این سند را خودتان بسنجید", 10.5f, right - left, bold: true);
         var how = text.Lines(
-            "با دوربین گوشی رمزینه را بخوانید، یا نشانی زیر را باز کنید و شمارهٔ سند را بنویسید.", 9, right - left);
+            "با دوربین گوشی رمزینه را بخوانید، یا نشانی زیر را باز کنید و شمارهٔ سند را بنویسید.",
+            9,
+            right - left
+        );
         var address = text.Lines(check.Address, 9, right - left, leftToRight: true);
         var number = text.Lines(
             [new PaperSpan("شمارهٔ سند: "), new PaperSpan(check.PublicNumber, Bold: true, LeftToRight: true)],
-            11, right - left);
+            11,
+            right - left
+        );
         var modules = Qr(check.QrText ?? check.Address);
         flow.Draw(canvas =>
         {
@@ -169,7 +194,9 @@ internal sealed class PaperDrawing(PageFlow flow, TextLayout text)
     {
         // The code is 28 mm wide: with more bytes its modules fall under the 0.3 mm that phones still read from paper.
         if (System.Text.Encoding.UTF8.GetByteCount(content) > 450)
-            throw new PaperException("The QR code would hold more than 450 bytes, which phones do not read from paper.");
+            throw new PaperException(
+                "The QR code would hold more than 450 bytes, which phones do not read from paper."
+            );
         using var generator = new QRCodeGenerator();
         using var data = generator.CreateQrCode(content, QRCodeGenerator.ECCLevel.M, forceUtf8: true);
         return data.ModuleMatrix;
@@ -178,7 +205,12 @@ internal sealed class PaperDrawing(PageFlow flow, TextLayout text)
     /// <summary>QRCoder's matrix carries the four quiet modules around; runs of dark modules become one
     /// rectangle.</summary>
     private static void DrawQr(
-        SKCanvas canvas, List<System.Collections.BitArray> modules, float left, float top, float size)
+        SKCanvas canvas,
+        List<System.Collections.BitArray> modules,
+        float left,
+        float top,
+        float size
+    )
     {
         using var white = Sheet.Fill(SKColors.White);
         using var dark = new SKPaint { Color = SKColors.Black, IsAntialias = false };

@@ -36,16 +36,23 @@ public static class PaperPdf
         var created = document.CreatedAt.UtcDateTime;
         var metadata = new SKDocumentPdfMetadata
         {
-            Title = document.Title, Author = document.Letterhead.Issuer, Subject = document.Letterhead.Number,
-            Creator = "Shahr", Producer = "Shahr.Paper", Creation = created, Modified = created,
-            RasterDpi = 300, EncodingQuality = 100,
+            Title = document.Title,
+            Author = document.Letterhead.Issuer,
+            Subject = document.Letterhead.Number,
+            Creator = "Shahr",
+            Producer = "Shahr.Paper",
+            Creation = created,
+            Modified = created,
+            RasterDpi = 300,
+            EncodingQuality = 100,
         };
         using (var pdf = SKDocument.CreatePdf(stream, metadata))
         {
             flow.Play(
                 () => pdf.BeginPage(Sheet.Width, Sheet.Height),
                 (canvas, page) => drawing.Frame(canvas, document, page),
-                pdf.EndPage);
+                pdf.EndPage
+            );
             pdf.Close();
         }
         return stream.ToArray();

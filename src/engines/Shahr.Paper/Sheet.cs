@@ -25,7 +25,13 @@ internal static class Sheet
     public static SKPaint Fill(SKColor color) => new() { Color = color, IsAntialias = true };
 
     public static SKPaint Stroke(SKColor color, float width) =>
-        new() { Color = color, IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = width };
+        new()
+        {
+            Color = color,
+            IsAntialias = true,
+            Style = SKPaintStyle.Stroke,
+            StrokeWidth = width,
+        };
 
     /// <summary>The baseline of text centred in a line box.</summary>
     public static float Baseline(float top, float lineHeight, float size) => top + lineHeight / 2 + size * 0.31f;
@@ -36,6 +42,8 @@ internal static class Sheet
         canvas.DrawLine(left, y, right, y, paint);
     }
 
-    public static string PersianDigits(int number) => string.Concat(
-        number.ToString(System.Globalization.CultureInfo.InvariantCulture).Select(c => (char)(c - '0' + '۰')));
+    public static string PersianDigits(int number) =>
+        string.Concat(
+            number.ToString(System.Globalization.CultureInfo.InvariantCulture).Select(c => (char)(c - '0' + '۰'))
+        );
 }

@@ -89,15 +89,26 @@ internal sealed class Case
         string? before = null;
         foreach (var (position, step) in service.Steps.Index())
         {
-            if (position > 0 && (step.Branch is null || before is null)) stage++;
+            if (position > 0 && (step.Branch is null || before is null))
+                stage++;
             before = step.Branch;
-            _steps.Add(new CaseStep
-            {
-                Id = StepId.New(), CaseId = Id, Position = position, Stage = stage, Branch = step.Branch,
-                Code = step.Code,
-                Kind = step.Kind, Fa = step.Title.Fa, En = step.Title.En, Office = office(step),
-                Permission = step.PermissionOrDefault, Minutes = step.Minutes,
-            });
+            _steps.Add(
+                new CaseStep
+                {
+                    Id = StepId.New(),
+                    CaseId = Id,
+                    Position = position,
+                    Stage = stage,
+                    Branch = step.Branch,
+                    Code = step.Code,
+                    Kind = step.Kind,
+                    Fa = step.Title.Fa,
+                    En = step.Title.En,
+                    Office = office(step),
+                    Permission = step.PermissionOrDefault,
+                    Minutes = step.Minutes,
+                }
+            );
         }
 
         Advance(clock);
@@ -105,8 +116,10 @@ internal sealed class Case
 
     public Problem? Claim(CaseStep step, PersonId officer)
     {
-        if (!IsOpen) return CasesProblems.AlreadyClosed;
-        if (!step.IsActive) return CasesProblems.NotThisStep;
+        if (!IsOpen)
+            return CasesProblems.AlreadyClosed;
+        if (!step.IsActive)
+            return CasesProblems.NotThisStep;
         if (step.Holder is { } holder)
             return holder == officer ? CasesProblems.AlreadyYours : CasesProblems.SomebodyElseHolds;
         step.Take(officer);
@@ -115,15 +128,18 @@ internal sealed class Case
 
     public Problem? Release(CaseStep step, PersonId officer)
     {
-        if (CannotWork(step, officer) is { } no) return no;
+        if (CannotWork(step, officer) is { } no)
+            return no;
         step.GiveBack();
         return null;
     }
 
     public Problem? Ask(CaseStep step, PersonId officer, string question, CaseClock clock)
     {
-        if (CannotWork(step, officer) is { } no) return no;
-        if (step.State == StepStanding.Paused) return CasesProblems.AlreadyAsked;
+        if (CannotWork(step, officer) is { } no)
+            return no;
+        if (step.State == StepStanding.Paused)
+            return CasesProblems.AlreadyAsked;
         step.Pause(question, clock.Now);
         Refresh();
         return null;
@@ -132,9 +148,12 @@ internal sealed class Case
     /// <summary>The citizen answers: every clock that waited for them runs again.</summary>
     public Problem? Answer(CaseClock clock)
     {
-        if (!IsOpen) return CasesProblems.AlreadyClosed;
-        if (!NowAsked) return CasesProblems.NothingAsked;
-        foreach (var step in _steps.Where(s => s.State == StepStanding.Paused)) step.Resume(clock);
+        if (!IsOpen)
+            return CasesProblems.AlreadyClosed;
+        if (!NowAsked)
+            return CasesProblems.NothingAsked;
+        foreach (var step in _steps.Where(s => s.State == StepStanding.Paused))
+            step.Resume(clock);
         Refresh();
         return null;
     }
@@ -142,34 +161,46 @@ internal sealed class Case
     /// <summary>An officer ends a step; a decision ends the case.</summary>
     public Problem? Close(CaseStep step, PersonId officer, bool good, string? note, Outcomes outcomes, CaseClock clock)
     {
-        if (CannotWork(step, officer) is { } no) return no;
-        if (step.State == StepStanding.Paused) return CasesProblems.WaitsForCitizen;
-        if (!good && string.IsNullOrEmpty(note)) return CasesProblems.ReasonNeeded;
+        if (CannotWork(step, officer) is { } no)
+            return no;
+        if (step.State == StepStanding.Paused)
+            return CasesProblems.WaitsForCitizen;
+        if (!good && string.IsNullOrEmpty(note))
+            return CasesProblems.ReasonNeeded;
         var decides = step.Kind == StepKind.Decide;
-        step.Close((decides, good) switch
-        {
-            (true, true) => StepResult.Granted,
-            (true, false) => StepResult.Refused,
-            (false, true) => StepResult.Confirmed,
-            (false, false) => StepResult.NotConfirmed,
-        }, note, officer, clock.Now);
+        step.Close(
+            (decides, good) switch
+            {
+                (true, true) => StepResult.Granted,
+                (true, false) => StepResult.Refused,
+                (false, true) => StepResult.Confirmed,
+                (false, false) => StepResult.NotConfirmed,
+            },
+            note,
+            officer,
+            clock.Now
+        );
         if (decides)
             End(good ? CaseState.Granted : CaseState.Refused, good ? outcomes.Granted : outcomes.Refused, clock.Now);
-        else Advance(clock);
+        else
+            Advance(clock);
         return null;
     }
 
     public Problem? Withdraw(CaseClock clock)
     {
-        if (!IsOpen) return CasesProblems.AlreadyClosed;
+        if (!IsOpen)
+            return CasesProblems.AlreadyClosed;
         End(CaseState.Withdrawn, CaseWords.WithdrawnOutcome, clock.Now);
         return null;
     }
 
     private Problem? CannotWork(CaseStep step, PersonId officer)
     {
-        if (!IsOpen) return CasesProblems.AlreadyClosed;
-        if (!step.IsActive) return CasesProblems.NotThisStep;
+        if (!IsOpen)
+            return CasesProblems.AlreadyClosed;
+        if (!step.IsActive)
+            return CasesProblems.NotThisStep;
         return step.Holder == officer ? null : CasesProblems.ClaimFirst;
     }
 
@@ -180,12 +211,17 @@ internal sealed class Case
         Refresh();
     }
 
-    private bool IsItsTurn(CaseStep step) => _steps.TrueForAll(other =>
-        other.IsOver || other.Position >= step.Position || (other.Stage == step.Stage && other.Branch != step.Branch));
+    private bool IsItsTurn(CaseStep step) =>
+        _steps.TrueForAll(other =>
+            other.IsOver
+            || other.Position >= step.Position
+            || (other.Stage == step.Stage && other.Branch != step.Branch)
+        );
 
     private void End(CaseState state, Words outcome, DateTime now)
     {
-        foreach (var step in _steps.Where(s => !s.IsOver)) step.Skip(now);
+        foreach (var step in _steps.Where(s => !s.IsOver))
+            step.Skip(now);
         (State, OutcomeFa, OutcomeEn, ClosedAt) = (state, outcome.Fa, outcome.En, now);
         Refresh();
     }

@@ -7,38 +7,55 @@ public sealed record CaseFileView
 {
     /// <summary>Digits of the public number.</summary>
     public required string Number { get; init; }
+
     /// <summary>The number as it is read.</summary>
     public required string NumberText { get; init; }
+
     /// <summary>The number as it is said.</summary>
     public required string Spoken { get; init; }
+
     /// <summary>Service and kind.</summary>
     public required string Title { get; init; }
+
     /// <summary>Where it stands.</summary>
     public required CaseState State { get; init; }
+
     /// <summary>What came out, in words; null while open.</summary>
     public required string? Outcome { get; init; }
+
     /// <summary>The decider's sentence, or null.</summary>
     public required string? Reason { get; init; }
+
     /// <summary>True while a question to the citizen stands open.</summary>
     public required bool Asked { get; init; }
+
     /// <summary>The open questions.</summary>
     public required string Question { get; init; }
+
     /// <summary>When it arrived.</summary>
     public required string OpenedAt { get; init; }
+
     /// <summary>Name of the applicant.</summary>
     public required string Applicant { get; init; }
+
     /// <summary>How many follow it, in digits; null for none.</summary>
     public required string? Followers { get; init; }
+
     /// <summary>The steps.</summary>
     public required IReadOnlyList<TimelineStep> Timeline { get; init; }
+
     /// <summary>Question and answer.</summary>
     public required IReadOnlyList<(string Question, string? Text)> Answers { get; init; }
+
     /// <summary>The files.</summary>
     public required IReadOnlyList<AttachmentView> Attachments { get; init; }
+
     /// <summary>The history, oldest first.</summary>
     public required IReadOnlyList<HistoryLine> Lines { get; init; }
+
     /// <summary>What the city issued.</summary>
     public required IReadOnlyList<PaperView> Papers { get; init; }
+
     /// <summary>Where it is, or null.</summary>
     public required (double Lat, double Lon)? Place { get; init; }
 }

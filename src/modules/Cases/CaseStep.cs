@@ -91,7 +91,8 @@ internal sealed class CaseStep
     public void Resume(CaseClock clock)
     {
         var waited = PausedAt is { } since ? clock.Between(since, clock.Now) : 0;
-        if (DueAt is { } due && waited > 0) DueAt = clock.After(due, waited);
+        if (DueAt is { } due && waited > 0)
+            DueAt = clock.After(due, waited);
         (State, Question, PausedAt, PausedMinutes) = (StepStanding.Open, null, null, PausedMinutes + waited);
     }
 

@@ -27,10 +27,13 @@ internal sealed class CaseStore(CasesDb db, AuditTrail audit, CaseClock clock)
     {
         var number = PublicNumber.TryParse(key, out var parsed) ? parsed.Value : null;
         var id = CaseId.TryParse(key, out var parsedId) ? parsedId : default;
-        var locked = await db.Cases.Where(c => number != null ? c.Number == number : c.Id == id)
+        var locked = await db
+            .Cases.Where(c => number != null ? c.Number == number : c.Id == id)
             .ExecuteUpdateAsync(change => change.SetProperty(c => c.Revision, c => c.Revision + 1), ct);
-        if (locked == 0) return null;
-        return await db.Cases.Include(c => c.Steps.OrderBy(s => s.Position))
+        if (locked == 0)
+            return null;
+        return await db
+            .Cases.Include(c => c.Steps.OrderBy(s => s.Position))
             .SingleAsync(c => number != null ? c.Number == number : c.Id == id, ct);
     }
 
@@ -41,26 +44,35 @@ internal sealed class CaseStore(CasesDb db, AuditTrail audit, CaseClock clock)
     /// <summary>Writes a line of the history and the audit entry of the same act.</summary>
     public void Write(Case on, LineKind kind, Actor actor, CaseStep? step = null, string? text = null)
     {
-        db.Lines.Add(new CaseLine
-        {
-            Id = Guid.CreateVersion7(clock.Now), CaseId = on.Id, Kind = kind, At = clock.Now, StepId = step?.Id,
-            Person = actor.Person, Office = step?.Office, Text = text,
-        });
+        db.Lines.Add(
+            new CaseLine
+            {
+                Id = Guid.CreateVersion7(clock.Now),
+                CaseId = on.Id,
+                Kind = kind,
+                At = clock.Now,
+                StepId = step?.Id,
+                Person = actor.Person,
+                Office = step?.Office,
+                Text = text,
+            }
+        );
         audit.Record("cases." + AuditName(kind), "case", on.Number, text, new { step = step?.Code });
     }
 
-    private static string AuditName(LineKind kind) => kind switch
-    {
-        LineKind.Opened => "opened",
-        LineKind.Claimed => "claimed",
-        LineKind.Released => "released",
-        LineKind.Asked => "asked",
-        LineKind.Answered => "answered",
-        LineKind.Confirmed => "confirmed",
-        LineKind.NotConfirmed => "not_confirmed",
-        LineKind.Granted => "granted",
-        LineKind.Refused => "refused",
-        LineKind.Withdrawn => "withdrawn",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-    };
+    private static string AuditName(LineKind kind) =>
+        kind switch
+        {
+            LineKind.Opened => "opened",
+            LineKind.Claimed => "claimed",
+            LineKind.Released => "released",
+            LineKind.Asked => "asked",
+            LineKind.Answered => "answered",
+            LineKind.Confirmed => "confirmed",
+            LineKind.NotConfirmed => "not_confirmed",
+            LineKind.Granted => "granted",
+            LineKind.Refused => "refused",
+            LineKind.Withdrawn => "withdrawn",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
 }

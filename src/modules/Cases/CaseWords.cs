@@ -24,14 +24,15 @@ internal static class CaseWords
         language == "en" ? number.Grouped : number.Display;
 
     /// <summary>«۱۴۰۵/۰۹/۰۲ ۱۴:۳۰» or <c>23 Nov 2026 14:30</c>, both on the clock of the city.</summary>
-    public static string Instant(string language, DateTime utc) => language == "en"
-        ? PersianTime.ToTehran(utc).ToString("d MMM yyyy HH:mm", CultureInfo.InvariantCulture)
-        : PersianTime.Short(utc);
+    public static string Instant(string language, DateTime utc) =>
+        language == "en"
+            ? PersianTime.ToTehran(utc).ToString("d MMM yyyy HH:mm", CultureInfo.InvariantCulture)
+            : PersianTime.Short(utc);
 
     public static string Day(string language, DateOnly day) =>
         language == "en" || !JalaliDate.TryFrom(day, out var jalali)
-        ? day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)
-        : jalali.ToMediumString();
+            ? day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)
+            : jalali.ToMediumString();
 
     public static Moment Moment(string language, DateTime utc) =>
         new(Instant(language, utc), utc.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
@@ -45,9 +46,11 @@ internal static class CaseWords
             // A promise is rounded up to the half day, never down.
             var halves = (int)Math.Ceiling(minutes * 2.0 / day);
             var half = halves % 2 == 1;
-            return Say(language,
+            return Say(
+                language,
                 $"{Number("fa", halves / 2)}{(half ? " و نیم" : "")} روز کاری",
-                $"{halves / 2}{(half ? "½" : "")} working {(halves == 2 ? "day" : "days")}");
+                $"{halves / 2}{(half ? "½" : "")} working {(halves == 2 ? "day" : "days")}"
+            );
         }
 
         return minutes >= 60
@@ -58,51 +61,62 @@ internal static class CaseWords
     /// <summary>What is left of a promise, or how far it is past.</summary>
     public static string Remaining(string language, DateTime due, CaseClock clock)
     {
-        if (language != "en") return PersianTime.Remaining(due, clock.Now, clock.Calendar);
+        if (language != "en")
+            return PersianTime.Remaining(due, clock.Now, clock.Calendar);
         var late = clock.Now > due;
         var minutes = late ? clock.Between(due, clock.Now) : clock.Between(clock.Now, due);
-        return minutes == 0 ? (late ? "past its time" : "about to end") : WorkTime("en", minutes, clock.Calendar)
-            + (late ? " late" : " left");
+        return minutes == 0
+            ? (late ? "past its time" : "about to end")
+            : WorkTime("en", minutes, clock.Calendar) + (late ? " late" : " left");
     }
 
     /// <summary>The state of a case as a tag.</summary>
     public static (string Text, Tone Tone) State(string language, CaseState state, string? outcome, bool asked) =>
         (state, asked) switch
-    {
-        (CaseState.Open, true) => (Say(language, "منتظر پاسخ شما", "Waiting for you"), Tone.Attention),
-        (CaseState.Open, false) => (Say(language, "در دست انجام", "In progress"), Tone.Action),
-        (CaseState.Granted, _) => (outcome ?? Say(language, "پذیرفته شد", "Granted"), Tone.Progress),
-        (CaseState.Refused, _) => (outcome ?? Say(language, "پذیرفته نشد", "Refused"), Tone.Refusal),
-        _ => (WithdrawnOutcome.In(language), Tone.Quiet),
-    };
+        {
+            (CaseState.Open, true) => (Say(language, "منتظر پاسخ شما", "Waiting for you"), Tone.Attention),
+            (CaseState.Open, false) => (Say(language, "در دست انجام", "In progress"), Tone.Action),
+            (CaseState.Granted, _) => (outcome ?? Say(language, "پذیرفته شد", "Granted"), Tone.Progress),
+            (CaseState.Refused, _) => (outcome ?? Say(language, "پذیرفته نشد", "Refused"), Tone.Refusal),
+            _ => (WithdrawnOutcome.In(language), Tone.Quiet),
+        };
 
     /// <summary>A line of the history; who and step may be unknown.</summary>
-    public static string Line(string language, LineKind kind, string who, string step) => kind switch
-    {
-        LineKind.Opened => Say(language, "درخواست رسید و شماره گرفت", "The request arrived and was given its number"),
-        LineKind.Claimed => Say(language, $"{who} گام «{step}» را برداشت", $"{who} took the step “{step}”"),
-        LineKind.Released => Say(language, $"{who} گام «{step}» را رها کرد", $"{who} released the step “{step}”"),
-        LineKind.Asked => Say(language, $"{who} پرسید", $"{who} asked"),
-        LineKind.Answered => Say(language, "پاسخ رسید", "The answer arrived"),
-        LineKind.Confirmed => Say(language, $"«{step}» تأیید شد", $"“{step}” was confirmed"),
-        LineKind.NotConfirmed => Say(language, $"«{step}» تأیید نشد", $"“{step}” was not confirmed"),
-        LineKind.Granted => Say(language, $"{who} درخواست را پذیرفت", $"{who} granted the request"),
-        LineKind.Refused => Say(language, $"{who} درخواست را نپذیرفت", $"{who} refused the request"),
-        _ => Say(language, "درخواست پس گرفته شد", "The request was withdrawn"),
-    };
+    public static string Line(string language, LineKind kind, string who, string step) =>
+        kind switch
+        {
+            LineKind.Opened => Say(
+                language,
+                "درخواست رسید و شماره گرفت",
+                "The request arrived and was given its number"
+            ),
+            LineKind.Claimed => Say(language, $"{who} گام «{step}» را برداشت", $"{who} took the step “{step}”"),
+            LineKind.Released => Say(language, $"{who} گام «{step}» را رها کرد", $"{who} released the step “{step}”"),
+            LineKind.Asked => Say(language, $"{who} پرسید", $"{who} asked"),
+            LineKind.Answered => Say(language, "پاسخ رسید", "The answer arrived"),
+            LineKind.Confirmed => Say(language, $"«{step}» تأیید شد", $"“{step}” was confirmed"),
+            LineKind.NotConfirmed => Say(language, $"«{step}» تأیید نشد", $"“{step}” was not confirmed"),
+            LineKind.Granted => Say(language, $"{who} درخواست را پذیرفت", $"{who} granted the request"),
+            LineKind.Refused => Say(language, $"{who} درخواست را نپذیرفت", $"{who} refused the request"),
+            _ => Say(language, "درخواست پس گرفته شد", "The request was withdrawn"),
+        };
 
-    public static string Stage(string language, ServiceStage stage) => stage switch
-    {
-        ServiceStage.Emergence => Say(language, "اطلاع‌رسانی", "Information"),
-        ServiceStage.Upgrade => Say(language, "فرم الکترونیکی", "Forms"),
-        ServiceStage.Interaction => Say(language, "دوسویه", "Two-way"),
-        ServiceStage.Transaction => Say(language, "سراسر الکترونیکی", "End to end"),
-        _ => Say(language, "یکپارچه با سازمان‌های دیگر", "Integrated with other organisations"),
-    };
+    public static string Stage(string language, ServiceStage stage) =>
+        stage switch
+        {
+            ServiceStage.Emergence => Say(language, "اطلاع‌رسانی", "Information"),
+            ServiceStage.Upgrade => Say(language, "فرم الکترونیکی", "Forms"),
+            ServiceStage.Interaction => Say(language, "دوسویه", "Two-way"),
+            ServiceStage.Transaction => Say(language, "سراسر الکترونیکی", "End to end"),
+            _ => Say(language, "یکپارچه با سازمان‌های دیگر", "Integrated with other organisations"),
+        };
 
-    public static string Size(string language, long bytes) => bytes >= 1_000_000
-        ? Say(language,
-            $"{Digits("fa", (bytes / 1e6).ToString("0.#", CultureInfo.InvariantCulture).Replace('.', '٫'))} مگابایت",
-            $"{(bytes / 1e6).ToString("0.#", CultureInfo.InvariantCulture)} MB")
-        : Say(language, $"{Number("fa", (bytes + 999) / 1000)} کیلوبایت", $"{(bytes + 999) / 1000} kB");
+    public static string Size(string language, long bytes) =>
+        bytes >= 1_000_000
+            ? Say(
+                language,
+                $"{Digits("fa", (bytes / 1e6).ToString("0.#", CultureInfo.InvariantCulture).Replace('.', '٫'))} مگابایت",
+                $"{(bytes / 1e6).ToString("0.#", CultureInfo.InvariantCulture)} MB"
+            )
+            : Say(language, $"{Number("fa", (bytes + 999) / 1000)} کیلوبایت", $"{(bytes + 999) / 1000} kB");
 }

@@ -67,10 +67,10 @@ internal sealed class CasesDb(CityTransaction transaction) : CityDb(transaction)
         model.Entity<PublishedDefinition>().ToTable("cases_definitions").HasKey(d => new { d.Code, d.Version });
     }
 
-    private sealed class AnswersConverter() : ValueConverter<Answers, string>(
-        answers => answers.ToJson(), json => Answers.FromJson(json));
+    private sealed class AnswersConverter()
+        : ValueConverter<Answers, string>(answers => answers.ToJson(), json => Answers.FromJson(json));
 
     // Answers are never changed in place, so the same object is the same answers.
-    private sealed class AnswersComparer() : ValueComparer<Answers>(
-        (a, b) => ReferenceEquals(a, b), a => a.GetHashCode(), a => a);
+    private sealed class AnswersComparer()
+        : ValueComparer<Answers>((a, b) => ReferenceEquals(a, b), a => a.GetHashCode(), a => a);
 }

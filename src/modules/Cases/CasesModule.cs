@@ -29,22 +29,28 @@ public sealed class CasesModule : IModule
     /// <inheritdoc/>
     public IReadOnlyList<CatalogueEntry> Catalogue { get; } =
     [
-        .. ServiceShelf.Embedded.Select(e => e.Definition).GroupBy(d => d.Code)
+        .. ServiceShelf
+            .Embedded.Select(e => e.Definition)
+            .GroupBy(d => d.Code)
             .Select(versions => versions.OrderBy(d => d.Version).Last())
             .Select(d => new CatalogueEntry
             {
-                Code = d.Code, Group = d.Group, Stage = d.Stage, Fa = d.Title.Fa, En = d.Title.En,
-                AboutFa = d.About.Fa, AboutEn = d.About.En, Href = $"/services/{d.Code}", Keywords = d.Keywords,
+                Code = d.Code,
+                Group = d.Group,
+                Stage = d.Stage,
+                Fa = d.Title.Fa,
+                En = d.Title.En,
+                AboutFa = d.About.Fa,
+                AboutEn = d.About.En,
+                Href = $"/services/{d.Code}",
+                Keywords = d.Keywords,
                 Icon = d.Icon,
             }),
     ];
 
     /// <inheritdoc/>
     public IReadOnlyList<MenuEntry> Menu { get; } =
-    [
-        new("کارهای من", "My requests", "/cases", null),
-        new("میز کار", "Desk", "/desk", CasesPermissions.Work),
-    ];
+    [new("کارهای من", "My requests", "/cases", null), new("میز کار", "Desk", "/desk", CasesPermissions.Work)];
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)

@@ -14,10 +14,12 @@ public abstract class CasesPage<TView> : ComponentBase
     where TView : class
 {
     /// <summary>The reader's context.</summary>
-    [CascadingParameter] public UiContext Ui { get; set; } = new();
+    [CascadingParameter]
+    public UiContext Ui { get; set; } = new();
 
     /// <summary>What the page shows.</summary>
-    [Parameter, EditorRequired] public TView View { get; set; } = default!;
+    [Parameter, EditorRequired]
+    public TView View { get; set; } = default!;
 
     /// <summary>The words in the reader's language.</summary>
     protected string Say(string fa, string en) => Ui.Language == "en" ? en : fa;
@@ -31,9 +33,12 @@ internal static class Pages
         new RazorComponentResult<TPage>(new Dictionary<string, object?> { ["View"] = view }) { StatusCode = status };
 
     /// <summary>A refusal that has no form to stand in: its sentence and the way on.</summary>
-    public static RazorComponentResult Refuse(Problem problem, UiContext ui, string? onText = null,
-        string? onUrl = null) =>
-        Of<RefusalPage>(new RefusalView(problem.In(ui.Language), onText, onUrl), problem.Status);
+    public static RazorComponentResult Refuse(
+        Problem problem,
+        UiContext ui,
+        string? onText = null,
+        string? onUrl = null
+    ) => Of<RefusalPage>(new RefusalView(problem.In(ui.Language), onText, onUrl), problem.Status);
 
     /// <summary>The refusal as the field problem of a form.</summary>
     public static FieldProblem ToField(this Problem problem, UiContext ui) =>

@@ -5,157 +5,290 @@ namespace Shahr.Cases;
 /// <summary>Every refusal this module can give. Each says what to do next.</summary>
 internal static class CasesProblems
 {
-    public static readonly Problem NotFound = new("cases.not_found", 404,
+    public static readonly Problem NotFound = new(
+        "cases.not_found",
+        404,
         "چنین پرونده‌ای در میان کارهای شما نیست. فهرست «کارهای من» را ببینید یا با شمارهٔ پیگیری جست‌وجو کنید.",
-        "There is no such case among yours. Look at your list, or track it by its number.");
+        "There is no such case among yours. Look at your list, or track it by its number."
+    );
 
-    public static readonly Problem NoSuchService = new("cases.no_such_service", 404,
+    public static readonly Problem NoSuchService = new(
+        "cases.no_such_service",
+        404,
         "چنین خدمتی در شهر نیست. از جست‌وجوی صفحهٔ نخست خدمت خود را پیدا کنید.",
-        "The city has no such service. Find yours through the search on the home page.");
+        "The city has no such service. Find yours through the search on the home page."
+    );
 
-    public static readonly Problem NotForYou = new("cases.not_for_you", 403,
+    public static readonly Problem NotForYou = new(
+        "cases.not_for_you",
+        403,
         "این خدمت برای اداره‌هاست و شهروندان نمی‌توانند آن را درخواست کنند. از جست‌وجوی صفحهٔ نخست خدمت خود را پیدا کنید.",
-        "This service is for offices. Find a service for citizens through the search on the home page.");
+        "This service is for offices. Find a service for citizens through the search on the home page."
+    );
 
-    public static readonly Problem NoOffice = new("cases.no_office", 409,
+    public static readonly Problem NoOffice = new(
+        "cases.no_office",
+        409,
         "اداره‌ای که این کار را انجام می‌دهد هنوز در شهر راه نیفتاده است. آنچه نوشته‌اید می‌ماند؛ چند روز دیگر دوباره بفرستید.",
-        "The office that does this is not set up in the city yet. Your draft is kept; send it again in a few days.");
+        "The office that does this is not set up in the city yet. Your draft is kept; send it again in a few days."
+    );
 
-    public static readonly Problem TooManyDrafts = new("cases.too_many_drafts", 422,
+    public static readonly Problem TooManyDrafts = new(
+        "cases.too_many_drafts",
+        422,
         "بیش از {0} پیش‌نویس باز دارید. یکی را بفرستید یا پاک کنید و دوباره آغاز کنید.",
-        "You have more than {1} open drafts. Send or delete one, then begin again.");
+        "You have more than {1} open drafts. Send or delete one, then begin again."
+    );
 
-    public static readonly Problem NotComplete = new("cases.not_complete", 422,
+    public static readonly Problem NotComplete = new(
+        "cases.not_complete",
+        422,
         "هنوز به همهٔ پرسش‌ها پاسخ نداده‌اید. پرسش‌های مانده را از همین صفحه کامل کنید و بفرستید.",
-        "Some questions are not answered yet. Complete them from this page and send.");
+        "Some questions are not answered yet. Complete them from this page and send."
+    );
 
-    public static readonly Problem AnswerNeeded = new("cases.answer_needed", 422,
-        "«{0}» را بنویسید.", "Fill in “{1}”.");
+    public static readonly Problem AnswerNeeded = new(
+        "cases.answer_needed",
+        422,
+        "«{0}» را بنویسید.",
+        "Fill in “{1}”."
+    );
 
-    public static readonly Problem ChooseOne = new("cases.choose_one", 422,
-        "در «{0}» یکی از گزینه‌ها را برگزینید.", "Choose one of the options under “{1}”.");
+    public static readonly Problem ChooseOne = new(
+        "cases.choose_one",
+        422,
+        "در «{0}» یکی از گزینه‌ها را برگزینید.",
+        "Choose one of the options under “{1}”."
+    );
 
-    public static readonly Problem TooLong = new("cases.too_long", 422,
+    public static readonly Problem TooLong = new(
+        "cases.too_long",
+        422,
         "«{0}» بلندتر از اندازه است؛ آن را تا {2} نویسه کوتاه کنید.",
-        "“{1}” is too long; shorten it to {3} characters.");
+        "“{1}” is too long; shorten it to {3} characters."
+    );
 
-    public static readonly Problem NotANumber = new("cases.not_a_number", 422,
-        "«{0}» را تنها با رقم بنویسید؛ مانند ۱۲.", "Write “{1}” in digits only, such as 12.");
+    public static readonly Problem NotANumber = new(
+        "cases.not_a_number",
+        422,
+        "«{0}» را تنها با رقم بنویسید؛ مانند ۱۲.",
+        "Write “{1}” in digits only, such as 12."
+    );
 
-    public static readonly Problem OutOfRange = new("cases.out_of_range", 422,
-        "«{0}» باید از {2} تا {3} باشد.", "“{1}” must be between {4} and {5}.");
+    public static readonly Problem OutOfRange = new(
+        "cases.out_of_range",
+        422,
+        "«{0}» باید از {2} تا {3} باشد.",
+        "“{1}” must be between {4} and {5}."
+    );
 
-    public static readonly Problem NotADay = new("cases.not_a_day", 422,
+    public static readonly Problem NotADay = new(
+        "cases.not_a_day",
+        422,
         "چنین روزی در تقویم نیست. روز، ماه و سال را با رقم بنویسید؛ مانند ۱۵ ۶ ۱۴۰۰.",
-        "There is no such day. Write day, month and year of the Jalali calendar in digits, such as 15 6 1400.");
+        "There is no such day. Write day, month and year of the Jalali calendar in digits, such as 15 6 1400."
+    );
 
-    public static readonly Problem DayInFuture = new("cases.day_in_future", 422,
-        "این روز هنوز نیامده است. روزی تا امروز بنویسید.", "This day has not come yet. Give a day up to today.");
+    public static readonly Problem DayInFuture = new(
+        "cases.day_in_future",
+        422,
+        "این روز هنوز نیامده است. روزی تا امروز بنویسید.",
+        "This day has not come yet. Give a day up to today."
+    );
 
-    public static readonly Problem NotAPostalCode = new("cases.not_a_postal_code", 422,
+    public static readonly Problem NotAPostalCode = new(
+        "cases.not_a_postal_code",
+        422,
         "کد پستی ده رقم است؛ آن را از روی قبض آب، برق یا گاز بنویسید.",
-        "A postal code has ten digits; copy it from your water, power or gas bill.");
+        "A postal code has ten digits; copy it from your water, power or gas bill."
+    );
 
-    public static readonly Problem PlaceNeeded = new("cases.place_needed", 422,
-        "جای آن را روی نقشه برگزینید یا نشانی را بنویسید.", "Pick the place on the map or type the address.");
+    public static readonly Problem PlaceNeeded = new(
+        "cases.place_needed",
+        422,
+        "جای آن را روی نقشه برگزینید یا نشانی را بنویسید.",
+        "Pick the place on the map or type the address."
+    );
 
-    public static readonly Problem PlaceUnknown = new("cases.place_unknown", 422,
+    public static readonly Problem PlaceUnknown = new(
+        "cases.place_unknown",
+        422,
         "این نشانی را روی نقشه پیدا نکردیم. نام خیابان یا جای شناخته‌شدهٔ نزدیک را بنویسید یا نقطه را روی نقشه برگزینید.",
-        "We could not find this address. Type a street or a well-known place nearby, or pick the point on the map.");
+        "We could not find this address. Type a street or a well-known place nearby, or pick the point on the map."
+    );
 
-    public static readonly Problem OutsideCity = new("cases.outside_city", 422,
+    public static readonly Problem OutsideCity = new(
+        "cases.outside_city",
+        422,
         "این نقطه بیرون از شهر است. نقطه‌ای درون شهر برگزینید؛ برای بیرون شهر با دهیاری یا شهرداری همان‌جا تماس بگیرید.",
-        "This point lies outside the city. Pick one inside; for other places contact the council there.");
+        "This point lies outside the city. Pick one inside; for other places contact the council there."
+    );
 
-    public static readonly Problem TooManyFiles = new("cases.too_many_files", 422,
+    public static readonly Problem TooManyFiles = new(
+        "cases.too_many_files",
+        422,
         "برای «{0}» بیش از {2} فایل نمی‌پذیریم. چند فایل را بردارید و دوباره بفرستید.",
-        "“{1}” takes at most {3} files. Remove some and send again.");
+        "“{1}” takes at most {3} files. Remove some and send again."
+    );
 
-    public static readonly Problem FileNeeded = new("cases.file_needed", 422,
-        "برای «{0}» یک فایل برگزینید.", "Choose a file for “{1}”.");
+    public static readonly Problem FileNeeded = new(
+        "cases.file_needed",
+        422,
+        "برای «{0}» یک فایل برگزینید.",
+        "Choose a file for “{1}”."
+    );
 
-    public static readonly Problem AlreadyClosed = new("cases.already_closed", 409,
+    public static readonly Problem AlreadyClosed = new(
+        "cases.already_closed",
+        409,
         "این پرونده بسته شده است و دیگر دگرگون نمی‌شود. نتیجه را در همین صفحه ببینید.",
-        "This case is closed and can no longer be changed. See its result on this page.");
+        "This case is closed and can no longer be changed. See its result on this page."
+    );
 
-    public static readonly Problem NotThisStep = new("cases.not_this_step", 409,
+    public static readonly Problem NotThisStep = new(
+        "cases.not_this_step",
+        409,
         "نوبت این گام نیست یا همین حالا پایان یافته است. صفحه را تازه کنید و گام کنونی را ببینید.",
-        "It is not this step's turn, or it has just ended. Reload the page to see the present step.");
+        "It is not this step's turn, or it has just ended. Reload the page to see the present step."
+    );
 
-    public static readonly Problem AlreadyYours = new("cases.already_yours", 409,
-        "این گام از پیش با شماست. کار را از همین صفحه پی بگیرید.", "You already hold this step. Go on from this page.");
+    public static readonly Problem AlreadyYours = new(
+        "cases.already_yours",
+        409,
+        "این گام از پیش با شماست. کار را از همین صفحه پی بگیرید.",
+        "You already hold this step. Go on from this page."
+    );
 
-    public static readonly Problem SomebodyElseHolds = new("cases.somebody_else_holds", 409,
+    public static readonly Problem SomebodyElseHolds = new(
+        "cases.somebody_else_holds",
+        409,
         "همکار دیگری این گام را پیش از شما برداشته است. از میز کار گام دیگری بردارید.",
-        "A colleague has taken this step before you. Take another one from the desk.");
+        "A colleague has taken this step before you. Take another one from the desk."
+    );
 
-    public static readonly Problem ClaimFirst = new("cases.claim_first", 409,
-        "این گام با شما نیست. نخست آن را بردارید.", "You do not hold this step. Take it first.");
+    public static readonly Problem ClaimFirst = new(
+        "cases.claim_first",
+        409,
+        "این گام با شما نیست. نخست آن را بردارید.",
+        "You do not hold this step. Take it first."
+    );
 
-    public static readonly Problem AlreadyAsked = new("cases.already_asked", 409,
+    public static readonly Problem AlreadyAsked = new(
+        "cases.already_asked",
+        409,
         "پرسشی از شهروند باز است. تا پاسخ او برسد، پرسش دیگری نمی‌توان کرد.",
-        "A question to the citizen is still open. Wait for the answer before asking again.");
+        "A question to the citizen is still open. Wait for the answer before asking again."
+    );
 
-    public static readonly Problem WaitsForCitizen = new("cases.waits_for_citizen", 409,
+    public static readonly Problem WaitsForCitizen = new(
+        "cases.waits_for_citizen",
+        409,
         "این گام منتظر پاسخ شهروند است. پس از پاسخ او تصمیم بگیرید.",
-        "This step waits for the citizen's answer. Decide after it has come.");
+        "This step waits for the citizen's answer. Decide after it has come."
+    );
 
-    public static readonly Problem NothingAsked = new("cases.nothing_asked", 409,
+    public static readonly Problem NothingAsked = new(
+        "cases.nothing_asked",
+        409,
         "پرسشی از شما باز نیست. اگر تازه پاسخ داده‌اید، پاسخ شما رسیده است.",
-        "No question to you is open. If you have just answered, your answer has arrived.");
+        "No question to you is open. If you have just answered, your answer has arrived."
+    );
 
-    public static readonly Problem CannotAskHere = new("cases.cannot_ask_here", 409,
+    public static readonly Problem CannotAskHere = new(
+        "cases.cannot_ask_here",
+        409,
         "در این گام نمی‌توان از شهروند پرسید. با آنچه در پرونده هست کار را پایان دهید.",
-        "The citizen cannot be asked in this step. Finish it with what the case holds.");
+        "The citizen cannot be asked in this step. Finish it with what the case holds."
+    );
 
-    public static readonly Problem ReasonNeeded = new("cases.reason_needed", 422,
+    public static readonly Problem ReasonNeeded = new(
+        "cases.reason_needed",
+        422,
         "دلیل را در یک جمله بنویسید؛ شهروند همین جمله را می‌خواند.",
-        "Give the reason in one sentence; the citizen will read it.");
+        "Give the reason in one sentence; the citizen will read it."
+    );
 
-    public static readonly Problem ResultNeeded = new("cases.result_needed", 422,
-        "یکی از دو نتیجه را برگزینید.", "Choose one of the two results.");
+    public static readonly Problem ResultNeeded = new(
+        "cases.result_needed",
+        422,
+        "یکی از دو نتیجه را برگزینید.",
+        "Choose one of the two results."
+    );
 
-    public static readonly Problem OwnCase = new("cases.own_case", 403,
+    public static readonly Problem OwnCase = new(
+        "cases.own_case",
+        403,
         "این پروندهٔ خود شما یا نزدیک شماست. کسی روی پروندهٔ خودش کار نمی‌کند؛ بگذارید همکاری دیگر آن را بردارد.",
-        "This is your own case, or one of somebody close to you. Nobody works on their own case; leave it to a colleague.");
+        "This is your own case, or one of somebody close to you. Nobody works on their own case; leave it to a colleague."
+    );
 
-    public static readonly Problem FourEyes = new("cases.four_eyes", 403,
+    public static readonly Problem FourEyes = new(
+        "cases.four_eyes",
+        403,
         "گام دیگری از این پرونده را شما بسته‌اید. این تصمیم را باید همکاری دیگر بگیرد؛ گام را رها کنید.",
-        "You have closed another step of this case. A colleague must take this decision; release the step.");
+        "You have closed another step of this case. A colleague must take this decision; release the step."
+    );
 
-    public static readonly Problem NotYourOffice = new("cases.not_your_office", 403,
+    public static readonly Problem NotYourOffice = new(
+        "cases.not_your_office",
+        403,
         "این گام با اداره‌ای است که شما در آن دسترسی ندارید. اگر باید داشته باشید، از مسئول اداره بخواهید.",
-        "This step is with an office where you have no access. If you should have it, ask its head.");
+        "This step is with an office where you have no access. If you should have it, ask its head."
+    );
 
-    public static readonly Problem NumberNeeded = new("cases.number_needed", 422,
+    public static readonly Problem NumberNeeded = new(
+        "cases.number_needed",
+        422,
         "شمارهٔ پیگیری را بنویسید؛ نه رقم است و روی رسید شما نوشته شده.",
-        "Type the tracking number: nine digits, written on your receipt.");
+        "Type the tracking number: nine digits, written on your receipt."
+    );
 
-    public static readonly Problem NumberLength = new("cases.number_length", 422,
+    public static readonly Problem NumberLength = new(
+        "cases.number_length",
+        422,
         "شمارهٔ پیگیری نه رقم است و شما {0} رقم نوشتید. رقم‌ها را سه‌تا سه‌تا از روی رسید بنویسید.",
-        "A tracking number has nine digits; you typed {1}. Copy them in threes from your receipt.");
+        "A tracking number has nine digits; you typed {1}. Copy them in threes from your receipt."
+    );
 
-    public static readonly Problem NumberMistyped = new("cases.number_mistyped", 422,
+    public static readonly Problem NumberMistyped = new(
+        "cases.number_mistyped",
+        422,
         "یکی از رقم‌ها نادرست است یا دو رقم جابه‌جا شده است. شماره را دوباره از روی رسید بخوانید.",
-        "One digit is wrong or two are swapped. Read the number again from your receipt.");
+        "One digit is wrong or two are swapped. Read the number again from your receipt."
+    );
 
-    public static readonly Problem NumberUnknown = new("cases.number_unknown", 404,
+    public static readonly Problem NumberUnknown = new(
+        "cases.number_unknown",
+        404,
         "پرونده‌ای با این شماره نیست. شماره را با رسید خود بسنجید یا وارد شوید و فهرست کارهایتان را ببینید.",
-        "There is no case with this number. Compare it with your receipt, or sign in and look at your list.");
+        "There is no case with this number. Compare it with your receipt, or sign in and look at your list."
+    );
 
-    public static readonly Problem OwnReport = new("cases.own_report", 409,
+    public static readonly Problem OwnReport = new(
+        "cases.own_report",
+        409,
         "این گزارش از خود شماست و از همین حالا در فهرست کارهای شماست.",
-        "This report is your own; it is already in your list.");
+        "This report is your own; it is already in your list."
+    );
 
-    public static readonly Problem BadKey = new("cases.bad_key", 422,
+    public static readonly Problem BadKey = new(
+        "cases.bad_key",
+        422,
         "کلید یکتایی باید یک UUID باشد. یک UUID تازه بسازید و دوباره بفرستید.",
-        "Idempotency-Key must be a UUID. Make a new one and send again.");
+        "Idempotency-Key must be a UUID. Make a new one and send again."
+    );
 
-    public static readonly Problem KeyTaken = new("cases.key_taken", 409,
+    public static readonly Problem KeyTaken = new(
+        "cases.key_taken",
+        409,
         "این کلید یکتایی از پیش به کار رفته است. یک UUID تازه بسازید و دوباره بفرستید.",
-        "This Idempotency-Key has been used before. Make a new UUID and send again.");
+        "This Idempotency-Key has been used before. Make a new UUID and send again."
+    );
 
-    public static readonly Problem SendFilesByPage = new("cases.send_files_by_page", 422,
+    public static readonly Problem SendFilesByPage = new(
+        "cases.send_files_by_page",
+        422,
         "فایل را از راه صفحه بفرستید؛ این راه تنها پاسخ‌های نوشتنی می‌پذیرد.",
-        "Send files through the pages; this way takes written answers only.");
+        "Send files through the pages; this way takes written answers only."
+    );
 }

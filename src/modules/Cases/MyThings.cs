@@ -11,17 +11,40 @@ namespace Shahr.Cases;
 internal static class MyThings
 {
     public static async Task<(IReadOnlyList<MyCase> Cases, IReadOnlyList<DraftLine> Drafts)> OpenAsync(
-        IServiceProvider services, Actor actor, string language, int limit)
+        IServiceProvider services,
+        Actor actor,
+        string language,
+        int limit
+    )
     {
         var db = services.GetRequiredService<CasesDb>();
-        var cases = await db.Cases.AsNoTracking().Where(c => c.Applicant == actor.For && c.State == CaseState.Open)
-            .OrderByDescending(c => c.NowAsked).ThenByDescending(c => c.OpenedAt).Take(limit)
+        var cases = await db
+            .Cases.AsNoTracking()
+            .Where(c => c.Applicant == actor.For && c.State == CaseState.Open)
+            .OrderByDescending(c => c.NowAsked)
+            .ThenByDescending(c => c.OpenedAt)
+            .Take(limit)
             .Select(c => new MyCase(
-                c.Number, c.TitleFa, c.TitleEn, c.State, c.OutcomeFa, c.OutcomeEn, c.OpenedAt, c.NowFa, c.NowEn,
-                c.NowOffice, c.NowDue, c.NowAsked))
+                c.Number,
+                c.TitleFa,
+                c.TitleEn,
+                c.State,
+                c.OutcomeFa,
+                c.OutcomeEn,
+                c.OpenedAt,
+                c.NowFa,
+                c.NowEn,
+                c.NowOffice,
+                c.NowDue,
+                c.NowAsked
+            ))
             .ToListAsync();
-        var drafts = await db.Drafts.AsNoTracking().Where(d => d.Owner == actor.For && d.SentAs == null)
-            .OrderByDescending(d => d.ChangedAt).Take(limit).ToListAsync();
+        var drafts = await db
+            .Drafts.AsNoTracking()
+            .Where(d => d.Owner == actor.For && d.SentAs == null)
+            .OrderByDescending(d => d.ChangedAt)
+            .Take(limit)
+            .ToListAsync();
         var shelf = services.GetRequiredService<ServiceShelf>();
         return (cases, drafts.ConvertAll(d => ListDrafts.LineOf(d, shelf, language)));
     }

@@ -7,10 +7,16 @@ namespace Shahr.Cases;
 /// <summary>Sends a citizen's file under the house's fences: it may be looked at, never run.</summary>
 internal static class SafeFile
 {
-    public static async Task<IResult> AnswerAsync(HttpContext http, IFileStore files, SentFile file, UiContext ui,
-    CancellationToken ct)
+    public static async Task<IResult> AnswerAsync(
+        HttpContext http,
+        IFileStore files,
+        SentFile file,
+        UiContext ui,
+        CancellationToken ct
+    )
     {
-        if (await files.OpenAsync(file.Hash, ct) is not { } content) return Pages.Refuse(CasesProblems.NotFound, ui);
+        if (await files.OpenAsync(file.Hash, ct) is not { } content)
+            return Pages.Refuse(CasesProblems.NotFound, ui);
         FileServing.Apply(http.Response, new StoredFile(file.Hash, file.MediaType, file.Bytes), file.Name);
         return TypedResults.Stream(content, file.MediaType);
     }

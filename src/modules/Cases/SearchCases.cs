@@ -11,35 +11,69 @@ namespace Shahr.Cases;
 internal sealed class SearchCases(CasesDb db, ServiceShelf shelf) : ISearchSource
 {
     public async Task<IReadOnlyList<SearchHit>> SearchAsync(
-        string query, Actor? actor, string language, int limit, CancellationToken ct)
+        string query,
+        Actor? actor,
+        string language,
+        int limit,
+        CancellationToken ct
+    )
     {
         var key = PersianText.SearchKey(query.Length > 200 ? query[..200] : query);
-        if (key.Length == 0 || limit < 1) return [];
+        if (key.Length == 0 || limit < 1)
+            return [];
         var hits = new List<SearchHit>();
-        if (actor is not null) hits.AddRange(await MineAsync(key, query, actor, language, limit, ct));
-        hits.AddRange(shelf.Current.Select(s => (Service: s, Score: Score(s, key))).Where(s => s.Score > 0)
-            .OrderByDescending(s => s.Score).Select(s => new SearchHit(
-                s.Service.Title.In(language), s.Service.About.In(language), $"/services/{s.Service.Code}",
-                CaseWords.Say(language, "خدمت‌ها", "Services"))));
+        if (actor is not null)
+            hits.AddRange(await MineAsync(key, query, actor, language, limit, ct));
+        hits.AddRange(
+            shelf
+                .Current.Select(s => (Service: s, Score: Score(s, key)))
+                .Where(s => s.Score > 0)
+                .OrderByDescending(s => s.Score)
+                .Select(s => new SearchHit(
+                    s.Service.Title.In(language),
+                    s.Service.About.In(language),
+                    $"/services/{s.Service.Code}",
+                    CaseWords.Say(language, "خدمت‌ها", "Services")
+                ))
+        );
         return [.. hits.Take(limit)];
     }
 
     private async Task<List<SearchHit>> MineAsync(
-        string key, string query, Actor actor, string language, int limit, CancellationToken ct)
+        string key,
+        string query,
+        Actor actor,
+        string language,
+        int limit,
+        CancellationToken ct
+    )
     {
         var number = PublicNumber.TryParse(query, out var parsed) ? parsed.Value : null;
-        var mine = await db.Cases.AsNoTracking()
+        var mine = await db
+            .Cases.AsNoTracking()
             .Where(c => c.Applicant == actor.For && (number != null ? c.Number == number : c.SearchKey.Contains(key)))
-            .OrderByDescending(c => c.OpenedAt).Take(limit)
-            .Select(c => new { c.Number, c.TitleFa, c.TitleEn, c.State, c.OutcomeFa, c.OutcomeEn, c.NowAsked })
+            .OrderByDescending(c => c.OpenedAt)
+            .Take(limit)
+            .Select(c => new
+            {
+                c.Number,
+                c.TitleFa,
+                c.TitleEn,
+                c.State,
+                c.OutcomeFa,
+                c.OutcomeEn,
+                c.NowAsked,
+            })
             .ToListAsync(ct);
         return mine.ConvertAll(c => new SearchHit(
             CaseWords.Say(language, c.TitleFa, c.TitleEn),
             $"{CaseWords.Number(language, PublicNumber.Parse(c.Number))} · "
-            + CaseWords.State(language, c.State, CaseWords.Say(language, c.OutcomeFa ?? "", c.OutcomeEn ?? ""),
-                c.NowAsked).Text,
+                + CaseWords
+                    .State(language, c.State, CaseWords.Say(language, c.OutcomeFa ?? "", c.OutcomeEn ?? ""), c.NowAsked)
+                    .Text,
             $"/cases/{c.Number}",
-            CaseWords.Say(language, "کارهای من", "My things")));
+            CaseWords.Say(language, "کارهای من", "My things")
+        ));
     }
 
     /// <summary>Three for a title that begins so, two for a title or keyword that holds it, one when every word is
@@ -48,10 +82,14 @@ internal sealed class SearchCases(CasesDb db, ServiceShelf shelf) : ISearchSourc
     {
         var titles = new[] { PersianText.SearchKey(service.Title.Fa), PersianText.SearchKey(service.Title.En) };
         var keywords = service.Keywords.Select(PersianText.SearchKey).ToList();
-        if (titles.Any(t => t.StartsWith(key, StringComparison.Ordinal))) return 3;
-        if (titles.Concat(keywords).Any(t => t.Contains(key, StringComparison.Ordinal))) return 2;
-        var all = string.Join(' ', [.. titles, .. keywords, PersianText.SearchKey(service.About.Fa),
-            PersianText.SearchKey(service.About.En)]);
+        if (titles.Any(t => t.StartsWith(key, StringComparison.Ordinal)))
+            return 3;
+        if (titles.Concat(keywords).Any(t => t.Contains(key, StringComparison.Ordinal)))
+            return 2;
+        var all = string.Join(
+            ' ',
+            [.. titles, .. keywords, PersianText.SearchKey(service.About.Fa), PersianText.SearchKey(service.About.En)]
+        );
         return key.Split(' ').All(word => all.Contains(word, StringComparison.Ordinal)) ? 1 : 0;
     }
 }

@@ -9,16 +9,29 @@ internal sealed class TellFollowers(CasesDb db, INotify notify) : IHandle<CaseDe
 {
     public async Task HandleAsync(CaseDecided happened, Delivery delivery, CancellationToken ct)
     {
-        var followers = await db.Followers.AsNoTracking().Where(f => f.CaseId == happened.Case).Select(f => f.Person)
+        var followers = await db
+            .Followers.AsNoTracking()
+            .Where(f => f.CaseId == happened.Case)
+            .Select(f => f.Person)
             .ToListAsync(ct);
         foreach (var person in followers)
         {
-            var values = new Dictionary<string, string> { ["service"] = happened.ServiceFa,
-                ["number"] = happened.Number, ["reason"] = "" };
+            var values = new Dictionary<string, string>
+            {
+                ["service"] = happened.ServiceFa,
+                ["number"] = happened.Number,
+                ["reason"] = "",
+            };
             await notify.SendAsync(
-                new Message($"{delivery.EventId:N}-{person.Value:N}", person, happened.Granted
-                ? "case_granted" : "case_refused", values,
-                    $"/track/{happened.Number}"), ct);
+                new Message(
+                    $"{delivery.EventId:N}-{person.Value:N}",
+                    person,
+                    happened.Granted ? "case_granted" : "case_refused",
+                    values,
+                    $"/track/{happened.Number}"
+                ),
+                ct
+            );
         }
     }
 }

@@ -15,8 +15,13 @@ internal sealed class Timelines(CaseClock clock)
     /// <param name="withNotes">True shows reasons and questions: only to the person concerned and to officers.</param>
     /// <param name="language"><c>fa</c> or <c>en</c>.</param>
     public IReadOnlyList<TimelineStep> Draw(
-        Case on, ServiceDefinition service, Func<OfficeId, string> office, Func<PersonId, string?> holder,
-        bool withNotes, string language)
+        Case on,
+        ServiceDefinition service,
+        Func<OfficeId, string> office,
+        Func<PersonId, string?> holder,
+        bool withNotes,
+        string language
+    )
     {
         var drawn = new List<TimelineStep>
         {
@@ -34,75 +39,95 @@ internal sealed class Timelines(CaseClock clock)
                 continue;
             }
 
-            var branches = steps.GroupBy(s => s.Branch).Select(b =>
-                new TimelineBranch(BranchTitle(service, b.Key, language), [.. b.Select(Step)]));
-            drawn.Add(new TimelineStep(CaseWords.Say(language, "بررسی‌های هم‌زمان", "Checks at the same time"),
-                StateOf(steps))
-            {
-                Branches = [.. branches],
-            });
+            var branches = steps
+                .GroupBy(s => s.Branch)
+                .Select(b => new TimelineBranch(BranchTitle(service, b.Key, language), [.. b.Select(Step)]));
+            drawn.Add(
+                new TimelineStep(
+                    CaseWords.Say(language, "بررسی‌های هم‌زمان", "Checks at the same time"),
+                    StateOf(steps)
+                )
+                {
+                    Branches = [.. branches],
+                }
+            );
         }
 
         return drawn;
 
-        TimelineStep Step(CaseStep step) => new(CaseWords.Say(language, step.Fa, step.En), StateOf(step))
-        {
-            Holder = step.State == StepStanding.Skipped ? null : step.Holder is { } person
-            ? holder(person) ?? office(step.Office) : office(step.Office),
-            Office = step.Holder is { } named && holder(named) is not null ? office(step.Office) : null,
-            Since = step.OpenedAt is { } since ? CaseWords.Moment(language, since) : null,
-            Due = step is { IsActive: true, DueAt: { } due } ? CaseWords.Moment(language, due) : null,
-            Finished = step is { State: StepStanding.Done, ClosedAt: { } closed }
-            ? CaseWords.Moment(language, closed) : null,
-            Clock = ClockOf(step, language),
-            Note = NoteOf(step, withNotes, language),
-        };
+        TimelineStep Step(CaseStep step) =>
+            new(CaseWords.Say(language, step.Fa, step.En), StateOf(step))
+            {
+                Holder =
+                    step.State == StepStanding.Skipped ? null
+                    : step.Holder is { } person ? holder(person) ?? office(step.Office)
+                    : office(step.Office),
+                Office = step.Holder is { } named && holder(named) is not null ? office(step.Office) : null,
+                Since = step.OpenedAt is { } since ? CaseWords.Moment(language, since) : null,
+                Due = step is { IsActive: true, DueAt: { } due } ? CaseWords.Moment(language, due) : null,
+                Finished = step is { State: StepStanding.Done, ClosedAt: { } closed }
+                    ? CaseWords.Moment(language, closed)
+                    : null,
+                Clock = ClockOf(step, language),
+                Note = NoteOf(step, withNotes, language),
+            };
     }
 
-    private StepState StateOf(CaseStep step) => step switch
-    {
-        { State: StepStanding.Waiting } => StepState.Waiting,
-        { State: StepStanding.Paused } => StepState.Current,
-        { State: StepStanding.Open } => step.DueAt < clock.Now ? StepState.Late : StepState.Current,
-        { State: StepStanding.Skipped } => StepState.Skipped,
-        { Result: StepResult.Refused or StepResult.NotConfirmed } => StepState.Refused,
-        _ => StepState.Done,
-    };
+    private StepState StateOf(CaseStep step) =>
+        step switch
+        {
+            { State: StepStanding.Waiting } => StepState.Waiting,
+            { State: StepStanding.Paused } => StepState.Current,
+            { State: StepStanding.Open } => step.DueAt < clock.Now ? StepState.Late : StepState.Current,
+            { State: StepStanding.Skipped } => StepState.Skipped,
+            { Result: StepResult.Refused or StepResult.NotConfirmed } => StepState.Refused,
+            _ => StepState.Done,
+        };
 
     private StepState StateOf(List<CaseStep> steps)
     {
         var states = steps.ConvertAll(StateOf);
-        if (states.Contains(StepState.Late)) return StepState.Late;
-        if (steps.Exists(s => s.IsActive)) return StepState.Current;
+        if (states.Contains(StepState.Late))
+            return StepState.Late;
+        if (steps.Exists(s => s.IsActive))
+            return StepState.Current;
         return states.Contains(StepState.Waiting) ? StepState.Waiting
-            : states.TrueForAll(s => s == StepState.Skipped) ? StepState.Skipped : StepState.Done;
+            : states.TrueForAll(s => s == StepState.Skipped) ? StepState.Skipped
+            : StepState.Done;
     }
 
     private StepClock? ClockOf(CaseStep step, string language)
     {
-        if (step is not { IsActive: true, OpenedAt: { } opened, DueAt: { } due }) return null;
+        if (step is not { IsActive: true, OpenedAt: { } opened, DueAt: { } due })
+            return null;
         if (step.State == StepStanding.Paused)
         {
             var spent = clock.Between(opened, step.PausedAt ?? clock.Now) - step.PausedMinutes;
             return new StepClock(
                 CaseWords.Say(language, "ساعت ایستاده است تا پاسخ برسد", "The clock stands until the answer comes"),
-                (double)spent / step.Minutes);
+                (double)spent / step.Minutes
+            );
         }
 
         var used = Math.Max(0, clock.Between(opened, clock.Now) - step.PausedMinutes);
         return new StepClock(
             $"{CaseWords.Remaining(language, due, clock)} {CaseWords.Say(language, "از", "of")} {CaseWords.WorkTime(language, step.Minutes, clock.Calendar)}",
-            (double)used / step.Minutes);
+            (double)used / step.Minutes
+        );
     }
 
-    private static string? NoteOf(CaseStep step, bool withNotes, string language) => step switch
-    {
-        { State: StepStanding.Paused } when withNotes => step.Question,
-        { State: StepStanding.Paused } => CaseWords.Say(language, "منتظر پاسخ متقاضی است",
-        "Waiting for the applicant's answer"),
-        _ when withNotes => step.Note,
-        _ => null,
-    };
+    private static string? NoteOf(CaseStep step, bool withNotes, string language) =>
+        step switch
+        {
+            { State: StepStanding.Paused } when withNotes => step.Question,
+            { State: StepStanding.Paused } => CaseWords.Say(
+                language,
+                "منتظر پاسخ متقاضی است",
+                "Waiting for the applicant's answer"
+            ),
+            _ when withNotes => step.Note,
+            _ => null,
+        };
 
     private static string BranchTitle(ServiceDefinition service, string? branch, string language) =>
         service.Branches.FirstOrDefault(b => b.Code == branch)?.Title.In(language) ?? "";

@@ -70,8 +70,10 @@ internal sealed class Document
     /// <summary>The city takes it back. The reason is kept sealed; the owner reads it.</summary>
     public Problem? Revoke(PersonId by, string sealedReason, DateTime now)
     {
-        if (State == DocumentState.Ordered) return DocumentsProblems.NotSignedYet;
-        if (State == DocumentState.Revoked) return DocumentsProblems.AlreadyRevoked;
+        if (State == DocumentState.Ordered)
+            return DocumentsProblems.NotSignedYet;
+        if (State == DocumentState.Revoked)
+            return DocumentsProblems.AlreadyRevoked;
         (State, RevokedBy, SealedReason, RevokedAt) = (DocumentState.Revoked, by, sealedReason, now);
         return null;
     }
@@ -84,5 +86,7 @@ internal static class CityDay
 
     /// <summary>A day in the reader's language.</summary>
     public static string In(string language, DateOnly day) =>
-        language == "en" ? day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : JalaliDate.From(day).ToMediumString();
+        language == "en"
+            ? day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
+            : JalaliDate.From(day).ToMediumString();
 }

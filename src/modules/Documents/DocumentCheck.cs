@@ -18,20 +18,30 @@ public static class DocumentCheck
         if (finding == DocumentFinding.Valid)
         {
             // Signed by a city's signer but without the city's data: not a document of this module.
-            if (statement is null) finding = DocumentFinding.NotOurs;
-            else if (statement.ValidUntil is { } last && CityDay.Of(now.UtcDateTime) > last) finding = DocumentFinding.Expired;
+            if (statement is null)
+                finding = DocumentFinding.NotOurs;
+            else if (statement.ValidUntil is { } last && CityDay.Of(now.UtcDateTime) > last)
+                finding = DocumentFinding.Expired;
         }
 
-        return new DocumentVerdict(finding, statement, paper.SignerName, paper.SigningTime?.UtcDateTime, Detail: paper.Reason);
+        return new DocumentVerdict(
+            finding,
+            statement,
+            paper.SignerName,
+            paper.SigningTime?.UtcDateTime,
+            Detail: paper.Reason
+        );
     }
 
-    private static DocumentFinding Finding(PaperOutcome outcome) => outcome switch
-    {
-        PaperOutcome.Valid => DocumentFinding.Valid,
-        PaperOutcome.ChangedAfterSigning => DocumentFinding.Changed,
-        PaperOutcome.UnknownSigner or PaperOutcome.AlgorithmRefused or PaperOutcome.SeveralSignatures => DocumentFinding.NotOurs,
-        PaperOutcome.Expired or PaperOutcome.NotYetValid => DocumentFinding.SignerOver,
-        PaperOutcome.NotSigned => DocumentFinding.NotSigned,
-        _ => DocumentFinding.Unreadable,
-    };
+    private static DocumentFinding Finding(PaperOutcome outcome) =>
+        outcome switch
+        {
+            PaperOutcome.Valid => DocumentFinding.Valid,
+            PaperOutcome.ChangedAfterSigning => DocumentFinding.Changed,
+            PaperOutcome.UnknownSigner or PaperOutcome.AlgorithmRefused or PaperOutcome.SeveralSignatures =>
+                DocumentFinding.NotOurs,
+            PaperOutcome.Expired or PaperOutcome.NotYetValid => DocumentFinding.SignerOver,
+            PaperOutcome.NotSigned => DocumentFinding.NotSigned,
+            _ => DocumentFinding.Unreadable,
+        };
 }

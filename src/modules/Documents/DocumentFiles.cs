@@ -17,7 +17,8 @@ internal sealed class DocumentFiles(IFileStore files, ContentSeal seal)
     public async Task<byte[]?> OpenAsync(string number, string storedHash, CancellationToken ct)
     {
         await using var content = await files.OpenAsync(storedHash, ct);
-        if (content is null) return null;
+        if (content is null)
+            return null;
         using var bytes = new MemoryStream();
         await content.CopyToAsync(bytes, ct);
         return seal.OpenFile(number, bytes.ToArray());

@@ -8,11 +8,12 @@ internal sealed class DocumentsDb(CityTransaction transaction) : CityDb(transact
 {
     public DbSet<Document> Documents => Set<Document>();
 
-    protected override void Map(ModelBuilder model) => model.Entity<Document>(document =>
-    {
-        document.ToTable("documents_documents");
-        document.Property(d => d.State).IsConcurrencyToken();
-        document.HasKey(d => d.Id);
-        document.Ignore(d => d.PublicNumber);
-    });
+    protected override void Map(ModelBuilder model) =>
+        model.Entity<Document>(document =>
+        {
+            document.ToTable("documents_documents");
+            document.Property(d => d.State).IsConcurrencyToken();
+            document.HasKey(d => d.Id);
+            document.Ignore(d => d.PublicNumber);
+        });
 }

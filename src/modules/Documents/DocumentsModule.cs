@@ -38,7 +38,18 @@ public sealed class DocumentsModule(string publicUrl, string nameFa, string name
             AboutFa = "ببینید سندی که به دست شما رسیده را شهر صادر کرده است و هنوز اعتبار دارد یا نه.",
             AboutEn = "See whether a document you were given was issued by the city and still counts.",
             Href = "/verify",
-            Keywords = ["اصالت سند", "استعلام گواهی", "بررسی گواهی", "کد راستی‌آزمایی", "امضای الکترونیکی", "PDF", "QR", "رمزینه", "جعل"],
+            Keywords =
+            [
+                "اصالت سند",
+                "استعلام گواهی",
+                "بررسی گواهی",
+                "کد راستی‌آزمایی",
+                "امضای الکترونیکی",
+                "PDF",
+                "QR",
+                "رمزینه",
+                "جعل",
+            ],
             Icon = "badge-check",
         },
     ];
@@ -54,7 +65,9 @@ public sealed class DocumentsModule(string publicUrl, string nameFa, string name
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(new DocumentsSettings(publicUrl.TrimEnd('/'), nameFa, nameEn));
-        services.AddSingleton(s => SigningKeys.In(s.GetRequiredService<DataFolder>().Path, nameFa, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s =>
+            SigningKeys.In(s.GetRequiredService<DataFolder>().Path, nameFa, s.GetRequiredService<TimeProvider>())
+        );
         services.AddCityDb<DocumentsDb>();
         services.AddSingleton<ContentSeal>();
         services.AddSingleton<CityPaper>();
@@ -62,13 +75,15 @@ public sealed class DocumentsModule(string publicUrl, string nameFa, string name
         services.AddScoped<DocumentRegister>();
         services.AddScoped<DocumentFiles>();
         services.AddScoped<ISearchSource, DocumentSearch>();
-        services.AddJob(new JobPlan
-        {
-            Name = "documents.sign",
-            Pause = TimeSpan.FromMilliseconds(500),
-            InTransaction = false,
-            Run = SignDueDocuments.RunAsync,
-        });
+        services.AddJob(
+            new JobPlan
+            {
+                Name = "documents.sign",
+                Pause = TimeSpan.FromMilliseconds(500),
+                InTransaction = false,
+                Run = SignDueDocuments.RunAsync,
+            }
+        );
     }
 
     /// <inheritdoc/>

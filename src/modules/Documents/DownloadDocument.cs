@@ -14,11 +14,21 @@ internal static class DownloadDocument
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/documents/{number}/file", Send).RequireSignIn();
 
     internal static async Task<IResult> Send(
-        string number, Actor actor, HttpContext http, DocumentsDb db, DocumentFiles files, UiContext ui, CancellationToken ct)
+        string number,
+        Actor actor,
+        HttpContext http,
+        DocumentsDb db,
+        DocumentFiles files,
+        UiContext ui,
+        CancellationToken ct
+    )
     {
-        if (await ShowDocument.MineAsync(number, actor, db, ct) is not { } document) return Pages.Refuse(DocumentsProblems.NotFound, ui, "/documents");
-        if (document.StoredHash is not { } stored) return Pages.Refuse(DocumentsProblems.NotReady, ui, "/documents/" + document.PublicNumber.Grouped);
-        var pdf = await files.OpenAsync(document.Number, stored, ct)
+        if (await ShowDocument.MineAsync(number, actor, db, ct) is not { } document)
+            return Pages.Refuse(DocumentsProblems.NotFound, ui, "/documents");
+        if (document.StoredHash is not { } stored)
+            return Pages.Refuse(DocumentsProblems.NotReady, ui, "/documents/" + document.PublicNumber.Grouped);
+        var pdf =
+            await files.OpenAsync(document.Number, stored, ct)
             ?? throw new InvalidOperationException($"The file store has lost document {document.Number}.");
 
         var headers = http.Response.Headers;

@@ -14,10 +14,12 @@ public abstract class DocumentsPage<TView> : ComponentBase
     where TView : class
 {
     /// <summary>The reader's context.</summary>
-    [CascadingParameter] public UiContext Ui { get; set; } = new();
+    [CascadingParameter]
+    public UiContext Ui { get; set; } = new();
 
     /// <summary>What the page shows.</summary>
-    [Parameter, EditorRequired] public TView View { get; set; } = default!;
+    [Parameter, EditorRequired]
+    public TView View { get; set; } = default!;
 
     /// <summary>The words in the reader's language.</summary>
     protected string Say(string fa, string en) => Ui.Language == "en" ? en : fa;
@@ -34,7 +36,8 @@ internal static class Pages
     public static RazorComponentResult Refuse(Problem problem, UiContext ui, string onUrl) =>
         Of<RefusalPage>(new RefusalView(problem.In(ui.Language), onUrl), problem.Status);
 
-    public static FieldProblem ToField(this Problem problem, UiContext ui) => new(problem.Field ?? "", problem.In(ui.Language));
+    public static FieldProblem ToField(this Problem problem, UiContext ui) =>
+        new(problem.Field ?? "", problem.In(ui.Language));
 }
 
 /// <summary>What the refusal page says.</summary>

@@ -28,37 +28,62 @@ internal static class RevokeDocument
         app.MapPost("/documents/{number}/revocation", Submit).RequirePermission(DocumentsModule.Revoke);
     }
 
-    internal static async Task<IResult> Choose(string? number, DocumentRegister register, UiContext ui, CancellationToken ct)
+    internal static async Task<IResult> Choose(
+        string? number,
+        DocumentRegister register,
+        UiContext ui,
+        CancellationToken ct
+    )
     {
-        if (string.IsNullOrWhiteSpace(number)) return Pages.Of<ChooseDocumentPage>(FormState.Empty);
+        if (string.IsNullOrWhiteSpace(number))
+            return Pages.Of<ChooseDocumentPage>(FormState.Empty);
         var typed = new Dictionary<string, string?> { ["number"] = number };
         var problem = DocumentsProblems.NumberWrong;
         if (PublicNumber.TryParse(number, out var parsed))
         {
-            if (await register.FaceAsync(parsed, ct) is not null) return TypedResults.LocalRedirect($"/documents/{parsed.Grouped}/revocation");
+            if (await register.FaceAsync(parsed, ct) is not null)
+                return TypedResults.LocalRedirect($"/documents/{parsed.Grouped}/revocation");
             problem = DocumentsProblems.NoSuchDocument;
         }
 
         return Pages.Of<ChooseDocumentPage>(FormState.From(typed, [problem.On("number").ToField(ui)]), problem.Status);
     }
 
-    internal static async Task<RazorComponentResult> Show(string number, DocumentRegister register, UiContext ui, CancellationToken ct) =>
+    internal static async Task<RazorComponentResult> Show(
+        string number,
+        DocumentRegister register,
+        UiContext ui,
+        CancellationToken ct
+    ) =>
         PublicNumber.TryParse(number, out var parsed) && await register.FaceAsync(parsed, ct) is { } face
             ? Pages.Of<RevokeDocumentPage>(new RevocationView(face, FormState.Empty))
             : Pages.Refuse(DocumentsProblems.NoSuchDocument, ui, "/documents/revocation");
 
     internal static async Task<IResult> Submit(
-        string number, [FromForm] string? reason, Actor actor, DocumentsDb db, DocumentRegister register, ContentSeal seal, IPeople people,
-        AuditTrail audit, TimeProvider clock, UiContext ui, CancellationToken ct)
+        string number,
+        [FromForm] string? reason,
+        Actor actor,
+        DocumentsDb db,
+        DocumentRegister register,
+        ContentSeal seal,
+        IPeople people,
+        AuditTrail audit,
+        TimeProvider clock,
+        UiContext ui,
+        CancellationToken ct
+    )
     {
-        if (!PublicNumber.TryParse(number, out var parsed)
-            || await db.Documents.SingleOrDefaultAsync(d => d.Number == parsed.Value, ct) is not { } document)
+        if (
+            !PublicNumber.TryParse(number, out var parsed)
+            || await db.Documents.SingleOrDefaultAsync(d => d.Number == parsed.Value, ct) is not { } document
+        )
         {
             return Pages.Refuse(DocumentsProblems.NoSuchDocument, ui, "/documents/revocation");
         }
 
         var cleaned = PersianText.CleanLine(reason);
-        var problem = cleaned.Length is 0 or > LongestReason ? DocumentsProblems.ReasonNeeded.On("reason")
+        var problem =
+            cleaned.Length is 0 or > LongestReason ? DocumentsProblems.ReasonNeeded.On("reason")
             : await people.AreCloseAsync(actor.Person, document.OwnerId, ct) ? DocumentsProblems.OwnDocument
             : document.Revoke(actor.Person, seal.SealReason(document.Number, cleaned), clock.GetUtcNow().UtcDateTime)
                 ?? await SaveAsync(db, ct);

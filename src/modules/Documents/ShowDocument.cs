@@ -16,24 +16,40 @@ internal static class ShowDocument
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/documents/{number}", Show).RequireSignIn();
 
     internal static async Task<RazorComponentResult> Show(
-        string number, Actor actor, DocumentsDb db, ContentSeal seal, CityPaper paper, TimeProvider clock, UiContext ui, CancellationToken ct)
+        string number,
+        Actor actor,
+        DocumentsDb db,
+        ContentSeal seal,
+        CityPaper paper,
+        TimeProvider clock,
+        UiContext ui,
+        CancellationToken ct
+    )
     {
-        if (await MineAsync(number, actor, db, ct) is not { } document) return Pages.Refuse(DocumentsProblems.NotFound, ui, "/documents");
+        if (await MineAsync(number, actor, db, ct) is not { } document)
+            return Pages.Refuse(DocumentsProblems.NotFound, ui, "/documents");
         var content = seal.Open(document.Number, document.SealedContent);
         var html = document.SignedAt is { } signedAt
             ? PaperHtml.Render(paper.Compose(document.PublicNumber, content, signedAt), headingLevel: 2)
             : null;
-        return Pages.Of<ShowDocumentPage>(new DocumentView(
-            DocumentLine.Of(document, clock.GetUtcNow().UtcDateTime, ui.Language),
-            document.PublicNumber.Spoken, html, content.CheckCode,
-            document.SealedReason is { } reason ? seal.OpenReason(document.Number, reason) : null,
-            document.State == DocumentState.Revoked));
+        return Pages.Of<ShowDocumentPage>(
+            new DocumentView(
+                DocumentLine.Of(document, clock.GetUtcNow().UtcDateTime, ui.Language),
+                document.PublicNumber.Spoken,
+                html,
+                content.CheckCode,
+                document.SealedReason is { } reason ? seal.OpenReason(document.Number, reason) : null,
+                document.State == DocumentState.Revoked
+            )
+        );
     }
 
     /// <summary>The document of that number if it is the actor's own; a stranger's and a missing one are alike.</summary>
     internal static async Task<Document?> MineAsync(string number, Actor actor, DocumentsDb db, CancellationToken ct) =>
         PublicNumber.TryParse(number, out var parsed)
-            ? await db.Documents.AsNoTracking().SingleOrDefaultAsync(d => d.Number == parsed.Value && d.OwnerId == actor.For, ct)
+            ? await db
+                .Documents.AsNoTracking()
+                .SingleOrDefaultAsync(d => d.Number == parsed.Value && d.OwnerId == actor.For, ct)
             : null;
 }
 
@@ -44,4 +60,11 @@ internal static class ShowDocument
 /// <param name="CheckCode">The printed code.</param>
 /// <param name="Reason">Why it was revoked.</param>
 /// <param name="IsRevoked">True when it was taken back.</param>
-public sealed record DocumentView(DocumentLine Line, string Spoken, string? Html, string CheckCode, string? Reason, bool IsRevoked);
+public sealed record DocumentView(
+    DocumentLine Line,
+    string Spoken,
+    string? Html,
+    string CheckCode,
+    string? Reason,
+    bool IsRevoked
+);

@@ -22,9 +22,13 @@ internal static partial class SignDueDocuments
     public static async Task<bool> RunAsync(IServiceProvider scope, CancellationToken ct)
     {
         var now = scope.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-        var due = await scope.GetRequiredService<DocumentsDb>().Documents.AsNoTracking()
+        var due = await scope
+            .GetRequiredService<DocumentsDb>()
+            .Documents.AsNoTracking()
             .Where(d => d.State == DocumentState.Ordered && d.NextAt <= now)
-            .OrderBy(d => d.NextAt).Take(Batch).ToListAsync(ct);
+            .OrderBy(d => d.NextAt)
+            .Take(Batch)
+            .ToListAsync(ct);
         var scopes = scope.GetRequiredService<IServiceScopeFactory>();
         foreach (var document in due)
         {
@@ -56,21 +60,32 @@ internal static partial class SignDueDocuments
         await transaction.BeginAsync(ct);
         var stored = await services.GetRequiredService<DocumentFiles>().KeepAsync(document.Number, pdf, ct);
         var hash = Convert.ToHexStringLower(SHA256.HashData(pdf));
-        var marked = await services.GetRequiredService<DocumentsDb>().Documents
-            .Where(d => d.Id == document.Id && d.State == DocumentState.Ordered)
-            .ExecuteUpdateAsync(set => set
-                .SetProperty(d => d.State, DocumentState.Signed).SetProperty(d => d.SignedAt, at)
-                .SetProperty(d => d.FileHash, hash).SetProperty(d => d.StoredHash, stored)
-                .SetProperty(d => d.Error, (string?)null), ct);
+        var marked = await services
+            .GetRequiredService<DocumentsDb>()
+            .Documents.Where(d => d.Id == document.Id && d.State == DocumentState.Ordered)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(d => d.State, DocumentState.Signed)
+                        .SetProperty(d => d.SignedAt, at)
+                        .SetProperty(d => d.FileHash, hash)
+                        .SetProperty(d => d.StoredHash, stored)
+                        .SetProperty(d => d.Error, (string?)null),
+                ct
+            );
         if (marked == 0)
         {
             await transaction.RollbackAsync();
             return;
         }
 
-        services.GetRequiredService<AuditTrail>().Record("documents.signed", "document", document.Number, details: new { file = hash });
-        services.GetRequiredService<CityEvents>().Tell(
-            new DocumentSigned(document.PublicNumber.Grouped, document.TitleFa, document.OwnerId, document.OrderKey));
+        services
+            .GetRequiredService<AuditTrail>()
+            .Record("documents.signed", "document", document.Number, details: new { file = hash });
+        services
+            .GetRequiredService<CityEvents>()
+            .Tell(
+                new DocumentSigned(document.PublicNumber.Grouped, document.TitleFa, document.OwnerId, document.OrderKey)
+            );
         await transaction.CommitAsync(CancellationToken.None);
     }
 
@@ -79,14 +94,26 @@ internal static partial class SignDueDocuments
         var keys = services.GetRequiredService<SigningKeys>();
         var letter = services.GetRequiredService<CityPaper>().Compose(document.PublicNumber, content, at);
         using var signer = keys.Signer();
-        var signed = PadesSigner.Sign(PaperPdf.Render(letter), signer, document.TitleFa, content.Order.SignedByFa, new DateTimeOffset(at, TimeSpan.Zero));
+        var signed = PadesSigner.Sign(
+            PaperPdf.Render(letter),
+            signer,
+            document.TitleFa,
+            content.Order.SignedByFa,
+            new DateTimeOffset(at, TimeSpan.Zero)
+        );
         using var root = keys.Root();
         var verdict = PaperVerifier.Verify(signed, [root], new DateTimeOffset(at, TimeSpan.Zero));
-        if (!verdict.IsValid) throw new PaperException("The city's own check refuses what it signed: " + verdict.Reason);
+        if (!verdict.IsValid)
+            throw new PaperException("The city's own check refuses what it signed: " + verdict.Reason);
         return signed;
     }
 
-    private static async Task PutOffAsync(IServiceScopeFactory scopes, Document document, Exception broken, CancellationToken ct)
+    private static async Task PutOffAsync(
+        IServiceScopeFactory scopes,
+        Document document,
+        Exception broken,
+        CancellationToken ct
+    )
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
@@ -94,15 +121,25 @@ internal static partial class SignDueDocuments
         var next = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime + pause;
         // The type only: a message may quote what the document says.
         var error = broken is SigningKeysException ? broken.Message : broken.GetType().Name;
-        NotSigned(services.GetRequiredService<ILoggerFactory>().CreateLogger("Shahr.Documents"), broken, document.Number, pause);
+        NotSigned(
+            services.GetRequiredService<ILoggerFactory>().CreateLogger("Shahr.Documents"),
+            broken,
+            document.Number,
+            pause
+        );
 
         var transaction = services.GetRequiredService<CityTransaction>();
         await transaction.BeginAsync(ct);
-        await services.GetRequiredService<DocumentsDb>().Documents
-            .Where(d => d.Id == document.Id && d.State == DocumentState.Ordered)
-            .ExecuteUpdateAsync(set => set
-                .SetProperty(d => d.Attempts, d => d.Attempts + 1).SetProperty(d => d.NextAt, next)
-                .SetProperty(d => d.Error, error), ct);
+        await services
+            .GetRequiredService<DocumentsDb>()
+            .Documents.Where(d => d.Id == document.Id && d.State == DocumentState.Ordered)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(d => d.Attempts, d => d.Attempts + 1)
+                        .SetProperty(d => d.NextAt, next)
+                        .SetProperty(d => d.Error, error),
+                ct
+            );
         await transaction.CommitAsync(CancellationToken.None);
     }
 

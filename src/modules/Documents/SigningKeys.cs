@@ -26,7 +26,8 @@ public sealed class SigningKeys
     private readonly string _city;
     private readonly TimeProvider _clock;
 
-    private SigningKeys(string folder, string city, TimeProvider clock) => (_folder, _city, _clock) = (folder, city, clock);
+    private SigningKeys(string folder, string city, TimeProvider clock) =>
+        (_folder, _city, _clock) = (folder, city, clock);
 
     /// <summary>True when the root exists.</summary>
     public bool HasRoot => File.Exists(Path.Join(_folder, "root", CertificateFile));
@@ -44,7 +45,8 @@ public sealed class SigningKeys
     /// <summary>The root's certificate, made with its key if this city has none yet. Dispose it.</summary>
     public X509Certificate2 Root()
     {
-        if (!HasRoot) Keep("root", () => CityRoot.Create("مرجع گواهی " + _city, RootYears, _clock.GetUtcNow()));
+        if (!HasRoot)
+            Keep("root", () => CityRoot.Create("مرجع گواهی " + _city, RootYears, _clock.GetUtcNow()));
         return Certificate("root");
     }
 
@@ -53,7 +55,8 @@ public sealed class SigningKeys
     {
         var roots = new List<X509Certificate2> { Root() };
         var trusted = Path.Join(_folder, "trusted");
-        if (!Directory.Exists(trusted)) return roots;
+        if (!Directory.Exists(trusted))
+            return roots;
         foreach (var file in Directory.EnumerateFiles(trusted, "*.pem").Order(StringComparer.Ordinal))
         {
             roots.Add(CityRoot.FromPem(File.ReadAllText(file)));
@@ -69,11 +72,13 @@ public sealed class SigningKeys
         using var root = Root();
         var now = _clock.GetUtcNow().UtcDateTime;
         var newest = Newest(root, now);
-        if (newest is not null && (!HasRootKey || now - newest.NotBefore.ToUniversalTime() < SignerUse)) return newest;
+        if (newest is not null && (!HasRootKey || now - newest.NotBefore.ToUniversalTime() < SignerUse))
+            return newest;
         if (!HasRootKey)
         {
             throw new SigningKeysException(
-                "The signer's life is over and the root's private key is not in keys/documents/root. Bring it back to issue a new signer.");
+                "The signer's life is over and the root's private key is not in keys/documents/root. Bring it back to issue a new signer."
+            );
         }
 
         newest?.Dispose();
@@ -85,14 +90,19 @@ public sealed class SigningKeys
 
     private X509Certificate2? Newest(X509Certificate2 root, DateTime now)
     {
-        if (!Directory.Exists(_folder)) return null;
-        foreach (var folder in Directory.EnumerateDirectories(_folder, "signer-*").OrderDescending(StringComparer.Ordinal))
+        if (!Directory.Exists(_folder))
+            return null;
+        foreach (
+            var folder in Directory.EnumerateDirectories(_folder, "signer-*").OrderDescending(StringComparer.Ordinal)
+        )
         {
             var name = Path.GetFileName(folder);
-            if (name.Contains('.', StringComparison.Ordinal) || !File.Exists(Path.Join(folder, KeyFile))) continue;
+            if (name.Contains('.', StringComparison.Ordinal) || !File.Exists(Path.Join(folder, KeyFile)))
+                continue;
             var signer = WithKey(name);
             var inLife = signer.NotBefore.ToUniversalTime() <= now && now < signer.NotAfter.ToUniversalTime();
-            if (inLife && signer.IssuerName.RawData.AsSpan().SequenceEqual(root.SubjectName.RawData)) return signer;
+            if (inLife && signer.IssuerName.RawData.AsSpan().SequenceEqual(root.SubjectName.RawData))
+                return signer;
             signer.Dispose();
         }
 
@@ -107,7 +117,9 @@ public sealed class SigningKeys
         var aside = target + "." + Guid.CreateVersion7().ToString("N");
         MakeFolder(aside);
         Write(Path.Join(aside, CertificateFile), CityRoot.CertificatePem(made));
-        using (var key = made.GetECDsaPrivateKey() ?? throw new CryptographicException("The new certificate has no key."))
+        using (
+            var key = made.GetECDsaPrivateKey() ?? throw new CryptographicException("The new certificate has no key.")
+        )
         {
             Write(Path.Join(aside, KeyFile), key.ExportPkcs8PrivateKeyPem() + "\n");
         }
@@ -122,21 +134,28 @@ public sealed class SigningKeys
         }
     }
 
-    private X509Certificate2 Certificate(string name) => CityRoot.FromPem(File.ReadAllText(Path.Join(_folder, name, CertificateFile)));
+    private X509Certificate2 Certificate(string name) =>
+        CityRoot.FromPem(File.ReadAllText(Path.Join(_folder, name, CertificateFile)));
 
-    private X509Certificate2 WithKey(string name) => X509Certificate2.CreateFromPem(
-        File.ReadAllText(Path.Join(_folder, name, CertificateFile)), File.ReadAllText(Path.Join(_folder, name, KeyFile)));
+    private X509Certificate2 WithKey(string name) =>
+        X509Certificate2.CreateFromPem(
+            File.ReadAllText(Path.Join(_folder, name, CertificateFile)),
+            File.ReadAllText(Path.Join(_folder, name, KeyFile))
+        );
 
     private static void MakeFolder(string path)
     {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
-        else Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(path);
+        else
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private static void Write(string path, string text)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using var file = new FileStream(path, options);
         file.Write(System.Text.Encoding.UTF8.GetBytes(text));
         file.Flush(flushToDisk: true);

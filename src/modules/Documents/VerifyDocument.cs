@@ -25,33 +25,54 @@ internal static class VerifyDocument
     {
         app.MapGet("/verify", Show).RequireRateLimiting("track");
         // Twice the limit is still read, so that a file a little too large gets its sentence and not a cut connection.
-        app.MapPost("/verify", Submit).RequireRateLimiting("track").WithMetadata(new RequestSizeLimitAttribute(2 * MaxBytes));
+        app.MapPost("/verify", Submit)
+            .RequireRateLimiting("track")
+            .WithMetadata(new RequestSizeLimitAttribute(2 * MaxBytes));
     }
 
-    internal static async Task<RazorComponentResult> Show(string? number, string? code, DocumentRegister register, UiContext ui, CancellationToken ct)
+    internal static async Task<RazorComponentResult> Show(
+        string? number,
+        string? code,
+        DocumentRegister register,
+        UiContext ui,
+        CancellationToken ct
+    )
     {
         var asked = !string.IsNullOrWhiteSpace(number) || !string.IsNullOrWhiteSpace(code);
-        if (!asked) return Page(new VerifyView());
+        if (!asked)
+            return Page(new VerifyView());
 
         var typed = new Dictionary<string, string?> { ["number"] = number, ["code"] = code };
         var problems = new List<Problem>();
-        if (!PublicNumber.TryParse(number, out var parsed)) problems.Add(DocumentsProblems.NumberWrong.On("number"));
+        if (!PublicNumber.TryParse(number, out var parsed))
+            problems.Add(DocumentsProblems.NumberWrong.On("number"));
         var digits = Digits(code);
-        if (digits.Length != 6) problems.Add(DocumentsProblems.CodeWrong.On("code"));
+        if (digits.Length != 6)
+            problems.Add(DocumentsProblems.CodeWrong.On("code"));
         var face = problems.Count == 0 ? await register.LookUpAsync(parsed, digits, ct) : null;
-        if (face is not null) return Page(new VerifyView { Face = face, Numbers = FormState.From(typed) });
+        if (face is not null)
+            return Page(new VerifyView { Face = face, Numbers = FormState.From(typed) });
 
-        if (problems.Count == 0) problems.Add(DocumentsProblems.NoSuchPair);
+        if (problems.Count == 0)
+            problems.Add(DocumentsProblems.NoSuchPair);
         var state = FormState.From(typed, [.. problems.Select(p => p.ToField(ui))]);
         return Page(new VerifyView { Numbers = state }, problems[0].Status);
     }
 
-    internal static async Task<RazorComponentResult> Submit(IFormFile? file, DocumentRegister register, UiContext ui, CancellationToken ct)
+    internal static async Task<RazorComponentResult> Submit(
+        IFormFile? file,
+        DocumentRegister register,
+        UiContext ui,
+        CancellationToken ct
+    )
     {
-        if (file is null || file.Length == 0) return Refuse(DocumentsProblems.FileNeeded, ui);
-        if (file.Length > MaxBytes) return Refuse(TooLarge(), ui);
+        if (file is null || file.Length == 0)
+            return Refuse(DocumentsProblems.FileNeeded, ui);
+        if (file.Length > MaxBytes)
+            return Refuse(TooLarge(), ui);
         var bytes = new byte[file.Length];
-        await using (var content = file.OpenReadStream()) await content.ReadExactlyAsync(bytes, ct);
+        await using (var content = file.OpenReadStream())
+            await content.ReadExactlyAsync(bytes, ct);
         return Page(new VerifyView { Verdict = await register.CheckAsync(bytes, ct) });
     }
 
@@ -61,11 +82,16 @@ internal static class VerifyDocument
     private static RazorComponentResult Refuse(Problem problem, UiContext ui) =>
         Page(new VerifyView { File = FormState.From([], [problem.On("file").ToField(ui)]) }, problem.Status);
 
-    private static RazorComponentResult Page(VerifyView view, int status = 200) => Pages.Of<VerifyDocumentPage>(view, status);
+    private static RazorComponentResult Page(VerifyView view, int status = 200) =>
+        Pages.Of<VerifyDocumentPage>(view, status);
 
     private static string Digits(string? code)
     {
-        var text = string.Concat(PersianText.ToLatinDigits(code).Where(c => !char.IsWhiteSpace(c) && c is not ('-' or '\u200C' or '\u200E' or '\u200F')));
+        var text = string.Concat(
+            PersianText
+                .ToLatinDigits(code)
+                .Where(c => !char.IsWhiteSpace(c) && c is not ('-' or '\u200C' or '\u200E' or '\u200F'))
+        );
         return text.All(char.IsAsciiDigit) ? text : "";
     }
 }

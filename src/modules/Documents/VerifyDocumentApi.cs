@@ -13,22 +13,39 @@ namespace Shahr.Documents;
 /// <summary>The same check for machines: a PDF in, a verdict out. 200 also for a refused document: the question was answered.</summary>
 internal static class VerifyDocumentApi
 {
-    public static void Map(IEndpointRouteBuilder app) => app
-        .MapPost("/api/v1/documents/verification", Submit)
-        .WithSummary("Checks a signed document of the city")
-        .RequireRateLimiting("track")
-        .WithMetadata(new RequestSizeLimitAttribute(2 * VerifyDocument.MaxBytes))
-        .DisableAntiforgery();
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapPost("/api/v1/documents/verification", Submit)
+            .WithSummary("Checks a signed document of the city")
+            .RequireRateLimiting("track")
+            .WithMetadata(new RequestSizeLimitAttribute(2 * VerifyDocument.MaxBytes))
+            .DisableAntiforgery();
 
-    internal static async Task<Results<Ok<VerificationAnswer>, ProblemHttpResult>> Submit(PdfBody body, DocumentRegister register, CancellationToken ct)
+    internal static async Task<Results<Ok<VerificationAnswer>, ProblemHttpResult>> Submit(
+        PdfBody body,
+        DocumentRegister register,
+        CancellationToken ct
+    )
     {
-        if (!body.IsPdf) return DocumentsProblems.PdfOnly.ToApi();
-        if (body.Bytes is not { } pdf) return VerifyDocument.TooLarge().ToApi();
-        if (pdf.Length == 0) return DocumentsProblems.FileNeeded.ToApi();
+        if (!body.IsPdf)
+            return DocumentsProblems.PdfOnly.ToApi();
+        if (body.Bytes is not { } pdf)
+            return VerifyDocument.TooLarge().ToApi();
+        if (pdf.Length == 0)
+            return DocumentsProblems.FileNeeded.ToApi();
         var verdict = await register.CheckAsync(pdf, ct);
-        return TypedResults.Ok(new VerificationAnswer(
-            verdict.IsValid, verdict.Finding, verdict.Sentence("fa"), verdict.Sentence("en"), verdict.SignerName,
-            verdict.SignedAt, verdict.RevokedOn, verdict.Statement, verdict.Detail));
+        return TypedResults.Ok(
+            new VerificationAnswer(
+                verdict.IsValid,
+                verdict.Finding,
+                verdict.Sentence("fa"),
+                verdict.Sentence("en"),
+                verdict.SignerName,
+                verdict.SignedAt,
+                verdict.RevokedOn,
+                verdict.Statement,
+                verdict.Detail
+            )
+        );
     }
 }
 
@@ -42,14 +59,17 @@ internal sealed record PdfBody(bool IsPdf, byte[]? Bytes)
     {
         _ = parameter;
         var type = context.Request.ContentType?.Split(';')[0].Trim();
-        if (!string.Equals(type, "application/pdf", StringComparison.OrdinalIgnoreCase)) return new PdfBody(false, null);
-        if (context.Request.ContentLength > VerifyDocument.MaxBytes) return new PdfBody(true, null);
+        if (!string.Equals(type, "application/pdf", StringComparison.OrdinalIgnoreCase))
+            return new PdfBody(false, null);
+        if (context.Request.ContentLength > VerifyDocument.MaxBytes)
+            return new PdfBody(true, null);
 
         using var bytes = new MemoryStream();
         var buffer = new byte[81_920];
-        for (int read; (read = await context.Request.Body.ReadAsync(buffer, context.RequestAborted)) > 0;)
+        for (int read; (read = await context.Request.Body.ReadAsync(buffer, context.RequestAborted)) > 0; )
         {
-            if (bytes.Length + read > VerifyDocument.MaxBytes) return new PdfBody(true, null);
+            if (bytes.Length + read > VerifyDocument.MaxBytes)
+                return new PdfBody(true, null);
             bytes.Write(buffer, 0, read);
         }
 
@@ -68,8 +88,17 @@ internal sealed record PdfBody(bool IsPdf, byte[]? Bytes)
 /// <param name="Document">What it says; only where unchanged and ours.</param>
 /// <param name="Detail">For experts.</param>
 internal sealed record VerificationAnswer(
-    bool Valid, [property: JsonConverter(typeof(FindingConverter))] DocumentFinding Verdict, string MessageFa, string MessageEn,
-    string? SignerName, DateTime? SignedAt, DateOnly? RevokedOn, DocumentStatement? Document, string Detail);
+    bool Valid,
+    [property: JsonConverter(typeof(FindingConverter))] DocumentFinding Verdict,
+    string MessageFa,
+    string MessageEn,
+    string? SignerName,
+    DateTime? SignedAt,
+    DateOnly? RevokedOn,
+    DocumentStatement? Document,
+    string Detail
+);
 
 /// <summary>Findings as camel-case words.</summary>
-internal sealed class FindingConverter() : JsonStringEnumConverter<DocumentFinding>(System.Text.Json.JsonNamingPolicy.CamelCase);
+internal sealed class FindingConverter()
+    : JsonStringEnumConverter<DocumentFinding>(System.Text.Json.JsonNamingPolicy.CamelCase);

@@ -9,8 +9,15 @@ namespace Shahr.Identity;
 /// The module's tables on ASP.NET Core Identity, schema version 3 (with passkeys). It inherits the framework's
 /// context, so it joins the request's one transaction by itself instead of through <see cref="CityDb"/>.
 /// </summary>
-internal sealed class IdentityDb : IdentityUserContext<
-    Person, Guid, IdentityUserClaim<Guid>, IdentityUserLogin<Guid>, IdentityUserToken<Guid>, IdentityUserPasskey<Guid>>
+internal sealed class IdentityDb
+    : IdentityUserContext<
+        Person,
+        Guid,
+        IdentityUserClaim<Guid>,
+        IdentityUserLogin<Guid>,
+        IdentityUserToken<Guid>,
+        IdentityUserPasskey<Guid>
+    >
 {
     private readonly CityTransaction _transaction;
     private readonly IServiceProvider _services;
@@ -66,9 +73,17 @@ internal sealed class IdentityDb : IdentityUserContext<
         builder.Entity<OfficeGrant>(grant =>
         {
             grant.ToTable("identity_grants");
-            grant.HasKey(g => new { g.OfficeId, g.PersonId, g.Permission });
+            grant.HasKey(g => new
+            {
+                g.OfficeId,
+                g.PersonId,
+                g.Permission,
+            });
             // The relation has no navigation; it is told so that a new officer's row is written before their grants.
-            grant.HasOne<Officer>().WithMany().HasForeignKey(g => new { g.OfficeId, g.PersonId })
+            grant
+                .HasOne<Officer>()
+                .WithMany()
+                .HasForeignKey(g => new { g.OfficeId, g.PersonId })
                 .OnDelete(DeleteBehavior.NoAction);
         });
         builder.Entity<Look>().ToTable("identity_looks");

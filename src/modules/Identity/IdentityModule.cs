@@ -23,25 +23,33 @@ public sealed class IdentityModule : IModule
 
     /// <inheritdoc/>
     public IReadOnlyList<Permission> Permissions { get; } =
-        [new(ManageOffices, "گماردن همکاران اداره‌ها و دسترسی‌هایشان", "Appoint officers and their permissions")];
+    [new(ManageOffices, "گماردن همکاران اداره‌ها و دسترسی‌هایشان", "Appoint officers and their permissions")];
 
     /// <inheritdoc/>
     public IReadOnlyList<CatalogueEntry> Catalogue { get; } =
     [
         new()
         {
-            Code = "sign-up", Group = CityGroup.Administrative, Stage = ServiceStage.Interaction, Href = "/sign-up",
+            Code = "sign-up",
+            Group = CityGroup.Administrative,
+            Stage = ServiceStage.Interaction,
+            Href = "/sign-up",
             Icon = "circle-user",
-            Fa = "ساختن حساب شهروندی", En = "Citizen account",
+            Fa = "ساختن حساب شهروندی",
+            En = "Citizen account",
             AboutFa = "با کد ملی و شماره‌ی همراه، در سه پرسش.",
             AboutEn = "With national code and mobile, in three questions.",
             Keywords = ["ثبت‌نام", "عضویت", "حساب", "ورود", "sign up", "account"],
         },
         new()
         {
-            Code = "my-looks", Group = CityGroup.Administrative, Stage = ServiceStage.Emergence, Href = "/me/looks",
+            Code = "my-looks",
+            Group = CityGroup.Administrative,
+            Stage = ServiceStage.Emergence,
+            Href = "/me/looks",
             Icon = "shield-check",
-            Fa = "چه کسی پرونده‌ی مرا دیده است", En = "Who looked at my record",
+            Fa = "چه کسی پرونده‌ی مرا دیده است",
+            En = "Who looked at my record",
             AboutFa = "هر نگاه دیگران به داده‌های شما، با نام و دلیل.",
             AboutEn = "Every look of others at your data, with name and reason.",
             Keywords = ["حریم خصوصی", "دسترسی", "نگاه", "privacy"],
@@ -50,16 +58,14 @@ public sealed class IdentityModule : IModule
 
     /// <inheritdoc/>
     public IReadOnlyList<MenuEntry> Menu { get; } =
-    [
-        new("حساب من", "My account", "/me", null),
-        new("اداره‌ها", "Offices", "/offices", ManageOffices),
-    ];
+    [new("حساب من", "My account", "/me", null), new("اداره‌ها", "Offices", "/offices", ManageOffices)];
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<IdentityDb>();
-        services.AddIdentityCore<Person>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
+        services
+            .AddIdentityCore<Person>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
             .AddEntityFrameworkStores<IdentityDb>();
         AddPeople(services);
         AddSignIn(services);
@@ -95,8 +101,14 @@ public sealed class IdentityModule : IModule
         services.AddScoped<IAccessLog, AccessLog>();
         services.AddSingleton<KeyRotation.Memory>();
         services.AddScoped<KeyRotation>();
-        services.AddJob(new JobPlan { Name = "identity.reseal", Pause = TimeSpan.FromMinutes(1),
-            Run = KeyRotation.RunAsync });
+        services.AddJob(
+            new JobPlan
+            {
+                Name = "identity.reseal",
+                Pause = TimeSpan.FromMinutes(1),
+                Run = KeyRotation.RunAsync,
+            }
+        );
     }
 
     private static void AddSignIn(IServiceCollection services)
@@ -107,8 +119,14 @@ public sealed class IdentityModule : IModule
         services.AddScoped<FlowSteps>();
         services.AddScoped<Limits>();
         services.AddHandler<CodeWanted, SendCode>("identity.send_code");
-        services.AddJob(new JobPlan { Name = "identity.sweep_flows", Pause = TimeSpan.FromMinutes(10),
-            Run = SweepFlows.RunAsync });
+        services.AddJob(
+            new JobPlan
+            {
+                Name = "identity.sweep_flows",
+                Pause = TimeSpan.FromMinutes(10),
+                Run = SweepFlows.RunAsync,
+            }
+        );
     }
 
     private static void AddSessions(IServiceCollection services)
@@ -119,12 +137,18 @@ public sealed class IdentityModule : IModule
         services.AddSingleton<SessionReader>();
         services.AddScoped<SessionsChanged>();
         services.AddScoped<SessionDesk>();
-        services.AddAuthentication(SessionScheme.Name)
+        services
+            .AddAuthentication(SessionScheme.Name)
             .AddScheme<AuthenticationSchemeOptions, SessionScheme>(SessionScheme.Name, null);
-        services.AddJob(new JobPlan
-        {
-            Name = "identity.seen", Pause = TimeSpan.FromMinutes(1), Leased = false, InTransaction = false,
-            Run = SeenSessions.WriteAsync,
-        });
+        services.AddJob(
+            new JobPlan
+            {
+                Name = "identity.seen",
+                Pause = TimeSpan.FromMinutes(1),
+                Leased = false,
+                InTransaction = false,
+                Run = SeenSessions.WriteAsync,
+            }
+        );
     }
 }

@@ -13,10 +13,12 @@ namespace Shahr.Identity;
 public abstract class IdentityPage : ComponentBase
 {
     /// <summary>The reader's context.</summary>
-    [CascadingParameter] public UiContext Ui { get; set; } = new();
+    [CascadingParameter]
+    public UiContext Ui { get; set; } = new();
 
     /// <summary>What was typed, and what is wrong with it.</summary>
-    [Parameter] public FormState State { get; set; } = FormState.Empty;
+    [Parameter]
+    public FormState State { get; set; } = FormState.Empty;
 
     /// <summary>The words in the reader's language.</summary>
     protected string Say(string fa, string en) => Ui.Language == "en" ? en : fa;
@@ -29,19 +31,23 @@ public abstract class IdentityPage : ComponentBase
 internal static class Answers
 {
     public static IResult Page<TPage>(object? parameters = null, int status = 200)
-        where TPage : IdentityPage =>
-        new RazorComponentResult<TPage>(parameters ?? new { }) { StatusCode = status };
+        where TPage : IdentityPage => new RazorComponentResult<TPage>(parameters ?? new { }) { StatusCode = status };
 
     /// <summary>The same page again with what was typed and what is wrong.</summary>
     public static IResult Again<TPage>(
-        UiContext ui, IEnumerable<KeyValuePair<string, string?>> typed, IReadOnlyList<Problem> problems,
-        object? parameters = null)
+        UiContext ui,
+        IEnumerable<KeyValuePair<string, string?>> typed,
+        IReadOnlyList<Problem> problems,
+        object? parameters = null
+    )
         where TPage : IdentityPage
     {
         var all = new Dictionary<string, object?>
         {
-            ["State"] = FormState.From(typed,
-                [.. problems.Select(p => new FieldProblem(p.Field ?? "", ui.Digits(p.In(ui.Language))))]),
+            ["State"] = FormState.From(
+                typed,
+                [.. problems.Select(p => new FieldProblem(p.Field ?? "", ui.Digits(p.In(ui.Language))))]
+            ),
         };
         foreach (var property in parameters?.GetType().GetProperties() ?? [])
             all[property.Name] = property.GetValue(parameters);
@@ -53,8 +59,8 @@ internal static class Answers
     {
         if (wait is { } pause)
         {
-            http.Response.Headers.RetryAfter =
-                Math.Ceiling(pause.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            http.Response.Headers.RetryAfter = Math.Ceiling(pause.TotalSeconds)
+                .ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
     }
 

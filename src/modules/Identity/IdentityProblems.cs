@@ -5,83 +5,145 @@ namespace Shahr.Identity;
 /// <summary>Every refusal of this module. None that a stranger can see tells whether an account exists.</summary>
 internal static class IdentityProblems
 {
-    public static readonly Problem NationalCodeWrong = new("identity.national_code_wrong", 422,
+    public static readonly Problem NationalCodeWrong = new(
+        "identity.national_code_wrong",
+        422,
         "این کد ملی درست نیست. ده رقم روی کارت ملی را دوباره ببینید و بنویسید.",
-        "This national code is not right. Look at the ten digits on the card again and type them.");
+        "This national code is not right. Look at the ten digits on the card again and type them."
+    );
 
-    public static readonly Problem MobileWrong = new("identity.mobile_wrong", 422,
+    public static readonly Problem MobileWrong = new(
+        "identity.mobile_wrong",
+        422,
         "این شماره‌ی همراه درست نیست. آن را با ۰۹ و در یازده رقم بنویسید؛ مانند ۰۹۱۲۳۴۵۶۷۸۹.",
-        "This mobile number is not right. Write eleven digits that begin with 09, for example 09123456789.");
+        "This mobile number is not right. Write eleven digits that begin with 09, for example 09123456789."
+    );
 
-    public static readonly Problem NameMissing = new("identity.name_missing", 422,
+    public static readonly Problem NameMissing = new(
+        "identity.name_missing",
+        422,
         "نام خود را همان‌گونه که در شناسنامه آمده است بنویسید.",
-        "Write your name as it stands in your birth certificate.");
+        "Write your name as it stands in your birth certificate."
+    );
 
-    public static readonly Problem NameTooLong = new("identity.name_too_long", 422,
+    public static readonly Problem NameTooLong = new(
+        "identity.name_too_long",
+        422,
         "این نام از ۸۰ نویسه بلندتر است. آن را کوتاه‌تر بنویسید.",
-        "This name is longer than 80 characters. Write it shorter.");
+        "This name is longer than 80 characters. Write it shorter."
+    );
 
-    public static readonly Problem NameNotLetters = new("identity.name_not_letters", 422,
+    public static readonly Problem NameNotLetters = new(
+        "identity.name_not_letters",
+        422,
         "نام از حرف ساخته می‌شود. رقم و نشانه‌ها را بردارید.",
-        "A name is made of letters. Take out digits and signs.");
+        "A name is made of letters. Take out digits and signs."
+    );
 
-    public static readonly Problem CodeWrong = new("identity.code_wrong", 422,
+    public static readonly Problem CodeWrong = new(
+        "identity.code_wrong",
+        422,
         "این کد درست نیست یا زمانش گذشته است. تازه‌ترین پیامک را ببینید و شش رقم آن را بنویسید، یا کد تازه بگیرید.",
-        "This code is wrong or has run out. Look at the newest message and type its six digits, or get a new code.");
+        "This code is wrong or has run out. Look at the newest message and type its six digits, or get a new code."
+    );
 
-    public static readonly Problem CodeUsedUp = new("identity.code_used_up", 422,
+    public static readonly Problem CodeUsedUp = new(
+        "identity.code_used_up",
+        422,
         "پنج بار کد نادرست نوشته شد و این کد دیگر کار نمی‌کند. کد تازه بگیرید.",
-        "Five wrong codes were typed and this code no longer works. Get a new one.");
+        "Five wrong codes were typed and this code no longer works. Get a new one."
+    );
 
-    public static readonly Problem ResendTooSoon = new("identity.resend_too_soon", 429,
+    public static readonly Problem ResendTooSoon = new(
+        "identity.resend_too_soon",
+        429,
         "پیامک گاهی با اندکی درنگ می‌رسد. {0} ثانیه‌ی دیگر می‌توانید کد تازه بگیرید.",
-        "Messages sometimes arrive late. You can get a new code in {0} seconds.");
+        "Messages sometimes arrive late. You can get a new code in {0} seconds."
+    );
 
-    public static readonly Problem TooOften = new("identity.too_often", 429,
+    public static readonly Problem TooOften = new(
+        "identity.too_often",
+        429,
         "این کار در زمان کوتاه بارها انجام شد. برای امنیت شما {0} دقیقه صبر کنید و سپس دوباره بکوشید.",
-        "This was done many times in a short while. For your safety wait {0} minutes and try again.");
+        "This was done many times in a short while. For your safety wait {0} minutes and try again."
+    );
 
-    public static readonly Problem FlowEnded = new("identity.flow_ended", 409,
+    public static readonly Problem FlowEnded = new(
+        "identity.flow_ended",
+        409,
         "زمان این ورود گذشته یا پیش‌تر به پایان رسیده است. از آغاز شروع کنید؛ چیزی از دست نرفته است.",
-        "This sign-in has run out or was finished before. Start again; nothing is lost.");
+        "This sign-in has run out or was finished before. Start again; nothing is lost."
+    );
 
-    public static readonly Problem CannotFinish = new("identity.cannot_finish", 409,
+    public static readonly Problem CannotFinish = new(
+        "identity.cannot_finish",
+        409,
         "ثبت‌نام این‌جا به پایان نرسید. اگر پیش‌تر ثبت‌نام کرده‌اید وارد شوید؛ "
-        + "وگرنه با کارت ملی به پیشخوان شهر بیایید.",
+            + "وگرنه با کارت ملی به پیشخوان شهر بیایید.",
         "Sign-up could not be finished here. If you signed up before, sign in; "
-        + "otherwise come to the city's counter with your card.");
+            + "otherwise come to the city's counter with your card."
+    );
 
-    public static readonly Problem SessionGone = new("identity.session_gone", 404,
+    public static readonly Problem SessionGone = new(
+        "identity.session_gone",
+        404,
         "این نشست دیگر باز نیست. فهرست تازه را ببینید.",
-        "This session is no longer open. Look at the fresh list.");
+        "This session is no longer open. Look at the fresh list."
+    );
 
-    public static readonly Problem LanguageUnknown = new("identity.language_unknown", 422,
-        "یکی از دو زبان فارسی و انگلیسی را برگزینید.", "Choose Persian or English.");
+    public static readonly Problem LanguageUnknown = new(
+        "identity.language_unknown",
+        422,
+        "یکی از دو زبان فارسی و انگلیسی را برگزینید.",
+        "Choose Persian or English."
+    );
 
-    public static readonly Problem OfficeUnknown = new("identity.office_unknown", 404,
+    public static readonly Problem OfficeUnknown = new(
+        "identity.office_unknown",
+        404,
         "اداره‌ای با این نشانی نیست. از فهرست اداره‌ها یکی را برگزینید.",
-        "There is no such office. Choose one from the list.");
+        "There is no such office. Choose one from the list."
+    );
 
-    public static readonly Problem OfficerUnknown = new("identity.officer_unknown", 422,
+    public static readonly Problem OfficerUnknown = new(
+        "identity.officer_unknown",
+        422,
         "کسی با این کد ملی حساب ندارد. از همکارتان بخواهید نخست خودش ثبت‌نام کند.",
-        "Nobody with this national code has an account. Ask your colleague to sign up first.");
+        "Nobody with this national code has an account. Ask your colleague to sign up first."
+    );
 
-    public static readonly Problem NotAnOfficer = new("identity.not_an_officer", 404,
+    public static readonly Problem NotAnOfficer = new(
+        "identity.not_an_officer",
+        404,
         "این همکار دیگر در این اداره نیست. فهرست تازه را ببینید.",
-        "This colleague is no longer in the office. Look at the fresh list.");
+        "This colleague is no longer in the office. Look at the fresh list."
+    );
 
-    public static readonly Problem GrantToSelf = new("identity.grant_to_self", 403,
+    public static readonly Problem GrantToSelf = new(
+        "identity.grant_to_self",
+        403,
         "هیچ‌کس نمی‌تواند به خودش دسترسی بدهد. این کار را از مدیر دیگری بخواهید.",
-        "Nobody may grant permissions to themselves. Ask another administrator.");
+        "Nobody may grant permissions to themselves. Ask another administrator."
+    );
 
-    public static readonly Problem PermissionMissing = new("identity.permission_missing", 422,
-        "دست‌کم یک دسترسی را برگزینید.", "Choose at least one permission.");
+    public static readonly Problem PermissionMissing = new(
+        "identity.permission_missing",
+        422,
+        "دست‌کم یک دسترسی را برگزینید.",
+        "Choose at least one permission."
+    );
 
-    public static readonly Problem ReasonMissing = new("identity.reason_missing", 422,
+    public static readonly Problem ReasonMissing = new(
+        "identity.reason_missing",
+        422,
         "دلیل را در چند واژه بنویسید؛ کنار این کار در تاریخچه می‌ماند.",
-        "Write the reason in a few words; it stays with this act in the history.");
+        "Write the reason in a few words; it stays with this act in the history."
+    );
 
-    public static readonly Problem ReasonTooLong = new("identity.reason_too_long", 422,
+    public static readonly Problem ReasonTooLong = new(
+        "identity.reason_too_long",
+        422,
         "دلیل از ۵۰۰ نویسه بلندتر است. آن را کوتاه‌تر بنویسید.",
-        "The reason is longer than 500 characters. Write it shorter.");
+        "The reason is longer than 500 characters. Write it shorter."
+    );
 }

@@ -37,14 +37,26 @@ public sealed class IdentitySeed(IServiceScopeFactory scopes)
 
     /// <summary>Makes the offices that are not there yet.</summary>
     public Task MakeOfficesAsync(IReadOnlyList<NewOffice> offices, CancellationToken ct = default) =>
-        InTransactionAsync(async scope =>
-    {
-        var db = scope.GetRequiredService<IdentityDb>();
-        var have = await db.Offices.Select(o => o.Code).ToListAsync(ct);
-        db.Offices.AddRange(offices.Where(o => !have.Contains(o.Code))
-            .Select(o => new Office { Id = OfficeId.New(), Code = o.Code, Fa = o.Fa, En = o.En }));
-        return true;
-    }, ct);
+        InTransactionAsync(
+            async scope =>
+            {
+                var db = scope.GetRequiredService<IdentityDb>();
+                var have = await db.Offices.Select(o => o.Code).ToListAsync(ct);
+                db.Offices.AddRange(
+                    offices
+                        .Where(o => !have.Contains(o.Code))
+                        .Select(o => new Office
+                        {
+                            Id = OfficeId.New(),
+                            Code = o.Code,
+                            Fa = o.Fa,
+                            En = o.En,
+                        })
+                );
+                return true;
+            },
+            ct
+        );
 
     /// <summary>
     /// Signs a person up as the pages do and answers their id; somebody who is there already just gets their id.
@@ -55,45 +67,65 @@ public sealed class IdentitySeed(IServiceScopeFactory scopes)
     {
         var code = NationalCode.Parse(person.NationalCode);
         var mobile = Mobile.Parse(person.Mobile);
-        if (await FindAsync(code, ct) is { } there) return there;
+        if (await FindAsync(code, ct) is { } there)
+            return there;
 
-        var flowId = await InTransactionAsync(async scope =>
-        {
-            var steps = scope.GetRequiredService<FlowSteps>();
-            var flow = steps.Start(FlowKind.SignUp, code, "/");
-            steps.SetMobile(flow, mobile);
-            FlowSteps.SetName(flow, Named(person.GivenName, "GivenName"), Named(person.FamilyName, "FamilyName"));
-            if (await steps.PrepareCodeAsync(flow, ct) is { } refused)
-                throw new InvalidOperationException(refused.Problem.Code);
-            return flow.Id;
-        }, ct);
-        var sent = await InTransactionAsync(async scope =>
-        {
-            var flow = await scope.GetRequiredService<IdentityDb>().Flows.FindAsync([flowId], ct);
-            return await scope.GetRequiredService<SendCode>().SendAsync(flow, 1, ct);
-        }, ct);
-        return await InTransactionAsync(async scope =>
-        {
-            var flow = await scope.GetRequiredService<IdentityDb>().Flows.SingleAsync(f => f.Id == flowId, ct);
-            var (made, refused) = await scope.GetRequiredService<FlowSteps>().FinishAsync(flow, sent, ct);
-            return made?.PersonId ?? throw new InvalidOperationException(refused?.Problem.Code);
-        }, ct);
+        var flowId = await InTransactionAsync(
+            async scope =>
+            {
+                var steps = scope.GetRequiredService<FlowSteps>();
+                var flow = steps.Start(FlowKind.SignUp, code, "/");
+                steps.SetMobile(flow, mobile);
+                FlowSteps.SetName(flow, Named(person.GivenName, "GivenName"), Named(person.FamilyName, "FamilyName"));
+                if (await steps.PrepareCodeAsync(flow, ct) is { } refused)
+                    throw new InvalidOperationException(refused.Problem.Code);
+                return flow.Id;
+            },
+            ct
+        );
+        var sent = await InTransactionAsync(
+            async scope =>
+            {
+                var flow = await scope.GetRequiredService<IdentityDb>().Flows.FindAsync([flowId], ct);
+                return await scope.GetRequiredService<SendCode>().SendAsync(flow, 1, ct);
+            },
+            ct
+        );
+        return await InTransactionAsync(
+            async scope =>
+            {
+                var flow = await scope.GetRequiredService<IdentityDb>().Flows.SingleAsync(f => f.Id == flowId, ct);
+                var (made, refused) = await scope.GetRequiredService<FlowSteps>().FinishAsync(flow, sent, ct);
+                return made?.PersonId ?? throw new InvalidOperationException(refused?.Problem.Code);
+            },
+            ct
+        );
     }
 
     /// <summary>Makes a person an officer; given by the city itself, with a reason in the audit.</summary>
     /// <exception cref="InvalidOperationException">There is no such office or permission.</exception>
     public Task GrantAsync(
-        PersonId person, string officeCode, IReadOnlyCollection<string> permissions, string reason,
-        CancellationToken ct = default) =>
-        InTransactionAsync(async scope =>
-        {
-            var office = await scope.GetRequiredService<IdentityDb>().Offices.SingleOrDefaultAsync(o =>
-                o.Code == officeCode, ct)
-                ?? throw new InvalidOperationException(IdentityProblems.OfficeUnknown.Code);
-            var refused = await scope.GetRequiredService<OfficeDesk>()
-                .GiveAsync(office, person, permissions, reason, null, ct);
-            return refused is null ? true : throw new InvalidOperationException(refused.Code);
-        }, ct);
+        PersonId person,
+        string officeCode,
+        IReadOnlyCollection<string> permissions,
+        string reason,
+        CancellationToken ct = default
+    ) =>
+        InTransactionAsync(
+            async scope =>
+            {
+                var office =
+                    await scope
+                        .GetRequiredService<IdentityDb>()
+                        .Offices.SingleOrDefaultAsync(o => o.Code == officeCode, ct)
+                    ?? throw new InvalidOperationException(IdentityProblems.OfficeUnknown.Code);
+                var refused = await scope
+                    .GetRequiredService<OfficeDesk>()
+                    .GiveAsync(office, person, permissions, reason, null, ct);
+                return refused is null ? true : throw new InvalidOperationException(refused.Code);
+            },
+            ct
+        );
 
     /// <summary>The person of a national code, or null.</summary>
     public async Task<PersonId?> FindAsync(NationalCode code, CancellationToken ct = default)
@@ -107,12 +139,17 @@ public sealed class IdentitySeed(IServiceScopeFactory scopes)
     /// benchmarks.
     /// </summary>
     public Task<string> OpenSessionAsync(PersonId person, CancellationToken ct = default) =>
-        InTransactionAsync(async scope =>
-    {
-        var found = await scope.GetRequiredService<IdentityDb>().Users.SingleAsync(p => p.Id == person.Value, ct);
-        var session = scope.GetRequiredService<SessionDesk>().Open(found, "", "seed");
-        return scope.GetRequiredService<SessionCookie>().Header(session.Id);
-    }, ct);
+        InTransactionAsync(
+            async scope =>
+            {
+                var found = await scope
+                    .GetRequiredService<IdentityDb>()
+                    .Users.SingleAsync(p => p.Id == person.Value, ct);
+                var session = scope.GetRequiredService<SessionDesk>().Open(found, "", "seed");
+                return scope.GetRequiredService<SessionCookie>().Header(session.Id);
+            },
+            ct
+        );
 
     private static string Named(string name, string field) =>
         GiveName.Read(name, field, mayBeEmpty: field == "FamilyName") is { IsOk: true } read

@@ -7,13 +7,15 @@ namespace Shahr.Identity;
 /// <summary>Instants as this page's reader reads them.</summary>
 internal static class When
 {
-    public static string Long(DateTime utc, UiContext ui) => ui.Language == "en"
-        ? PersianTime.ToTehran(utc).ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture)
-        : PersianTime.Long(utc);
+    public static string Long(DateTime utc, UiContext ui) =>
+        ui.Language == "en"
+            ? PersianTime.ToTehran(utc).ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture)
+            : PersianTime.Long(utc);
 
     public static string Ago(DateTime utc, DateTime now, UiContext ui)
     {
-        if (ui.Language != "en") return PersianTime.Relative(utc, now);
+        if (ui.Language != "en")
+            return PersianTime.Relative(utc, now);
         return now - utc < TimeSpan.FromHours(2) ? "within two hours" : Long(utc, ui);
     }
 }

@@ -23,9 +23,11 @@ internal sealed class CurrentMap(CityDatabase database, MapFolder folder, IServi
         try
         {
             var hash = await HashInForceAsync(ct);
-            if (hash is null || hash == _package?.Hash) return false;
+            if (hash is null || hash == _package?.Hash)
+                return false;
             var file = folder.PathOf(hash);
-            if (!File.Exists(file)) await BringAsync(hash, file, ct);
+            if (!File.Exists(file))
+                await BringAsync(hash, file, ct);
             var old = _package;
             _package = MapPackage.Open(file, hash);
             old?.Retire();
@@ -40,7 +42,8 @@ internal sealed class CurrentMap(CityDatabase database, MapFolder folder, IServi
     /// <summary>Clears this machine's folder of packages no longer in force and of abandoned drafts.</summary>
     public void Sweep(DateTime now)
     {
-        if (_package?.Hash is { } hash) folder.SweepOld(hash, now);
+        if (_package?.Hash is { } hash)
+            folder.SweepOld(hash, now);
     }
 
     public void Dispose()
@@ -60,10 +63,12 @@ internal sealed class CurrentMap(CityDatabase database, MapFolder folder, IServi
     private async Task BringAsync(string hash, string file, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await using var kept = await scope.ServiceProvider.GetRequiredService<IFileStore>().OpenAsync(hash, ct)
+        await using var kept =
+            await scope.ServiceProvider.GetRequiredService<IFileStore>().OpenAsync(hash, ct)
             ?? throw new InvalidOperationException($"The map {hash} is in force but not in the file store.");
         using var draft = folder.NewDraft();
-        await using (var copy = File.Create(draft.Path)) await kept.CopyToAsync(copy, ct);
+        await using (var copy = File.Create(draft.Path))
+            await kept.CopyToAsync(copy, ct);
         File.Move(draft.Path, file, overwrite: true);
     }
 }
@@ -87,7 +92,8 @@ internal sealed partial class MapWatch(CurrentMap map, TimeProvider clock, ILogg
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause);
-        while (await timer.WaitForNextTickAsync(stoppingToken)) await LookAsync(stoppingToken);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+            await LookAsync(stoppingToken);
     }
 
     private async Task LookAsync(CancellationToken ct)
@@ -95,7 +101,8 @@ internal sealed partial class MapWatch(CurrentMap map, TimeProvider clock, ILogg
         try
         {
             await map.RefreshAsync(ct);
-            if (_looks++ % LooksBetweenSweeps == 0) map.Sweep(clock.GetUtcNow().UtcDateTime);
+            if (_looks++ % LooksBetweenSweeps == 0)
+                map.Sweep(clock.GetUtcNow().UtcDateTime);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

@@ -32,17 +32,20 @@ internal sealed class MapFolder(DataFolder data)
     {
         SweepDrafts();
         var current = PathOf(hash);
-        if (!File.Exists(current) || now - File.GetLastWriteTimeUtc(current) < TimeToNotice) return;
+        if (!File.Exists(current) || now - File.GetLastWriteTimeUtc(current) < TimeToNotice)
+            return;
         foreach (var file in Directory.EnumerateFiles(Folder, "*.sqlite"))
         {
             // Deleting an open file only takes its name away: requests still reading the old map finish.
-            if (file != current) File.Delete(file);
+            if (file != current)
+                File.Delete(file);
         }
     }
 
     private void SweepDrafts()
     {
-        foreach (var file in Directory.EnumerateFiles(Folder, "*" + LockEnd)) TryDeleteAbandoned(file);
+        foreach (var file in Directory.EnumerateFiles(Folder, "*" + LockEnd))
+            TryDeleteAbandoned(file);
     }
 
     private static void TryDeleteAbandoned(string lockFile)

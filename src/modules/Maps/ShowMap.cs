@@ -17,40 +17,67 @@ internal static class ShowMap
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/map", Show);
 
     /// <summary>Shows what was asked for: words (q), a point (lat, lon, z), or the whole city.</summary>
-    internal static RazorComponentResult<ShowMapPage> Show(string? q, string? lat, string? lon, string? z,
-        CurrentMap map, UiContext ui)
+    internal static RazorComponentResult<ShowMapPage> Show(
+        string? q,
+        string? lat,
+        string? lon,
+        string? z,
+        CurrentMap map,
+        UiContext ui
+    )
     {
-        if (map.Package is not { } package) return new(new { });
+        if (map.Package is not { } package)
+            return new(new { });
         var query = PersianText.CleanLine(q is { Length: > 100 } ? q[..100] : q ?? "");
         var found = query.Length == 0 ? [] : FindPlaces.Find(package, query, Hits);
         GridPoint? point = PlaceRoutes.TryPoint(lat, lon, out var given) ? given : null;
         var here = point is { } asked ? NearestPlace.Find(package, asked) : null;
         IReadOnlyList<FoundPlace> near = point is { } p ? ListPlaces.Near(package, p, NearbyMeters, Nearby) : [];
         var centre = point ?? (found.Count > 0 ? found[0].At : package.Facts.Centre);
-        var zoom = ZoomOf(z)
-            ?? (point is not null ? 17 : found.Count > 0 ? PlaceWords.Zoom(found[0]) : package.Facts.Zoom);
-        return new(new
-        {
-            Query = query,
-            View = new MapSight(CityMaps.Point(centre), zoom, point is null ? null : CityMaps.Point(point.Value)),
-            Found = Lines(package, found, ui.Language, query),
-            Here = here is null ? null : ui.Language == "en" ? here.TitleEn : here.Title,
-            Near = Lines(package, near, ui.Language, ""),
-            Source = package.Facts.SourceName,
-        });
+        var zoom =
+            ZoomOf(z)
+            ?? (
+                point is not null ? 17
+                : found.Count > 0 ? PlaceWords.Zoom(found[0])
+                : package.Facts.Zoom
+            );
+        return new(
+            new
+            {
+                Query = query,
+                View = new MapSight(CityMaps.Point(centre), zoom, point is null ? null : CityMaps.Point(point.Value)),
+                Found = Lines(package, found, ui.Language, query),
+                Here = here is null ? null
+                : ui.Language == "en" ? here.TitleEn
+                : here.Title,
+                Near = Lines(package, near, ui.Language, ""),
+                Source = package.Facts.SourceName,
+            }
+        );
     }
 
     internal static IReadOnlyList<PlaceLine> Lines(
-        MapPackage package, IEnumerable<FoundPlace> places, string language, string query) => [.. places.Select(place =>
-    {
-        var back = query.Length == 0 ? "" : "&q=" + Uri.EscapeDataString(query);
-        var english = language == "en";
-        var meters = place.Meters.ToString("0", CultureInfo.InvariantCulture);
-        var distance = english ? meters + " m" : PersianText.ToPersianDigits(meters) + " متر";
-        return new PlaceLine(
-            english ? place.TitleEn : place.Title, PlaceWords.About(package, place, language),
-            PlaceSearchSource.Href(place) + back, CityMaps.Point(place.At), place.Meters >= 1 ? distance : null);
-    })];
+        MapPackage package,
+        IEnumerable<FoundPlace> places,
+        string language,
+        string query
+    ) =>
+        [
+            .. places.Select(place =>
+            {
+                var back = query.Length == 0 ? "" : "&q=" + Uri.EscapeDataString(query);
+                var english = language == "en";
+                var meters = place.Meters.ToString("0", CultureInfo.InvariantCulture);
+                var distance = english ? meters + " m" : PersianText.ToPersianDigits(meters) + " متر";
+                return new PlaceLine(
+                    english ? place.TitleEn : place.Title,
+                    PlaceWords.About(package, place, language),
+                    PlaceSearchSource.Href(place) + back,
+                    CityMaps.Point(place.At),
+                    place.Meters >= 1 ? distance : null
+                );
+            }),
+        ];
 
     private static double? ZoomOf(string? typed) =>
         PlaceRoutes.TryDegrees(typed, 20, out var zoom) && zoom >= 0 ? zoom : null;

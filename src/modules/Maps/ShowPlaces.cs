@@ -20,18 +20,24 @@ internal static class ShowPlaces
             "place" => FindKind.Place,
             _ => FindKind.Poi,
         };
-        if (map.Package is not { } package) return new(new { Kind = of });
+        if (map.Package is not { } package)
+            return new(new { Kind = of });
         var from = long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
         var page = ListPlaces.Page(package, of, null, from);
         var rows = page.Take(ListPlaces.PageSize).ToList();
-        return new(new
-        {
-            Kind = of,
-            Rows = ShowMap.Lines(package, rows.Select(r => r.Place), ui.Language, ""),
-            First = from == 0 ? null : $"/map/places?kind={FindPlaces.NameOf(of)}",
-            Next = page.Count > ListPlaces.PageSize
-                ? string.Create(CultureInfo.InvariantCulture,
-                    $"/map/places?kind={FindPlaces.NameOf(of)}&after={rows[^1].Id}") : null,
-        });
+        return new(
+            new
+            {
+                Kind = of,
+                Rows = ShowMap.Lines(package, rows.Select(r => r.Place), ui.Language, ""),
+                First = from == 0 ? null : $"/map/places?kind={FindPlaces.NameOf(of)}",
+                Next = page.Count > ListPlaces.PageSize
+                    ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"/map/places?kind={FindPlaces.NameOf(of)}&after={rows[^1].Id}"
+                    )
+                    : null,
+            }
+        );
     }
 }

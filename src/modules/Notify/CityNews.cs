@@ -4,30 +4,77 @@ using Shahr.Kit.Outbox;
 namespace Shahr.Notify;
 
 /// <summary>Turns facts of the city into messages to the people they concern. Keys are event ids: a repeat sends nothing.</summary>
-internal sealed class CityNews(INotify notify) :
-    IHandle<PersonJoined>, IHandle<CaseOpened>, IHandle<CaseAsked>, IHandle<CaseDecided>, IHandle<DocumentSigned>
+internal sealed class CityNews(INotify notify)
+    : IHandle<PersonJoined>,
+        IHandle<CaseOpened>,
+        IHandle<CaseAsked>,
+        IHandle<CaseDecided>,
+        IHandle<DocumentSigned>
 {
-    public Task HandleAsync(PersonJoined happened, Delivery delivery, CancellationToken ct) => notify.SendAsync(
-        new Message(Key(delivery), happened.Person, "welcome", new Dictionary<string, string>(), "/"), ct);
+    public Task HandleAsync(PersonJoined happened, Delivery delivery, CancellationToken ct) =>
+        notify.SendAsync(
+            new Message(Key(delivery), happened.Person, "welcome", new Dictionary<string, string>(), "/"),
+            ct
+        );
 
-    public Task HandleAsync(CaseOpened happened, Delivery delivery, CancellationToken ct) => notify.SendAsync(
-        new Message(Key(delivery), happened.Applicant, "case_opened", About(happened.ServiceFa, happened.Number), At(happened.Number)), ct);
+    public Task HandleAsync(CaseOpened happened, Delivery delivery, CancellationToken ct) =>
+        notify.SendAsync(
+            new Message(
+                Key(delivery),
+                happened.Applicant,
+                "case_opened",
+                About(happened.ServiceFa, happened.Number),
+                At(happened.Number)
+            ),
+            ct
+        );
 
-    public Task HandleAsync(CaseAsked happened, Delivery delivery, CancellationToken ct) => notify.SendAsync(
-        new Message(Key(delivery), happened.Applicant, "case_asked",
-            new Dictionary<string, string>(About(happened.ServiceFa, happened.Number)) { ["question"] = happened.Question }, At(happened.Number)), ct);
+    public Task HandleAsync(CaseAsked happened, Delivery delivery, CancellationToken ct) =>
+        notify.SendAsync(
+            new Message(
+                Key(delivery),
+                happened.Applicant,
+                "case_asked",
+                new Dictionary<string, string>(About(happened.ServiceFa, happened.Number))
+                {
+                    ["question"] = happened.Question,
+                },
+                At(happened.Number)
+            ),
+            ct
+        );
 
-    public Task HandleAsync(CaseDecided happened, Delivery delivery, CancellationToken ct) => notify.SendAsync(
-        new Message(Key(delivery), happened.Applicant, happened.Granted ? "case_granted" : "case_refused",
-            new Dictionary<string, string>(About(happened.ServiceFa, happened.Number)) { ["reason"] = happened.ReasonFa }, At(happened.Number)), ct);
+    public Task HandleAsync(CaseDecided happened, Delivery delivery, CancellationToken ct) =>
+        notify.SendAsync(
+            new Message(
+                Key(delivery),
+                happened.Applicant,
+                happened.Granted ? "case_granted" : "case_refused",
+                new Dictionary<string, string>(About(happened.ServiceFa, happened.Number))
+                {
+                    ["reason"] = happened.ReasonFa,
+                },
+                At(happened.Number)
+            ),
+            ct
+        );
 
-    public Task HandleAsync(DocumentSigned happened, Delivery delivery, CancellationToken ct) => notify.SendAsync(
-        new Message(Key(delivery), happened.Owner, "document_ready",
-            new Dictionary<string, string> { ["title"] = happened.TitleFa, ["number"] = happened.Number }, "/documents/" + happened.Number), ct);
+    public Task HandleAsync(DocumentSigned happened, Delivery delivery, CancellationToken ct) =>
+        notify.SendAsync(
+            new Message(
+                Key(delivery),
+                happened.Owner,
+                "document_ready",
+                new Dictionary<string, string> { ["title"] = happened.TitleFa, ["number"] = happened.Number },
+                "/documents/" + happened.Number
+            ),
+            ct
+        );
 
     private static string Key(Delivery delivery) => delivery.EventId.ToString("N");
 
-    private static Dictionary<string, string> About(string service, string number) => new() { ["service"] = service, ["number"] = number };
+    private static Dictionary<string, string> About(string service, string number) =>
+        new() { ["service"] = service, ["number"] = number };
 
     private static string At(string number) => "/cases/" + number;
 }

@@ -10,7 +10,10 @@ internal static class DevOutbox
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/dev/outbox", Show);
 
-    internal static Results<RazorComponentResult<DevOutboxPage>, StatusCodeHttpResult> Show(NotifySettings settings, GatewaySimulator simulator) =>
+    internal static Results<RazorComponentResult<DevOutboxPage>, StatusCodeHttpResult> Show(
+        NotifySettings settings,
+        GatewaySimulator simulator
+    ) =>
         settings.ShowOutbox
             ? new RazorComponentResult<DevOutboxPage>(new { Messages = simulator.Delivered })
             : TypedResults.StatusCode(StatusCodes.Status404NotFound);

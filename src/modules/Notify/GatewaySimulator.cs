@@ -28,21 +28,29 @@ internal sealed class GatewaySimulator(SimulatorFaults faults, TimeProvider cloc
 
     private async Task TakeAsync(string channel, OutgoingMessage message, CancellationToken ct)
     {
-        if (faults.DelayMilliseconds > 0) await Task.Delay(faults.DelayMilliseconds, ct);
+        if (faults.DelayMilliseconds > 0)
+            await Task.Delay(faults.DelayMilliseconds, ct);
         var number = Interlocked.Increment(ref _count);
-        if (Every(faults.FailEvery, number)) throw new GatewayException("The simulated operator refused.");
-        if (!_seen.TryAdd(message.Id, 0)) return;
-        if (_seen.Count > 10 * Kept) _seen.Clear();
+        if (Every(faults.FailEvery, number))
+            throw new GatewayException("The simulated operator refused.");
+        if (!_seen.TryAdd(message.Id, 0))
+            return;
+        if (_seen.Count > 10 * Kept)
+            _seen.Clear();
 
         Keep(channel, message);
         // An operator that repeats does so behind our back: the receiver sees two.
-        if (Every(faults.RepeatEvery, number)) Keep(channel, message);
+        if (Every(faults.RepeatEvery, number))
+            Keep(channel, message);
     }
 
     private void Keep(string channel, OutgoingMessage message)
     {
-        _delivered.Enqueue(new DeliveredMessage(clock.GetUtcNow().UtcDateTime, channel, message.Address, message.Subject, message.Text));
-        while (_delivered.Count > Kept) _delivered.TryDequeue(out _);
+        _delivered.Enqueue(
+            new DeliveredMessage(clock.GetUtcNow().UtcDateTime, channel, message.Address, message.Subject, message.Text)
+        );
+        while (_delivered.Count > Kept)
+            _delivered.TryDequeue(out _);
     }
 
     private static bool Every(int n, int number) => n > 0 && number % n == 0;

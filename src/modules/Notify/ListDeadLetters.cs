@@ -18,16 +18,34 @@ internal static class ListDeadLetters
         app.MapGet("/notify/dead-letters", Show).RequirePermission(NotifyModule.Operate);
 
     internal static async Task<RazorComponentResult<ListDeadLettersPage>> Show(
-        NotifyDb db, OutboxDesk events, string? after, CancellationToken ct) => new(await PageAsync(db, events, after, null, ct));
+        NotifyDb db,
+        OutboxDesk events,
+        string? after,
+        CancellationToken ct
+    ) => new(await PageAsync(db, events, after, null, ct));
 
     internal static async Task<Dictionary<string, object?>> PageAsync(
-        NotifyDb db, OutboxDesk events, string? after, string? problem, CancellationToken ct)
+        NotifyDb db,
+        OutboxDesk events,
+        string? after,
+        string? problem,
+        CancellationToken ct
+    )
     {
         var dead = db.Messages.AsNoTracking().Where(m => m.State == MessageState.Dead);
-        if (Guid.TryParse(after, out var last)) dead = dead.Where(m => m.Id.CompareTo(last) > 0);
+        if (Guid.TryParse(after, out var last))
+            dead = dead.Where(m => m.Id.CompareTo(last) > 0);
         // Neither address nor text: an operator needs to know what broke, not what was said to whom.
-        var rows = await dead.OrderBy(m => m.Id).Take(PageSize + 1)
-            .Select(m => new StuckMessage(m.Id, m.Template, m.Channel.ToString(), m.CreatedAt, m.Attempts, m.Error ?? ""))
+        var rows = await dead.OrderBy(m => m.Id)
+            .Take(PageSize + 1)
+            .Select(m => new StuckMessage(
+                m.Id,
+                m.Template,
+                m.Channel.ToString(),
+                m.CreatedAt,
+                m.Attempts,
+                m.Error ?? ""
+            ))
             .ToListAsync(ct);
         return new Dictionary<string, object?>
         {

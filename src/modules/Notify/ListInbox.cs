@@ -16,19 +16,30 @@ internal static class ListInbox
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/inbox", Show).RequireSignIn();
 
     internal static async Task<RazorComponentResult<ListInboxPage>> Show(
-        Actor actor, string? before, NotifyDb db, MessageSeal seal, CancellationToken ct)
+        Actor actor,
+        string? before,
+        NotifyDb db,
+        MessageSeal seal,
+        CancellationToken ct
+    )
     {
         var mine = db.Messages.AsNoTracking().Where(m => m.PersonId == actor.Person && m.Channel == Channel.Inbox);
-        if (Guid.TryParse(before, out var last)) mine = mine.Where(m => m.Id.CompareTo(last) < 0);
+        if (Guid.TryParse(before, out var last))
+            mine = mine.Where(m => m.Id.CompareTo(last) < 0);
         var rows = await mine.OrderByDescending(m => m.Id).Take(PageSize + 1).ToListAsync(ct);
         var letters = rows.Take(PageSize)
-            .Select(m => new Letter(m.Id, m.Subject, seal.Open(m.SealedBody ?? ""), m.Href, m.CreatedAt, m.ReadAt is not null))
+            .Select(m => new Letter(
+                m.Id,
+                m.Subject,
+                seal.Open(m.SealedBody ?? ""),
+                m.Href,
+                m.CreatedAt,
+                m.ReadAt is not null
+            ))
             .ToList();
-        return new RazorComponentResult<ListInboxPage>(new
-        {
-            Letters = letters,
-            Next = rows.Count > PageSize ? "/inbox?before=" + letters[^1].Id : null,
-        });
+        return new RazorComponentResult<ListInboxPage>(
+            new { Letters = letters, Next = rows.Count > PageSize ? "/inbox?before=" + letters[^1].Id : null }
+        );
     }
 }
 

@@ -8,9 +8,10 @@ internal sealed class NotifyDb(CityTransaction transaction) : CityDb(transaction
 {
     public DbSet<QueuedMessage> Messages => Set<QueuedMessage>();
 
-    protected override void Map(ModelBuilder model) => model.Entity<QueuedMessage>(message =>
-    {
-        message.ToTable("notify_messages");
-        message.HasKey(m => m.Id);
-    });
+    protected override void Map(ModelBuilder model) =>
+        model.Entity<QueuedMessage>(message =>
+        {
+            message.ToTable("notify_messages");
+            message.HasKey(m => m.Id);
+        });
 }

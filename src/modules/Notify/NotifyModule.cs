@@ -21,7 +21,8 @@ public sealed class NotifyModule(bool demo) : IModule
     public string Name => "notify";
 
     /// <inheritdoc/>
-    public IReadOnlyList<Permission> Permissions { get; } = [new(Operate, "رسیدگی به پیام‌های مانده", "Settle stuck messages")];
+    public IReadOnlyList<Permission> Permissions { get; } =
+    [new(Operate, "رسیدگی به پیام‌های مانده", "Settle stuck messages")];
 
     /// <inheritdoc/>
     public IReadOnlyList<MenuEntry> Menu { get; } =
@@ -46,13 +47,15 @@ public sealed class NotifyModule(bool demo) : IModule
         services.AddHandler<CaseAsked, CityNews>("notify.case_asked");
         services.AddHandler<CaseDecided, CityNews>("notify.case_decided");
         services.AddHandler<DocumentSigned, CityNews>("notify.document_signed");
-        services.AddJob(new JobPlan
-        {
-            Name = "notify.send",
-            Pause = TimeSpan.FromMilliseconds(500),
-            InTransaction = false,
-            Run = SendDueMessages.RunAsync,
-        });
+        services.AddJob(
+            new JobPlan
+            {
+                Name = "notify.send",
+                Pause = TimeSpan.FromMilliseconds(500),
+                InTransaction = false,
+                Run = SendDueMessages.RunAsync,
+            }
+        );
     }
 
     /// <inheritdoc/>
@@ -74,9 +77,15 @@ public sealed class NotifyModule(bool demo) : IModule
             return;
         }
 
-        services.AddSingleton(new SmtpSettings(
-            host, int.Parse(smtp["Port"] ?? "587", System.Globalization.CultureInfo.InvariantCulture),
-            smtp["From"] ?? "city@" + host, smtp["User"], smtp["Password"]));
+        services.AddSingleton(
+            new SmtpSettings(
+                host,
+                int.Parse(smtp["Port"] ?? "587", System.Globalization.CultureInfo.InvariantCulture),
+                smtp["From"] ?? "city@" + host,
+                smtp["User"],
+                smtp["Password"]
+            )
+        );
         services.AddSingleton<IMailGateway, SmtpGateway>();
     }
 }

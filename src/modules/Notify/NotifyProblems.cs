@@ -5,15 +5,24 @@ namespace Shahr.Notify;
 /// <summary>Every refusal this module can give.</summary>
 internal static class NotifyProblems
 {
-    public static readonly Problem NotDead = new("notify.not_dead", 409,
+    public static readonly Problem NotDead = new(
+        "notify.not_dead",
+        409,
         "این پیام دیگر در فهرست مانده‌ها نیست؛ شاید همکار دیگری به آن رسیده است. فهرست را تازه کنید.",
-        "This message is no longer stuck; a colleague may have dealt with it. Reload the list.");
+        "This message is no longer stuck; a colleague may have dealt with it. Reload the list."
+    );
 
-    public static readonly Problem NoSuchMessage = new("notify.no_such_message", 404,
+    public static readonly Problem NoSuchMessage = new(
+        "notify.no_such_message",
+        404,
         "چنین پیامی در صندوق شما نیست. به صندوق پیام‌ها برگردید.",
-        "There is no such message in your inbox. Go back to the inbox.");
+        "There is no such message in your inbox. Go back to the inbox."
+    );
 
-    public static readonly Problem ReasonNeeded = new("notify.reason_needed", 422,
+    public static readonly Problem ReasonNeeded = new(
+        "notify.reason_needed",
+        422,
         "بنویسید چرا این پیام کنار گذاشته می‌شود؛ در تاریخچه می‌ماند.",
-        "Write why this message is let go; it stays in the history.");
+        "Write why this message is let go; it stays in the history."
+    );
 }

@@ -79,7 +79,8 @@ internal sealed class QueuedMessage
     /// <summary>An operator asks for one more round of attempts.</summary>
     public Problem? Retry(DateTime now)
     {
-        if (State != MessageState.Dead) return NotifyProblems.NotDead;
+        if (State != MessageState.Dead)
+            return NotifyProblems.NotDead;
         (State, Attempts, NextAt) = (MessageState.Queued, 0, now);
         return null;
     }
@@ -87,7 +88,8 @@ internal sealed class QueuedMessage
     /// <summary>An operator lets it go; nothing personal stays.</summary>
     public Problem? Discard()
     {
-        if (State != MessageState.Dead) return NotifyProblems.NotDead;
+        if (State != MessageState.Dead)
+            return NotifyProblems.NotDead;
         (State, SealedAddress, SealedBody) = (MessageState.Discarded, null, null);
         return null;
     }

@@ -17,12 +17,19 @@ internal static class SendDueMessages
     public static async Task<bool> RunAsync(IServiceProvider scope, CancellationToken ct)
     {
         var now = scope.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-        var due = await scope.GetRequiredService<NotifyDb>().Messages.AsNoTracking()
+        var due = await scope
+            .GetRequiredService<NotifyDb>()
+            .Messages.AsNoTracking()
             .Where(m => m.State == MessageState.Queued && m.NextAt <= now)
-            .OrderBy(m => m.NextAt).Take(Batch).ToListAsync(ct);
+            .OrderBy(m => m.NextAt)
+            .Take(Batch)
+            .ToListAsync(ct);
         var scopes = scope.GetRequiredService<IServiceScopeFactory>();
-        await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },
-            async (message, stop) => await SendOneAsync(scopes, message, stop));
+        await Parallel.ForEachAsync(
+            due,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },
+            async (message, stop) => await SendOneAsync(scopes, message, stop)
+        );
         return due.Count == Batch;
     }
 
@@ -32,11 +39,14 @@ internal static class SendDueMessages
         var error = await GiveAsync(scope.ServiceProvider, message, ct);
         var transaction = scope.ServiceProvider.GetRequiredService<CityTransaction>();
         await transaction.BeginAsync(ct);
-        var row = await scope.ServiceProvider.GetRequiredService<NotifyDb>().Messages.SingleOrDefaultAsync(
-            m => m.Id == message.Id && m.State == MessageState.Queued, ct);
+        var row = await scope
+            .ServiceProvider.GetRequiredService<NotifyDb>()
+            .Messages.SingleOrDefaultAsync(m => m.Id == message.Id && m.State == MessageState.Queued, ct);
         var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-        if (error is null) row?.Sent(now);
-        else row?.Failed(now, error);
+        if (error is null)
+            row?.Sent(now);
+        else
+            row?.Failed(now, error);
         await transaction.CommitAsync(CancellationToken.None);
     }
 
@@ -46,12 +56,19 @@ internal static class SendDueMessages
         {
             var seal = services.GetRequiredService<MessageSeal>();
             var outgoing = new OutgoingMessage(
-                message.Id, seal.Open(message.SealedAddress ?? ""), message.Subject, seal.Open(message.SealedBody ?? ""));
-            if (message.Channel == Channel.Sms) await services.GetRequiredService<ISmsGateway>().SendAsync(outgoing, ct);
-            else await services.GetRequiredService<IMailGateway>().SendAsync(outgoing, ct);
+                message.Id,
+                seal.Open(message.SealedAddress ?? ""),
+                message.Subject,
+                seal.Open(message.SealedBody ?? "")
+            );
+            if (message.Channel == Channel.Sms)
+                await services.GetRequiredService<ISmsGateway>().SendAsync(outgoing, ct);
+            else
+                await services.GetRequiredService<IMailGateway>().SendAsync(outgoing, ct);
             return null;
         }
-        catch (Exception broken) when (broken is GatewayException or System.Security.Cryptography.CryptographicException)
+        catch (Exception broken)
+            when (broken is GatewayException or System.Security.Cryptography.CryptographicException)
         {
             return broken.Message;
         }

@@ -22,18 +22,31 @@ internal static class SettleDeadEvent
     internal sealed record Form(string? Reason);
 
     internal static async Task<Results<RedirectHttpResult, RazorComponentResult<ListDeadLettersPage>>> Retry(
-        long seq, NotifyDb db, OutboxDesk events, UiContext ui, CancellationToken ct)
+        long seq,
+        NotifyDb db,
+        OutboxDesk events,
+        UiContext ui,
+        CancellationToken ct
+    )
     {
         var answer = await events.RetryAsync(seq, ct);
-        if (answer.Problem is { } problem) return await SettleDeadLetter.RefuseAsync(problem, db, events, ui, ct);
+        if (answer.Problem is { } problem)
+            return await SettleDeadLetter.RefuseAsync(problem, db, events, ui, ct);
         return TypedResults.LocalRedirect("/notify/dead-letters");
     }
 
     internal static async Task<Results<RedirectHttpResult, RazorComponentResult<ListDeadLettersPage>>> Discard(
-        long seq, [FromForm] Form form, NotifyDb db, OutboxDesk events, UiContext ui, CancellationToken ct)
+        long seq,
+        [FromForm] Form form,
+        NotifyDb db,
+        OutboxDesk events,
+        UiContext ui,
+        CancellationToken ct
+    )
     {
         var answer = await events.DiscardAsync(seq, PersianText.CleanLine(form.Reason), ct);
-        if (answer.Problem is { } problem) return await SettleDeadLetter.RefuseAsync(problem, db, events, ui, ct);
+        if (answer.Problem is { } problem)
+            return await SettleDeadLetter.RefuseAsync(problem, db, events, ui, ct);
         return TypedResults.LocalRedirect("/notify/dead-letters");
     }
 }

@@ -25,11 +25,13 @@ internal sealed class SmtpGateway(SmtpSettings settings) : IMailGateway
         {
             using var client = new SmtpClient();
             await client.ConnectAsync(settings.Host, settings.Port, cancellationToken: ct);
-            if (settings.User is not null) await client.AuthenticateAsync(settings.User, settings.Password ?? "", ct);
+            if (settings.User is not null)
+                await client.AuthenticateAsync(settings.User, settings.Password ?? "", ct);
             await client.SendAsync(mail, ct);
             await client.DisconnectAsync(quit: true, ct);
         }
-        catch (Exception broken) when (broken is SocketException or IOException or ProtocolException or ServiceNotConnectedException)
+        catch (Exception broken)
+            when (broken is SocketException or IOException or ProtocolException or ServiceNotConnectedException)
         {
             throw new GatewayException(broken.Message);
         }

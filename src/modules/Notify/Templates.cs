@@ -20,7 +20,11 @@ internal sealed record Template(Words Fa, Words En, params Channel[] Channels)
     {
         foreach (var (name, value) in values)
         {
-            text = text.Replace("{" + name + "}", language == "en" ? value : PersianText.ToPersianDigits(value), StringComparison.Ordinal);
+            text = text.Replace(
+                "{" + name + "}",
+                language == "en" ? value : PersianText.ToPersianDigits(value),
+                StringComparison.Ordinal
+            );
         }
 
         return text;
@@ -34,40 +38,101 @@ internal static class Templates
     {
         ["sign_in_code"] = new(
             new("کد ورود", "{city}\nکد ورود شما: {code}\nاین کد را به هیچ‌کس نگویید؛ تا {minutes} دقیقه کار می‌کند."),
-            new("Sign-in code", "{city}\nYour code: {code}\nTell it to nobody; it works for {minutes} minutes."), Channel.Sms),
+            new("Sign-in code", "{city}\nYour code: {code}\nTell it to nobody; it works for {minutes} minutes."),
+            Channel.Sms
+        ),
         ["sign_up_code"] = new(
-            new("کد ثبت‌نام", "{city}\nکد ثبت‌نام شما: {code}\nاین کد را به هیچ‌کس نگویید؛ تا {minutes} دقیقه کار می‌کند."),
-            new("Sign-up code", "{city}\nYour sign-up code: {code}\nTell it to nobody; it works for {minutes} minutes."), Channel.Sms),
+            new(
+                "کد ثبت‌نام",
+                "{city}\nکد ثبت‌نام شما: {code}\nاین کد را به هیچ‌کس نگویید؛ تا {minutes} دقیقه کار می‌کند."
+            ),
+            new(
+                "Sign-up code",
+                "{city}\nYour sign-up code: {code}\nTell it to nobody; it works for {minutes} minutes."
+            ),
+            Channel.Sms
+        ),
         ["no_account"] = new(
-            new("ورود ناموفق", "{city}\nکسی با شماره‌ی شما درخواست ورود کرد، ولی حسابی با این مشخصات نیست. اگر خودتان بودید، نخست ثبت‌نام کنید."),
-            new("No account", "{city}\nSomebody asked to sign in with your number, but there is no such account. If it was you, sign up first."), Channel.Sms),
+            new(
+                "ورود ناموفق",
+                "{city}\nکسی با شماره‌ی شما درخواست ورود کرد، ولی حسابی با این مشخصات نیست. اگر خودتان بودید، نخست ثبت‌نام کنید."
+            ),
+            new(
+                "No account",
+                "{city}\nSomebody asked to sign in with your number, but there is no such account. If it was you, sign up first."
+            ),
+            Channel.Sms
+        ),
         ["already_joined"] = new(
-            new("حساب دارید", "{city}\nکسی خواست با مشخصات شما ثبت‌نام کند. شما از پیش حساب دارید؛ اگر خودتان بودید، وارد شوید."),
-            new("You have an account", "{city}\nSomebody tried to sign up with your details. You already have an account; if it was you, sign in."), Channel.Sms),
+            new(
+                "حساب دارید",
+                "{city}\nکسی خواست با مشخصات شما ثبت‌نام کند. شما از پیش حساب دارید؛ اگر خودتان بودید، وارد شوید."
+            ),
+            new(
+                "You have an account",
+                "{city}\nSomebody tried to sign up with your details. You already have an account; if it was you, sign in."
+            ),
+            Channel.Sms
+        ),
         ["welcome"] = new(
             new("خوش آمدید", "به شهر خوش آمدید. از این پس پاسخ هر درخواست شما همین‌جا می‌آید."),
-            new("Welcome", "Welcome to the city. Answers to your requests arrive here."), Channel.Inbox),
+            new("Welcome", "Welcome to the city. Answers to your requests arrive here."),
+            Channel.Inbox
+        ),
         ["case_opened"] = new(
             new("درخواست شما ثبت شد", "{service} با شماره‌ی {number} ثبت شد. هر زمان با همین شماره پیگیری کنید."),
-            new("Your request was received", "{service} was registered as {number}. Track it any time with this number."), Channel.Inbox, Channel.Sms, Channel.Email),
+            new(
+                "Your request was received",
+                "{service} was registered as {number}. Track it any time with this number."
+            ),
+            Channel.Inbox,
+            Channel.Sms,
+            Channel.Email
+        ),
         ["case_asked"] = new(
-            new("پرسشی از شما داریم", "درباره‌ی {service} به شماره‌ی {number}: {question} تا پاسخ ندهید، زمان رسیدگی پیش نمی‌رود."),
-            new("We have a question", "About {service}, number {number}: {question} The clock waits for your answer."), Channel.Inbox, Channel.Sms, Channel.Email),
+            new(
+                "پرسشی از شما داریم",
+                "درباره‌ی {service} به شماره‌ی {number}: {question} تا پاسخ ندهید، زمان رسیدگی پیش نمی‌رود."
+            ),
+            new("We have a question", "About {service}, number {number}: {question} The clock waits for your answer."),
+            Channel.Inbox,
+            Channel.Sms,
+            Channel.Email
+        ),
         ["case_granted"] = new(
             new("درخواست شما پذیرفته شد", "{service} به شماره‌ی {number} انجام شد. {reason}"),
-            new("Your request was granted", "{service}, number {number}, is done. {reason}"), Channel.Inbox, Channel.Sms, Channel.Email),
+            new("Your request was granted", "{service}, number {number}, is done. {reason}"),
+            Channel.Inbox,
+            Channel.Sms,
+            Channel.Email
+        ),
         ["case_refused"] = new(
             new("درخواست شما پذیرفته نشد", "{service} به شماره‌ی {number} پذیرفته نشد. دلیل: {reason}"),
-            new("Your request was refused", "{service}, number {number}, was refused. Reason: {reason}"), Channel.Inbox, Channel.Sms, Channel.Email),
+            new("Your request was refused", "{service}, number {number}, was refused. Reason: {reason}"),
+            Channel.Inbox,
+            Channel.Sms,
+            Channel.Email
+        ),
         ["document_ready"] = new(
-            new("سند شما آماده است", "{title} به شماره‌ی {number} امضا شد و در حساب شماست. هر کس می‌تواند راستی‌اش را بسنجد."),
-            new("Your document is ready", "{title}, number {number}, is signed and in your account. Anyone can verify it."), Channel.Inbox, Channel.Sms, Channel.Email),
+            new(
+                "سند شما آماده است",
+                "{title} به شماره‌ی {number} امضا شد و در حساب شماست. هر کس می‌تواند راستی‌اش را بسنجد."
+            ),
+            new(
+                "Your document is ready",
+                "{title}, number {number}, is signed and in your account. Anyone can verify it."
+            ),
+            Channel.Inbox,
+            Channel.Sms,
+            Channel.Email
+        ),
     };
 
     /// <summary>The template of a code; a code that does not exist is a bug of the caller.</summary>
-    public static Template Find(string code) => All.TryGetValue(code, out var template)
-        ? template
-        : throw new ArgumentException($"No message template {code}.", nameof(code));
+    public static Template Find(string code) =>
+        All.TryGetValue(code, out var template)
+            ? template
+            : throw new ArgumentException($"No message template {code}.", nameof(code));
 
     /// <summary>All codes, for tests.</summary>
     public static IReadOnlyCollection<string> Codes => All.Keys;

@@ -8,25 +8,35 @@ internal sealed partial class PinnedPackages : Rule
     private const string Pins = "Directory.Packages.props";
 
     public override IEnumerable<Tree> Bad =>
-    [
-        Tree.Of((Pins, """<PackageVersion Include="A" Version="1.2.*" />"""),
-            ("src/A.csproj", """<PackageReference Include="A" />""")),
-        Tree.Of((Pins, """<PackageVersion Include="A" Version="[1.0,2.0)" />"""),
-            ("src/A.csproj", """<PackageReference Include="A" />""")),
-        Tree.Of((Pins, """<PackageVersion Include="A" Version="1.2.3" />"""),
-            ("src/A.csproj", """<PackageReference Include="A" Version="1.2.3" />""")),
-        Tree.Of((Pins, ""), ("src/A.csproj", """<PackageReference Include="A" />""")),
-        Tree.Of((Pins, """<PackageVersion Include="A" Version="1.2.3" />"""),
-            ("tools/A.cs", "#:package A@1.*\nclass A;")),
-        Tree.Of((Pins, ""), ("web/package.json", """{ "dependencies": { "a": "^1.2.3" } }""")),
-    ];
+        [
+            Tree.Of(
+                (Pins, """<PackageVersion Include="A" Version="1.2.*" />"""),
+                ("src/A.csproj", """<PackageReference Include="A" />""")
+            ),
+            Tree.Of(
+                (Pins, """<PackageVersion Include="A" Version="[1.0,2.0)" />"""),
+                ("src/A.csproj", """<PackageReference Include="A" />""")
+            ),
+            Tree.Of(
+                (Pins, """<PackageVersion Include="A" Version="1.2.3" />"""),
+                ("src/A.csproj", """<PackageReference Include="A" Version="1.2.3" />""")
+            ),
+            Tree.Of((Pins, ""), ("src/A.csproj", """<PackageReference Include="A" />""")),
+            Tree.Of(
+                (Pins, """<PackageVersion Include="A" Version="1.2.3" />"""),
+                ("tools/A.cs", "#:package A@1.*\nclass A;")
+            ),
+            Tree.Of((Pins, ""), ("web/package.json", """{ "dependencies": { "a": "^1.2.3" } }""")),
+        ];
 
     public override IEnumerable<Tree> Good =>
-    [
-        Tree.Of((Pins, """<PackageVersion Include="A" Version="1.2.3-beta.1" />"""),
-            ("src/A.csproj", """<PackageReference Include="A" />"""),
-            ("web/package.json", """{ "scripts": { "b": "^x" }, "dependencies": { "a": "1.2.3" } }""")),
-    ];
+        [
+            Tree.Of(
+                (Pins, """<PackageVersion Include="A" Version="1.2.3-beta.1" />"""),
+                ("src/A.csproj", """<PackageReference Include="A" />"""),
+                ("web/package.json", """{ "scripts": { "b": "^x" }, "dependencies": { "a": "1.2.3" } }""")
+            ),
+        ];
 
     public override IEnumerable<Finding> Look(Tree tree)
     {
@@ -36,8 +46,12 @@ internal sealed partial class PinnedPackages : Rule
         {
             pinned.Add(pin.Groups[1].Value);
             if (!Exact().IsMatch(pin.Groups[2].Value))
-                yield return new(Pins, pins?.LineAt(pin.Index) ?? 1,
-                $"{pin.Groups[1].Value} floats ({pin.Groups[2].Value})", "pin one exact version");
+                yield return new(
+                    Pins,
+                    pins?.LineAt(pin.Index) ?? 1,
+                    $"{pin.Groups[1].Value} floats ({pin.Groups[2].Value})",
+                    "pin one exact version"
+                );
         }
 
         foreach (var project in tree.Files.Where(f => f.Is(".csproj", ".props", ".targets") && f.Path != Pins))
@@ -48,8 +62,12 @@ internal sealed partial class PinnedPackages : Rule
                 if (reference.Value.Contains("Version", StringComparison.Ordinal))
                     yield return new(project.Path, line, "a version beside the reference", $"pin it in {Pins}");
                 else if (!pinned.Contains(reference.Groups[1].Value))
-                    yield return new(project.Path, line, $"{reference.Groups[1].Value} has no pin",
-                    $"pin it in {Pins}");
+                    yield return new(
+                        project.Path,
+                        line,
+                        $"{reference.Groups[1].Value} has no pin",
+                        $"pin it in {Pins}"
+                    );
             }
         }
 
@@ -57,8 +75,12 @@ internal sealed partial class PinnedPackages : Rule
         {
             foreach (Match package in FilePackage().Matches(file.Text).Where(m => !Exact().IsMatch(m.Groups[2].Value)))
             {
-                yield return new(file.Path, file.LineAt(package.Index), $"{package.Groups[1].Value} floats",
-                    "pin one exact version");
+                yield return new(
+                    file.Path,
+                    file.LineAt(package.Index),
+                    $"{package.Groups[1].Value} floats",
+                    "pin one exact version"
+                );
             }
         }
 
@@ -66,11 +88,16 @@ internal sealed partial class PinnedPackages : Rule
         {
             foreach (Match section in NpmSection().Matches(manifest.Text))
             {
-                foreach (Match entry in NpmEntry().Matches(section.Value)
-                    .Where(e => !Exact().IsMatch(e.Groups[2].Value)))
+                foreach (
+                    Match entry in NpmEntry().Matches(section.Value).Where(e => !Exact().IsMatch(e.Groups[2].Value))
+                )
                 {
-                    yield return new(manifest.Path, manifest.LineAt(section.Index + entry.Index),
-                        $"{entry.Groups[1].Value} floats ({entry.Groups[2].Value})", "pin one exact version");
+                    yield return new(
+                        manifest.Path,
+                        manifest.LineAt(section.Index + entry.Index),
+                        $"{entry.Groups[1].Value} floats ({entry.Groups[2].Value})",
+                        "pin one exact version"
+                    );
                 }
             }
         }
@@ -99,15 +126,20 @@ internal sealed partial class PinnedPackages : Rule
 internal sealed class LockedPackages : Rule
 {
     public override IEnumerable<Tree> Bad =>
-        [Tree.Of(("web/package.json", "{}")),
-            Tree.Of(("Directory.Build.props", "<Project />"), ("src/A/A.csproj", ""))];
+        [
+            Tree.Of(("web/package.json", "{}")),
+            Tree.Of(("Directory.Build.props", "<Project />"), ("src/A/A.csproj", "")),
+        ];
 
     public override IEnumerable<Tree> Good =>
-    [
-        Tree.Of(("web/package.json", "{}"), ("web/package-lock.json", "{}")),
-        Tree.Of(("Directory.Build.props", "<RestorePackagesWithLockFile>true</RestorePackagesWithLockFile>"),
-            ("src/A/A.csproj", ""), ("src/A/packages.lock.json", "{}")),
-    ];
+        [
+            Tree.Of(("web/package.json", "{}"), ("web/package-lock.json", "{}")),
+            Tree.Of(
+                ("Directory.Build.props", "<RestorePackagesWithLockFile>true</RestorePackagesWithLockFile>"),
+                ("src/A/A.csproj", ""),
+                ("src/A/packages.lock.json", "{}")
+            ),
+        ];
 
     public override IEnumerable<Finding> Look(Tree tree)
     {
@@ -117,16 +149,22 @@ internal sealed class LockedPackages : Rule
                 yield return new(manifest.Path, 1, "no lock file", "run npm install and commit package-lock.json");
         }
 
-        if (tree.Find("Directory.Build.props") is not { } props) yield break;
+        if (tree.Find("Directory.Build.props") is not { } props)
+            yield break;
         if (!props.Text.Contains("<RestorePackagesWithLockFile>true<", StringComparison.Ordinal))
         {
-            yield return new(props.Path, 1, "NuGet restores without lock files",
-                "set RestorePackagesWithLockFile and commit packages.lock.json");
+            yield return new(
+                props.Path,
+                1,
+                "NuGet restores without lock files",
+                "set RestorePackagesWithLockFile and commit packages.lock.json"
+            );
             yield break;
         }
 
-        foreach (var project in tree.Files.Where(f => f.Is(".csproj")
-            && tree.Find(f.Folder + "/packages.lock.json") is null))
+        foreach (
+            var project in tree.Files.Where(f => f.Is(".csproj") && tree.Find(f.Folder + "/packages.lock.json") is null)
+        )
         {
             yield return new(project.Path, 1, "no lock file", "run dotnet restore and commit packages.lock.json");
         }
@@ -137,17 +175,18 @@ internal sealed class LockedPackages : Rule
 internal sealed partial class SolutionIsComplete : Rule
 {
     public override IEnumerable<Tree> Bad =>
-    [
-        Tree.Of(("Shahr.slnx", "<Solution/>"), ("src/A/A.csproj", "")),
-        Tree.Of(("Shahr.slnx", """<Project Path="src/B/B.csproj" />""")),
-    ];
+        [
+            Tree.Of(("Shahr.slnx", "<Solution/>"), ("src/A/A.csproj", "")),
+            Tree.Of(("Shahr.slnx", """<Project Path="src/B/B.csproj" />""")),
+        ];
 
     public override IEnumerable<Tree> Good =>
         [Tree.Of(("Shahr.slnx", """<Project Path="src/A/A.csproj" />"""), ("src/A/A.csproj", ""))];
 
     public override IEnumerable<Finding> Look(Tree tree)
     {
-        if (tree.Find("Shahr.slnx") is not { } solution) yield break;
+        if (tree.Find("Shahr.slnx") is not { } solution)
+            yield break;
         var listed = Project().Matches(solution.Text).Select(m => m.Groups[1].Value).ToHashSet();
         foreach (var project in tree.Files.Where(f => f.Is(".csproj") && !listed.Contains(f.Path)))
             yield return new(project.Path, 1, "not in Shahr.slnx", "add it to its level's folder");

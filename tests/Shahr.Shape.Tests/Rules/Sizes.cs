@@ -49,17 +49,17 @@ internal sealed partial class FunctionLength : Rule
     private static readonly string LongBody = string.Concat(Enumerable.Repeat("  x();\n", Most));
 
     public override IEnumerable<Tree> Bad =>
-    [
-        Tree.Of(("src/a.cs", "class A {\nvoid F() {\n" + LongBody + "}\n}")),
-        Tree.Of(("web/a.js", "export function f() {\n" + LongBody + "}\n")),
-        Tree.Of(("web/a.mjs", "const f = async (a) => {\n" + LongBody + "};\n")),
-    ];
+        [
+            Tree.Of(("src/a.cs", "class A {\nvoid F() {\n" + LongBody + "}\n}")),
+            Tree.Of(("web/a.js", "export function f() {\n" + LongBody + "}\n")),
+            Tree.Of(("web/a.mjs", "const f = async (a) => {\n" + LongBody + "};\n")),
+        ];
 
     public override IEnumerable<Tree> Good =>
-    [
-        Tree.Of(("src/a.cs", "class A {\nvoid F() {\n" + LongBody[..^(2 * 7)] + "}\n}")),
-        Tree.Of(("web/a.js", "const a = {\n" + LongBody + "};\n")),
-    ];
+        [
+            Tree.Of(("src/a.cs", "class A {\nvoid F() {\n" + LongBody[..^(2 * 7)] + "}\n}")),
+            Tree.Of(("web/a.js", "const a = {\n" + LongBody + "};\n")),
+        ];
 
     public override IEnumerable<Finding> Look(Tree tree)
     {
@@ -69,7 +69,8 @@ internal sealed partial class FunctionLength : Rule
             {
                 var span = function.GetLocation().GetLineSpan();
                 var lines = span.EndLinePosition.Line - span.StartLinePosition.Line + 1;
-                if (lines > Most) yield return Long(file, span.StartLinePosition.Line + 1, lines);
+                if (lines > Most)
+                    yield return Long(file, span.StartLinePosition.Line + 1, lines);
             }
         }
 
@@ -83,25 +84,34 @@ internal sealed partial class FunctionLength : Rule
     private static Finding Long(TreeFile file, int line, int lines) =>
         new(file.Path, line, $"a function of {lines} lines", $"give its parts names (at most {Most})");
 
-    private static bool IsFunction(SyntaxNode node) => node
-        is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax
-        or AnonymousFunctionExpressionSyntax;
+    private static bool IsFunction(SyntaxNode node) =>
+        node
+            is BaseMethodDeclarationSyntax
+                or LocalFunctionStatementSyntax
+                or AccessorDeclarationSyntax
+                or AnonymousFunctionExpressionSyntax;
 
     // The house indents by two: a function ends at the next line that begins with "}" at its own indent.
     private static IEnumerable<(int Start, int Lines)> ScriptFunctions(string[] lines)
     {
         for (var i = 0; i < lines.Length; i++)
         {
-            if (!ScriptFunction().IsMatch(lines[i])) continue;
+            if (!ScriptFunction().IsMatch(lines[i]))
+                continue;
             var indent = lines[i].Length - lines[i].TrimStart().Length;
-            var end = Array.FindIndex(lines, i + 1, l => l.Length > indent && l[indent] == '}' && l.AsSpan(0, indent)
-                .IsWhiteSpace());
-            if (end > 0) yield return (i + 1, end - i + 1);
+            var end = Array.FindIndex(
+                lines,
+                i + 1,
+                l => l.Length > indent && l[indent] == '}' && l.AsSpan(0, indent).IsWhiteSpace()
+            );
+            if (end > 0)
+                yield return (i + 1, end - i + 1);
         }
     }
 
     [GeneratedRegex(
-        @"(\bfunction\b.*|=>\s*|^\s*(static |async |get |set )*(?!if|for|while|switch|catch)\w+\([^;]*\)\s*)\{\s*$")]
+        @"(\bfunction\b.*|=>\s*|^\s*(static |async |get |set )*(?!if|for|while|switch|catch)\w+\([^;]*\)\s*)\{\s*$"
+    )]
     private static partial Regex ScriptFunction();
 }
 

@@ -12,13 +12,26 @@ internal sealed class Attacker(AuditCity city)
     {
         if (!IsSqlite)
         {
-            await city.SqlAsync("alter table kit_audit_entries disable trigger user; alter table kit_audit_roots disable trigger user");
+            await city.SqlAsync(
+                "alter table kit_audit_entries disable trigger user; alter table kit_audit_roots disable trigger user"
+            );
             await city.SqlAsync("alter table kit_audit_entries drop constraint if exists kit_audit_entries_seq_key");
             return;
         }
 
-        foreach (var trigger in new[] { "entries_no_delete", "entries_no_change", "entries_forget_only", "entries_seal_once",
-            "entries_no_replace", "roots_no_delete", "roots_no_change", "roots_no_replace" })
+        foreach (
+            var trigger in new[]
+            {
+                "entries_no_delete",
+                "entries_no_change",
+                "entries_forget_only",
+                "entries_seal_once",
+                "entries_no_replace",
+                "roots_no_delete",
+                "roots_no_change",
+                "roots_no_replace",
+            }
+        )
         {
             await city.SqlAsync($"drop trigger if exists kit_audit_{trigger}");
         }
@@ -34,10 +47,16 @@ internal sealed class Attacker(AuditCity city)
     public async Task ChangeAsync(SealedRow row, SealedRow? before, int cover)
     {
         await city.SqlAsync("update kit_audit_entries set action = 'cases.forged' where seq = @seq", ("@seq", row.Seq));
-        if (cover == 0 || row.Entry is null) return;
+        if (cover == 0 || row.Entry is null)
+            return;
         var hash = (row.Entry with { Action = "cases.forged" }).ContentHash();
-        await city.SqlAsync("update kit_audit_entries set entry_hash = @h where seq = @seq", ("@h", hash), ("@seq", row.Seq));
-        if (cover == 1) return;
+        await city.SqlAsync(
+            "update kit_audit_entries set entry_hash = @h where seq = @seq",
+            ("@h", hash),
+            ("@seq", row.Seq)
+        );
+        if (cover == 1)
+            return;
         await SetChainAsync(row.Seq, AuditChain.Next(before?.ChainHash ?? AuditChain.Genesis, row.Seq, hash));
     }
 
@@ -47,8 +66,13 @@ internal sealed class Attacker(AuditCity city)
     /// <summary>Removes rows and, when asked, closes the gap by renumbering what follows.</summary>
     public async Task RemoveAsync(long from, long count, bool renumber)
     {
-        await city.SqlAsync("delete from kit_audit_entries where seq >= @from and seq < @to", ("@from", from), ("@to", from + count));
-        if (renumber) await ShiftAsync(from + count, -count);
+        await city.SqlAsync(
+            "delete from kit_audit_entries where seq >= @from and seq < @to",
+            ("@from", from),
+            ("@to", from + count)
+        );
+        if (renumber)
+            await ShiftAsync(from + count, -count);
     }
 
     /// <summary>Slips a row in at a place, well linked or not, and renumbers what follows.</summary>
@@ -65,8 +89,13 @@ internal sealed class Attacker(AuditCity city)
 
         var hash = entry.ContentHash();
         var chain = linked ? AuditChain.Next(before?.ChainHash ?? AuditChain.Genesis, seq, hash) : hash;
-        await city.SqlAsync("update kit_audit_entries set seq = @seq, entry_hash = @e, chain_hash = @c where id = @id",
-            ("@seq", seq), ("@e", hash), ("@c", chain), ("@id", Spelled(entry.Id)));
+        await city.SqlAsync(
+            "update kit_audit_entries set seq = @seq, entry_hash = @e, chain_hash = @c where id = @id",
+            ("@seq", seq),
+            ("@e", hash),
+            ("@c", chain),
+            ("@id", Spelled(entry.Id))
+        );
         return entry.Id;
     }
 
@@ -76,11 +105,16 @@ internal sealed class Attacker(AuditCity city)
         await city.SqlAsync("update kit_audit_entries set seq = -1 where seq = @a", ("@a", a.Seq));
         await city.SqlAsync("update kit_audit_entries set seq = @a where seq = @b", ("@a", a.Seq), ("@b", b.Seq));
         await city.SqlAsync("update kit_audit_entries set seq = @b where seq = -1", ("@b", b.Seq));
-        if (!withSeals) return;
+        if (!withSeals)
+            return;
         foreach (var seal in new[] { a, b })
         {
-            await city.SqlAsync("update kit_audit_entries set entry_hash = @e, chain_hash = @c where seq = @s",
-                ("@e", seal.EntryHash), ("@c", seal.ChainHash), ("@s", seal.Seq));
+            await city.SqlAsync(
+                "update kit_audit_entries set entry_hash = @e, chain_hash = @c where seq = @s",
+                ("@e", seal.EntryHash),
+                ("@c", seal.ChainHash),
+                ("@s", seal.Seq)
+            );
         }
     }
 
@@ -93,9 +127,14 @@ internal sealed class Attacker(AuditCity city)
         {
             var hash = row.Entry?.ContentHash() ?? "";
             chain = AuditChain.Next(chain, row.Seq, hash);
-            if (row.Seq < from) continue;
-            await city.SqlAsync("update kit_audit_entries set entry_hash = @e, chain_hash = @c where seq = @s",
-                ("@e", hash), ("@c", chain), ("@s", row.Seq));
+            if (row.Seq < from)
+                continue;
+            await city.SqlAsync(
+                "update kit_audit_entries set entry_hash = @e, chain_hash = @c where seq = @s",
+                ("@e", hash),
+                ("@c", chain),
+                ("@s", row.Seq)
+            );
         }
     }
 

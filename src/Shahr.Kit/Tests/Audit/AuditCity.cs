@@ -19,7 +19,8 @@ internal sealed class AuditCity(CityDatabase database, TimeProvider? clock = nul
         await using var tx = new CityTransaction(database);
         var trail = new AuditTrail(tx, new CurrentRequest(new HttpContextAccessor()), Clock);
         await tx.BeginAsync(TestContext.Current.CancellationToken);
-        for (var i = 0; i < acts; i++) trail.Record("cases.noted", "case", subject, "چون لازم بود", new { i });
+        for (var i = 0; i < acts; i++)
+            trail.Record("cases.noted", "case", subject, "چون لازم بود", new { i });
         await tx.CommitAsync(TestContext.Current.CancellationToken);
     }
 
@@ -32,7 +33,8 @@ internal sealed class AuditCity(CityDatabase database, TimeProvider? clock = nul
     public async Task<List<SealedRow>> RowsAsync()
     {
         var rows = new List<SealedRow>();
-        await foreach (var row in new AuditDatabase(database).SealedAsync(TestContext.Current.CancellationToken)) rows.Add(row);
+        await foreach (var row in new AuditDatabase(database).SealedAsync(TestContext.Current.CancellationToken))
+            rows.Add(row);
         return rows;
     }
 
@@ -41,7 +43,8 @@ internal sealed class AuditCity(CityDatabase database, TimeProvider? clock = nul
         await using var connection = await database.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
-        foreach (var (name, value) in values) command.With(name, value);
+        foreach (var (name, value) in values)
+            command.With(name, value);
         return await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 }

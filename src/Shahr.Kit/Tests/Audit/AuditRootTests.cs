@@ -30,7 +30,10 @@ public sealed class AuditRootTests(TestDatabase fixture) : IClassFixture<TestDat
         var made = await WriteAsync(city);
         Assert.Equal([5L, 5L, 5L], made.Select(r => r.Seq));
         Assert.Equal([24, 25, 26], made.Select(r => r.Day.Day));
-        Assert.Equal(4, (await new AuditDatabase(fixture.City).RootsAsync(TestContext.Current.CancellationToken)).Count);
+        Assert.Equal(
+            4,
+            (await new AuditDatabase(fixture.City).RootsAsync(TestContext.Current.CancellationToken)).Count
+        );
 
         await Assert.ThrowsAnyAsync<DbException>(() => city.SqlAsync("update kit_audit_roots set chain_hash = 'x'"));
         await Assert.ThrowsAnyAsync<DbException>(() => city.SqlAsync("delete from kit_audit_roots"));
@@ -41,10 +44,14 @@ public sealed class AuditRootTests(TestDatabase fixture) : IClassFixture<TestDat
     {
         AuditRoot[] roots =
         [
-            new(new DateOnly(2026, 11, 23), 3, new string('a', 64)), new(new DateOnly(2026, 11, 24), 3, new string('a', 64)),
+            new(new DateOnly(2026, 11, 23), 3, new string('a', 64)),
+            new(new DateOnly(2026, 11, 24), 3, new string('a', 64)),
             new(new DateOnly(2026, 11, 26), 900, new string('0', 64)),
         ];
-        var read = await RootsFile.ReadAsync(new StringReader(RootsFile.Write(roots)), TestContext.Current.CancellationToken);
+        var read = await RootsFile.ReadAsync(
+            new StringReader(RootsFile.Write(roots)),
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(roots, read.Value);
     }
 
@@ -60,7 +67,9 @@ public sealed class AuditRootTests(TestDatabase fixture) : IClassFixture<TestDat
     {
         var hash = new string('b', 64);
         var read = await RootsFile.ReadAsync(
-            new StringReader(text.Replace("{0}", hash, StringComparison.Ordinal)), TestContext.Current.CancellationToken);
+            new StringReader(text.Replace("{0}", hash, StringComparison.Ordinal)),
+            TestContext.Current.CancellationToken
+        );
         Assert.False(read.IsOk);
     }
 

@@ -30,17 +30,21 @@ public sealed class AuditSealerTests(TestDatabase fixture) : IClassFixture<TestD
     public async Task Two_sealers_at_once_never_give_a_place_twice()
     {
         await _city.RecordAsync(300);
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
-        {
-            try
-            {
-                await _city.Sealer.SealAsync(TestContext.Current.CancellationToken);
-            }
-            catch (Exception error) when (error is DbException or InvalidOperationException)
-            {
-                // The loser of the race: its transaction is gone, the winner's stands.
-            }
-        }));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(async _ =>
+                {
+                    try
+                    {
+                        await _city.Sealer.SealAsync(TestContext.Current.CancellationToken);
+                    }
+                    catch (Exception error) when (error is DbException or InvalidOperationException)
+                    {
+                        // The loser of the race: its transaction is gone, the winner's stands.
+                    }
+                })
+        );
         await _city.Sealer.SealAsync(TestContext.Current.CancellationToken);
 
         var rows = await _city.RowsAsync();
@@ -72,8 +76,9 @@ public sealed class AuditSealerTests(TestDatabase fixture) : IClassFixture<TestD
     {
         Assert.SkipUnless(fixture.City.Kind == DatabaseKind.Sqlite, "Only SQLite knows insert or replace.");
         await _city.RecordAndSealAsync(1);
-        await Assert.ThrowsAnyAsync<DbException>(() => _city.SqlAsync(
-            "insert or replace into kit_audit_entries select * from kit_audit_entries limit 1"));
+        await Assert.ThrowsAnyAsync<DbException>(() =>
+            _city.SqlAsync("insert or replace into kit_audit_entries select * from kit_audit_entries limit 1")
+        );
     }
 
     [Fact]
@@ -94,7 +99,11 @@ public sealed class AuditSealerTests(TestDatabase fixture) : IClassFixture<TestD
         {
             var trail = new AuditTrail(tx, new CurrentRequest(new HttpContextAccessor()), TimeProvider.System);
             var erased = await new AuditErasure(tx, trail).EraseAsync(
-                "case", "secret-7", "درخواست شهروند", TestContext.Current.CancellationToken);
+                "case",
+                "secret-7",
+                "درخواست شهروند",
+                TestContext.Current.CancellationToken
+            );
             Assert.Equal(2, erased);
             await tx.CommitAsync(TestContext.Current.CancellationToken);
         }

@@ -6,7 +6,10 @@ namespace Shahr.Kit.Tests.Files;
 
 public sealed class FileStoreTests(TestDatabase fixture) : IClassFixture<TestDatabase>, IDisposable
 {
-    private readonly string _data = Path.Combine(Path.GetTempPath(), "shahr_files_" + Guid.CreateVersion7().ToString("N"));
+    private readonly string _data = Path.Combine(
+        Path.GetTempPath(),
+        "shahr_files_" + Guid.CreateVersion7().ToString("N")
+    );
 
     [Theory]
     [InlineData(0)]
@@ -19,7 +22,10 @@ public sealed class FileStoreTests(TestDatabase fixture) : IClassFixture<TestDat
         await using (var tx = new CityTransaction(fixture.City))
         {
             var file = await Store(tx).KeepAsync(new MemoryStream(bytes), "application/pdf", Ct);
-            Assert.Equal(new StoredFile(Convert.ToHexStringLower(SHA256.HashData(bytes)), "application/pdf", length), file);
+            Assert.Equal(
+                new StoredFile(Convert.ToHexStringLower(SHA256.HashData(bytes)), "application/pdf", length),
+                file
+            );
             Assert.Equal(file, await Store(tx).KeepAsync(new MemoryStream(bytes), "application/pdf", Ct));
         }
 
@@ -29,7 +35,8 @@ public sealed class FileStoreTests(TestDatabase fixture) : IClassFixture<TestDat
     [Fact]
     public async Task A_rolled_back_request_keeps_no_file_and_the_sweep_removes_only_what_no_row_names()
     {
-        byte[] lost = RandomNumberGenerator.GetBytes(1000), kept = RandomNumberGenerator.GetBytes(1000);
+        byte[] lost = RandomNumberGenerator.GetBytes(1000),
+            kept = RandomNumberGenerator.GetBytes(1000);
         StoredFile file;
         await using (var tx = new CityTransaction(fixture.City))
         {
@@ -41,7 +48,8 @@ public sealed class FileStoreTests(TestDatabase fixture) : IClassFixture<TestDat
         }
 
         Assert.Null(await ReadAsync(file.Hash));
-        await using (var tx = new CityTransaction(fixture.City)) file = await Store(tx).KeepAsync(new MemoryStream(kept), "image/png", Ct);
+        await using (var tx = new CityTransaction(fixture.City))
+            file = await Store(tx).KeepAsync(new MemoryStream(kept), "image/png", Ct);
         var folder = new FileFolder(_data);
         var removed = await folder.SweepAsync(fixture.City, DateTime.MaxValue, Ct);
         Assert.Equal(fixture.City.Kind == DatabaseKind.Sqlite ? 1 : 0, removed);
@@ -55,7 +63,8 @@ public sealed class FileStoreTests(TestDatabase fixture) : IClassFixture<TestDat
         await using var tx = new CityTransaction(fixture.City);
         await Assert.ThrowsAsync<IOException>(() => Store(tx).KeepAsync(new Breaking(), "image/png", Ct));
         Assert.Null(tx.Current);
-        if (Directory.Exists(_data)) Assert.Empty(Directory.EnumerateFiles(_data, "*", SearchOption.AllDirectories));
+        if (Directory.Exists(_data))
+            Assert.Empty(Directory.EnumerateFiles(_data, "*", SearchOption.AllDirectories));
     }
 
     [Theory]
@@ -68,11 +77,15 @@ public sealed class FileStoreTests(TestDatabase fixture) : IClassFixture<TestDat
     public async Task Many_keep_the_same_bytes_at_once_and_one_file_stands()
     {
         var bytes = RandomNumberGenerator.GetBytes(600_000);
-        var hashes = await Task.WhenAll(Enumerable.Range(0, 6).Select(async _ =>
-        {
-            await using var tx = new CityTransaction(fixture.City);
-            return (await Store(tx).KeepAsync(new MemoryStream(bytes), "application/pdf", Ct)).Hash;
-        }));
+        var hashes = await Task.WhenAll(
+            Enumerable
+                .Range(0, 6)
+                .Select(async _ =>
+                {
+                    await using var tx = new CityTransaction(fixture.City);
+                    return (await Store(tx).KeepAsync(new MemoryStream(bytes), "application/pdf", Ct)).Hash;
+                })
+        );
         Assert.Single(hashes.Distinct());
         Assert.Equal(bytes, await ReadAsync(hashes[0]));
     }
@@ -81,8 +94,8 @@ public sealed class FileStoreTests(TestDatabase fixture) : IClassFixture<TestDat
     public async Task A_citizens_photo_is_taken_in_without_its_place()
     {
         await using var tx = new CityTransaction(fixture.City);
-        var taken = await Store(tx).TakeAsync(
-            new MemoryStream(Pictures.Jpeg(Pictures.PhoneExif())), "خانه.jpg", FileRules.Photo, Ct);
+        var taken = await Store(tx)
+            .TakeAsync(new MemoryStream(Pictures.Jpeg(Pictures.PhoneExif())), "خانه.jpg", FileRules.Photo, Ct);
         Assert.Equal("image/jpeg", taken.Value.MediaType);
         var bytes = await ReadAsync(taken.Value.Hash);
         Assert.True(bytes.AsSpan().IndexOf("GPS"u8) < 0);
@@ -90,20 +103,23 @@ public sealed class FileStoreTests(TestDatabase fixture) : IClassFixture<TestDat
 
     public void Dispose()
     {
-        if (Directory.Exists(_data)) Directory.Delete(_data, recursive: true);
+        if (Directory.Exists(_data))
+            Directory.Delete(_data, recursive: true);
     }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private IFileStore Store(CityTransaction tx) => fixture.City.Kind == DatabaseKind.Postgres
-        ? new PostgresFileStore(tx, TimeProvider.System)
-        : new DiskFileStore(tx, TimeProvider.System, new FileFolder(_data));
+    private IFileStore Store(CityTransaction tx) =>
+        fixture.City.Kind == DatabaseKind.Postgres
+            ? new PostgresFileStore(tx, TimeProvider.System)
+            : new DiskFileStore(tx, TimeProvider.System, new FileFolder(_data));
 
     private async Task<byte[]?> ReadAsync(string hash)
     {
         await using var tx = new CityTransaction(fixture.City);
         await using var open = await Store(tx).OpenAsync(hash, Ct);
-        if (open is null) return null;
+        if (open is null)
+            return null;
         using var all = new MemoryStream();
         await open.CopyToAsync(all, Ct);
         return all.ToArray();

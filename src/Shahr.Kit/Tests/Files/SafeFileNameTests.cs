@@ -37,11 +37,14 @@ public sealed class SafeFileNameTests
     }
 
     [Fact]
-    public void Any_text_at_all_becomes_a_short_visible_name_that_stays_as_it_is() => Gen.String.Sample(text =>
-    {
-        var name = SafeFileName.Clean(text);
-        return name.Length is > 0 and <= 110 && name.IndexOfAny(['/', '\\', '\0', '\n', '\u202E']) < 0 && SafeFileName.Clean(name) == name;
-    });
+    public void Any_text_at_all_becomes_a_short_visible_name_that_stays_as_it_is() =>
+        Gen.String.Sample(text =>
+        {
+            var name = SafeFileName.Clean(text);
+            return name.Length is > 0 and <= 110
+                && name.IndexOfAny(['/', '\\', '\0', '\n', '\u202E']) < 0
+                && SafeFileName.Clean(name) == name;
+        });
 
     [Fact]
     public void A_file_leaves_with_headers_that_let_nothing_run()

@@ -14,7 +14,8 @@ public sealed class LeaseTests(TestDatabase database) : IClassFixture<TestDataba
     [Fact]
     public async Task Only_one_of_two_processes_gets_it_and_the_other_after_it_was_given_back()
     {
-        Leases one = new(database.City, _clock), other = new(database.City, _clock);
+        Leases one = new(database.City, _clock),
+            other = new(database.City, _clock);
         var lease = await one.TryTakeAsync("a", Minute, Ct);
         Assert.NotNull(lease);
         Assert.Null(await other.TryTakeAsync("a", Minute, Ct));
@@ -27,7 +28,8 @@ public sealed class LeaseTests(TestDatabase database) : IClassFixture<TestDataba
     [Fact]
     public async Task A_renewed_lease_lasts_and_an_abandoned_one_falls_free()
     {
-        Leases one = new(database.City, _clock), other = new(database.City, _clock);
+        Leases one = new(database.City, _clock),
+            other = new(database.City, _clock);
         var lease = await one.TryTakeAsync("b", Minute, Ct);
         Assert.NotNull(lease);
         _clock.Advance(Minute * 0.9);
@@ -43,7 +45,8 @@ public sealed class LeaseTests(TestDatabase database) : IClassFixture<TestDataba
     [Fact]
     public async Task Work_of_a_holder_that_was_overtaken_is_told_so_before_its_commit()
     {
-        Leases one = new(database.City, _clock), other = new(database.City, _clock);
+        Leases one = new(database.City, _clock),
+            other = new(database.City, _clock);
         var old = await one.TryTakeAsync("c", Minute, Ct);
         _clock.Advance(Minute * 2);
         var fresh = await other.TryTakeAsync("c", Minute, Ct);
@@ -60,8 +63,11 @@ public sealed class LeaseTests(TestDatabase database) : IClassFixture<TestDataba
     [Fact]
     public async Task Of_twenty_racers_one_wins()
     {
-        var racers = await Task.WhenAll(Enumerable.Range(0, 20)
-            .Select(_ => Task.Run(() => new Leases(database.City, _clock).TryTakeAsync("d", Minute, Ct))));
+        var racers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 20)
+                .Select(_ => Task.Run(() => new Leases(database.City, _clock).TryTakeAsync("d", Minute, Ct)))
+        );
         Assert.Single(racers, r => r is not null);
     }
 }

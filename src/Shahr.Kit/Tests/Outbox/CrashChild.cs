@@ -18,8 +18,8 @@ internal static class CrashChild
     /// <summary>Arguments: kind, address, facts per lamp, and the statement to die before (0: none).</summary>
     public static async Task<int> RunAsync(string[] args)
     {
-        await using var database = args[0] == "postgres" ? CityDatabase.Postgres(args[1])
-            : CityDatabase.Sqlite(args[1]);
+        await using var database =
+            args[0] == "postgres" ? CityDatabase.Postgres(args[1]) : CityDatabase.Sqlite(args[1]);
         var facts = int.Parse(args[2], CultureInfo.InvariantCulture);
         var dieAt = int.Parse(args[3], CultureInfo.InvariantCulture);
         var statement = 0;
@@ -27,7 +27,8 @@ internal static class CrashChild
         {
             database.Probe = _ =>
             {
-                if (Interlocked.Increment(ref statement) == dieAt) Die();
+                if (Interlocked.Increment(ref statement) == dieAt)
+                    Die();
             };
         }
 
@@ -40,8 +41,10 @@ internal static class CrashChild
         }
 
         await Console.Out.WriteLineAsync("ready");
-        if (dieAt > 0) await TellAndWorkAsync(city, facts);
-        else await Task.WhenAll(TellAsync(city, facts), WorkAsync(city, facts));
+        if (dieAt > 0)
+            await TellAndWorkAsync(city, facts);
+        else
+            await Task.WhenAll(TellAsync(city, facts), WorkAsync(city, facts));
         return 0;
     }
 
@@ -59,7 +62,8 @@ internal static class CrashChild
     private static async Task TellAndWorkAsync(OutboxCity city, int facts)
     {
         await city.DrainAsync(CancellationToken.None);
-        while (await TellNextAsync(city, facts)) await city.DrainAsync(CancellationToken.None);
+        while (await TellNextAsync(city, facts))
+            await city.DrainAsync(CancellationToken.None);
         await WorkAsync(city, facts);
     }
 
@@ -81,12 +85,14 @@ internal static class CrashChild
     private static async Task<bool> TellNextAsync(OutboxCity city, int facts)
     {
         var count = await CountAsync(city.Get<CityDatabase>(), "select count(*) from test_facts");
-        if (count >= Lamps * facts) return false;
+        if (count >= Lamps * facts)
+            return false;
         var happened = new LampWentOut($"lamp{count % Lamps}", (int)(count / Lamps));
         await city.RequestAsync(async scope =>
         {
-            await using var insert = scope.GetRequiredService<CityTransaction>().Command(
-                "insert into test_facts (lamp, nth) values (@lamp, @nth)");
+            await using var insert = scope
+                .GetRequiredService<CityTransaction>()
+                .Command("insert into test_facts (lamp, nth) values (@lamp, @nth)");
             insert.With("@lamp", happened.Lamp).With("@nth", happened.Nth);
             await insert.ExecuteNonQueryAsync();
             scope.GetRequiredService<CityEvents>().Tell(happened);

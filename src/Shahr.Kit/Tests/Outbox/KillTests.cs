@@ -46,11 +46,15 @@ public sealed class KillTests(TestDatabase database) : IClassFixture<TestDatabas
     {
         string[] args =
         [
-            CrashChild.Mode, database.City.Kind == DatabaseKind.Postgres ? "postgres" : "sqlite", database.Address,
-            facts.ToString(CultureInfo.InvariantCulture), dieAt.ToString(CultureInfo.InvariantCulture),
+            CrashChild.Mode,
+            database.City.Kind == DatabaseKind.Postgres ? "postgres" : "sqlite",
+            database.Address,
+            facts.ToString(CultureInfo.InvariantCulture),
+            dieAt.ToString(CultureInfo.InvariantCulture),
         ];
         var program = Path.Combine(AppContext.BaseDirectory, "Shahr.Kit.Tests");
-        using var child = Process.Start(new ProcessStartInfo(program, args) { RedirectStandardOutput = true })
+        using var child =
+            Process.Start(new ProcessStartInfo(program, args) { RedirectStandardOutput = true })
             ?? throw new InvalidOperationException("The child did not start.");
         Assert.Equal("ready", await child.StandardOutput.ReadLineAsync(Ct));
         if (killAfter is { } pause)
@@ -66,12 +70,16 @@ public sealed class KillTests(TestDatabase database) : IClassFixture<TestDatabas
     private async Task EmptyAsync()
     {
         await OutboxCity.MakeTableAsync(database.City);
-        foreach (var sql in new[]
-        {
-            "create table if not exists test_facts (lamp text not null, nth integer not null)",
-            "delete from test_facts", "delete from test_heard", "delete from kit_outbox_deliveries",
-            "delete from kit_outbox_events",
-        })
+        foreach (
+            var sql in new[]
+            {
+                "create table if not exists test_facts (lamp text not null, nth integer not null)",
+                "delete from test_facts",
+                "delete from test_heard",
+                "delete from kit_outbox_deliveries",
+                "delete from kit_outbox_events",
+            }
+        )
         {
             await CrashChild.CountAsync(database.City, sql);
         }
@@ -84,12 +92,16 @@ public sealed class KillTests(TestDatabase database) : IClassFixture<TestDatabas
         for (var i = 0; i < CrashChild.Lamps; i++)
         {
             var lamp = $"lamp{i}";
-            var facts = await CrashChild.CountAsync(database.City,
-                $"select count(*) from test_facts where lamp = '{lamp}'");
+            var facts = await CrashChild.CountAsync(
+                database.City,
+                $"select count(*) from test_facts where lamp = '{lamp}'"
+            );
             var nths = heard.Where(h => h.Lamp == lamp).Select(h => h.Nth).ToList();
             Assert.Equal(Enumerable.Range(0, nths.Count), nths);
-            if (complete) Assert.Equal(facts, nths.Count);
-            else Assert.InRange(nths.Count, 0, facts);
+            if (complete)
+                Assert.Equal(facts, nths.Count);
+            else
+                Assert.InRange(nths.Count, 0, facts);
         }
 
         var told = await CrashChild.CountAsync(database.City, "select count(*) from kit_outbox_events");

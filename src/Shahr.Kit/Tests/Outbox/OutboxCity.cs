@@ -17,11 +17,14 @@ internal sealed class LampBook(CityTransaction transaction, LampMood mood) : IHa
     {
         mood.Heard.Enqueue(delivery);
         await using var insert = transaction.Command(
-            "insert into test_heard (event_id, lamp, nth) values (@id, @lamp, @nth)");
+            "insert into test_heard (event_id, lamp, nth) values (@id, @lamp, @nth)"
+        );
         insert.With("@id", delivery.EventId).With("@lamp", happened.Lamp).With("@nth", happened.Nth);
         await insert.ExecuteNonQueryAsync(ct);
-        if (mood.Refuses(happened)) throw new InvalidOperationException($"No ladder for {happened.Lamp}.");
-        if (mood.Slow) await Task.Delay(Random.Shared.Next(3), ct);
+        if (mood.Refuses(happened))
+            throw new InvalidOperationException($"No ladder for {happened.Lamp}.");
+        if (mood.Slow)
+            await Task.Delay(Random.Shared.Next(3), ct);
     }
 }
 
@@ -45,7 +48,8 @@ internal sealed class OutboxCity : IAsyncDisposable
         services.AddLogging();
         services.AddKit(database, Path.GetTempPath());
         services.AddOutbox();
-        if (clock is not null) services.AddSingleton(clock);
+        if (clock is not null)
+            services.AddSingleton(clock);
         services.AddSingleton<LampMood>();
         services.AddHandler<LampWentOut, LampBook>("test.lamp_book");
         more?.Invoke(services);
@@ -79,11 +83,13 @@ internal sealed class OutboxCity : IAsyncDisposable
         await transaction.CommitAsync();
     }
 
-    public Task TellAsync(params LampWentOut[] events) => RequestAsync(scope =>
-    {
-        foreach (var happened in events) scope.GetRequiredService<CityEvents>().Tell(happened);
-        return Task.CompletedTask;
-    });
+    public Task TellAsync(params LampWentOut[] events) =>
+        RequestAsync(scope =>
+        {
+            foreach (var happened in events)
+                scope.GetRequiredService<CityEvents>().Tell(happened);
+            return Task.CompletedTask;
+        });
 
     public async Task DrainAsync(CancellationToken ct)
     {
@@ -99,7 +105,8 @@ internal sealed class OutboxCity : IAsyncDisposable
         command.CommandText = $"select lamp, nth from test_heard where lamp like '{prefix}%' order by {order}";
         await using var reader = await command.ExecuteReaderAsync();
         var heard = new List<(string, int)>();
-        while (await reader.ReadAsync()) heard.Add((reader.GetString(0), reader.GetInt32(1)));
+        while (await reader.ReadAsync())
+            heard.Add((reader.GetString(0), reader.GetInt32(1)));
         return heard;
     }
 

@@ -22,8 +22,12 @@ public sealed class OutboxFigures(TestDatabase database) : IClassFixture<TestDat
         await city.DrainAsync(Ct);
 
         var watch = Stopwatch.StartNew();
-        await Parallel.ForAsync(0, Events, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = Ct },
-            async (nth, _) => await city.TellAsync(new LampWentOut($"lamp{nth % Lamps}", nth)));
+        await Parallel.ForAsync(
+            0,
+            Events,
+            new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = Ct },
+            async (nth, _) => await city.TellAsync(new LampWentOut($"lamp{nth % Lamps}", nth))
+        );
         Say("told, 16 at once", Events / watch.Elapsed.TotalSeconds);
 
         watch.Restart();
@@ -52,10 +56,13 @@ public sealed class OutboxFigures(TestDatabase database) : IClassFixture<TestDat
             await city.TellAsync([.. Enumerable.Range(0, behind / 100).Select(nth => new LampWentOut("blocked", nth))]);
         }
 
-        await CrashChild.CountAsync(database.City, """
+        await CrashChild.CountAsync(
+            database.City,
+            """
             update kit_outbox_deliveries set state = 'dead' where seq =
               (select min(seq) from kit_outbox_deliveries where stream = 'blocked')
-            """);
+            """
+        );
         await city.Worker.RunOnceAsync(Ct);
         var watch = Stopwatch.StartNew();
         Assert.Equal(0, await city.Worker.RunOnceAsync(Ct));

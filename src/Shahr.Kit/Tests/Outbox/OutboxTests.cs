@@ -23,7 +23,8 @@ public sealed class OutboxTests(TestDatabase database) : IClassFixture<TestDatab
 
     public async ValueTask DisposeAsync()
     {
-        if (_one is not null) await _one.DisposeAsync();
+        if (_one is not null)
+            await _one.DisposeAsync();
     }
 
     [Fact]
@@ -42,11 +43,13 @@ public sealed class OutboxTests(TestDatabase database) : IClassFixture<TestDatab
     [Fact]
     public async Task A_request_that_was_rolled_back_told_nothing()
     {
-        await Assert.ThrowsAsync<InvalidOperationException>(() => City.RequestAsync(scope =>
-        {
-            scope.GetRequiredService<CityEvents>().Tell(new LampWentOut(_lamp, 1));
-            throw new InvalidOperationException("The form was wrong.");
-        }));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            City.RequestAsync(scope =>
+            {
+                scope.GetRequiredService<CityEvents>().Tell(new LampWentOut(_lamp, 1));
+                throw new InvalidOperationException("The form was wrong.");
+            })
+        );
         await City.DrainAsync(Ct);
         Assert.Empty(await City.HeardAsync(_lamp));
     }
@@ -57,20 +60,31 @@ public sealed class OutboxTests(TestDatabase database) : IClassFixture<TestDatab
         await using var second = new OutboxCity(database.City, _clock);
         await using var third = new OutboxCity(database.City, _clock);
         City.Mood.Slow = second.Mood.Slow = third.Mood.Slow = true;
-        const int lamps = 12, events = 40;
+        const int lamps = 12,
+            events = 40;
         var told = false;
-        var telling = Parallel.ForAsync(0, lamps, Ct, async (lamp, _) =>
-        {
-            for (var nth = 0; nth < events; nth += 2)
+        var telling = Parallel.ForAsync(
+            0,
+            lamps,
+            Ct,
+            async (lamp, _) =>
             {
-                await City.TellAsync(new LampWentOut($"{_lamp}{lamp}", nth),
-                    new LampWentOut($"{_lamp}{lamp}", nth + 1));
+                for (var nth = 0; nth < events; nth += 2)
+                {
+                    await City.TellAsync(
+                        new LampWentOut($"{_lamp}{lamp}", nth),
+                        new LampWentOut($"{_lamp}{lamp}", nth + 1)
+                    );
+                }
             }
-        });
-        var working = new[] { City, second, third }.Select(city => Task.Run(async () =>
-        {
-            while (await city.Worker.RunOnceAsync(Ct) > 0 || !Volatile.Read(ref told)) await Task.Yield();
-        }));
+        );
+        var working = new[] { City, second, third }.Select(city =>
+            Task.Run(async () =>
+            {
+                while (await city.Worker.RunOnceAsync(Ct) > 0 || !Volatile.Read(ref told))
+                    await Task.Yield();
+            })
+        );
         var all = Task.WhenAll(working);
         await telling;
         Volatile.Write(ref told, true);
@@ -108,11 +122,17 @@ public sealed class OutboxTests(TestDatabase database) : IClassFixture<TestDatab
     [Fact]
     public async Task After_eight_attempts_a_letter_is_dead_and_blocks_only_its_own_stream_and_handler()
     {
-        await using var city = new OutboxCity(database.City, _clock,
-            s => s.AddScoped<OtherBook>().AddHandler<LampWentOut, OtherBook>("test.other_book"));
+        await using var city = new OutboxCity(
+            database.City,
+            _clock,
+            s => s.AddScoped<OtherBook>().AddHandler<LampWentOut, OtherBook>("test.other_book")
+        );
         city.Mood.Refuses = lamp => lamp.Lamp == _lamp + "a" && lamp.Nth == 1;
-        await city.TellAsync(new LampWentOut(_lamp + "a", 1), new LampWentOut(_lamp + "a", 2),
-            new LampWentOut(_lamp + "b", 1));
+        await city.TellAsync(
+            new LampWentOut(_lamp + "a", 1),
+            new LampWentOut(_lamp + "a", 2),
+            new LampWentOut(_lamp + "b", 1)
+        );
         for (var i = 0; i < 10; i++)
         {
             await city.DrainAsync(Ct);
@@ -122,8 +142,10 @@ public sealed class OutboxTests(TestDatabase database) : IClassFixture<TestDatab
         Assert.Equal(OutboxDelivery.MaxAttempts, city.Mood.Heard.Count(d => d.Attempt > 0) - 1);
         var heard = await city.HeardAsync(_lamp);
         Assert.Equal([(_lamp + "b", 1)], heard.Where(h => h.Nth < 100));
-        Assert.Equal([(_lamp + "a", 101), (_lamp + "a", 102), (_lamp + "b", 101)], heard.Where(h => h.Nth > 100)
-            .Order());
+        Assert.Equal(
+            [(_lamp + "a", 101), (_lamp + "a", 102), (_lamp + "b", 101)],
+            heard.Where(h => h.Nth > 100).Order()
+        );
 
         var letter = await OnlyLetterAsync(city);
         Assert.Equal(("test.lamp_book", 8, 1), (letter.Handler, letter.Attempts, letter.Behind));
@@ -131,7 +153,8 @@ public sealed class OutboxTests(TestDatabase database) : IClassFixture<TestDatab
 
         city.Mood.Refuses = _ => false;
         await city.RequestAsync(async s =>
-            Assert.True((await s.GetRequiredService<OutboxDesk>().RetryAsync(letter.Seq, Ct)).IsOk));
+            Assert.True((await s.GetRequiredService<OutboxDesk>().RetryAsync(letter.Seq, Ct)).IsOk)
+        );
         await city.DrainAsync(Ct);
         Assert.Equal([1, 2], (await city.HeardAsync(_lamp + "a")).Where(h => h.Nth < 100).Select(h => h.Nth));
     }
@@ -157,9 +180,13 @@ public sealed class OutboxTests(TestDatabase database) : IClassFixture<TestDatab
         });
         await City.DrainAsync(Ct);
         Assert.Equal([(_lamp, 2)], await City.HeardAsync(_lamp));
-        Assert.Equal(1,
-            await CountAsync("select count(*) from kit_audit_entries where action = 'kit.dead_letter_discarded' "
-            + $"and subject_id = '{letter.Seq}' and payload like '%The lamp was removed.%'"));
+        Assert.Equal(
+            1,
+            await CountAsync(
+                "select count(*) from kit_audit_entries where action = 'kit.dead_letter_discarded' "
+                    + $"and subject_id = '{letter.Seq}' and payload like '%The lamp was removed.%'"
+            )
+        );
     }
 
     [Fact]
@@ -176,8 +203,10 @@ public sealed class OutboxTests(TestDatabase database) : IClassFixture<TestDatab
         await City.TellAsync(new LampWentOut(_lamp, 2));
         await City.DrainAsync(Ct);
         await City.RequestAsync(async s => await s.GetRequiredService<OutboxSweep>().StepAsync(Ct));
-        Assert.Equal(0,
-            await CountAsync($"select count(*) from kit_outbox_events where stream = '{_lamp}' and body like '%:1}}'"));
+        Assert.Equal(
+            0,
+            await CountAsync($"select count(*) from kit_outbox_events where stream = '{_lamp}' and body like '%:1}}'")
+        );
         Assert.Equal(1, await CountAsync($"select count(*) from kit_outbox_events where stream = '{_lamp}'"));
         Assert.Equal(1, await CountAsync($"select count(*) from kit_outbox_events where stream = '{_lamp}dead'"));
     }
@@ -185,8 +214,13 @@ public sealed class OutboxTests(TestDatabase database) : IClassFixture<TestDatab
     [Fact]
     public async Task Deliveries_of_a_handler_this_process_does_not_know_wait_for_a_newer_one()
     {
-        await using (var newer = new OutboxCity(database.City, _clock,
-            s => s.AddHandler<LampWentOut, OtherBook>("test.newer_book")))
+        await using (
+            var newer = new OutboxCity(
+                database.City,
+                _clock,
+                s => s.AddHandler<LampWentOut, OtherBook>("test.newer_book")
+            )
+        )
         {
             await newer.TellAsync(new LampWentOut(_lamp, 1));
         }
@@ -195,8 +229,11 @@ public sealed class OutboxTests(TestDatabase database) : IClassFixture<TestDatab
         Assert.Equal([(_lamp, 1)], await City.HeardAsync(_lamp));
         var condition = await City.Get<OutboxHealth>().ReadAsync(Ct);
         Assert.True(condition.Unknown >= 1);
-        await using var again = new OutboxCity(database.City, _clock,
-            s => s.AddHandler<LampWentOut, OtherBook>("test.newer_book"));
+        await using var again = new OutboxCity(
+            database.City,
+            _clock,
+            s => s.AddHandler<LampWentOut, OtherBook>("test.newer_book")
+        );
         await again.DrainAsync(Ct);
         Assert.Equal([1, 101], (await City.HeardAsync(_lamp)).Select(h => h.Nth));
     }
@@ -235,7 +272,8 @@ public sealed class OutboxTests(TestDatabase database) : IClassFixture<TestDatab
         public async Task HandleAsync(LampWentOut happened, Delivery delivery, CancellationToken ct)
         {
             await using var insert = transaction.Command(
-                "insert into test_heard (event_id, lamp, nth) values (@id, @lamp, @nth)");
+                "insert into test_heard (event_id, lamp, nth) values (@id, @lamp, @nth)"
+            );
             insert.With("@id", delivery.EventId).With("@lamp", happened.Lamp).With("@nth", happened.Nth + 100);
             await insert.ExecuteNonQueryAsync(ct);
         }

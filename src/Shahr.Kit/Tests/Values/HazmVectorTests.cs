@@ -34,14 +34,17 @@ public class HazmVectorTests
         foreach (var test in tests.EnumerateArray())
         {
             // One test of the collection could not be extracted as rows; it has none.
-            if (!test.TryGetProperty("rows", out var rows)) continue;
+            if (!test.TryGetProperty("rows", out var rows))
+                continue;
             foreach (var row in rows.EnumerateArray())
             {
                 var (input, expected) = (TextOf(row[0]), TextOf(row[1]));
                 var key = $"{test.Text("test")}|{input}";
                 var passes = PersianText.Normalize(input) == expected;
-                if (_unsupported.ContainsKey(key)) met.Add(key);
-                if (passes) passed++;
+                if (_unsupported.ContainsKey(key))
+                    met.Add(key);
+                if (passes)
+                    passed++;
                 if (passes == _unsupported.ContainsKey(key))
                     failures.Add($"{key}: «{PersianText.Normalize(input)}», published «{expected}»");
             }
@@ -53,7 +56,8 @@ public class HazmVectorTests
     }
 
     /// <summary>Rows of tokens are read as one text with blanks between.</summary>
-    private static string TextOf(JsonElement cell) => cell.ValueKind == JsonValueKind.Array
-        ? string.Join(' ', cell.EnumerateArray().Select(static token => token.GetString()))
-        : cell.GetString() ?? "";
+    private static string TextOf(JsonElement cell) =>
+        cell.ValueKind == JsonValueKind.Array
+            ? string.Join(' ', cell.EnumerateArray().Select(static token => token.GetString()))
+            : cell.GetString() ?? "";
 }

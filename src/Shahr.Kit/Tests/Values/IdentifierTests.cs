@@ -31,7 +31,8 @@ public class IdentifierTests
             var text = row.Text("value");
             var published = row.GetProperty("valid").GetBoolean();
             var ours = Accepts(kind, text);
-            if (ours == published == _otherwise.ContainsKey(text)) Assert.Fail($"{kind} «{text}»: ours {ours}");
+            if (ours == published == _otherwise.ContainsKey(text))
+                Assert.Fail($"{kind} «{text}»: ours {ours}");
             rows++;
         }
 
@@ -53,25 +54,30 @@ public class IdentifierTests
     [InlineData("InvalidIranianMobileNumbersTest", "mobile", false)]
     public void The_second_collection_agrees_too(string test, string kind, bool valid)
     {
-        var rows = SharedData.Json("persian/dnt-persian-utils-test-vectors.json").EnumerateObject()
+        var rows = SharedData
+            .Json("persian/dnt-persian-utils-test-vectors.json")
+            .EnumerateObject()
             .SelectMany(static group => group.Value.EnumerateArray())
             .Single(entry => entry.Text("test") == test)
-            .GetProperty("rows").EnumerateArray()
-            .Select(static row => (row.GetString() ?? "").Trim('"')).ToList();
+            .GetProperty("rows")
+            .EnumerateArray()
+            .Select(static row => (row.GetString() ?? "").Trim('"'))
+            .ToList();
         Assert.NotEmpty(rows);
         Assert.All(rows, text => Assert.True(Accepts(kind, text) == valid, text));
     }
 
-    private static bool Accepts(string kind, string text) => kind switch
-    {
-        "nationalId" => NationalCode.TryParse(text, out _),
-        "legalId" => LegalEntityCode.TryParse(text, out _),
-        "sheba" => Sheba.TryParse(text, out _),
-        "bankCard" => BankCard.TryParse(text, out _),
-        "postalCode" => PostalCode.TryParse(text, out _),
-        "mobile" => Mobile.TryParse(text, out _),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-    };
+    private static bool Accepts(string kind, string text) =>
+        kind switch
+        {
+            "nationalId" => NationalCode.TryParse(text, out _),
+            "legalId" => LegalEntityCode.TryParse(text, out _),
+            "sheba" => Sheba.TryParse(text, out _),
+            "bankCard" => BankCard.TryParse(text, out _),
+            "postalCode" => PostalCode.TryParse(text, out _),
+            "mobile" => Mobile.TryParse(text, out _),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
 
     [Fact]
     public void A_national_code_is_read_in_any_digits_and_masked_in_logs()
@@ -101,8 +107,9 @@ public class IdentifierTests
         var missed = 0;
         const string code = "0077611616";
         for (var i = 0; i < 10; i++)
-            for (var digit = '0'; digit <= '9'; digit++)
-                if (digit != code[i] && NationalCode.TryParse(code[..i] + digit + code[(i + 1)..], out _)) missed++;
+        for (var digit = '0'; digit <= '9'; digit++)
+            if (digit != code[i] && NationalCode.TryParse(code[..i] + digit + code[(i + 1)..], out _))
+                missed++;
         Assert.Equal(0, missed);
     }
 
@@ -154,11 +161,21 @@ public class IdentifierTests
     }
 
     [Fact]
-    public void No_text_whatever_makes_a_reader_throw() => Gen.OneOf(
-            Gen.String, Gen.String[Gen.Char["۰۱۲۹0123456789IRir+-() ٣\u200c"], 0, 40])
-        .Sample(static text => (NationalCode.TryParse(text, out _), LegalEntityCode.TryParse(text, out _),
-            Sheba.TryParse(text, out _), BankCard.TryParse(text, out _), Mobile.TryParse(text, out _),
-            PostalCode.TryParse(text, out _), PublicNumber.TryParse(text, out _), Rial.TryParse(text, out _)) is var _);
+    public void No_text_whatever_makes_a_reader_throw() =>
+        Gen.OneOf(Gen.String, Gen.String[Gen.Char["۰۱۲۹0123456789IRir+-() ٣\u200c"], 0, 40])
+            .Sample(static text =>
+                (
+                    NationalCode.TryParse(text, out _),
+                    LegalEntityCode.TryParse(text, out _),
+                    Sheba.TryParse(text, out _),
+                    BankCard.TryParse(text, out _),
+                    Mobile.TryParse(text, out _),
+                    PostalCode.TryParse(text, out _),
+                    PublicNumber.TryParse(text, out _),
+                    Rial.TryParse(text, out _)
+                )
+                    is var _
+            );
 
     [Fact]
     public void Every_card_prefix_in_the_shared_list_names_the_same_bank()
@@ -172,7 +189,8 @@ public class IdentifierTests
             var values = row.EnumerateObject().Select(static p => p.Value.GetString() ?? "").ToArray();
             var ours = Banks.ByCardPrefix(values[0]);
             Assert.True(ours is null == leftOut.Contains(values[0]), values[0]);
-            if (ours is null) continue;
+            if (ours is null)
+                continue;
             var same = TellingWords(ours).Intersect(TellingWords(values[2])).Any();
             Assert.True(same != renamed.Contains(values[0]), $"{values[0]}: {ours}, {values[2]}");
         }

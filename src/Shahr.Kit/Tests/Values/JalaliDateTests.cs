@@ -6,8 +6,8 @@ namespace Shahr.Kit.Tests.Values;
 
 public class JalaliDateTests
 {
-    private static readonly Gen<JalaliDate> _days =
-        Gen.Int[0, JalaliDate.MaxValue - JalaliDate.MinValue].Select(static i => JalaliDate.MinValue.AddDays(i));
+    private static readonly Gen<JalaliDate> _days = Gen.Int[0, JalaliDate.MaxValue - JalaliDate.MinValue]
+        .Select(static i => JalaliDate.MinValue.AddDays(i));
 
     [Fact]
     public void Every_day_from_1300_to_1500_agrees_with_the_calendar_of_dotnet()
@@ -20,8 +20,10 @@ public class JalaliDateTests
         {
             var instant = day.ToDateTime(TimeOnly.MinValue);
             var (year, month, dayOfMonth) = JalaliDate.From(day);
-            if ((year, month, dayOfMonth)
-                != (witness.GetYear(instant), witness.GetMonth(instant), witness.GetDayOfMonth(instant)))
+            if (
+                (year, month, dayOfMonth)
+                != (witness.GetYear(instant), witness.GetMonth(instant), witness.GetDayOfMonth(instant))
+            )
                 Assert.Fail($"{day:O} became {year}/{month}/{dayOfMonth}");
             Assert.Equal(day, new JalaliDate(year, month, dayOfMonth).ToDateOnly());
             Assert.Equal(day.DayOfWeek, JalaliDate.From(day).DayOfWeek);
@@ -141,20 +143,26 @@ public class JalaliDateTests
     }
 
     [Fact]
-    public void Every_day_reads_back_from_each_of_its_forms() => _days.Sample(static date =>
-        JalaliDate.Parse(date.ToString()) == date
-        && JalaliDate.Parse(date.ToLatinString()) == date
-        && JalaliDate.Parse(date.ToLongString()) == date
-        && JalaliDate.Parse(date.ToMediumString()) == date);
+    public void Every_day_reads_back_from_each_of_its_forms() =>
+        _days.Sample(static date =>
+            JalaliDate.Parse(date.ToString()) == date
+            && JalaliDate.Parse(date.ToLatinString()) == date
+            && JalaliDate.Parse(date.ToLongString()) == date
+            && JalaliDate.Parse(date.ToMediumString()) == date
+        );
 
     [Fact]
-    public void Order_and_distance_follow_the_days() => Gen.Select(_days, _days).Sample(static (a, b) =>
-        (a < b) == (a.ToDateOnly() < b.ToDateOnly())
-        && b - a == b.ToDateOnly().DayNumber - a.ToDateOnly().DayNumber
-        && string.CompareOrdinal(a.ToLatinString(), b.ToLatinString()) < 0 == (a < b));
+    public void Order_and_distance_follow_the_days() =>
+        Gen.Select(_days, _days)
+            .Sample(
+                static (a, b) =>
+                    (a < b) == (a.ToDateOnly() < b.ToDateOnly())
+                    && b - a == b.ToDateOnly().DayNumber - a.ToDateOnly().DayNumber
+                    && string.CompareOrdinal(a.ToLatinString(), b.ToLatinString()) < 0 == (a < b)
+            );
 
     [Fact]
-    public void No_text_whatever_makes_the_reader_throw() => Gen.OneOf(
-            Gen.String, Gen.String[Gen.Char["۰۱۲0123456789/- آذرمهdی٣\u200c"], 0, 20])
-        .Sample(static text => JalaliDate.TryParse(text, out var date) || date == default);
+    public void No_text_whatever_makes_the_reader_throw() =>
+        Gen.OneOf(Gen.String, Gen.String[Gen.Char["۰۱۲0123456789/- آذرمهdی٣\u200c"], 0, 20])
+            .Sample(static text => JalaliDate.TryParse(text, out var date) || date == default);
 }

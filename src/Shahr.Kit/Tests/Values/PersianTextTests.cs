@@ -8,8 +8,8 @@ public class PersianTextTests
 {
     private static readonly Gen<string> _texts = Gen.OneOf(
         Gen.String,
-        Gen.String[Gen.Char[
-            "سلامهیيكکةۀهٔآ\u0653اأؤئ\u200c\u200d\u200e\u202e \t\n\rـًAb1٢۳.،«»\ud83d\ude00ﻻﷲ"], 0, 30]);
+        Gen.String[Gen.Char["سلامهیيكکةۀهٔآ\u0653اأؤئ\u200c\u200d\u200e\u202e \t\n\rـًAb1٢۳.،«»\ud83d\ude00ﻻﷲ"], 0, 30]
+    );
 
     [Theory]
     [InlineData("علي كاظمي", "علی کاظمی")]
@@ -46,14 +46,15 @@ public class PersianTextTests
     }
 
     [Fact]
-    public void Cleaning_twice_changes_nothing_more() => _texts.Sample(static text =>
-    {
-        var clean = PersianText.Clean(text);
-        return PersianText.Clean(clean) == clean
-            && clean.IsNormalized(NormalizationForm.FormC)
-            && PersianText.CleanLine(PersianText.CleanLine(text)) == PersianText.CleanLine(text)
-            && !PersianText.CleanLine(text).Contains('\n');
-    });
+    public void Cleaning_twice_changes_nothing_more() =>
+        _texts.Sample(static text =>
+        {
+            var clean = PersianText.Clean(text);
+            return PersianText.Clean(clean) == clean
+                && clean.IsNormalized(NormalizationForm.FormC)
+                && PersianText.CleanLine(PersianText.CleanLine(text)) == PersianText.CleanLine(text)
+                && !PersianText.CleanLine(text).Contains('\n');
+        });
 
     [Theory]
     [InlineData("مؤسسهٔ", "موسسه")]
@@ -69,11 +70,12 @@ public class PersianTextTests
         Assert.Equal(PersianText.SearchKey(a), PersianText.SearchKey(b));
 
     [Fact]
-    public void Keys_are_stable() => _texts.Sample(static text =>
-    {
-        var key = PersianText.SearchKey(text);
-        return PersianText.SearchKey(key) == key && PersianText.SearchKey(PersianText.Clean(text)) == key;
-    });
+    public void Keys_are_stable() =>
+        _texts.Sample(static text =>
+        {
+            var key = PersianText.SearchKey(text);
+            return PersianText.SearchKey(key) == key && PersianText.SearchKey(PersianText.Clean(text)) == key;
+        });
 
     [Fact]
     public void Digits_are_turned_both_ways()

@@ -37,8 +37,11 @@ public class PersianTimeTests
     public void What_is_left_is_told_in_working_time()
     {
         string Left(int minutes) =>
-            PersianTime.Remaining(WorkCalendar.Default.AddWorkingMinutes(_now.AddHours(-7), minutes).Value,
-                _now.AddHours(-7), WorkCalendar.Default);
+            PersianTime.Remaining(
+                WorkCalendar.Default.AddWorkingMinutes(_now.AddHours(-7), minutes).Value,
+                _now.AddHours(-7),
+                WorkCalendar.Default
+            );
         Assert.Equal("۳ روز کاری مانده", Left(3 * 420));
         Assert.Equal("۲ ساعت کاری مانده", Left(130));
         Assert.Equal("۴۰ دقیقه مانده", Left(40));

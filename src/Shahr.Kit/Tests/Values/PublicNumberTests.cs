@@ -52,13 +52,16 @@ public class PublicNumberTests
                 for (var digit = '0'; digit <= '9'; digit++)
                 {
                     typed[i] = digit;
-                    if (Damm.IsValid(typed) != (digit == number[i])) Assert.Fail($"{number}: digit {i} as {digit}");
+                    if (Damm.IsValid(typed) != (digit == number[i]))
+                        Assert.Fail($"{number}: digit {i} as {digit}");
                 }
 
                 typed[i] = number[i];
-                if (i == 0 || number[i] == number[i - 1]) continue;
+                if (i == 0 || number[i] == number[i - 1])
+                    continue;
                 (typed[i], typed[i - 1]) = (typed[i - 1], typed[i]);
-                if (Damm.IsValid(typed)) Assert.Fail($"{number}: swap at {i}");
+                if (Damm.IsValid(typed))
+                    Assert.Fail($"{number}: swap at {i}");
                 (typed[i], typed[i - 1]) = (typed[i - 1], typed[i]);
             }
         }
@@ -79,12 +82,13 @@ public class PublicNumberTests
 
     [Fact]
     public void The_permutation_is_undone_over_its_whole_range() =>
-        Gen.Long[0, PublicNumber.Capacity - 1].Sample(static sequence =>
-        {
-            var number = PublicNumber.FromSequence(sequence, _key);
-            return number.ToSequence(_key) == sequence
-                && number.Value.Length == (sequence < PublicNumber.ShortCapacity ? 9 : 12);
-        });
+        Gen.Long[0, PublicNumber.Capacity - 1]
+            .Sample(static sequence =>
+            {
+                var number = PublicNumber.FromSequence(sequence, _key);
+                return number.ToSequence(_key) == sequence
+                    && number.Value.Length == (sequence < PublicNumber.ShortCapacity ? 9 : 12);
+            });
 
     [Fact]
     public void A_small_permutation_meets_every_number_exactly_once()
@@ -100,13 +104,20 @@ public class PublicNumberTests
         // If the numbers leaked the order, early ones would cluster. Thousand in a row fall evenly into ten bins
         // (chi-square with nine degrees of freedom stays below 33.7 but once in ten thousand keys; this key is fixed).
         var bins = new int[10];
-        for (var i = 0; i < 1_000; i++) bins[PublicNumber.FromSequence(i, _key).Value[0] - '0']++;
+        for (var i = 0; i < 1_000; i++)
+            bins[PublicNumber.FromSequence(i, _key).Value[0] - '0']++;
         Assert.True(bins.Sum(static n => (n - 100.0) * (n - 100.0) / 100.0) < 33.7, string.Join(' ', bins));
         Assert.NotEqual(PublicNumber.FromSequence(1, _key), PublicNumber.FromSequence(1, [.. _key.Reverse()]));
     }
 
     [Fact]
     public void Random_numbers_are_valid_and_differ() =>
-        Assert.True(Enumerable.Range(0, 500).Select(static _ => PublicNumber.Random())
-            .Select(static n => PublicNumber.Parse(n.Display)).Distinct().Count() > 490);
+        Assert.True(
+            Enumerable
+                .Range(0, 500)
+                .Select(static _ => PublicNumber.Random())
+                .Select(static n => PublicNumber.Parse(n.Display))
+                .Distinct()
+                .Count() > 490
+        );
 }

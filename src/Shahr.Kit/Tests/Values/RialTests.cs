@@ -36,8 +36,7 @@ public class RialTests
     [InlineData(1_000_000_000, "یک میلیارد")]
     [InlineData(2_500_000_000_000, "دو هزار و پانصد میلیارد")]
     [InlineData(1_000_000_000_000_000_000, "یک میلیارد میلیارد")]
-    public void Numbers_are_written_in_words(long number, string words) =>
-        Assert.Equal(words, PersianWords.Of(number));
+    public void Numbers_are_written_in_words(long number, string words) => Assert.Equal(words, PersianWords.Of(number));
 
     [Fact]
     public void Arithmetic_refuses_to_overflow()
@@ -87,14 +86,19 @@ public class RialTests
     public void What_is_no_amount_is_refused(string? text) => Assert.False(Rial.TryParse(text, out _));
 
     [Fact]
-    public void Every_amount_reads_back_from_what_is_shown() => Gen.Long.Sample(static amount =>
-        Rial.Parse(new Rial(amount).ToString()).Amount == amount);
+    public void Every_amount_reads_back_from_what_is_shown() =>
+        Gen.Long.Sample(static amount => Rial.Parse(new Rial(amount).ToString()).Amount == amount);
 
     [Fact]
-    public void Parts_add_up_and_differ_by_one_at_most() => Gen.Select(Gen.Long, Gen.Int[1, 50]).Sample((amount, n) =>
-    {
-        var parts = new Rial(amount).Split(n);
-        return parts.Length == n && Rial.Sum(parts).Amount == amount
-            && (Int128)parts.Max().Amount - parts.Min().Amount <= 1;
-    });
+    public void Parts_add_up_and_differ_by_one_at_most() =>
+        Gen.Select(Gen.Long, Gen.Int[1, 50])
+            .Sample(
+                (amount, n) =>
+                {
+                    var parts = new Rial(amount).Split(n);
+                    return parts.Length == n
+                        && Rial.Sum(parts).Amount == amount
+                        && (Int128)parts.Max().Amount - parts.Min().Amount <= 1;
+                }
+            );
 }

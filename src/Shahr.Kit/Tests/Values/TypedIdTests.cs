@@ -44,8 +44,10 @@ public class TypedIdTests
     public void Ids_of_later_milliseconds_sort_later_as_text()
     {
         var at = new DateTimeOffset(2026, 11, 23, 0, 0, 0, TimeSpan.Zero);
-        var ids = Enumerable.Range(0, 200)
-            .Select(i => TypedId.New<SampleId>(at.AddMilliseconds(i)).ToString()).ToList();
+        var ids = Enumerable
+            .Range(0, 200)
+            .Select(i => TypedId.New<SampleId>(at.AddMilliseconds(i)).ToString())
+            .ToList();
         Assert.Equal(ids, ids.Order(StringComparer.Ordinal));
     }
 

@@ -7,11 +7,17 @@ public class WorkCalendarTests
 {
     private static readonly WorkCalendar _office = WorkCalendar.Default;
 
-    private static readonly WorkCalendar _halfThursday =
-        new(WorkWeek.Office.With(DayOfWeek.Thursday, WorkHours.Between(new(7, 30), new(11, 30))), Holidays.BuiltIn);
+    private static readonly WorkCalendar _halfThursday = new(
+        WorkWeek.Office.With(DayOfWeek.Thursday, WorkHours.Between(new(7, 30), new(11, 30))),
+        Holidays.BuiltIn
+    );
 
     private static readonly WorkCalendar[] _all =
-        [_office, _halfThursday, new WorkCalendar(WorkWeek.Always, Holidays.BuiltIn)];
+    [
+        _office,
+        _halfThursday,
+        new WorkCalendar(WorkWeek.Always, Holidays.BuiltIn),
+    ];
 
     private static readonly Gen<WorkCalendar> _calendars = Gen.Int[0, 2].Select(static i => _all[i]);
 
@@ -92,8 +98,12 @@ public class WorkCalendarTests
     public void The_built_in_holidays_are_those_of_the_shared_list()
     {
         // A holiday of Christian staff only, which the shared list has once by mistake.
-        var expected = SharedData.Json("persian/iran-official-holidays-1395-1405.dnt.json").EnumerateArray()
-            .Select(static row => row.Text("jalali")).Where(static day => day != "1395/10/05").Order();
+        var expected = SharedData
+            .Json("persian/iran-official-holidays-1395-1405.dnt.json")
+            .EnumerateArray()
+            .Select(static row => row.Text("jalali"))
+            .Where(static day => day != "1395/10/05")
+            .Order();
         var ours = Holidays.BuiltIn.SelectMany(static year => year.Days).Select(static h => h.Date.ToLatinString());
         Assert.Equal(expected, ours.Select(static day => day.Replace('-', '/')));
         Assert.Equal(Enumerable.Range(1395, 11), Holidays.BuiltIn.Select(static year => year.Year));
@@ -104,53 +114,73 @@ public class WorkCalendarTests
     {
         Assert.Throws<ArgumentException>(() => new WorkCalendar(new WorkWeek([]), Holidays.BuiltIn));
         Assert.Throws<ArgumentException>(() => new WorkCalendar(new WorkWeek(new WorkHours[7]), Holidays.BuiltIn));
-        Assert.Throws<ArgumentException>(() => new WorkCalendar(
-            WorkWeek.Office.With(DayOfWeek.Friday, new WorkHours(600, 500)), Holidays.BuiltIn));
+        Assert.Throws<ArgumentException>(() =>
+            new WorkCalendar(WorkWeek.Office.With(DayOfWeek.Friday, new WorkHours(600, 500)), Holidays.BuiltIn)
+        );
         Assert.Throws<ArgumentException>(() => new WorkCalendar(WorkWeek.Office, []));
     }
 
     [Fact]
-    public void Measuring_undoes_adding() => Gen.Select(_calendars, _instants, _minutes).Sample(
-        static (calendar, at, minutes) =>
-            calendar.WorkingMinutesBetween(at, calendar.AddWorkingMinutes(at, minutes).Value).Value == minutes);
+    public void Measuring_undoes_adding() =>
+        Gen.Select(_calendars, _instants, _minutes)
+            .Sample(
+                static (calendar, at, minutes) =>
+                    calendar.WorkingMinutesBetween(at, calendar.AddWorkingMinutes(at, minutes).Value).Value == minutes
+            );
 
     [Fact]
     public void Adding_twice_is_adding_the_sum() =>
-        Gen.Select(_calendars, _instants, Gen.Int[1, 90_000], Gen.Int[1, 90_000]).Sample(static (calendar, at, a, b) =>
-            calendar.AddWorkingMinutes(calendar.AddWorkingMinutes(at, a).Value, b).Value
-            == calendar.AddWorkingMinutes(at, a + b).Value);
+        Gen.Select(_calendars, _instants, Gen.Int[1, 90_000], Gen.Int[1, 90_000])
+            .Sample(
+                static (calendar, at, a, b) =>
+                    calendar.AddWorkingMinutes(calendar.AddWorkingMinutes(at, a).Value, b).Value
+                    == calendar.AddWorkingMinutes(at, a + b).Value
+            );
 
     [Fact]
     public void Later_starts_and_more_minutes_never_end_earlier() =>
-        Gen.Select(_calendars, _instants, _instants, _minutes, Gen.Int[0, 5_000]).Sample(
-            static (calendar, a, b, minutes, more) =>
-            {
-                var (first, second) = a <= b ? (a, b) : (b, a);
-                DateTime End(DateTime start, int length) => calendar.AddWorkingMinutes(start, length).Value;
-                return End(first, minutes) <= End(second, minutes) && End(a, minutes) <= End(a, minutes + more);
-            });
+        Gen.Select(_calendars, _instants, _instants, _minutes, Gen.Int[0, 5_000])
+            .Sample(
+                static (calendar, a, b, minutes, more) =>
+                {
+                    var (first, second) = a <= b ? (a, b) : (b, a);
+                    DateTime End(DateTime start, int length) => calendar.AddWorkingMinutes(start, length).Value;
+                    return End(first, minutes) <= End(second, minutes) && End(a, minutes) <= End(a, minutes + more);
+                }
+            );
 
     [Fact]
-    public void Distances_add_up() => Gen.Select(_calendars, _instants, _instants, _instants).Sample(
-        static (calendar, a, b, c) =>
-            calendar.WorkingMinutesBetween(a, b).Value + calendar.WorkingMinutesBetween(b, c).Value
-            == calendar.WorkingMinutesBetween(a, c).Value);
+    public void Distances_add_up() =>
+        Gen.Select(_calendars, _instants, _instants, _instants)
+            .Sample(
+                static (calendar, a, b, c) =>
+                    calendar.WorkingMinutesBetween(a, b).Value + calendar.WorkingMinutesBetween(b, c).Value
+                    == calendar.WorkingMinutesBetween(a, c).Value
+            );
 
     [Fact]
     public void Counting_minutes_one_by_one_gives_the_same() =>
-        Gen.Select(_instants, Gen.Int[0, 3_000]).Sample(static (at, span) =>
-        {
-            var start = at.AddSeconds(-at.Second);
-            var open = Enumerable.Range(0, span).Count(m => _halfThursday.IsOpen(start.AddMinutes(m)));
-            return open == _halfThursday.WorkingMinutesBetween(start, start.AddMinutes(span)).Value;
-        }, iter: 100);
+        Gen.Select(_instants, Gen.Int[0, 3_000])
+            .Sample(
+                static (at, span) =>
+                {
+                    var start = at.AddSeconds(-at.Second);
+                    var open = Enumerable.Range(0, span).Count(m => _halfThursday.IsOpen(start.AddMinutes(m)));
+                    return open == _halfThursday.WorkingMinutesBetween(start, start.AddMinutes(span)).Value;
+                },
+                iter: 100
+            );
 
     [Fact]
     public void Working_days_are_added_and_counted_alike() =>
-        Gen.Select(_calendars, Gen.Int[0, 4_500], Gen.Int[-900, 900]).Sample(static (calendar, offset, days) =>
-        {
-            var day = new JalaliDate(1395, 1, 1).AddDays(offset).ToDateOnly();
-            var end = calendar.AddWorkingDays(day, days).Value;
-            return calendar.WorkingDaysBetween(day, end).Value == days && (days == 0 || calendar.IsWorkingDay(end));
-        });
+        Gen.Select(_calendars, Gen.Int[0, 4_500], Gen.Int[-900, 900])
+            .Sample(
+                static (calendar, offset, days) =>
+                {
+                    var day = new JalaliDate(1395, 1, 1).AddDays(offset).ToDateOnly();
+                    var end = calendar.AddWorkingDays(day, days).Value;
+                    return calendar.WorkingDaysBetween(day, end).Value == days
+                        && (days == 0 || calendar.IsWorkingDay(end));
+                }
+            );
 }

@@ -5,24 +5,30 @@ namespace Shahr.Osm.Tests;
 public class AreaTests
 {
     [Fact]
-    public void Ways_in_any_order_and_direction_close_into_one_ring()
-        => Gen.Select(Gen.Int[3, 40], Gen.ULong).Sample((corners, seed) =>
-        {
-            var dice = new Random((int)(seed % int.MaxValue));
-            var nodes = Circle(corners, 1, 1_000_000);
-            var ways = new List<long[]>();
-            for (var from = 0; from < corners;)
-            {
-                var to = Math.Min(corners, from + 1 + dice.Next(4));
-                var way = Enumerable.Range(from, to - from + 1).Select(i => 1L + i % corners).ToArray();
-                ways.Add(dice.Next(2) == 0 ? way : [.. way.Reverse()]);
-                from = to;
-            }
-            var shuffled = ways.OrderBy(_ => dice.Next()).ToList();
-            var area = OsmArea.Assemble(shuffled, nodes);
-            return area.IsWhole && area.Polygons.Count == 1 && area.Polygons[0].Outer.Points.Length == corners + 1
-                && area.Polygons[0].Outer.SignedArea > 0;
-        }, iter: 300);
+    public void Ways_in_any_order_and_direction_close_into_one_ring() =>
+        Gen.Select(Gen.Int[3, 40], Gen.ULong)
+            .Sample(
+                (corners, seed) =>
+                {
+                    var dice = new Random((int)(seed % int.MaxValue));
+                    var nodes = Circle(corners, 1, 1_000_000);
+                    var ways = new List<long[]>();
+                    for (var from = 0; from < corners; )
+                    {
+                        var to = Math.Min(corners, from + 1 + dice.Next(4));
+                        var way = Enumerable.Range(from, to - from + 1).Select(i => 1L + i % corners).ToArray();
+                        ways.Add(dice.Next(2) == 0 ? way : [.. way.Reverse()]);
+                        from = to;
+                    }
+                    var shuffled = ways.OrderBy(_ => dice.Next()).ToList();
+                    var area = OsmArea.Assemble(shuffled, nodes);
+                    return area.IsWhole
+                        && area.Polygons.Count == 1
+                        && area.Polygons[0].Outer.Points.Length == corners + 1
+                        && area.Polygons[0].Outer.SignedArea > 0;
+                },
+                iter: 300
+            );
 
     [Fact]
     public void A_hole_and_an_island_in_the_hole_are_told_apart_by_geometry()
@@ -45,7 +51,15 @@ public class AreaTests
         foreach (var (id, x, y) in ((int, int, int)[])[(1, 0, 0), (2, 9, 0), (3, 9, 9), (4, -9, 0), (5, -9, -9)])
             nodes.Add(id, new OsmPoint(y, x));
         nodes.Seal();
-        var area = OsmArea.Assemble([[1, 2, 3], [5, 1], [3, 1], [1, 4, 5]], nodes);
+        var area = OsmArea.Assemble(
+            [
+                [1, 2, 3],
+                [5, 1],
+                [3, 1],
+                [1, 4, 5],
+            ],
+            nodes
+        );
         Assert.True(area.IsWhole);
         Assert.Equal([4, 4], area.Polygons.Select(p => p.Outer.Points.Length));
     }
@@ -54,8 +68,28 @@ public class AreaTests
     public void What_does_not_close_is_said()
     {
         var nodes = Circle(6, 1, 1000);
-        Assert.False(OsmArea.Assemble([[1, 2, 3], [3, 4]], nodes).IsWhole);
-        Assert.Empty(OsmArea.Assemble([[1, 2, 3], [3, 4]], nodes).Polygons);
+        Assert.False(
+            OsmArea
+                .Assemble(
+                    [
+                        [1, 2, 3],
+                        [3, 4],
+                    ],
+                    nodes
+                )
+                .IsWhole
+        );
+        Assert.Empty(
+            OsmArea
+                .Assemble(
+                    [
+                        [1, 2, 3],
+                        [3, 4],
+                    ],
+                    nodes
+                )
+                .Polygons
+        );
     }
 
     [Fact]
@@ -68,10 +102,12 @@ public class AreaTests
             nodes.Add(node.Id, node.Point);
         nodes.Seal();
         var ways = world.Ways.ToDictionary(w => w.Id, w => w.Refs);
-        var areas = world.Relations
-            .Where(r => r.Tags.Contains(new OsmTag("type", "multipolygon"))
-                && r.Members.All(m => ways.ContainsKey(m.Id)))
-            .Select(r => OsmArea.Assemble([.. r.Members.Select(m => ways[m.Id])], nodes)).ToList();
+        var areas = world
+            .Relations.Where(r =>
+                r.Tags.Contains(new OsmTag("type", "multipolygon")) && r.Members.All(m => ways.ContainsKey(m.Id))
+            )
+            .Select(r => OsmArea.Assemble([.. r.Members.Select(m => ways[m.Id])], nodes))
+            .ToList();
         Assert.NotEmpty(areas);
         Assert.True(areas.Count(a => a.IsWhole && a.Polygons.Count > 0) >= areas.Count * 0.95);
     }

@@ -12,24 +12,33 @@ public class HostileBytesTests
     private static readonly byte[] _packed = Sample().Write(new OsmWriteOptions(Sorted: false));
 
     [Fact]
-    public void Changed_bytes_never_cause_another_exception()
-        => Gen.Select(Gen.Bool, Gen.Select(Gen.Int[0, 100_000], Gen.Byte).Array[1, 12]).Sample((packed, changes) =>
-        {
-            var bytes = (packed ? _packed : _plain).ToArray();
-            foreach (var (at, value) in changes)
-                bytes[at % bytes.Length] = value;
-            Try(bytes);
-        }, iter: 5_000, threads: 2);
+    public void Changed_bytes_never_cause_another_exception() =>
+        Gen.Select(Gen.Bool, Gen.Select(Gen.Int[0, 100_000], Gen.Byte).Array[1, 12])
+            .Sample(
+                (packed, changes) =>
+                {
+                    var bytes = (packed ? _packed : _plain).ToArray();
+                    foreach (var (at, value) in changes)
+                        bytes[at % bytes.Length] = value;
+                    Try(bytes);
+                },
+                iter: 5_000,
+                threads: 2
+            );
 
     [Fact]
-    public void Pieces_cut_out_doubled_or_put_in_never_cause_another_exception()
-        => Gen.Select(Gen.Bool, Gen.Int[0, 100_000], Gen.Int[0, 300], Gen.Byte.Array[0, 40])
-        .Sample((cut, at, length, put) =>
-        {
-            at %= _plain.Length;
-            length = Math.Min(length, _plain.Length - at);
-            Try([.. _plain[..at], .. put, .. _plain[(cut ? at + length : at)..]]);
-        }, iter: 3_000, threads: 2);
+    public void Pieces_cut_out_doubled_or_put_in_never_cause_another_exception() =>
+        Gen.Select(Gen.Bool, Gen.Int[0, 100_000], Gen.Int[0, 300], Gen.Byte.Array[0, 40])
+            .Sample(
+                (cut, at, length, put) =>
+                {
+                    at %= _plain.Length;
+                    length = Math.Min(length, _plain.Length - at);
+                    Try([.. _plain[..at], .. put, .. _plain[(cut ? at + length : at)..]]);
+                },
+                iter: 3_000,
+                threads: 2
+            );
 
     [Fact]
     public void Every_truncation_is_refused_or_ends_at_a_block()
@@ -51,13 +60,19 @@ public class HostileBytesTests
     public void A_real_city_with_changed_bytes_never_causes_another_exception()
     {
         var real = File.ReadAllBytes(SharedData.Osm("heidelberg-oldtown-buildings.osm.pbf"));
-        Gen.Select(Gen.Int[0, real.Length - 1], Gen.Byte).Array[1, 4].Sample(changes =>
-        {
-            var bytes = real.ToArray();
-            foreach (var (at, value) in changes)
-                bytes[at] = value;
-            Try(bytes);
-        }, iter: 60, threads: 2);
+        Gen.Select(Gen.Int[0, real.Length - 1], Gen.Byte)
+            .Array[1, 4]
+            .Sample(
+                changes =>
+                {
+                    var bytes = real.ToArray();
+                    foreach (var (at, value) in changes)
+                        bytes[at] = value;
+                    Try(bytes);
+                },
+                iter: 60,
+                threads: 2
+            );
     }
 
     [Theory]
@@ -65,8 +80,8 @@ public class HostileBytesTests
     [InlineData("<?xml version='1.0'?><osm></osm>", "not_pbf")]
     [InlineData("PK\u0003\u0004 a zip", "not_pbf")]
     [InlineData("abc", "not_pbf")]
-    public void Other_files_are_told_apart(string text, string code)
-        => Assert.Equal(code, Try(Encoding.UTF8.GetBytes(text)));
+    public void Other_files_are_told_apart(string text, string code) =>
+        Assert.Equal(code, Try(Encoding.UTF8.GetBytes(text)));
 
     [Fact]
     public void A_required_feature_that_is_not_read_is_named()
@@ -146,9 +161,13 @@ public class HostileBytesTests
     {
         OsmTag[] tags = [new("highway", "residential"), new("name", "کوچه‌ی یاس")];
         return new World(
-            [.. Enumerable.Range(1, 60).Select(i =>
-                new NodeCopy(i, new OsmPoint(i * 1000, -i), i % 3 == 0 ? tags : []))],
+            [
+                .. Enumerable
+                    .Range(1, 60)
+                    .Select(i => new NodeCopy(i, new OsmPoint(i * 1000, -i), i % 3 == 0 ? tags : [])),
+            ],
             [.. Enumerable.Range(1, 20).Select(i => new WayCopy(i, [i, i + 1, i + 2], tags))],
-            [new RelationCopy(1, [new OsmMember(OsmKind.Way, 1, "outer"), new OsmMember(OsmKind.Node, 2, "")], tags)]);
+            [new RelationCopy(1, [new OsmMember(OsmKind.Way, 1, "outer"), new OsmMember(OsmKind.Node, 2, "")], tags)]
+        );
     }
 }

@@ -7,38 +7,58 @@ public class RoundTripTests
     private static readonly Gen<OsmTag[]> _tags = Gen.Select(
         Gen.OneOf(OneOf("highway", "name", "name:fa"), Gen.String[1, 20]),
         Gen.OneOf(OneOf("residential", "کوچه‌ی یاس", ""), Gen.String[0, 20]),
-        (key, value) => new OsmTag(Clean(key), Clean(value))).Array[0, 5];
+        (key, value) => new OsmTag(Clean(key), Clean(value))
+    ).Array[0, 5];
 
     private static readonly Gen<OsmPoint> _point = Gen.Select(
-        Gen.Int[-900_000_000, 900_000_000], Gen.Int[-1_800_000_000, 1_800_000_000],
-        (lat, lon) => new OsmPoint(lat, lon));
+        Gen.Int[-900_000_000, 900_000_000],
+        Gen.Int[-1_800_000_000, 1_800_000_000],
+        (lat, lon) => new OsmPoint(lat, lon)
+    );
 
     private static readonly Gen<World> _world = Gen.Select(
         Gen.Select(Gen.Long, _point, _tags, (id, point, tags) => new NodeCopy(id, point, tags)).Array[0, 60],
-        Gen.Select(Gen.Long, Gen.Long.Array[0, 12], _tags,
-            (id, refs, tags) => new WayCopy(id, refs, tags)).Array[0, 30],
-        Gen.Select(Gen.Long, Gen.Select(
-                Gen.Enum<OsmKind>(), Gen.Long, OneOf("", "outer", "inner"),
-                (kind, id, role) => new OsmMember(kind, id, role)).Array[0, 8],
-            _tags, (id, members, tags) => new RelationCopy(id, members, tags)).Array[0, 20],
-        (nodes, ways, relations) => new World(nodes, ways, relations));
+        Gen.Select(Gen.Long, Gen.Long.Array[0, 12], _tags, (id, refs, tags) => new WayCopy(id, refs, tags)).Array[
+            0,
+            30
+        ],
+        Gen.Select(
+            Gen.Long,
+            Gen.Select(
+                Gen.Enum<OsmKind>(),
+                Gen.Long,
+                OneOf("", "outer", "inner"),
+                (kind, id, role) => new OsmMember(kind, id, role)
+            ).Array[0, 8],
+            _tags,
+            (id, members, tags) => new RelationCopy(id, members, tags)
+        ).Array[0, 20],
+        (nodes, ways, relations) => new World(nodes, ways, relations)
+    );
 
     [Fact]
-    public void What_was_written_is_read_back_packed_or_not_in_one_thread_or_several()
-        => Gen.Select(_world, Gen.Bool, Gen.Int[1, 4]).Sample((world, compress, width) =>
-        {
-            var bytes = world.Write(new OsmWriteOptions(Sorted: false, Compress: compress));
-            var back = World.Read(bytes, new OsmReadOptions(Parallelism: width));
-            return back.Same(world);
-        }, iter: 300);
+    public void What_was_written_is_read_back_packed_or_not_in_one_thread_or_several() =>
+        Gen.Select(_world, Gen.Bool, Gen.Int[1, 4])
+            .Sample(
+                (world, compress, width) =>
+                {
+                    var bytes = world.Write(new OsmWriteOptions(Sorted: false, Compress: compress));
+                    var back = World.Read(bytes, new OsmReadOptions(Parallelism: width));
+                    return back.Same(world);
+                },
+                iter: 300
+            );
 
     [Fact]
-    public void The_same_entities_give_the_same_bytes()
-        => _world.Sample(world =>
-        {
-            var options = new OsmWriteOptions(Sorted: false);
-            return world.Write(options).AsSpan().SequenceEqual(world.Write(options));
-        }, iter: 50);
+    public void The_same_entities_give_the_same_bytes() =>
+        _world.Sample(
+            world =>
+            {
+                var options = new OsmWriteOptions(Sorted: false);
+                return world.Write(options).AsSpan().SequenceEqual(world.Write(options));
+            },
+            iter: 50
+        );
 
     [Fact]
     public void Many_blocks_come_back_in_file_order()
@@ -68,7 +88,10 @@ public class RoundTripTests
     public void Unwanted_kinds_are_left_out()
     {
         var world = new World(
-            [new NodeCopy(1, new OsmPoint(1, 2), [])], [new WayCopy(2, [1, 1], [])], [new RelationCopy(3, [], [])]);
+            [new NodeCopy(1, new OsmPoint(1, 2), [])],
+            [new WayCopy(2, [1, 1], [])],
+            [new RelationCopy(3, [], [])]
+        );
         var back = World.Read(world.Write(new OsmWriteOptions()), new OsmReadOptions(OsmKinds.Ways));
         Assert.Empty(back.Nodes);
         Assert.Single(back.Ways);

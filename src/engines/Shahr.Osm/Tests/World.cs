@@ -8,7 +8,10 @@ internal sealed record RelationCopy(long Id, OsmMember[] Members, OsmTag[] Tags)
 
 /// <summary>A whole file in memory, to compare what went in with what came out.</summary>
 internal sealed record World(
-    IReadOnlyList<NodeCopy> Nodes, IReadOnlyList<WayCopy> Ways, IReadOnlyList<RelationCopy> Relations)
+    IReadOnlyList<NodeCopy> Nodes,
+    IReadOnlyList<WayCopy> Ways,
+    IReadOnlyList<RelationCopy> Relations
+)
 {
     public byte[] Write(OsmWriteOptions options)
     {
@@ -40,13 +43,28 @@ internal sealed record World(
         return new World(nodes, ways, relations);
     }
 
-    public bool Same(World other)
-        => Nodes.Count == other.Nodes.Count && Ways.Count == other.Ways.Count
+    public bool Same(World other) =>
+        Nodes.Count == other.Nodes.Count
+        && Ways.Count == other.Ways.Count
         && Relations.Count == other.Relations.Count
-        && Nodes.Zip(other.Nodes).All(p => p.First.Id == p.Second.Id && p.First.Point == p.Second.Point
-            && p.First.Tags.SequenceEqual(p.Second.Tags))
-        && Ways.Zip(other.Ways).All(p => p.First.Id == p.Second.Id && p.First.Refs.SequenceEqual(p.Second.Refs)
-            && p.First.Tags.SequenceEqual(p.Second.Tags))
-        && Relations.Zip(other.Relations).All(p => p.First.Id == p.Second.Id
-            && p.First.Members.SequenceEqual(p.Second.Members) && p.First.Tags.SequenceEqual(p.Second.Tags));
+        && Nodes
+            .Zip(other.Nodes)
+            .All(p =>
+                p.First.Id == p.Second.Id
+                && p.First.Point == p.Second.Point
+                && p.First.Tags.SequenceEqual(p.Second.Tags)
+            )
+        && Ways.Zip(other.Ways)
+            .All(p =>
+                p.First.Id == p.Second.Id
+                && p.First.Refs.SequenceEqual(p.Second.Refs)
+                && p.First.Tags.SequenceEqual(p.Second.Tags)
+            )
+        && Relations
+            .Zip(other.Relations)
+            .All(p =>
+                p.First.Id == p.Second.Id
+                && p.First.Members.SequenceEqual(p.Second.Members)
+                && p.First.Tags.SequenceEqual(p.Second.Tags)
+            );
 }

@@ -15,10 +15,14 @@ internal static class PdfDressing
         var preferences = Of(("Direction", new PdfName("R2L")), ("DisplayDocTitle", new PdfRaw("true")));
         var metadata = update.AddStream(
             Of(("Type", new PdfName("Metadata")), ("Subtype", new PdfName("XML"))),
-                Encoding.UTF8.GetBytes(Xmp(document)));
+            Encoding.UTF8.GetBytes(Xmp(document))
+        );
         var catalog = file.Catalog.With(
-            ("Version", new PdfName("1.7")), ("Lang", PdfNode.Hex("fa-IR")),
-            ("ViewerPreferences", preferences), ("Metadata", metadata));
+            ("Version", new PdfName("1.7")),
+            ("Lang", PdfNode.Hex("fa-IR")),
+            ("ViewerPreferences", preferences),
+            ("Metadata", metadata)
+        );
         if (!document.CanonicalData.IsEmpty)
         {
             var attached = Attach(update, document);
@@ -34,13 +38,23 @@ internal static class PdfDressing
         var data = document.CanonicalData.Span;
         var properties = Of(("Size", new PdfInteger(data.Length)), ("ModDate", Date(document.CreatedAt)));
         var stream = update.AddStream(
-            Of(("Type", new PdfName("EmbeddedFile")), ("Subtype", new PdfName("application/json")),
-                ("Params", properties)),
-            data);
-        return update.Add(Of(
-            ("Type", new PdfName("Filespec")), ("F", PdfNode.Hex(PaperData.FileName)),
-            ("UF", PdfNode.Hex(PaperData.FileName)), ("AFRelationship", new PdfName("Data")),
-            ("Desc", PdfNode.Hex("Canonical data of this document")), ("EF", Of(("F", stream), ("UF", stream)))));
+            Of(
+                ("Type", new PdfName("EmbeddedFile")),
+                ("Subtype", new PdfName("application/json")),
+                ("Params", properties)
+            ),
+            data
+        );
+        return update.Add(
+            Of(
+                ("Type", new PdfName("Filespec")),
+                ("F", PdfNode.Hex(PaperData.FileName)),
+                ("UF", PdfNode.Hex(PaperData.FileName)),
+                ("AFRelationship", new PdfName("Data")),
+                ("Desc", PdfNode.Hex("Canonical data of this document")),
+                ("EF", Of(("F", stream), ("UF", stream)))
+            )
+        );
     }
 
     public static PdfDictionary Of(params (string Key, PdfNode Value)[] items) =>
@@ -52,7 +66,8 @@ internal static class PdfDressing
     private static string Xmp(PaperDocument document)
     {
         var created = document.CreatedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        string title = Xml(document.Title), issuer = Xml(document.Letterhead.Issuer);
+        string title = Xml(document.Title),
+            issuer = Xml(document.Letterhead.Issuer);
         return $"""
             <?xpacket begin="{'\uFEFF'}" id="W5M0MpCehiHzreSzNTczkc9d"?>
             <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">

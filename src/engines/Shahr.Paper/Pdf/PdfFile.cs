@@ -15,7 +15,7 @@ internal sealed class PdfFile
         LastTable = FindLastTable(bytes);
         PdfDictionary? newest = null;
         var seen = new HashSet<long>();
-        for (long? table = LastTable; table is { } at;)
+        for (long? table = LastTable; table is { } at; )
         {
             if (!seen.Add(at) || seen.Count > MaxRevisions)
                 throw new PdfDamagedException("The cross-reference tables run in a circle or are too many.");
@@ -39,8 +39,10 @@ internal sealed class PdfFile
     public PdfDictionary Catalog { get; }
 
     /// <summary>One more than the highest object number.</summary>
-    public int Size => Trailer["Size"] is PdfInteger { Value: > 0 and < 10_000_000 } size
-        ? (int)size.Value : throw new PdfDamagedException("The trailer's Size is missing.");
+    public int Size =>
+        Trailer["Size"] is PdfInteger { Value: > 0 and < 10_000_000 } size
+            ? (int)size.Value
+            : throw new PdfDamagedException("The trailer's Size is missing.");
 
     public static PdfFile Open(byte[] bytes) => new(bytes);
 
@@ -51,8 +53,10 @@ internal sealed class PdfFile
         {
             if (hops > 8)
                 throw new PdfDamagedException("References run in a circle.");
-            node = _offsets.TryGetValue(reference.Number, out var offset) && offset != int.MaxValue
-                ? ReadObject(reference, offset) : null;
+            node =
+                _offsets.TryGetValue(reference.Number, out var offset) && offset != int.MaxValue
+                    ? ReadObject(reference, offset)
+                    : null;
         }
         return node;
     }

@@ -10,22 +10,31 @@ internal abstract record PdfNode
         new PdfRaw("<FEFF" + Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text)) + ">");
 
     /// <summary>The value as it is written into a file.</summary>
-    public string Write() => this switch
-    {
-        PdfName name => "/" + string.Concat(name.Value.Select(EscapeName)),
-        PdfInteger number => number.Value.ToString(CultureInfo.InvariantCulture),
-        PdfRaw raw => raw.Text,
-        PdfText text => "<" + Convert.ToHexString(text.Bytes) + ">",
-        PdfReference reference =>
-            string.Create(CultureInfo.InvariantCulture, $"{reference.Number} {reference.Generation} R"),
-        PdfArray array => "[" + string.Join(' ', array.Items.Select(item => item.Write())) + "]",
-        PdfDictionary dictionary => "<<" + string.Join('\n', dictionary.Items.Select(
-            item => new PdfName(item.Key).Write() + " " + item.Value.Write())) + ">>",
-        _ => throw new PdfDamagedException("A stream cannot stand inside another value."),
-    };
+    public string Write() =>
+        this switch
+        {
+            PdfName name => "/" + string.Concat(name.Value.Select(EscapeName)),
+            PdfInteger number => number.Value.ToString(CultureInfo.InvariantCulture),
+            PdfRaw raw => raw.Text,
+            PdfText text => "<" + Convert.ToHexString(text.Bytes) + ">",
+            PdfReference reference => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{reference.Number} {reference.Generation} R"
+            ),
+            PdfArray array => "[" + string.Join(' ', array.Items.Select(item => item.Write())) + "]",
+            PdfDictionary dictionary => "<<"
+                + string.Join(
+                    '\n',
+                    dictionary.Items.Select(item => new PdfName(item.Key).Write() + " " + item.Value.Write())
+                )
+                + ">>",
+            _ => throw new PdfDamagedException("A stream cannot stand inside another value."),
+        };
 
-    private static string EscapeName(char c) => c is > ' ' and < '\x7f' && !"#/()<>[]{}%".Contains(c)
-        ? c.ToString() : "#" + ((int)c).ToString("X2", CultureInfo.InvariantCulture);
+    private static string EscapeName(char c) =>
+        c is > ' ' and < '\x7f' && !"#/()<>[]{}%".Contains(c)
+            ? c.ToString()
+            : "#" + ((int)c).ToString("X2", CultureInfo.InvariantCulture);
 }
 
 internal sealed record PdfName(string Value) : PdfNode;
@@ -38,9 +47,10 @@ internal sealed record PdfRaw(string Text) : PdfNode;
 /// <summary>A string, with the place of its brackets in the file: [Start, End).</summary>
 internal sealed record PdfText(byte[] Bytes, int Start, int End, bool IsHex) : PdfNode
 {
-    public string Decode() => Bytes is [0xFE, 0xFF, ..]
-        ? Encoding.BigEndianUnicode.GetString(Bytes.AsSpan(2))
-        : Encoding.Latin1.GetString(Bytes);
+    public string Decode() =>
+        Bytes is [0xFE, 0xFF, ..]
+            ? Encoding.BigEndianUnicode.GetString(Bytes.AsSpan(2))
+            : Encoding.Latin1.GetString(Bytes);
 }
 
 internal sealed record PdfReference(int Number, int Generation) : PdfNode;

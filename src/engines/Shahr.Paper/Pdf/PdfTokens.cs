@@ -94,8 +94,11 @@ internal sealed class PdfTokens(byte[] file, int position)
         var name = new StringBuilder();
         while (Peek() is var c and >= 0 && !IsSpace(c) && !IsDelimiter(c))
         {
-            if (c == '#' && HexDigit(At(Position + 1)) is var high and >= 0
-                && HexDigit(At(Position + 2)) is var low and >= 0)
+            if (
+                c == '#'
+                && HexDigit(At(Position + 1)) is var high and >= 0
+                && HexDigit(At(Position + 2)) is var low and >= 0
+            )
             {
                 c = high * 16 + low;
                 Position += 2;
@@ -110,7 +113,7 @@ internal sealed class PdfTokens(byte[] file, int position)
     {
         var start = Position++;
         var bytes = new List<byte>();
-        for (var open = 1; ;)
+        for (var open = 1; ; )
         {
             var c = Peek();
             if (c < 0)
@@ -144,7 +147,19 @@ internal sealed class PdfTokens(byte[] file, int position)
         }
         else if (c is not ('\r' or '\n' or < 0))
         {
-            bytes.Add((byte)(c switch { 'n' => 10, 'r' => 13, 't' => 9, 'b' => 8, 'f' => 12, _ => c }));
+            bytes.Add(
+                (byte)(
+                    c switch
+                    {
+                        'n' => 10,
+                        'r' => 13,
+                        't' => 9,
+                        'b' => 8,
+                        'f' => 12,
+                        _ => c,
+                    }
+                )
+            );
         }
     }
 
@@ -232,11 +247,12 @@ internal sealed class PdfTokens(byte[] file, int position)
         return value;
     }
 
-    private static int HexDigit(int c) => c switch
-    {
-        >= '0' and <= '9' => c - '0',
-        >= 'A' and <= 'F' => c - 'A' + 10,
-        >= 'a' and <= 'f' => c - 'a' + 10,
-        _ => -1,
-    };
+    private static int HexDigit(int c) =>
+        c switch
+        {
+            >= '0' and <= '9' => c - '0',
+            >= 'A' and <= 'F' => c - 'A' + 10,
+            >= 'a' and <= 'f' => c - 'a' + 10,
+            _ => -1,
+        };
 }

@@ -41,13 +41,20 @@ internal static class CmsEnvelope
         using var ecdsa = certificate.GetECDsaPrivateKey();
         if (ecdsa is not null)
         {
-            return Write(certificate, attributes,
-                ecdsa.SignData(attributes, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
+            return Write(
+                certificate,
+                attributes,
+                ecdsa.SignData(attributes, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)
+            );
         }
-        using var rsa = certificate.GetRSAPrivateKey()
+        using var rsa =
+            certificate.GetRSAPrivateKey()
             ?? throw new PaperException("The signer's certificate has no private key here.");
-        return Write(certificate, attributes,
-            rsa.SignData(attributes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+        return Write(
+            certificate,
+            attributes,
+            rsa.SignData(attributes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+        );
     }
 
     /// <summary>Whether these bytes are this signer's signature over the content, in exactly the city's
@@ -61,8 +68,12 @@ internal static class CmsEnvelope
         if (ecdsa is not null)
         {
             return IsStrictDer(signature)
-                && ecdsa.VerifyData(attributes, signature, HashAlgorithmName.SHA256,
-                    DSASignatureFormat.Rfc3279DerSequence);
+                && ecdsa.VerifyData(
+                    attributes,
+                    signature,
+                    HashAlgorithmName.SHA256,
+                    DSASignatureFormat.Rfc3279DerSequence
+                );
         }
         using var rsa = certificate.GetRSAPublicKey();
         return rsa is not null
@@ -114,14 +125,18 @@ internal static class CmsEnvelope
         {
             Attribute(writer, ContentType, w => w.WriteObjectIdentifier(Data));
             Attribute(writer, MessageDigest, w => w.WriteOctetString(contentDigest));
-            Attribute(writer, SigningCertificateV2, w =>
-            {
-                // SigningCertificateV2 → certs → ESSCertIDv2 with SHA-256 by default (RFC 5035).
-                using (w.PushSequence())
-                using (w.PushSequence())
-                using (w.PushSequence())
-                    w.WriteOctetString(SHA256.HashData(certificate));
-            });
+            Attribute(
+                writer,
+                SigningCertificateV2,
+                w =>
+                {
+                    // SigningCertificateV2 → certs → ESSCertIDv2 with SHA-256 by default (RFC 5035).
+                    using (w.PushSequence())
+                    using (w.PushSequence())
+                    using (w.PushSequence())
+                        w.WriteOctetString(SHA256.HashData(certificate));
+                }
+            );
         }
         return writer.Encode();
     }

@@ -43,25 +43,54 @@ public static class PadesSigner
         var page = FirstPage(file);
         var signature = update.Reserve();
         // DocMDP with P=1 tells readers that nothing at all may be added after the signature.
-        var permission = PdfDressing.Of(("Type", new PdfName("SigRef")), ("TransformMethod", new PdfName("DocMDP")),
-            ("TransformParams", PdfDressing.Of(("Type", new PdfName("TransformParams")), ("P", new PdfInteger(1)),
-                ("V", new PdfName("1.2")))));
-        update.Put(signature, PdfDressing.Of(
-            ("Type", new PdfName("Sig")), ("Filter", new PdfName("Adobe.PPKLite")),
-            ("SubFilter", new PdfName("ETSI.CAdES.detached")), ("M", PdfDressing.Date(time)),
-            ("Name", PdfNode.Hex(name)), ("Reason", PdfNode.Hex(reason)), ("Reference", new PdfArray([permission])),
-            ("ByteRange", new PdfRaw("[0 9999999999 9999999999 9999999999]")),
-            ("Contents", new PdfRaw("<" + new string('0', room * 2) + ">"))));
-        var field = update.Add(PdfDressing.Of(
-            ("Type", new PdfName("Annot")), ("Subtype", new PdfName("Widget")), ("FT", new PdfName("Sig")),
-            ("T", PdfNode.Hex("Signature1")), ("V", signature), ("F", new PdfInteger(132)),
-            ("Rect", new PdfRaw("[0 0 0 0]")), ("P", page)));
+        var permission = PdfDressing.Of(
+            ("Type", new PdfName("SigRef")),
+            ("TransformMethod", new PdfName("DocMDP")),
+            (
+                "TransformParams",
+                PdfDressing.Of(
+                    ("Type", new PdfName("TransformParams")),
+                    ("P", new PdfInteger(1)),
+                    ("V", new PdfName("1.2"))
+                )
+            )
+        );
+        update.Put(
+            signature,
+            PdfDressing.Of(
+                ("Type", new PdfName("Sig")),
+                ("Filter", new PdfName("Adobe.PPKLite")),
+                ("SubFilter", new PdfName("ETSI.CAdES.detached")),
+                ("M", PdfDressing.Date(time)),
+                ("Name", PdfNode.Hex(name)),
+                ("Reason", PdfNode.Hex(reason)),
+                ("Reference", new PdfArray([permission])),
+                ("ByteRange", new PdfRaw("[0 9999999999 9999999999 9999999999]")),
+                ("Contents", new PdfRaw("<" + new string('0', room * 2) + ">"))
+            )
+        );
+        var field = update.Add(
+            PdfDressing.Of(
+                ("Type", new PdfName("Annot")),
+                ("Subtype", new PdfName("Widget")),
+                ("FT", new PdfName("Sig")),
+                ("T", PdfNode.Hex("Signature1")),
+                ("V", signature),
+                ("F", new PdfInteger(132)),
+                ("Rect", new PdfRaw("[0 0 0 0]")),
+                ("P", page)
+            )
+        );
         var pageDictionary = file.Dictionary(page) ?? throw new PdfDamagedException("The first page is no dictionary.");
         var annotations = file.Resolve(pageDictionary["Annots"]) is PdfArray array ? array.Items : [];
         update.Put(page, pageDictionary.With(("Annots", new PdfArray([.. annotations, field]))));
-        update.Put(file.Root, file.Catalog.With(
-            ("AcroForm", PdfDressing.Of(("Fields", new PdfArray([field])), ("SigFlags", new PdfInteger(3)))),
-            ("Perms", PdfDressing.Of(("DocMDP", signature)))));
+        update.Put(
+            file.Root,
+            file.Catalog.With(
+                ("AcroForm", PdfDressing.Of(("Fields", new PdfArray([field])), ("SigFlags", new PdfInteger(3)))),
+                ("Perms", PdfDressing.Of(("DocMDP", signature)))
+            )
+        );
         return update.Write();
     }
 

@@ -44,30 +44,36 @@ public enum PaperOutcome
 /// <param name="UnchangedLength">Where bytes were appended to a document that was valid: how long it was; else
 /// null.</param>
 public sealed record PaperVerdict(
-    PaperOutcome Outcome, string Reason, string? SignerName = null, DateTimeOffset? SigningTime = null,
-    ReadOnlyMemory<byte>? Data = null, int? UnchangedLength = null)
+    PaperOutcome Outcome,
+    string Reason,
+    string? SignerName = null,
+    DateTimeOffset? SigningTime = null,
+    ReadOnlyMemory<byte>? Data = null,
+    int? UnchangedLength = null
+)
 {
     /// <summary>The document is as the city signed it.</summary>
     public bool IsValid => Outcome == PaperOutcome.Valid;
 
     /// <summary>The finding for a citizen, with what to do next.</summary>
-    public string Sentence => Outcome switch
-    {
-        PaperOutcome.Valid => "این سند درست است: امضای شهر را دارد و پس از امضا تغییری نکرده است.",
-        PaperOutcome.NotSigned => "این پرونده امضای الکترونیکی ندارد. نسخهٔ امضاشده را از صفحهٔ پیگیری خود بگیرید.",
-        PaperOutcome.ChangedAfterSigning =>
-            "این سند پس از امضا تغییر کرده است و اعتبار ندارد. نسخهٔ اصلی را از دارندهٔ آن یا از شهرداری بخواهید.",
-        PaperOutcome.UnknownSigner => "امضاکنندهٔ این سند را شهر نمی‌شناسد. به آن تکیه نکنید و از شهرداری بپرسید.",
-        PaperOutcome.Expired =>
-            "سند تغییری نکرده، ولی مهلت گواهی امضاکننده گذشته است. شمارهٔ سند را در سامانهٔ شهر بررسی کنید.",
-        PaperOutcome.NotYetValid =>
-            "زمان امضای این سند با زمان گواهی امضاکننده نمی‌خواند. ساعت دستگاه خود را ببینید و دوباره بسنجید.",
-        PaperOutcome.AlgorithmRefused =>
-            "روش امضای این سند امن نیست و پذیرفته نمی‌شود. نسخهٔ تازه‌ای از شهرداری بخواهید.",
-        PaperOutcome.SeveralSignatures =>
-            "این پرونده بیش از یک امضا دارد و سند شهر نیست. نسخهٔ اصلی را از شهرداری بخواهید.",
-        PaperOutcome.Damaged => "این پرونده آسیب دیده است و خوانده نمی‌شود. آن را دوباره دریافت کنید.",
-        PaperOutcome.NotPdf => "این پرونده PDF نیست. پروندهٔ PDF سند را برگزینید.",
-        _ => "نتیجه‌ای به دست نیامد. دوباره بکوشید.",
-    };
+    public string Sentence =>
+        Outcome switch
+        {
+            PaperOutcome.Valid => "این سند درست است: امضای شهر را دارد و پس از امضا تغییری نکرده است.",
+            PaperOutcome.NotSigned => "این پرونده امضای الکترونیکی ندارد. نسخهٔ امضاشده را از صفحهٔ پیگیری خود بگیرید.",
+            PaperOutcome.ChangedAfterSigning =>
+                "این سند پس از امضا تغییر کرده است و اعتبار ندارد. نسخهٔ اصلی را از دارندهٔ آن یا از شهرداری بخواهید.",
+            PaperOutcome.UnknownSigner => "امضاکنندهٔ این سند را شهر نمی‌شناسد. به آن تکیه نکنید و از شهرداری بپرسید.",
+            PaperOutcome.Expired =>
+                "سند تغییری نکرده، ولی مهلت گواهی امضاکننده گذشته است. شمارهٔ سند را در سامانهٔ شهر بررسی کنید.",
+            PaperOutcome.NotYetValid =>
+                "زمان امضای این سند با زمان گواهی امضاکننده نمی‌خواند. ساعت دستگاه خود را ببینید و دوباره بسنجید.",
+            PaperOutcome.AlgorithmRefused =>
+                "روش امضای این سند امن نیست و پذیرفته نمی‌شود. نسخهٔ تازه‌ای از شهرداری بخواهید.",
+            PaperOutcome.SeveralSignatures =>
+                "این پرونده بیش از یک امضا دارد و سند شهر نیست. نسخهٔ اصلی را از شهرداری بخواهید.",
+            PaperOutcome.Damaged => "این پرونده آسیب دیده است و خوانده نمی‌شود. آن را دوباره دریافت کنید.",
+            PaperOutcome.NotPdf => "این پرونده PDF نیست. پروندهٔ PDF سند را برگزینید.",
+            _ => "نتیجه‌ای به دست نیامد. دوباره بکوشید.",
+        };
 }

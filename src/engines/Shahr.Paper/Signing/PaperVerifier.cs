@@ -17,7 +17,10 @@ public static class PaperVerifier
     /// <param name="trustedRoots">The city's roots.</param>
     /// <param name="now">The moment of checking.</param>
     public static PaperVerdict Verify(
-        byte[] pdf, IReadOnlyCollection<X509Certificate2> trustedRoots, DateTimeOffset now)
+        byte[] pdf,
+        IReadOnlyCollection<X509Certificate2> trustedRoots,
+        DateTimeOffset now
+    )
     {
         try
         {
@@ -59,7 +62,9 @@ public static class PaperVerifier
             var data = tellsData ? PaperData.Extract(file) : null;
             return found with
             {
-                SignerName = name, SigningTime = time, Data = data is null ? default(ReadOnlyMemory<byte>?) : data,
+                SignerName = name,
+                SigningTime = time,
+                Data = data is null ? default(ReadOnlyMemory<byte>?) : data,
             };
         }
     }
@@ -82,26 +87,36 @@ public static class PaperVerifier
 
     /// <summary>Not the city's shape of signature: tells a stranger's sound one from a changed or broken one.</summary>
     private static PaperVerdict Diagnose(
-        byte[] encoded, byte[] content, IReadOnlyCollection<X509Certificate2> roots, DateTimeOffset now)
+        byte[] encoded,
+        byte[] content,
+        IReadOnlyCollection<X509Certificate2> roots,
+        DateTimeOffset now
+    )
     {
         try
         {
             var cms = new SignedCms(new ContentInfo(content), detached: true);
             cms.Decode(encoded);
             if (cms.SignerInfos.Count != 1)
-                return new PaperVerdict(PaperOutcome.SeveralSignatures,
-                    "The message does not have exactly one signer.");
+                return new PaperVerdict(
+                    PaperOutcome.SeveralSignatures,
+                    "The message does not have exactly one signer."
+                );
             var signer = cms.SignerInfos[0];
             if (signer.Certificate is not { } certificate)
                 return new PaperVerdict(PaperOutcome.UnknownSigner, "The signer's certificate is missing.");
             if (signer.DigestAlgorithm.Value != "2.16.840.1.101.3.4.2.1" || !CmsEnvelope.Accepts(certificate))
-                return new PaperVerdict(PaperOutcome.AlgorithmRefused,
-                    "The digest or the key of the signer is refused.");
+                return new PaperVerdict(
+                    PaperOutcome.AlgorithmRefused,
+                    "The digest or the key of the signer is refused."
+                );
             signer.CheckSignature(verifySignatureOnly: true);
             var trust = SignerTrust.Check(certificate, roots, now, claimed: null);
             return trust.Outcome == PaperOutcome.Valid
-                ? new PaperVerdict(PaperOutcome.Damaged,
-                    "The signature holds, but its message is not in the city's exact form.")
+                ? new PaperVerdict(
+                    PaperOutcome.Damaged,
+                    "The signature holds, but its message is not in the city's exact form."
+                )
                 : trust;
         }
         catch (CryptographicException e)
@@ -111,17 +126,24 @@ public static class PaperVerifier
     }
 
     private static PaperVerdict Appended(
-        byte[] pdf, SignaturePlace place, IReadOnlyCollection<X509Certificate2> roots, DateTimeOffset now)
+        byte[] pdf,
+        SignaturePlace place,
+        IReadOnlyCollection<X509Certificate2> roots,
+        DateTimeOffset now
+    )
     {
         // The file as it was signed is checked only to tell a reader what happened; the answer stays a refusal.
         var signed = pdf[..place.SignedLength];
-        var whole = SignaturePlace.Find(PdfFile.Open(signed)).Place is { } same && same.SignedLength == signed.Length
+        var whole =
+            SignaturePlace.Find(PdfFile.Open(signed)).Place is { } same
+            && same.SignedLength == signed.Length
             && Check(signed, roots, now).IsValid;
         var added = pdf.Length - place.SignedLength;
         return new PaperVerdict(
             PaperOutcome.ChangedAfterSigning,
             $"{added} bytes stand behind the signed part" + (whole ? "; the part before them is as signed." : "."),
-            UnchangedLength: whole ? place.SignedLength : null);
+            UnchangedLength: whole ? place.SignedLength : null
+        );
     }
 
     private static PaperVerdict Unreadable(byte[] pdf, string reason)
@@ -133,8 +155,10 @@ public static class PaperVerifier
         var tail = pdf.AsSpan(Math.Max(0, pdf.Length - 64));
         // Files of other tools, with cross-reference streams, are sound PDF but none of ours; they end as they should.
         return tail.IndexOf("%%EOF"u8) >= 0 && tail.IndexOf("startxref"u8) >= 0
-            ? new PaperVerdict(PaperOutcome.NotSigned,
-                "There is no signature that this city could have made. " + reason)
+            ? new PaperVerdict(
+                PaperOutcome.NotSigned,
+                "There is no signature that this city could have made. " + reason
+            )
             : new PaperVerdict(PaperOutcome.Damaged, reason);
     }
 }

@@ -36,9 +36,15 @@ internal sealed class SignaturePlace
         var ranges = CountRanges(file.Bytes);
         if (signatures.Count == 0)
         {
-            return (null, ranges == 0 ? null : new PaperVerdict(
-                PaperOutcome.ChangedAfterSigning,
-                    "A signature lies in the file, but the document no longer names it."));
+            return (
+                null,
+                ranges == 0
+                    ? null
+                    : new PaperVerdict(
+                        PaperOutcome.ChangedAfterSigning,
+                        "A signature lies in the file, but the document no longer names it."
+                    )
+            );
         }
         if (signatures.Count > 1 || ranges > 1)
             return (null, new PaperVerdict(PaperOutcome.SeveralSignatures, "The file holds more than one signature."));
@@ -49,7 +55,7 @@ internal sealed class SignaturePlace
     public static int CountRanges(ReadOnlySpan<byte> bytes)
     {
         var count = 0;
-        for (int at; (at = bytes.IndexOf("/ByteRange"u8)) >= 0;)
+        for (int at; (at = bytes.IndexOf("/ByteRange"u8)) >= 0; )
         {
             bytes = bytes[(at + 10)..];
             if (bytes.TrimStart(" \t\r\n\0\f"u8) is [(byte)'[', ..])
@@ -65,7 +71,9 @@ internal sealed class SignaturePlace
         {
             var tokens = new PdfTokens(bytes, bytes.AsSpan().IndexOf("/ByteRange"u8) + 10);
             return tokens.Value() is PdfArray { Items: [PdfInteger, PdfInteger, PdfInteger from, PdfInteger length] }
-                && from.Value > 0 && length.Value > 0 && from.Value < bytes.Length
+                && from.Value > 0
+                && length.Value > 0
+                && from.Value < bytes.Length
                 && length.Value < bytes.Length - from.Value;
         }
         catch (PdfDamagedException)
@@ -98,14 +106,18 @@ internal sealed class SignaturePlace
             return Refuse(PaperOutcome.AlgorithmRefused, "The signature is not ETSI.CAdES.detached.");
         if (signature["Contents"] is not PdfText { IsHex: true } hole)
             return Refuse(PaperOutcome.Damaged, "The signature has no contents.");
-        if (signature["ByteRange"] is not PdfArray
-            {
-                Items: [PdfInteger { Value: 0 }, PdfInteger first, PdfInteger second, PdfInteger rest],
-            })
+        if (
+            signature["ByteRange"]
+            is not PdfArray { Items: [PdfInteger { Value: 0 }, PdfInteger first, PdfInteger second, PdfInteger rest] }
+        )
             return Refuse(PaperOutcome.ChangedAfterSigning, "The byte range is not two pieces from the beginning.");
         // The hole must be exactly the hexadecimal string: no byte beside it may escape the signature.
-        if (first.Value != hole.Start || second.Value != hole.End
-            || rest.Value <= 0 || rest.Value > file.Bytes.Length - second.Value)
+        if (
+            first.Value != hole.Start
+            || second.Value != hole.End
+            || rest.Value <= 0
+            || rest.Value > file.Bytes.Length - second.Value
+        )
             return Refuse(PaperOutcome.ChangedAfterSigning, "The byte range does not cover all but the signature.");
         if (Message(file.Bytes.AsSpan(hole.Start + 1, hole.End - hole.Start - 2)) is not { } cms)
             return Refuse(PaperOutcome.ChangedAfterSigning, "The signature's place holds more than the signature.");
@@ -126,8 +138,16 @@ internal sealed class SignaturePlace
     }
 
     private static DateTimeOffset? ReadTime(PdfNode? node) =>
-        node is PdfText text && DateTimeOffset.TryParseExact(text.Decode(), "'D:'yyyyMMddHHmmss'Z'",
-            CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+        node is PdfText text
+        && DateTimeOffset.TryParseExact(
+            text.Decode(),
+            "'D:'yyyyMMddHHmmss'Z'",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out var time
+        )
+            ? time
+            : null;
 
     private static (SignaturePlace?, PaperVerdict?) Refuse(PaperOutcome outcome, string reason) =>
         (null, new PaperVerdict(outcome, reason));

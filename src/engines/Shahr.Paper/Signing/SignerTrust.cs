@@ -8,12 +8,17 @@ internal static class SignerTrust
     private static readonly string[] _certificateAlgorithms = ["1.2.840.10045.4.3.2", "1.2.840.113549.1.1.11"];
 
     public static PaperVerdict Check(
-        X509Certificate2 signer, IReadOnlyCollection<X509Certificate2> roots, DateTimeOffset now,
-        DateTimeOffset? claimed)
+        X509Certificate2 signer,
+        IReadOnlyCollection<X509Certificate2> roots,
+        DateTimeOffset now,
+        DateTimeOffset? claimed
+    )
     {
         if (!_certificateAlgorithms.Contains(signer.SignatureAlgorithm.Value))
-            return new PaperVerdict(PaperOutcome.AlgorithmRefused,
-                "The signer's certificate is not signed with SHA-256.");
+            return new PaperVerdict(
+                PaperOutcome.AlgorithmRefused,
+                "The signer's certificate is not signed with SHA-256."
+            );
         if (!MaySign(signer))
             return new PaperVerdict(PaperOutcome.UnknownSigner, "The certificate is not made for signing documents.");
         if (RootOf(signer, roots, now, out var reason) is not { } root)
@@ -38,14 +43,19 @@ internal static class SignerTrust
             && usage is not null
             && (usage.KeyUsages & (X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation)) != 0
             && purposes is not null
-            && purposes.EnhancedKeyUsages.Cast<System.Security.Cryptography.Oid>()
+            && purposes
+                .EnhancedKeyUsages.Cast<System.Security.Cryptography.Oid>()
                 .Any(oid => oid.Value == CityRoot.DocumentSigning);
     }
 
     /// <summary>The given root that issued the signer. Time is left to the caller: «expired» and «unknown»
     /// differ.</summary>
     private static X509Certificate2? RootOf(
-        X509Certificate2 signer, IReadOnlyCollection<X509Certificate2> roots, DateTimeOffset now, out string reason)
+        X509Certificate2 signer,
+        IReadOnlyCollection<X509Certificate2> roots,
+        DateTimeOffset now,
+        out string reason
+    )
     {
         using var chain = new X509Chain();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
@@ -57,8 +67,10 @@ internal static class SignerTrust
         var trusted = chain.Build(signer) && chain.ChainElements.Count == 2;
         var top = trusted ? chain.ChainElements[1].Certificate.RawData : [];
         var root = roots.FirstOrDefault(candidate => candidate.RawDataMemory.Span.SequenceEqual(top));
-        reason = root is not null ? "" : "The signer does not come directly from a trusted root: "
-            + string.Join(", ", chain.ChainStatus.Select(status => status.Status));
+        reason = root is not null
+            ? ""
+            : "The signer does not come directly from a trusted root: "
+                + string.Join(", ", chain.ChainStatus.Select(status => status.Status));
         foreach (var element in chain.ChainElements)
             element.Certificate.Dispose();
         return root;

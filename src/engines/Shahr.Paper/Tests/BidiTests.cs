@@ -23,12 +23,20 @@ public sealed class BidiTests
             if (line.Length == 0 || line[0] == '#')
                 continue;
             var parts = line.Split(';');
-            var text = parts[0].Split(' ').Select(h =>
-                int.Parse(h, NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+            var text = parts[0]
+                .Split(' ')
+                .Select(h => int.Parse(h, NumberStyles.HexNumber, CultureInfo.InvariantCulture));
             var points = text.ToArray();
             var direction = int.Parse(parts[1], CultureInfo.InvariantCulture);
-            Check(line, points, Bidi.Classes(points), direction == 2 ? -1 : direction, parts[3], parts[4],
-                byte.Parse(parts[2], CultureInfo.InvariantCulture));
+            Check(
+                line,
+                points,
+                Bidi.Classes(points),
+                direction == 2 ? -1 : direction,
+                parts[3],
+                parts[4],
+                byte.Parse(parts[2], CultureInfo.InvariantCulture)
+            );
             checkedLines++;
         }
         Assert.True(checkedLines > 90_000, $"only {checkedLines} lines were read");
@@ -37,7 +45,8 @@ public sealed class BidiTests
     [Fact]
     public void Every_line_of_BidiTest_gives_the_levels_and_the_order_of_the_standard()
     {
-        string levels = "", order = "";
+        string levels = "",
+            order = "";
         var checkedCases = 0;
         foreach (var line in File.ReadLines(Need("BidiTest.txt")))
         {
@@ -63,8 +72,14 @@ public sealed class BidiTests
     }
 
     private static void Check(
-        string line, int[] points, BidiClass[] classes, int direction, string expectedLevels, string expectedOrder,
-        byte? paragraphLevel)
+        string line,
+        int[] points,
+        BidiClass[] classes,
+        int direction,
+        string expectedLevels,
+        string expectedOrder,
+        byte? paragraphLevel
+    )
     {
         var levels = Bidi.Levels(points, classes, direction);
         var paragraph = Bidi.ParagraphLevel(classes, direction);
@@ -72,8 +87,10 @@ public sealed class BidiTests
             Assert.True(expectedParagraph == paragraph, line);
         Bidi.TrimLine(classes, levels, paragraph);
         var kept = Enumerable.Range(0, classes.Length).Where(i => !Bidi.IsRemoved(classes[i])).ToArray();
-        var shown = string.Join(' ', classes.Select((c, i) =>
-            Bidi.IsRemoved(c) ? "x" : levels[i].ToString(CultureInfo.InvariantCulture)));
+        var shown = string.Join(
+            ' ',
+            classes.Select((c, i) => Bidi.IsRemoved(c) ? "x" : levels[i].ToString(CultureInfo.InvariantCulture))
+        );
         Assert.True(expectedLevels == shown, $"{line} dir {direction}: {shown} instead of {expectedLevels}");
         var order = Bidi.VisualOrder(kept.Select(i => levels[i]).ToArray()).Select(k => kept[k]);
         Assert.True(expectedOrder == string.Join(' ', order), $"{line} dir {direction}: order");

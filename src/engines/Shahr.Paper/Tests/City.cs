@@ -7,11 +7,18 @@ internal static class City
 {
     public static readonly DateTimeOffset Now = SampleLetters.Issued.AddDays(10);
 
-    public static readonly X509Certificate2 Root = CityRoot.Create("مرجع گواهی شهر نمونه", 20,
-        SampleLetters.Issued.AddDays(-1));
+    public static readonly X509Certificate2 Root = CityRoot.Create(
+        "مرجع گواهی شهر نمونه",
+        20,
+        SampleLetters.Issued.AddDays(-1)
+    );
 
-    public static readonly X509Certificate2 Signer =
-        CityRoot.IssueSigner(Root, "شهرداری شهر نمونه", 5, SampleLetters.Issued.AddDays(-1));
+    public static readonly X509Certificate2 Signer = CityRoot.IssueSigner(
+        Root,
+        "شهرداری شهر نمونه",
+        5,
+        SampleLetters.Issued.AddDays(-1)
+    );
 
     public static readonly byte[] Unsigned = PaperPdf.Render(SampleLetters.Residence());
 

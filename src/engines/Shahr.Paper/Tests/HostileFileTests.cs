@@ -13,9 +13,11 @@ public sealed class HostileFileTests
 
     [Fact]
     public void No_flipped_bit_anywhere_leaves_a_valid_document() =>
-        Gen.Select(Gen.Int[0, _signed.Length - 1], Gen.Int[0, 7]).Sample(
-            (at, bit) => Assert.NotEqual(PaperOutcome.Valid, City.Verify(Flip(at, (byte)(1 << bit))).Outcome),
-            iter: 1500);
+        Gen.Select(Gen.Int[0, _signed.Length - 1], Gen.Int[0, 7])
+            .Sample(
+                (at, bit) => Assert.NotEqual(PaperOutcome.Valid, City.Verify(Flip(at, (byte)(1 << bit))).Outcome),
+                iter: 1500
+            );
 
     [Fact]
     public void No_changed_digit_of_the_signature_itself_leaves_a_valid_document()
@@ -39,18 +41,22 @@ public sealed class HostileFileTests
 
     [Fact]
     public void Truncated_files_are_never_valid_and_never_throw() =>
-        Gen.Int[0, _signed.Length - 1].Sample(length =>
-            Assert.False(City.Verify(_signed[..length]).IsValid), iter: 400);
+        Gen.Int[0, _signed.Length - 1]
+            .Sample(length => Assert.False(City.Verify(_signed[..length]).IsValid), iter: 400);
 
     [Fact]
     public void Random_bytes_put_in_place_of_others_never_throw_and_are_never_valid() =>
-        Gen.Select(Gen.Int[0, _signed.Length - 1], Gen.Byte.Array[1, 40]).Sample((at, junk) =>
-        {
-            var changed = _signed.ToArray();
-            var length = Math.Min(junk.Length, changed.Length - at);
-            junk.AsSpan(0, length).CopyTo(changed.AsSpan(at));
-            Assert.True(changed.AsSpan().SequenceEqual(_signed) || !City.Verify(changed).IsValid);
-        }, iter: 600);
+        Gen.Select(Gen.Int[0, _signed.Length - 1], Gen.Byte.Array[1, 40])
+            .Sample(
+                (at, junk) =>
+                {
+                    var changed = _signed.ToArray();
+                    var length = Math.Min(junk.Length, changed.Length - at);
+                    junk.AsSpan(0, length).CopyTo(changed.AsSpan(at));
+                    Assert.True(changed.AsSpan().SequenceEqual(_signed) || !City.Verify(changed).IsValid);
+                },
+                iter: 600
+            );
 
     [Fact]
     public void Appended_bytes_are_refused_and_the_signed_part_is_told()
@@ -107,20 +113,28 @@ public sealed class HostileFileTests
     [Fact]
     public void Deep_nesting_circles_and_lies_in_tables_are_answered_not_thrown()
     {
-        var deep = "%PDF-1.7\n1 0 obj\n" + new string('[', 200_000) + "\nendobj\nxref\n0 2\n0000000000 65535 f \n"
+        var deep =
+            "%PDF-1.7\n1 0 obj\n"
+            + new string('[', 200_000)
+            + "\nendobj\nxref\n0 2\n0000000000 65535 f \n"
             + "0000000009 00000 n \ntrailer<</Root 1 0 R/Size 2>>\nstartxref\n";
         deep += (deep.IndexOf("xref", StringComparison.Ordinal)).ToString(CultureInfo.InvariantCulture) + "\n%%EOF";
         Assert.False(City.Verify(Encoding.Latin1.GetBytes(deep)).IsValid);
         const string Head = "%PDF-1.7\n";
-        foreach (var rest in new[]
-        {
-            "xref\n0 0\ntrailer<</Root 1 0 R/Size 2/Prev 9>>\nstartxref\n9\n%%EOF",
-            "xref\n0 99999999999\ntrailer<<>>\nstartxref\n9\n%%EOF",
-            "xref\n0 1\n9999999999 00000 n \ntrailer<</Root 0 0 R/Size 2>>\nstartxref\n9\n%%EOF",
-            "xref\n0 1\n0000000000 00000 n \ntrailer<</Root 0 0 R/Size 2>>\nstartxref\n9\n%%EOF",
-            "startxref\n-5\n%%EOF", "startxref\n99999999999999999999\n%%EOF", "startxref", "/ByteRange",
-            "/ByteRange [0 1 2 3]",
-        })
+        foreach (
+            var rest in new[]
+            {
+                "xref\n0 0\ntrailer<</Root 1 0 R/Size 2/Prev 9>>\nstartxref\n9\n%%EOF",
+                "xref\n0 99999999999\ntrailer<<>>\nstartxref\n9\n%%EOF",
+                "xref\n0 1\n9999999999 00000 n \ntrailer<</Root 0 0 R/Size 2>>\nstartxref\n9\n%%EOF",
+                "xref\n0 1\n0000000000 00000 n \ntrailer<</Root 0 0 R/Size 2>>\nstartxref\n9\n%%EOF",
+                "startxref\n-5\n%%EOF",
+                "startxref\n99999999999999999999\n%%EOF",
+                "startxref",
+                "/ByteRange",
+                "/ByteRange [0 1 2 3]",
+            }
+        )
         {
             Assert.False(City.Verify(Encoding.Latin1.GetBytes(Head + rest)).IsValid);
         }

@@ -19,54 +19,75 @@ public sealed class SignatureTests
     }
 
     [Fact]
-    public void Poppler_finds_the_signature_valid_and_over_the_whole_file() => Tools.WithFile(City.Signed, path =>
-    {
-        var (_, output) = Tools.Run("pdfsig", "-nocert", path);
-        Assert.Contains("Signature is Valid.", output, StringComparison.Ordinal);
-        Assert.Contains("ETSI.CAdES.detached", output, StringComparison.Ordinal);
-        Assert.Contains("Total document signed", output, StringComparison.Ordinal);
-    });
+    public void Poppler_finds_the_signature_valid_and_over_the_whole_file() =>
+        Tools.WithFile(
+            City.Signed,
+            path =>
+            {
+                var (_, output) = Tools.Run("pdfsig", "-nocert", path);
+                Assert.Contains("Signature is Valid.", output, StringComparison.Ordinal);
+                Assert.Contains("ETSI.CAdES.detached", output, StringComparison.Ordinal);
+                Assert.Contains("Total document signed", output, StringComparison.Ordinal);
+            }
+        );
 
     [Fact]
     public void Qpdf_finds_nothing_wrong_before_and_after_signing()
     {
         foreach (var pdf in new[] { City.Unsigned, City.Signed })
         {
-            Tools.WithFile(pdf, path =>
-            {
-                var (code, output) = Tools.Run("qpdf", "--check", path);
-                Assert.True(code == 0 && !output.Contains("WARNING", StringComparison.Ordinal), output);
-            });
+            Tools.WithFile(
+                pdf,
+                path =>
+                {
+                    var (code, output) = Tools.Run("qpdf", "--check", path);
+                    Assert.True(code == 0 && !output.Contains("WARNING", StringComparison.Ordinal), output);
+                }
+            );
         }
     }
 
     [Fact]
-    public void Qpdf_finds_the_attached_data_too() => Tools.WithFile(City.Signed, path =>
-    {
-        var (code, output) = Tools.Run("qpdf", "--show-attachment=document.json", path);
-        Assert.Equal(0, code);
-        Assert.Equal(Encoding.UTF8.GetString(SampleLetters.Data), output);
-    });
+    public void Qpdf_finds_the_attached_data_too() =>
+        Tools.WithFile(
+            City.Signed,
+            path =>
+            {
+                var (code, output) = Tools.Run("qpdf", "--show-attachment=document.json", path);
+                Assert.Equal(0, code);
+                Assert.Equal(Encoding.UTF8.GetString(SampleLetters.Data), output);
+            }
+        );
 
     [Fact]
     public void An_rsa_signer_of_the_root_is_valid_too()
     {
         using var key = RSA.Create(2048);
-        using var signer = Issue(request: new CertificateRequest("CN=RSA", key, HashAlgorithmName.SHA256,
-            RSASignaturePadding.Pkcs1)).CopyWithPrivateKey(key);
+        using var signer = Issue(
+                request: new CertificateRequest("CN=RSA", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            )
+            .CopyWithPrivateKey(key);
         var signed = City.Sign(City.Unsigned, signer);
         Assert.Equal(PaperOutcome.Valid, City.Verify(signed).Outcome);
-        Tools.WithFile(signed, path =>
-            Assert.Contains("Signature is Valid.", Tools.Run("pdfsig", "-nocert", path).Output,
-                StringComparison.Ordinal));
+        Tools.WithFile(
+            signed,
+            path =>
+                Assert.Contains(
+                    "Signature is Valid.",
+                    Tools.Run("pdfsig", "-nocert", path).Output,
+                    StringComparison.Ordinal
+                )
+        );
     }
 
     [Fact]
     public void A_weak_key_is_refused_by_the_signer()
     {
         using var key = RSA.Create(1024);
-        using var signer = Issue(new CertificateRequest("CN=weak", key, HashAlgorithmName.SHA256,
-            RSASignaturePadding.Pkcs1)).CopyWithPrivateKey(key);
+        using var signer = Issue(
+                new CertificateRequest("CN=weak", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            )
+            .CopyWithPrivateKey(key);
         Assert.Throws<PaperException>(() => City.Sign(City.Unsigned, signer));
     }
 
@@ -94,12 +115,18 @@ public sealed class SignatureTests
     [Fact]
     public void Time_outside_the_certificate_is_told_apart()
     {
-        Assert.Equal(PaperOutcome.Expired, PaperVerifier.Verify(City.Signed, [City.Root],
-            City.Now.AddYears(6)).Outcome);
-        Assert.Equal(PaperOutcome.Expired, PaperVerifier.Verify(City.Signed, [City.Root],
-            City.Now.AddYears(30)).Outcome);
-        Assert.Equal(PaperOutcome.NotYetValid, PaperVerifier.Verify(City.Signed, [City.Root],
-            City.Now.AddYears(-1)).Outcome);
+        Assert.Equal(
+            PaperOutcome.Expired,
+            PaperVerifier.Verify(City.Signed, [City.Root], City.Now.AddYears(6)).Outcome
+        );
+        Assert.Equal(
+            PaperOutcome.Expired,
+            PaperVerifier.Verify(City.Signed, [City.Root], City.Now.AddYears(30)).Outcome
+        );
+        Assert.Equal(
+            PaperOutcome.NotYetValid,
+            PaperVerifier.Verify(City.Signed, [City.Root], City.Now.AddYears(-1)).Outcome
+        );
         var early = PadesSigner.Sign(City.Unsigned, City.Signer, "r", "n", SampleLetters.Issued.AddYears(-2));
         Assert.Equal(PaperOutcome.NotYetValid, City.Verify(early).Outcome);
     }
@@ -110,7 +137,8 @@ public sealed class SignatureTests
         Assert.Throws<PaperException>(() => City.Sign(City.Signed, City.Signer));
         Assert.Throws<PaperException>(() => City.Sign([1, 2, 3], City.Signer));
         Assert.Throws<PaperException>(() =>
-            City.Sign(City.Unsigned, CityRoot.FromPem(CityRoot.CertificatePem(City.Signer))));
+            City.Sign(City.Unsigned, CityRoot.FromPem(CityRoot.CertificatePem(City.Signer)))
+        );
     }
 
     [Fact]
@@ -131,7 +159,12 @@ public sealed class SignatureTests
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(purpose)], false));
         using var key = City.Root.GetECDsaPrivateKey() ?? throw new InvalidOperationException("The root lost its key.");
-        return request.Create(City.Root.SubjectName, X509SignatureGenerator.CreateForECDsa(key),
-            SampleLetters.Issued.AddDays(-1), SampleLetters.Issued.AddYears(1), [1, 2, 3]);
+        return request.Create(
+            City.Root.SubjectName,
+            X509SignatureGenerator.CreateForECDsa(key),
+            SampleLetters.Issued.AddDays(-1),
+            SampleLetters.Issued.AddYears(1),
+            [1, 2, 3]
+        );
     }
 }

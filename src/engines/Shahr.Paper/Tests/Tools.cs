@@ -7,8 +7,10 @@ internal static class Tools
 {
     public static string Need(string program)
     {
-        var found = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
-            .Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+        var found = (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(':')
+            .Select(folder => Path.Combine(folder, program))
+            .FirstOrDefault(File.Exists);
         Assert.SkipWhen(found is null, $"The program {program} is absent, so its judgement is not asked.");
         return found ?? program;
     }
@@ -17,7 +19,8 @@ internal static class Tools
     {
         var start = new ProcessStartInfo(Need(program), arguments)
         {
-            RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} does not start.");
         var errors = process.StandardError.ReadToEndAsync();

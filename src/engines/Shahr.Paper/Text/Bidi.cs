@@ -34,9 +34,8 @@ internal static class Bidi
     }
 
     /// <summary>The paragraph's own level: the one given, or found from the first strong character (P2, P3).</summary>
-    public static byte ParagraphLevel(ReadOnlySpan<BidiClass> classes, int baseLevel) => (byte)(baseLevel >= 0
-        ? baseLevel
-        : FirstStrong(classes, 0, classes.Length, MatchIsolates(classes), orElse: 0));
+    public static byte ParagraphLevel(ReadOnlySpan<BidiClass> classes, int baseLevel) =>
+        (byte)(baseLevel >= 0 ? baseLevel : FirstStrong(classes, 0, classes.Length, MatchIsolates(classes), orElse: 0));
 
     /// <summary>Levels of a Persian (right-to-left) paragraph given as code points.</summary>
     public static byte[] Levels(ReadOnlySpan<int> codePoints, int baseLevel) =>
@@ -90,8 +89,8 @@ internal static class Bidi
         return order;
     }
 
-    public static bool IsRemoved(BidiClass c) => c is BidiClass.BN or BidiClass.LRE or BidiClass.LRO or BidiClass.RLE
-        or BidiClass.RLO or BidiClass.PDF;
+    public static bool IsRemoved(BidiClass c) =>
+        c is BidiClass.BN or BidiClass.LRE or BidiClass.LRO or BidiClass.RLE or BidiClass.RLO or BidiClass.PDF;
 
     public static bool IsInitiator(BidiClass c) => c is BidiClass.LRI or BidiClass.RLI or BidiClass.FSI;
 
@@ -146,7 +145,9 @@ internal static class Bidi
         var original = types.ToArray();
         var stack = new Stack<Status>();
         stack.Push(new Status(paragraph, null, false));
-        int overflowIsolates = 0, overflowEmbeddings = 0, validIsolates = 0;
+        int overflowIsolates = 0,
+            overflowEmbeddings = 0,
+            validIsolates = 0;
         for (var i = 0; i < types.Length; i++)
         {
             var type = original[i];
@@ -163,8 +164,9 @@ internal static class Bidi
                     break;
                 case BidiClass.RLI or BidiClass.LRI or BidiClass.FSI:
                     types[i] = top.Override ?? type;
-                    var rightToLeft = type == BidiClass.RLI || (type == BidiClass.FSI
-                        && FirstStrong(original, i + 1, pairs[i], pairs, orElse: 0) == 1);
+                    var rightToLeft =
+                        type == BidiClass.RLI
+                        || (type == BidiClass.FSI && FirstStrong(original, i + 1, pairs[i], pairs, orElse: 0) == 1);
                     var inner = NextLevel(top.Level, rightToLeft);
                     if (inner <= MaxDepth && overflowIsolates == 0 && overflowEmbeddings == 0)
                     {
@@ -214,10 +216,11 @@ internal static class Bidi
     private static byte NextLevel(byte level, bool rightToLeft) =>
         (byte)(rightToLeft ? (level + 1) | 1 : (level + 2) & ~1);
 
-    private static BidiClass? OverrideOf(BidiClass type) => type switch
-    {
-        BidiClass.RLO => BidiClass.R,
-        BidiClass.LRO => BidiClass.L,
-        _ => null,
-    };
+    private static BidiClass? OverrideOf(BidiClass type) =>
+        type switch
+        {
+            BidiClass.RLO => BidiClass.R,
+            BidiClass.LRO => BidiClass.L,
+            _ => null,
+        };
 }

@@ -5,14 +5,40 @@ namespace Shahr.Paper.Text;
 /// <summary>Bidi_Class values of Unicode Standard Annex 9.</summary>
 internal enum BidiClass : byte
 {
-    L, R, AL, EN, ES, ET, AN, CS, NSM, BN, B, S, WS, ON, LRE, LRO, RLE, RLO, PDF, LRI, RLI, FSI, PDI,
+    L,
+    R,
+    AL,
+    EN,
+    ES,
+    ET,
+    AN,
+    CS,
+    NSM,
+    BN,
+    B,
+    S,
+    WS,
+    ON,
+    LRE,
+    LRO,
+    RLE,
+    RLO,
+    PDF,
+    LRI,
+    RLI,
+    FSI,
+    PDI,
 }
 
 /// <summary>The class and the bracket partner of every code point, read once from the embedded Unicode table.</summary>
 internal static class BidiTable
 {
-    private static readonly (int[] Starts, BidiClass[] Classes, Dictionary<int, int> Open, Dictionary<int, int> Close)
-        _table = Load();
+    private static readonly (
+        int[] Starts,
+        BidiClass[] Classes,
+        Dictionary<int, int> Open,
+        Dictionary<int, int> Close
+    ) _table = Load();
 
     public static BidiClass ClassOf(int codePoint)
     {
@@ -26,8 +52,13 @@ internal static class BidiTable
     public static bool IsClosing(int codePoint) => _table.Close.ContainsKey(codePoint);
 
     /// <summary>U+2329 and U+232A are canonically the CJK angle brackets; rule BD16 treats them as one.</summary>
-    public static int Canonical(int codePoint) => codePoint switch { 0x2329 => 0x3008, 0x232A => 0x3009, _ =>
-        codePoint };
+    public static int Canonical(int codePoint) =>
+        codePoint switch
+        {
+            0x2329 => 0x3008,
+            0x232A => 0x3009,
+            _ => codePoint,
+        };
 
     private static (int[], BidiClass[], Dictionary<int, int>, Dictionary<int, int>) Load()
     {
@@ -35,7 +66,8 @@ internal static class BidiTable
         var classes = new List<BidiClass>();
         var open = new Dictionary<int, int>();
         var close = new Dictionary<int, int>();
-        using var stream = typeof(BidiTable).Assembly.GetManifestResourceStream("BidiClasses.txt")
+        using var stream =
+            typeof(BidiTable).Assembly.GetManifestResourceStream("BidiClasses.txt")
             ?? throw new InvalidOperationException("The Unicode table is not embedded in this assembly.");
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)

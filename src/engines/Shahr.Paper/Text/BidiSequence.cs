@@ -4,8 +4,13 @@ namespace Shahr.Paper.Text;
 internal static class BidiSequence
 {
     public static void ResolveAll(
-        ReadOnlySpan<int> codePoints, ReadOnlySpan<BidiClass> original, BidiClass[] types, byte[] levels, int[] pairs,
-        byte paragraph)
+        ReadOnlySpan<int> codePoints,
+        ReadOnlySpan<BidiClass> original,
+        BidiClass[] types,
+        byte[] levels,
+        int[] pairs,
+        byte paragraph
+    )
     {
         var kept = new List<int>(types.Length);
         for (var i = 0; i < types.Length; i++)
@@ -17,7 +22,7 @@ internal static class BidiSequence
         var runs = new List<(int From, int To)>();
         for (int from = 0, to; from < kept.Count; from = to)
         {
-            for (to = from + 1; to < kept.Count && levels[kept[to]] == levels[kept[from]];)
+            for (to = from + 1; to < kept.Count && levels[kept[to]] == levels[kept[from]]; )
                 to++;
             runOf[kept[from]] = runs.Count;
             runs.Add((from, to));
@@ -33,8 +38,10 @@ internal static class BidiSequence
             var last = sequence[^1];
             var before = run.From == 0 ? paragraph : levels[kept[run.From - 1]];
             var next = kept.BinarySearch(last) + 1;
-            var after = next >= kept.Count || (Bidi.IsInitiator(original[last]) && pairs[last] >= original.Length)
-                ? paragraph : levels[kept[next]];
+            var after =
+                next >= kept.Count || (Bidi.IsInitiator(original[last]) && pairs[last] >= original.Length)
+                    ? paragraph
+                    : levels[kept[next]];
             var level = levels[first];
             var sos = Direction(Math.Max(level, before));
             var eos = Direction(Math.Max(level, after));
@@ -48,8 +55,13 @@ internal static class BidiSequence
     }
 
     private static List<int> Collect(
-        List<int> kept, List<(int From, int To)> runs, Dictionary<int, int> runOf, (int From, int To) run,
-        ReadOnlySpan<BidiClass> original, int[] pairs)
+        List<int> kept,
+        List<(int From, int To)> runs,
+        Dictionary<int, int> runOf,
+        (int From, int To) run,
+        ReadOnlySpan<BidiClass> original,
+        int[] pairs
+    )
     {
         var sequence = new List<int>();
         while (true)
@@ -90,7 +102,9 @@ internal static class BidiSequence
         }
         for (var k = 1; k < sequence.Count - 1; k++)
         {
-            BidiClass left = types[sequence[k - 1]], middle = types[sequence[k]], right = types[sequence[k + 1]];
+            BidiClass left = types[sequence[k - 1]],
+                middle = types[sequence[k]],
+                right = types[sequence[k + 1]];
             var joins = middle == BidiClass.CS && (left is BidiClass.EN or BidiClass.AN);
             if (left == right && (joins || (middle == BidiClass.ES && left == BidiClass.EN)))
                 types[sequence[k]] = left;
@@ -116,7 +130,8 @@ internal static class BidiSequence
                 k++;
             if (k > start)
             {
-                var touches = (start > 0 && types[sequence[start - 1]] == BidiClass.EN)
+                var touches =
+                    (start > 0 && types[sequence[start - 1]] == BidiClass.EN)
                     || (k < sequence.Count && types[sequence[k]] == BidiClass.EN);
                 for (var j = start; j < k; j++)
                     types[sequence[j]] = touches ? BidiClass.EN : BidiClass.ON;
@@ -131,16 +146,21 @@ internal static class BidiSequence
 
     /// <summary>N0: a bracket pair follows the direction of what it encloses, or of what stands before it.</summary>
     private static void Brackets(
-        List<int> sequence, ReadOnlySpan<int> codePoints, ReadOnlySpan<BidiClass> original, BidiClass[] types,
-            int level,
-        BidiClass sos)
+        List<int> sequence,
+        ReadOnlySpan<int> codePoints,
+        ReadOnlySpan<BidiClass> original,
+        BidiClass[] types,
+        int level,
+        BidiClass sos
+    )
     {
         if (codePoints.IsEmpty)
             return;
         var embedding = Direction(level);
         foreach (var (open, close) in Pairs(sequence, codePoints, types))
         {
-            bool same = false, opposite = false;
+            bool same = false,
+                opposite = false;
             for (var k = open + 1; k < close; k++)
             {
                 var strong = Strong(types[sequence[k]]);
@@ -169,15 +189,23 @@ internal static class BidiSequence
     }
 
     private static void SetBracket(
-        List<int> sequence, ReadOnlySpan<BidiClass> original, BidiClass[] types, int at, BidiClass direction)
+        List<int> sequence,
+        ReadOnlySpan<BidiClass> original,
+        BidiClass[] types,
+        int at,
+        BidiClass direction
+    )
     {
         types[sequence[at]] = direction;
         for (var k = at + 1; k < sequence.Count && original[sequence[k]] == BidiClass.NSM; k++)
             types[sequence[k]] = direction;
     }
 
-    private static List<(int Open, int Close)> Pairs(List<int> sequence, ReadOnlySpan<int> codePoints,
-        BidiClass[] types)
+    private static List<(int Open, int Close)> Pairs(
+        List<int> sequence,
+        ReadOnlySpan<int> codePoints,
+        BidiClass[] types
+    )
     {
         var found = new List<(int Open, int Close)>();
         var stack = new List<(int Closing, int At)>();
@@ -205,12 +233,13 @@ internal static class BidiSequence
         return found;
     }
 
-    private static BidiClass? Strong(BidiClass type) => type switch
-    {
-        BidiClass.L => BidiClass.L,
-        BidiClass.R or BidiClass.EN or BidiClass.AN => BidiClass.R,
-        _ => null,
-    };
+    private static BidiClass? Strong(BidiClass type) =>
+        type switch
+        {
+            BidiClass.L => BidiClass.L,
+            BidiClass.R or BidiClass.EN or BidiClass.AN => BidiClass.R,
+            _ => null,
+        };
 
     /// <summary>N1 and N2: neutrals between equal directions take it, others take the embedding's.</summary>
     private static void Neutral(List<int> sequence, BidiClass[] types, int level, BidiClass sos, BidiClass eos)

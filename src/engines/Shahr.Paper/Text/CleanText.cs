@@ -18,8 +18,19 @@ internal static class CleanText
                 clean.Append('\n');
             else if (rune.Value == '\t')
                 clean.Append(' ');
-            else if (!Rune.IsControl(rune) && rune.Value is not ((>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069)
-                or 0x2028 or 0x2029 or 0xFEFF or 0xFFFE or 0xFFFF))
+            else if (
+                !Rune.IsControl(rune)
+                && rune.Value
+                    is not (
+                        (>= 0x202A and <= 0x202E)
+                        or (>= 0x2066 and <= 0x2069)
+                        or 0x2028
+                        or 0x2029
+                        or 0xFEFF
+                        or 0xFFFE
+                        or 0xFFFF
+                    )
+            )
                 clean.Append(rune.ToString());
         }
         return clean.ToString();

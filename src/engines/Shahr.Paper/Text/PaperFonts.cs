@@ -11,7 +11,8 @@ internal sealed class PaperFonts
 
     private PaperFonts(string resource)
     {
-        using var stream = typeof(PaperFonts).Assembly.GetManifestResourceStream(resource)
+        using var stream =
+            typeof(PaperFonts).Assembly.GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"The font {resource} is not embedded in this assembly.");
         // The native font reads these bytes for as long as the process lives, so they must never move or go away. The
         // wrappers are kept too: once collected they free native memory that shaping still reads (seen as a crash).

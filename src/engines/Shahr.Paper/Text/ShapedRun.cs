@@ -53,7 +53,10 @@ internal sealed class ShapedRun
             return;
         using var font = new SKFont(_font.Typeface, size)
         {
-            Subpixel = true, LinearMetrics = true, Hinting = SKFontHinting.None, Edging = SKFontEdging.Antialias,
+            Subpixel = true,
+            LinearMetrics = true,
+            Hinting = SKFontHinting.None,
+            Edging = SKFontEdging.Antialias,
         };
         using var builder = new SKTextBlobBuilder();
         var run = builder.AllocatePositionedTextRun(font, _glyphs.Length, _utf8.Length);

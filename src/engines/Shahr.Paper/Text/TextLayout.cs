@@ -78,7 +78,7 @@ internal sealed class TextLayout
         for (int from = 0, to; from < text.Length; from = to)
         {
             var space = IsBreakingSpace(text[from]);
-            for (to = from + 1; to < text.Length && IsBreakingSpace(text[to]) == space && !BreaksAfter(text, to - 1);)
+            for (to = from + 1; to < text.Length && IsBreakingSpace(text[to]) == space && !BreaksAfter(text, to - 1); )
                 to++;
             var atom = Shape(text, levels, bold, from, to, space, size);
             if (space || atom.Width <= width)
@@ -119,8 +119,12 @@ internal sealed class TextLayout
             end = start + 1;
             if (text[start] is LeftToRightIsolate or PopIsolate)
                 continue;
-            while (end < to && levels[end] == levels[start] && bold[end] == bold[start]
-                && text[end] is not (LeftToRightIsolate or PopIsolate))
+            while (
+                end < to
+                && levels[end] == levels[start]
+                && bold[end] == bold[start]
+                && text[end] is not (LeftToRightIsolate or PopIsolate)
+            )
                 end++;
             var run = Shaped(text[start..end], (levels[start] & 1) == 1, bold[start]);
             pieces.Add(new Piece(run, levels[start], space));
@@ -140,8 +144,12 @@ internal sealed class TextLayout
 
     /// <summary>A hyphen or dash between letters lets the line end after it; between digits it belongs to a
     /// number.</summary>
-    private static bool BreaksAfter(string text, int at) => text[at] is '-' or '\u2010' or '\u2013' or '\u2014'
-        && at > 0 && at + 1 < text.Length && char.IsLetter(text[at - 1]) && char.IsLetter(text[at + 1]);
+    private static bool BreaksAfter(string text, int at) =>
+        text[at] is '-' or '\u2010' or '\u2013' or '\u2014'
+        && at > 0
+        && at + 1 < text.Length
+        && char.IsLetter(text[at - 1])
+        && char.IsLetter(text[at + 1]);
 
     private static byte[] CharLevels(string text)
     {

@@ -5,7 +5,10 @@ namespace Shahr.Paper.Text;
 /// <summary>Where a line stands between its two edges.</summary>
 internal enum Align
 {
-    Right, Center, Left, Justify,
+    Right,
+    Center,
+    Left,
+    Justify,
 }
 
 /// <summary>A laid-out line: runs in drawing order from left to right.</summary>
@@ -23,8 +26,10 @@ internal sealed class TextLine(IReadOnlyList<(ShapedRun Run, bool IsSpace)> runs
         var spaces = runs.Count(run => run.IsSpace);
         // A line that is mostly air looks worse stretched than ragged, so only lines that are nearly full are
         // stretched.
-        var stretch = align == Align.Justify && !endsParagraph && spaces > 0 && free > 0 && free < (right - left) * 0.3f
-            ? free / spaces : 0;
+        var stretch =
+            align == Align.Justify && !endsParagraph && spaces > 0 && free > 0 && free < (right - left) * 0.3f
+                ? free / spaces
+                : 0;
         var x = align switch
         {
             Align.Left => left,

@@ -34,7 +34,8 @@ internal static class DefinitionReader
         ServiceDefinition definition;
         try
         {
-            definition = _yaml.Deserialize<ServiceDefinition>(yaml)
+            definition =
+                _yaml.Deserialize<ServiceDefinition>(yaml)
                 ?? throw new DefinitionException($"{source}: the definition is empty.");
         }
         catch (YamlException wrong)

@@ -10,7 +10,8 @@ internal static partial class DefinitionRules
         var found = new List<string>();
         if (!CodePattern().IsMatch(service.Code))
             found.Add($"The code '{service.Code}' may hold only a–z, 0–9 and dashes.");
-        if (service.Version < 1) found.Add("Versions begin at 1.");
+        if (service.Version < 1)
+            found.Add("Versions begin at 1.");
         CheckFields(service, found);
         CheckSteps(service, found);
         CheckOutputs(service, found);
@@ -19,7 +20,8 @@ internal static partial class DefinitionRules
 
     private static void CheckFields(ServiceDefinition service, List<string> found)
     {
-        if (service.Fields.Count == 0) found.Add("At least one field is needed.");
+        if (service.Fields.Count == 0)
+            found.Add("At least one field is needed.");
         foreach (var twice in Doubled(service.Fields.Select(f => f.Name)))
             found.Add($"The field '{twice}' is there twice.");
         foreach (var field in service.Fields)
@@ -34,35 +36,44 @@ internal static partial class DefinitionRules
                 found.Add($"'{field.Name}' is no choice and has options.");
             foreach (var twice in Doubled(field.Options.Select(o => o.Value)))
                 found.Add($"'{field.Name}' has the option '{twice}' twice.");
-            if (field.MaxFiles is < 1 or > 10) found.Add($"'{field.Name}' takes 1 to 10 files.");
-            if (field.MaxLength is < 1 or > 20_000) found.Add($"'{field.Name}' may be 1 to 20,000 characters long.");
-            if (field.Min > field.Max) found.Add($"'{field.Name}' has a smallest number above its largest.");
+            if (field.MaxFiles is < 1 or > 10)
+                found.Add($"'{field.Name}' takes 1 to 10 files.");
+            if (field.MaxLength is < 1 or > 20_000)
+                found.Add($"'{field.Name}' may be 1 to 20,000 characters long.");
+            if (field.Min > field.Max)
+                found.Add($"'{field.Name}' has a smallest number above its largest.");
         }
 
         if (service.TitleFrom is { } title && service.Field(title) is not { Type: FieldType.Choice, Required: true })
             found.Add($"titleFrom '{title}' must be a required choice.");
-        if (service.Nearby is not { } nearby) return;
+        if (service.Nearby is not { } nearby)
+            return;
         if (service.Field(nearby.Field)?.Type != FieldType.MapPoint)
             found.Add($"nearby looks at '{nearby.Field}', which is no map point.");
-        if (nearby.Meters is < 1 or > 1000) found.Add("nearby reaches 1 to 1,000 metres.");
-        if (service.TitleFrom is null) found.Add("nearby compares cases of one kind: give titleFrom.");
+        if (nearby.Meters is < 1 or > 1000)
+            found.Add("nearby reaches 1 to 1,000 metres.");
+        if (service.TitleFrom is null)
+            found.Add("nearby compares cases of one kind: give titleFrom.");
     }
 
     private static void CheckSteps(ServiceDefinition service, List<string> found)
     {
         if (service.Steps.Count == 0 || service.Steps[^1] is not { Kind: StepKind.Decide, Branch: null })
             found.Add("The last step must decide and stand in no branch.");
-        if (service.Steps.SkipLast(1).Any(s => s.Kind == StepKind.Decide)) found.Add("Only the last step decides.");
+        if (service.Steps.SkipLast(1).Any(s => s.Kind == StepKind.Decide))
+            found.Add("Only the last step decides.");
         foreach (var twice in Doubled(service.Steps.Select(s => s.Code)))
             found.Add($"The step '{twice}' is there twice.");
         foreach (var step in service.Steps)
         {
-            if (step.Minutes < 1) found.Add($"The step '{step.Code}' needs a deadline of at least one working minute.");
+            if (step.Minutes < 1)
+                found.Add($"The step '{step.Code}' needs a deadline of at least one working minute.");
             if (step.Office is null == step.OfficeFrom is null)
                 found.Add($"The step '{step.Code}' needs either office or officeFrom.");
             if (step.Branch is { } branch && service.Branches.All(b => b.Code != branch))
                 found.Add($"The step '{step.Code}' stands in the unknown branch '{branch}'.");
-            if (step.OfficeFrom is not { } by) continue;
+            if (step.OfficeFrom is not { } by)
+                continue;
             if (service.Field(by) is not { Type: FieldType.Choice, Required: true } field)
                 found.Add($"The step '{step.Code}' takes its office from '{by}', which is no required choice.");
             else if (field.Options.FirstOrDefault(o => o.Office is null) is { } bare)
@@ -82,10 +93,12 @@ internal static partial class DefinitionRules
             {
                 if (!OutputText.CityPlaces.Contains(place) && service.Field(place) is null)
                     found.Add(
-                        $"The paper '{output.Kind}' asks for '{{{place}}}', which is no field and nothing the city knows.");
+                        $"The paper '{output.Kind}' asks for '{{{place}}}', which is no field and nothing the city knows."
+                    );
             }
 
-            if (output.ValidDays is < 1) found.Add($"The paper '{output.Kind}' must be valid for at least a day.");
+            if (output.ValidDays is < 1)
+                found.Add($"The paper '{output.Kind}' must be valid for at least a day.");
         }
 
         foreach (var twice in Doubled(service.Outputs.Select(o => o.Kind)))

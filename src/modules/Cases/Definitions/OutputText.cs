@@ -6,8 +6,13 @@ namespace Shahr.Cases.Definitions;
 internal static partial class OutputText
 {
     /// <summary>Places the city fills itself; every other place is a field of the form.</summary>
-    public static readonly IReadOnlySet<string> CityPlaces =
-        new HashSet<string>(StringComparer.Ordinal) { "person", "national_code", "number", "today" };
+    public static readonly IReadOnlySet<string> CityPlaces = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "person",
+        "national_code",
+        "number",
+        "today",
+    };
 
     public static IEnumerable<string> PlacesOf(string text) => Place().Matches(text).Select(m => m.Groups[1].Value);
 

@@ -21,8 +21,8 @@ internal sealed class PublishedDefinition
 /// At start: the definitions that come with the house are published once, and everything that was ever published is put
 /// on the shelf, so that running cases keep their version even after the file has left the house.
 /// </summary>
-internal sealed class PublishDefinitions(IServiceScopeFactory scopes, ServiceShelf shelf,
-    TimeProvider clock) : IHostedService
+internal sealed class PublishDefinitions(IServiceScopeFactory scopes, ServiceShelf shelf, TimeProvider clock)
+    : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -44,16 +44,26 @@ internal sealed class PublishDefinitions(IServiceScopeFactory scopes, ServiceShe
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private async Task PublishAsync(CityTransaction transaction, ServiceDefinition definition, string yaml,
-        CancellationToken ct)
+    private async Task PublishAsync(
+        CityTransaction transaction,
+        ServiceDefinition definition,
+        string yaml,
+        CancellationToken ct
+    )
     {
         // Two processes may start at once: whoever comes second finds the same row and is content.
-        await using var insert = transaction.Command("""
+        await using var insert = transaction.Command(
+            """
             insert into cases_definitions (code, version, hash, body, published_at)
             values (@code, @version, @hash, @body, @at) on conflict (code, version) do nothing
-            """);
-        insert.With("@code", definition.Code).With("@version", definition.Version).With("@hash", HashOf(yaml))
-            .With("@body", yaml).With("@at", clock.GetUtcNow().UtcDateTime);
+            """
+        );
+        insert
+            .With("@code", definition.Code)
+            .With("@version", definition.Version)
+            .With("@hash", HashOf(yaml))
+            .With("@body", yaml)
+            .With("@at", clock.GetUtcNow().UtcDateTime);
         await insert.ExecuteNonQueryAsync(ct);
     }
 
@@ -64,7 +74,8 @@ internal sealed class PublishDefinitions(IServiceScopeFactory scopes, ServiceShe
         return before.Hash == HashOf(yaml)
             ? true
             : throw new DefinitionException(
-                $"{definition.Code} version {definition.Version} was edited after it was published; give the new text a new version.");
+                $"{definition.Code} version {definition.Version} was edited after it was published; give the new text a new version."
+            );
     }
 
     private static string HashOf(string yaml) =>

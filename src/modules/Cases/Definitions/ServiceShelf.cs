@@ -10,7 +10,8 @@ internal sealed class ServiceShelf
 {
     private volatile Shelf _shelf;
 
-    public ServiceShelf() : this(Embedded.Select(e => e.Definition)) { }
+    public ServiceShelf()
+        : this(Embedded.Select(e => e.Definition)) { }
 
     public ServiceShelf(IEnumerable<ServiceDefinition> definitions) => _shelf = new Shelf(definitions);
 
@@ -27,8 +28,8 @@ internal sealed class ServiceShelf
     /// <exception cref="InvalidOperationException">The version was never published: the database is broken.</exception>
     public ServiceDefinition Get(string code, int version) =>
         _shelf.ByVersion.TryGetValue((code, version), out var found)
-        ? found
-        : throw new InvalidOperationException($"The service {code} has no version {version}.");
+            ? found
+            : throw new InvalidOperationException($"The service {code} has no version {version}.");
 
     /// <summary>Puts these definitions beside the ones that are there.</summary>
     public void Add(IEnumerable<ServiceDefinition> definitions) =>
@@ -37,8 +38,12 @@ internal sealed class ServiceShelf
     private static IEnumerable<(ServiceDefinition, string)> ReadEmbedded()
     {
         var assembly = typeof(ServiceShelf).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(n =>
-            n.EndsWith(".yaml", StringComparison.Ordinal)).Order())
+        foreach (
+            var name in assembly
+                .GetManifestResourceNames()
+                .Where(n => n.EndsWith(".yaml", StringComparison.Ordinal))
+                .Order()
+        )
         {
             using var stream = assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException(name);
             using var reader = new StreamReader(stream);
@@ -52,8 +57,9 @@ internal sealed class ServiceShelf
         public Shelf(IEnumerable<ServiceDefinition> definitions)
         {
             ByVersion = definitions.ToFrozenDictionary(d => (d.Code, d.Version));
-            ByCode = ByVersion.Values.GroupBy(d => d.Code).ToFrozenDictionary(g => g.Key, g =>
-                g.MaxBy(d => d.Version) ?? g.First());
+            ByCode = ByVersion
+                .Values.GroupBy(d => d.Code)
+                .ToFrozenDictionary(g => g.Key, g => g.MaxBy(d => d.Version) ?? g.First());
             Current = [.. ByCode.Values.OrderBy(d => d.Code, StringComparer.Ordinal)];
         }
 

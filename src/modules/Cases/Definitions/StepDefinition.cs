@@ -46,6 +46,6 @@ internal sealed record StepDefinition
     /// <summary>True when who decides here may have closed no other step of the same case.</summary>
     public bool FourEyes { get; init; }
 
-    public string PermissionOrDefault => Permission ?? (Kind == StepKind.Decide
-        ? CasesPermissions.Decide : CasesPermissions.Work);
+    public string PermissionOrDefault =>
+        Permission ?? (Kind == StepKind.Decide ? CasesPermissions.Decide : CasesPermissions.Work);
 }

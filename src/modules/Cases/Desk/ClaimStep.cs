@@ -14,14 +14,23 @@ internal static class ClaimStep
         app.MapPost("/desk/{key}/steps/{step}/claim", Submit).RequireSignIn();
 
     public static async Task<IResult> Submit(
-        string key, string step, IFormCollection form, Actor actor, UiContext ui, DeskDoor desk, CaseStore store,
-        CancellationToken ct)
+        string key,
+        string step,
+        IFormCollection form,
+        Actor actor,
+        UiContext ui,
+        DeskDoor desk,
+        CaseStore store,
+        CancellationToken ct
+    )
     {
         _ = form;
         var locked = await desk.LockAsync(key, step, actor, ct);
-        if (locked.Problem is { } closed) return DeskDoor.Refuse(closed, ui, key);
+        if (locked.Problem is { } closed)
+            return DeskDoor.Refuse(closed, ui, key);
         var (found, at) = locked.Value;
-        if (found.Claim(at, actor.Person) is { } problem) return DeskDoor.Refuse(problem, ui, found.Number);
+        if (found.Claim(at, actor.Person) is { } problem)
+            return DeskDoor.Refuse(problem, ui, found.Number);
         store.Write(found, LineKind.Claimed, actor, at);
         return new SeeOther($"/desk/{found.Number}");
     }

@@ -28,20 +28,34 @@ internal sealed class DeskDoor(CaseStore store, IPeople people)
     }
 
     /// <summary>A step to change, locked with its case, or the refusal.</summary>
-    public async Task<Result<(Case Case, CaseStep Step)>> LockAsync(string key, string step, Actor actor,
-        CancellationToken ct)
+    public async Task<Result<(Case Case, CaseStep Step)>> LockAsync(
+        string key,
+        string step,
+        Actor actor,
+        CancellationToken ct
+    )
     {
-        if (!StepId.TryParse(step, out var id) || await store.LockAsync(key, ct) is not { } found
-            || found.Step(id) is not { } at)
+        if (
+            !StepId.TryParse(step, out var id)
+            || await store.LockAsync(key, ct) is not { } found
+            || found.Step(id) is not { } at
+        )
             return CasesProblems.NotFound;
-        if (!CanWork(actor, at)) return CasesProblems.NotYourOffice;
-        if (await people.AreCloseAsync(actor.Person, found.Applicant, ct)) return CasesProblems.OwnCase;
+        if (!CanWork(actor, at))
+            return CasesProblems.NotYourOffice;
+        if (await people.AreCloseAsync(actor.Person, found.Applicant, ct))
+            return CasesProblems.OwnCase;
         return (found, at);
     }
 
     /// <summary>A refusal at the desk, with the way back to the case or to the desk.</summary>
     public static IResult Refuse(Problem problem, UiContext ui, string? key) =>
         problem.Status is 403 or 404 || key is null
-        ? Pages.Refuse(problem, ui, CaseWords.Say(ui.Language, "میز کار", "Desk"), "/desk")
-        : Pages.Refuse(problem, ui, CaseWords.Say(ui.Language, "بازگشت به پرونده", "Back to the case"), $"/desk/{key}");
+            ? Pages.Refuse(problem, ui, CaseWords.Say(ui.Language, "میز کار", "Desk"), "/desk")
+            : Pages.Refuse(
+                problem,
+                ui,
+                CaseWords.Say(ui.Language, "بازگشت به پرونده", "Back to the case"),
+                $"/desk/{key}"
+            );
 }

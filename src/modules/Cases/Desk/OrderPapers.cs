@@ -12,38 +12,56 @@ namespace Shahr.Cases.Desk;
 /// </summary>
 internal sealed class OrderPapers(IDocuments documents, IPeople people, IOffices offices, CaseClock clock)
 {
-    public async Task OrderAsync(Case on, ServiceDefinition service, CaseStep decided, Actor actor,
-    CancellationToken ct)
+    public async Task OrderAsync(
+        Case on,
+        ServiceDefinition service,
+        CaseStep decided,
+        Actor actor,
+        CancellationToken ct
+    )
     {
-        if (service.Outputs.Count == 0) return;
-        var record = await people.RecordAsync(on.Applicant, $"صدور {service.Outputs[0].Title.Fa}", ct)
+        if (service.Outputs.Count == 0)
+            return;
+        var record =
+            await people.RecordAsync(on.Applicant, $"صدور {service.Outputs[0].Title.Fa}", ct)
             ?? throw new InvalidOperationException($"The applicant of {on.Number} is gone.");
         var office = (await offices.AllAsync(ct)).FirstOrDefault(o => o.Id == decided.Office)?.Fa ?? "";
         foreach (var output in service.Outputs)
         {
-            string Value(string place) => place switch
-            {
-                "person" => $"{record.GivenName} {record.FamilyName}",
-                "national_code" => CaseWords.Digits("fa", record.NationalCode),
-                "number" => on.PublicNumber.Display,
-                "today" => CaseWords.Day("fa", clock.Today),
-                _ => service.Field(place) is { } field ? AnswerText.Of(field, on.Answers[place], "fa") ?? "" : "",
-            };
-            await documents.OrderAsync(new DocumentOrder
-            {
-                Key = CaseFiles.PaperKey(on.Id, output),
-                Kind = output.Kind,
-                TitleFa = output.Title.Fa,
-                TitleEn = output.Title.En,
-                Owner = on.Applicant,
-                BodyFa = [.. output.Body.Select(text => OutputText.Fill(text, Value))],
-                Fields = [.. output.Fields.Select(f => new DocumentField(f.Name, f.Label.Fa, f.Label.En,
-                OutputText.Fill(f.Value, Value)))],
-                OfficeFa = office,
-                SignedByFa = $"{actor.DisplayName}، {office}",
-                CaseNumber = on.Number,
-                ValidUntil = output.ValidDays is { } days ? clock.Today.AddDays(days) : null,
-            }, ct);
+            string Value(string place) =>
+                place switch
+                {
+                    "person" => $"{record.GivenName} {record.FamilyName}",
+                    "national_code" => CaseWords.Digits("fa", record.NationalCode),
+                    "number" => on.PublicNumber.Display,
+                    "today" => CaseWords.Day("fa", clock.Today),
+                    _ => service.Field(place) is { } field ? AnswerText.Of(field, on.Answers[place], "fa") ?? "" : "",
+                };
+            await documents.OrderAsync(
+                new DocumentOrder
+                {
+                    Key = CaseFiles.PaperKey(on.Id, output),
+                    Kind = output.Kind,
+                    TitleFa = output.Title.Fa,
+                    TitleEn = output.Title.En,
+                    Owner = on.Applicant,
+                    BodyFa = [.. output.Body.Select(text => OutputText.Fill(text, Value))],
+                    Fields =
+                    [
+                        .. output.Fields.Select(f => new DocumentField(
+                            f.Name,
+                            f.Label.Fa,
+                            f.Label.En,
+                            OutputText.Fill(f.Value, Value)
+                        )),
+                    ],
+                    OfficeFa = office,
+                    SignedByFa = $"{actor.DisplayName}، {office}",
+                    CaseNumber = on.Number,
+                    ValidUntil = output.ValidDays is { } days ? clock.Today.AddDays(days) : null,
+                },
+                ct
+            );
         }
     }
 }

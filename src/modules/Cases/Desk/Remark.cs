@@ -14,7 +14,8 @@ internal static class Remark
     {
         var raw = form[field].FirstOrDefault() ?? "";
         var text = raw.Length > Longest * 4 ? raw[..(Longest + 1)] : PersianText.Clean(raw);
-        if (text.Length <= Longest) return text;
+        if (text.Length <= Longest)
+            return text;
         return CasesProblems.TooLong.With(labelFa, labelEn, CaseWords.Number("fa", Longest), Longest).On(field);
     }
 }

@@ -31,68 +31,124 @@ internal static class ShowInbox
     }
 
     public static async Task<IResult> Show(
-        [AsParameters] DeskFilter filter, Actor actor, UiContext ui, CasesDb db, ServiceShelf shelf,
+        [AsParameters] DeskFilter filter,
+        Actor actor,
+        UiContext ui,
+        CasesDb db,
+        ServiceShelf shelf,
         OfficeNames offices,
-        [FromServices] IPeople people, [FromServices] IAccessLog looks, CaseClock clock, CancellationToken ct)
+        [FromServices] IPeople people,
+        [FromServices] IAccessLog looks,
+        CaseClock clock,
+        CancellationToken ct
+    )
     {
         var (rows, next) = await PageAsync(db, actor, filter, ct);
         var names = await NamesAsync(rows, people, looks, ct);
         var office = await offices.AllAsync(ui.Language, ct);
-        return Pages.Of<ShowInboxPage>(new InboxView(
-            rows, id => names.GetValueOrDefault(id)?.DisplayName ?? "—", office.Of, clock.Now, actor.Person, filter,
-            [.. shelf.Current.Select(s => new Choice(s.Code, s.Title.In(ui.Language)))],
-            filter.After is null ? null : filter.Url(null), next is null ? null : filter.Url(next)));
+        return Pages.Of<ShowInboxPage>(
+            new InboxView(
+                rows,
+                id => names.GetValueOrDefault(id)?.DisplayName ?? "—",
+                office.Of,
+                clock.Now,
+                actor.Person,
+                filter,
+                [.. shelf.Current.Select(s => new Choice(s.Code, s.Title.In(ui.Language)))],
+                filter.After is null ? null : filter.Url(null),
+                next is null ? null : filter.Url(next)
+            )
+        );
     }
 
     public static async Task<IResult> ShowApi(
-        [AsParameters] DeskFilter filter, Actor actor, UiContext ui, CasesDb db, OfficeNames offices,
-        [FromServices] IPeople people, [FromServices] IAccessLog looks, CancellationToken ct)
+        [AsParameters] DeskFilter filter,
+        Actor actor,
+        UiContext ui,
+        CasesDb db,
+        OfficeNames offices,
+        [FromServices] IPeople people,
+        [FromServices] IAccessLog looks,
+        CancellationToken ct
+    )
     {
         var (rows, next) = await PageAsync(db, actor, filter, ct);
         var names = await NamesAsync(rows, people, looks, ct);
         var office = await offices.AllAsync(ui.Language, ct);
-        return TypedResults.Json(new
-        {
-            steps = rows.Select(r => new
+        return TypedResults.Json(
+            new
             {
-                number = r.Number, title = r.Title(ui.Language), step = r.Step(ui.Language),
-                office = office.Of(r.Office),
-                state = r.Standing, since = r.OpenedAt, due = r.DueAt, mine = r.Holder == actor.Person,
-                held = r.Holder is not null,
-                applicant = names.GetValueOrDefault(r.Applicant)?.DisplayName,
-            }),
-            next,
-        });
+                steps = rows.Select(r => new
+                {
+                    number = r.Number,
+                    title = r.Title(ui.Language),
+                    step = r.Step(ui.Language),
+                    office = office.Of(r.Office),
+                    state = r.Standing,
+                    since = r.OpenedAt,
+                    due = r.DueAt,
+                    mine = r.Holder == actor.Person,
+                    held = r.Holder is not null,
+                    applicant = names.GetValueOrDefault(r.Applicant)?.DisplayName,
+                }),
+                next,
+            }
+        );
     }
 
     public static async Task<(IReadOnlyList<DeskRow> Rows, string? Next)> PageAsync(
-        CasesDb db, Actor actor, DeskFilter filter, CancellationToken ct)
+        CasesDb db,
+        Actor actor,
+        DeskFilter filter,
+        CancellationToken ct
+    )
     {
         var offices = DeskDoor.OfficesOf(actor);
         var standing = filter.State == "asked" ? StepStanding.Paused : StepStanding.Open;
         var steps = db.Steps.AsNoTracking().Where(s => offices.Contains(s.Office) && s.State == standing);
-        if (filter.Mine == "1") steps = steps.Where(s => s.Holder == actor.Person);
-        if (filter.Mine == "0") steps = steps.Where(s => s.Holder == null);
+        if (filter.Mine == "1")
+            steps = steps.Where(s => s.Holder == actor.Person);
+        if (filter.Mine == "0")
+            steps = steps.Where(s => s.Holder == null);
         if (Cursor.Read(filter.After) is { } after && StepId.TryParse(after.Key, out var last))
             steps = steps.Where(s => s.DueAt >= after.At && (s.DueAt > after.At || s.Id.CompareTo(last) > 0));
         var rows = steps.Join(db.Cases, s => s.CaseId, c => c.Id, (s, c) => new { s, c });
-        if (!string.IsNullOrEmpty(filter.Service)) rows = rows.Where(r => r.c.ServiceCode == filter.Service);
-        var page = await rows.OrderBy(r => r.s.DueAt).ThenBy(r => r.s.Id).Take(PageSize + 1)
+        if (!string.IsNullOrEmpty(filter.Service))
+            rows = rows.Where(r => r.c.ServiceCode == filter.Service);
+        var page = await rows.OrderBy(r => r.s.DueAt)
+            .ThenBy(r => r.s.Id)
+            .Take(PageSize + 1)
             .Select(r => new DeskRow(
-                r.s.Id.Value, r.c.Number, r.c.TitleFa, r.c.TitleEn, r.s.Fa, r.s.En, r.s.Office, r.s.Holder,
+                r.s.Id.Value,
+                r.c.Number,
+                r.c.TitleFa,
+                r.c.TitleEn,
+                r.s.Fa,
+                r.s.En,
+                r.s.Office,
+                r.s.Holder,
                 r.s.State == StepStanding.Paused,
-                r.s.OpenedAt, r.s.DueAt, r.c.Applicant))
+                r.s.OpenedAt,
+                r.s.DueAt,
+                r.c.Applicant
+            ))
             .ToListAsync(ct);
-        if (page.Count <= PageSize) return (page, null);
+        if (page.Count <= PageSize)
+            return (page, null);
         page.RemoveAt(PageSize);
         return (page, Cursor.Write(page[^1].DueAt ?? default, page[^1].Id.ToString()));
     }
 
     private static async Task<IReadOnlyDictionary<PersonId, PersonName>> NamesAsync(
-        IReadOnlyList<DeskRow> rows, IPeople people, IAccessLog looks, CancellationToken ct)
+        IReadOnlyList<DeskRow> rows,
+        IPeople people,
+        IAccessLog looks,
+        CancellationToken ct
+    )
     {
         var applicants = rows.Select(r => r.Applicant).Distinct().ToList();
-        if (applicants.Count == 0) return new Dictionary<PersonId, PersonName>();
+        if (applicants.Count == 0)
+            return new Dictionary<PersonId, PersonName>();
         await looks.LookedAtAsync(applicants, ListReason, ["name"], ct);
         return await people.NamesAsync(applicants, ct);
     }
@@ -102,17 +158,31 @@ internal static class ShowInbox
 public sealed record DeskFilter(string? Service, string? State, string? Mine, string? After)
 {
     /// <summary>The same list from another place on.</summary>
-    public string Url(string? after) => "/desk?" + string.Join('&', new[]
-    {
-        ("service", Service), ("state", State), ("mine", Mine), ("after", after),
-    }.Where(p => !string.IsNullOrEmpty(p.Item2)).Select(p => $"{p.Item1}={Uri.EscapeDataString(p.Item2 ?? "")}"));
+    public string Url(string? after) =>
+        "/desk?"
+        + string.Join(
+            '&',
+            new[] { ("service", Service), ("state", State), ("mine", Mine), ("after", after) }
+                .Where(p => !string.IsNullOrEmpty(p.Item2))
+                .Select(p => $"{p.Item1}={Uri.EscapeDataString(p.Item2 ?? "")}")
+        );
 }
 
 /// <summary>A line of the desk.</summary>
 public sealed record DeskRow(
-    Guid Id, string Number, string TitleFa, string TitleEn, string StepFa, string StepEn, OfficeId Office,
-    PersonId? Holder, bool Paused,
-    DateTime? OpenedAt, DateTime? DueAt, PersonId Applicant)
+    Guid Id,
+    string Number,
+    string TitleFa,
+    string TitleEn,
+    string StepFa,
+    string StepEn,
+    OfficeId Office,
+    PersonId? Holder,
+    bool Paused,
+    DateTime? OpenedAt,
+    DateTime? DueAt,
+    PersonId Applicant
+)
 {
     /// <summary>Title of the case.</summary>
     public string Title(string language) => language == "en" ? TitleEn : TitleFa;
@@ -126,6 +196,13 @@ public sealed record DeskRow(
 
 /// <summary>What the desk shows.</summary>
 public sealed record InboxView(
-    IReadOnlyList<DeskRow> Rows, Func<PersonId, string> Name, Func<OfficeId, string> Office, DateTime Now,
-    PersonId Me, DeskFilter Filter,
-    IReadOnlyList<Choice> Services, string? FirstUrl, string? NextUrl);
+    IReadOnlyList<DeskRow> Rows,
+    Func<PersonId, string> Name,
+    Func<OfficeId, string> Office,
+    DateTime Now,
+    PersonId Me,
+    DeskFilter Filter,
+    IReadOnlyList<Choice> Services,
+    string? FirstUrl,
+    string? NextUrl
+);

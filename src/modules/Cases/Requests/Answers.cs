@@ -57,14 +57,17 @@ internal sealed class Answers
     public Answers With(string field, Answer? answer)
     {
         var changed = new Dictionary<string, Answer>(_byField);
-        if (answer is null) changed.Remove(field);
-        else changed[field] = answer;
+        if (answer is null)
+            changed.Remove(field);
+        else
+            changed[field] = answer;
         return new Answers(changed);
     }
 
-    public IEnumerable<(string Field, SentFile File)> Files => _byField
-        .Where(a => a.Value is FilesAnswer)
-        .SelectMany(a => ((FilesAnswer)a.Value).Files.Select(file => (a.Key, file)));
+    public IEnumerable<(string Field, SentFile File)> Files =>
+        _byField
+            .Where(a => a.Value is FilesAnswer)
+            .SelectMany(a => ((FilesAnswer)a.Value).Files.Select(file => (a.Key, file)));
 
     public string ToJson() => JsonSerializer.Serialize(_byField, _json);
 

@@ -23,11 +23,19 @@ internal static class AskQuestion
     }
 
     public static async Task<IResult> Show(
-        string id, string field, string? from, Actor actor, UiContext ui, Drafts drafts, [FromServices] IMaps maps,
-        CancellationToken ct)
+        string id,
+        string field,
+        string? from,
+        Actor actor,
+        UiContext ui,
+        Drafts drafts,
+        [FromServices] IMaps maps,
+        CancellationToken ct
+    )
     {
         var found = await FindAsync(id, field, actor, drafts, ct);
-        if (found.Problem is { } problem) return Pages.Refuse(problem, ui);
+        if (found.Problem is { } problem)
+            return Pages.Refuse(problem, ui);
         var (draft, service, question) = found.Value;
         return draft.SentAs is { } sent
             ? new SeeOther($"/cases/{sent}")
@@ -35,14 +43,25 @@ internal static class AskQuestion
     }
 
     public static async Task<IResult> Submit(
-        string id, string field, string? from, IFormCollection form, Actor actor, UiContext ui, Drafts drafts,
+        string id,
+        string field,
+        string? from,
+        IFormCollection form,
+        Actor actor,
+        UiContext ui,
+        Drafts drafts,
         AnswerReader reader,
-        NearbyReports nearby, [FromServices] IMaps maps, CancellationToken ct)
+        NearbyReports nearby,
+        [FromServices] IMaps maps,
+        CancellationToken ct
+    )
     {
         var found = await FindAsync(id, field, actor, drafts, ct);
-        if (found.Problem is { } problem) return Pages.Refuse(problem, ui);
+        if (found.Problem is { } problem)
+            return Pages.Refuse(problem, ui);
         var (draft, service, question) = found.Value;
-        if (draft.SentAs is { } sent) return new SeeOther($"/cases/{sent}");
+        if (draft.SentAs is { } sent)
+            return new SeeOther($"/cases/{sent}");
 
         var read = await reader.ReadAsync(question, Typed.From(form), draft.Answers[field], ct);
         if (read.Problem is { } wrong)
@@ -62,39 +81,55 @@ internal static class AskQuestion
     {
         var next = service.Fields.SkipWhile(f => f != question).Skip(1).FirstOrDefault();
         return next is null || from == "check"
-            ? $"/drafts/{draft.Id}/check" : $"/drafts/{draft.Id}/questions/{next.Name}";
+            ? $"/drafts/{draft.Id}/check"
+            : $"/drafts/{draft.Id}/questions/{next.Name}";
     }
 
     private static async Task<Result<(Draft Draft, ServiceDefinition Service, FieldDefinition Field)>> FindAsync(
-        string id, string field, Actor actor, Drafts drafts, CancellationToken ct)
+        string id,
+        string field,
+        Actor actor,
+        Drafts drafts,
+        CancellationToken ct
+    )
     {
         var found = await drafts.FindAsync(id, actor, ct);
-        if (found.Problem is { } problem) return problem;
+        if (found.Problem is { } problem)
+            return problem;
         var (draft, service) = found.Value;
         return service.Field(field) is { } question ? (draft, service, question) : CasesProblems.NotFound;
     }
 
     private static QuestionView ViewOf(
-        Draft draft, ServiceDefinition service, FieldDefinition question, string? from, UiContext ui, IMaps maps,
-        FormState state)
+        Draft draft,
+        ServiceDefinition service,
+        FieldDefinition question,
+        string? from,
+        UiContext ui,
+        IMaps maps,
+        FormState state
+    )
     {
         var language = ui.Language;
         var index = service.Fields.Index().First(f => f.Item == question).Index;
         var answer = draft.Answers[question.Name];
         var place = answer as PlaceAnswer;
-        var day = answer is DayAnswer given && JalaliDate.TryFrom(given.Day, out var jalali)
-            ? jalali : (JalaliDate?)null;
+        var day =
+            answer is DayAnswer given && JalaliDate.TryFrom(given.Day, out var jalali) ? jalali : (JalaliDate?)null;
         var view = maps.View ?? (new GeoPoint(35.7, 51.4), 11);
         return new QuestionView
         {
             Service = service.Title.In(language),
-            Progress = CaseWords.Say(language,
+            Progress = CaseWords.Say(
+                language,
                 $"پرسش {CaseWords.Number("fa", index + 1)} از {CaseWords.Number("fa", service.Fields.Count)}",
-                $"Question {index + 1} of {service.Fields.Count}"),
+                $"Question {index + 1} of {service.Fields.Count}"
+            ),
             Action = $"/drafts/{draft.Id}/questions/{question.Name}" + (from == "check" ? "?from=check" : ""),
-            BackUrl = from == "check" ? $"/drafts/{draft.Id}/check"
-                : index == 0
-                    ? $"/services/{service.Code}" : $"/drafts/{draft.Id}/questions/{service.Fields[index - 1].Name}",
+            BackUrl =
+                from == "check" ? $"/drafts/{draft.Id}/check"
+                : index == 0 ? $"/services/{service.Code}"
+                : $"/drafts/{draft.Id}/questions/{service.Fields[index - 1].Name}",
             State = state,
             Type = question.Type,
             Name = question.Name,
@@ -111,14 +146,34 @@ internal static class AskQuestion
                 NumberAnswer number => CaseWords.Number(language, number.Number),
                 _ => null,
             },
-            Choices = [.. question.Options.Select(o => new Choice(o.Value, o.Title.In(language),
-            o.Hint?.In(language), o.Icon))],
-            Kept = [.. (answer as FilesAnswer)?.Files.Select(f => new KeptFile(f.Hash, f.Name,
-            CaseWords.Size(language, f.Bytes),
-                f.MediaType.StartsWith("image/", StringComparison.Ordinal)
-                ? $"/drafts/{draft.Id}/files/{f.Hash}" : null)) ?? []],
-            Day = day is { } d ? (CaseWords.Number(language, d.Day), CaseWords.Number(language, d.Month),
-            CaseWords.Number(language, d.Year)) : null,
+            Choices =
+            [
+                .. question.Options.Select(o => new Choice(
+                    o.Value,
+                    o.Title.In(language),
+                    o.Hint?.In(language),
+                    o.Icon
+                )),
+            ],
+            Kept =
+            [
+                .. (answer as FilesAnswer)?.Files.Select(f => new KeptFile(
+                    f.Hash,
+                    f.Name,
+                    CaseWords.Size(language, f.Bytes),
+                    f.MediaType.StartsWith("image/", StringComparison.Ordinal)
+                        ? $"/drafts/{draft.Id}/files/{f.Hash}"
+                        : null
+                ))
+                    ?? [],
+            ],
+            Day = day is { } d
+                ? (
+                    CaseWords.Number(language, d.Day),
+                    CaseWords.Number(language, d.Month),
+                    CaseWords.Number(language, d.Year)
+                )
+                : null,
             Center = (place?.Lat ?? view.Item1.Lat, place?.Lon ?? view.Item1.Lon, place?.Lat is null ? view.Item2 : 17),
             Lat = place?.Lat?.ToString("0.######", CultureInfo.InvariantCulture),
             Lon = place?.Lon?.ToString("0.######", CultureInfo.InvariantCulture),

@@ -16,9 +16,11 @@ internal static class CheckRequest
     public static async Task<IResult> Show(string id, Actor actor, UiContext ui, Drafts drafts, CancellationToken ct)
     {
         var found = await drafts.FindAsync(id, actor, ct);
-        if (found.Problem is { } problem) return Pages.Refuse(problem, ui);
+        if (found.Problem is { } problem)
+            return Pages.Refuse(problem, ui);
         var (draft, service) = found.Value;
-        if (draft.SentAs is { } sent) return new SeeOther($"/cases/{sent}");
+        if (draft.SentAs is { } sent)
+            return new SeeOther($"/cases/{sent}");
 
         // Coming back to a draft begins where it was left.
         return AnswerText.FirstMissing(service, draft.Answers) is { } missing
@@ -26,19 +28,27 @@ internal static class CheckRequest
             : Pages.Of<CheckRequestPage>(ViewOf(draft, service, ui, FormState.Empty));
     }
 
-    public static CheckView ViewOf(Draft draft, ServiceDefinition service, UiContext ui, FormState state) => new()
-    {
-        Service = service.Title.In(ui.Language),
-        DraftId = draft.Id.ToString(),
-        State = state,
-        Answers = [.. service.Fields.Select(field => new CheckLine(
-            field.Label.In(ui.Language),
-            AnswerText.Of(field, draft.Answers[field.Name], ui.Language),
-            $"/drafts/{draft.Id}/questions/{field.Name}?from=check",
-            [.. (draft.Answers[field.Name] as FilesAnswer)?.Files
-                .Where(f => f.MediaType.StartsWith("image/", StringComparison.Ordinal))
-                .Select(f => $"/drafts/{draft.Id}/files/{f.Hash}") ?? []]))],
-    };
+    public static CheckView ViewOf(Draft draft, ServiceDefinition service, UiContext ui, FormState state) =>
+        new()
+        {
+            Service = service.Title.In(ui.Language),
+            DraftId = draft.Id.ToString(),
+            State = state,
+            Answers =
+            [
+                .. service.Fields.Select(field => new CheckLine(
+                    field.Label.In(ui.Language),
+                    AnswerText.Of(field, draft.Answers[field.Name], ui.Language),
+                    $"/drafts/{draft.Id}/questions/{field.Name}?from=check",
+                    [
+                        .. (draft.Answers[field.Name] as FilesAnswer)
+                            ?.Files.Where(f => f.MediaType.StartsWith("image/", StringComparison.Ordinal))
+                            .Select(f => $"/drafts/{draft.Id}/files/{f.Hash}")
+                            ?? [],
+                    ]
+                )),
+            ],
+        };
 }
 
 /// <summary>What «check your answers» shows.</summary>
@@ -46,10 +56,13 @@ public sealed record CheckView
 {
     /// <summary>Name of the service.</summary>
     public required string Service { get; init; }
+
     /// <summary>The draft.</summary>
     public required string DraftId { get; init; }
+
     /// <summary>What kept it from being sent.</summary>
     public required FormState State { get; init; }
+
     /// <summary>The answers in order.</summary>
     public required IReadOnlyList<CheckLine> Answers { get; init; }
 }

@@ -7,38 +7,58 @@ using Shahr.Kit.Data;
 namespace Shahr.Cases.Requests;
 
 /// <summary>The drafts of one person; somebody else's do not exist.</summary>
-internal sealed class Drafts(CasesDb db, CityTransaction transaction, ServiceShelf shelf, AuditTrail audit,
-    CaseClock clock)
+internal sealed class Drafts(
+    CasesDb db,
+    CityTransaction transaction,
+    ServiceShelf shelf,
+    AuditTrail audit,
+    CaseClock clock
+)
 {
     /// <summary>More than this is a machine or a mistake.</summary>
     public const int Most = 20;
 
     /// <summary>An open draft of this person with its service, or the refusal.</summary>
-    public async Task<Result<(Draft Draft, ServiceDefinition Service)>> FindAsync(string id, Actor actor,
-        CancellationToken ct)
+    public async Task<Result<(Draft Draft, ServiceDefinition Service)>> FindAsync(
+        string id,
+        Actor actor,
+        CancellationToken ct
+    )
     {
-        if (!DraftId.TryParse(id, out var draftId)) return CasesProblems.NotFound;
+        if (!DraftId.TryParse(id, out var draftId))
+            return CasesProblems.NotFound;
         var draft = await db.Drafts.SingleOrDefaultAsync(d => d.Id == draftId && d.Owner == actor.For, ct);
         return draft is null ? CasesProblems.NotFound : (draft, shelf.Get(draft.ServiceCode, draft.ServiceVersion));
     }
 
     /// <summary>Begins a draft of the version in force.</summary>
-    public async Task<Result<Draft>> StartAsync(ServiceDefinition service, Actor actor, DraftId id,
-        CancellationToken ct)
+    public async Task<Result<Draft>> StartAsync(
+        ServiceDefinition service,
+        Actor actor,
+        DraftId id,
+        CancellationToken ct
+    )
     {
-        if (service.Who == WhoMayAsk.Officer && !actor.IsOfficer) return CasesProblems.NotForYou;
+        if (service.Who == WhoMayAsk.Officer && !actor.IsOfficer)
+            return CasesProblems.NotForYou;
         if (await db.Drafts.CountAsync(d => d.Owner == actor.For && d.SentAs == null, ct) >= Most)
             return CasesProblems.TooManyDrafts.With(CaseWords.Number("fa", Most), Most);
 
         // A caller may name the draft (Idempotency-Key). Of two calls with one name the second waits here and finds
         // the first's.
-        await using var insert = transaction.Command("""
+        await using var insert = transaction.Command(
+            """
             insert into cases_drafts (id, owner, service_code, service_version, answers, started_at, changed_at)
             values (@id, @owner, @code, @version, @answers, @at, @at) on conflict (id) do nothing
-            """);
-        insert.With("@id", id.Value).With("@owner", actor.For.Value).With("@code", service.Code)
+            """
+        );
+        insert
+            .With("@id", id.Value)
+            .With("@owner", actor.For.Value)
+            .With("@code", service.Code)
             .With("@version", service.Version)
-            .With("@answers", Answers.None.ToJson()).With("@at", clock.Now);
+            .With("@answers", Answers.None.ToJson())
+            .With("@at", clock.Now);
         if (await insert.ExecuteNonQueryAsync(ct) == 1)
             audit.Record("cases.draft_started", "draft", id.ToString(), details: new { service = service.Code });
         return await db.Drafts.SingleOrDefaultAsync(d => d.Id == id && d.Owner == actor.For, ct) is { } draft

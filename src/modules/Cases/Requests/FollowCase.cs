@@ -18,28 +18,53 @@ internal static class FollowCase
     public static void Map(IEndpointRouteBuilder app) => app.MapPost("/cases/{key}/followers", Submit).RequireSignIn();
 
     public static async Task<IResult> Submit(
-        string key, IFormCollection form, Actor actor, UiContext ui, CaseStore store, CasesDb db,
+        string key,
+        IFormCollection form,
+        Actor actor,
+        UiContext ui,
+        CaseStore store,
+        CasesDb db,
         CityTransaction transaction,
-        ServiceShelf shelf, Drafts drafts, AuditTrail audit, CaseClock clock, CancellationToken ct)
+        ServiceShelf shelf,
+        Drafts drafts,
+        AuditTrail audit,
+        CaseClock clock,
+        CancellationToken ct
+    )
     {
-        if (await store.FindAsync(key, ct) is not { } report || shelf.Get(report.ServiceCode, report.ServiceVersion)
-            .Nearby is null)
+        if (
+            await store.FindAsync(key, ct) is not { } report
+            || shelf.Get(report.ServiceCode, report.ServiceVersion).Nearby is null
+        )
             return Pages.Refuse(CasesProblems.NotFound, ui);
         if (report.Applicant == actor.For)
-            return Pages.Refuse(CasesProblems.OwnReport, ui, CaseWords.Say(ui.Language, "دیدن گزارش",
-                "See the report"), $"/cases/{report.Number}");
+            return Pages.Refuse(
+                CasesProblems.OwnReport,
+                ui,
+                CaseWords.Say(ui.Language, "دیدن گزارش", "See the report"),
+                $"/cases/{report.Number}"
+            );
         if (!report.IsOpen)
-            return Pages.Refuse(CasesProblems.AlreadyClosed, ui, CaseWords.Say(ui.Language, "دیدن نتیجه",
-                "See the result"), $"/track/{report.Number}");
+            return Pages.Refuse(
+                CasesProblems.AlreadyClosed,
+                ui,
+                CaseWords.Say(ui.Language, "دیدن نتیجه", "See the result"),
+                $"/track/{report.Number}"
+            );
 
         // Pressing twice, or from two tabs, is the same as once.
-        await using var follow = transaction.Command("""
+        await using var follow = transaction.Command(
+            """
             insert into cases_followers (case_id, person, at) values (@case, @person, @at) on conflict (case_id, person) do nothing
-            """);
+            """
+        );
         follow.With("@case", report.Id.Value).With("@person", actor.For.Value).With("@at", clock.Now);
-        if (await follow.ExecuteNonQueryAsync(ct) == 1) audit.Record("cases.followed", "case", report.Number);
-        if (form["draft"].FirstOrDefault() is { } draft
-            && await drafts.FindAsync(draft, actor, ct) is { IsOk: true, Value: { Draft: { SentAs: null } needless } })
+        if (await follow.ExecuteNonQueryAsync(ct) == 1)
+            audit.Record("cases.followed", "case", report.Number);
+        if (
+            form["draft"].FirstOrDefault() is { } draft
+            && await drafts.FindAsync(draft, actor, ct) is { IsOk: true, Value: { Draft: { SentAs: null } needless } }
+        )
             drafts.Remove(needless);
         return new SeeOther($"/track/{report.Number}?followed=1");
     }

@@ -21,8 +21,10 @@ internal static class JsonAnswers
                 JsonValueKind.Number => value.GetRawText(),
                 _ => null,
             };
-            if (value.ValueKind == JsonValueKind.Object) AddPlace(typed, name, value);
-            if (value.ValueKind == JsonValueKind.String) AddDay(typed, name, value.GetString());
+            if (value.ValueKind == JsonValueKind.Object)
+                AddPlace(typed, name, value);
+            if (value.ValueKind == JsonValueKind.String)
+                AddDay(typed, name, value.GetString());
         }
 
         return new Typed(name => typed.GetValueOrDefault(name), _ => [], []);
@@ -41,9 +43,13 @@ internal static class JsonAnswers
     {
         if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return;
-        if (!JalaliDate.TryFrom(day, out var jalali)) return;
-        (typed[name + "Year"], typed[name + "Month"], typed[name + "Day"]) = (Text(jalali.Year), Text(jalali.Month),
-            Text(jalali.Day));
+        if (!JalaliDate.TryFrom(day, out var jalali))
+            return;
+        (typed[name + "Year"], typed[name + "Month"], typed[name + "Day"]) = (
+            Text(jalali.Year),
+            Text(jalali.Month),
+            Text(jalali.Day)
+        );
 
         static string Text(int part) => part.ToString(CultureInfo.InvariantCulture);
     }

@@ -18,21 +18,38 @@ internal static class ListDrafts
         app.MapPost("/drafts/{id}/removal", Remove).RequireSignIn();
     }
 
-    public static async Task<IResult> Show(Actor actor, UiContext ui, CasesDb db, ServiceShelf shelf,
-        CancellationToken ct)
+    public static async Task<IResult> Show(
+        Actor actor,
+        UiContext ui,
+        CasesDb db,
+        ServiceShelf shelf,
+        CancellationToken ct
+    )
     {
-        var drafts = await db.Drafts.AsNoTracking().Where(d => d.Owner == actor.For && d.SentAs == null)
-            .OrderByDescending(d => d.ChangedAt).Take(Drafts.Most).ToListAsync(ct);
+        var drafts = await db
+            .Drafts.AsNoTracking()
+            .Where(d => d.Owner == actor.For && d.SentAs == null)
+            .OrderByDescending(d => d.ChangedAt)
+            .Take(Drafts.Most)
+            .ToListAsync(ct);
         return Pages.Of<ListDraftsPage>(new DraftsView([.. drafts.Select(d => LineOf(d, shelf, ui.Language))]));
     }
 
     public static async Task<IResult> Remove(
-        string id, IFormCollection form, Actor actor, UiContext ui, Drafts drafts, CancellationToken ct)
+        string id,
+        IFormCollection form,
+        Actor actor,
+        UiContext ui,
+        Drafts drafts,
+        CancellationToken ct
+    )
     {
         _ = form;
         var found = await drafts.FindAsync(id, actor, ct);
-        if (found.Problem is { } problem) return Pages.Refuse(problem, ui);
-        if (found.Value.Draft.SentAs is { } sent) return new SeeOther($"/cases/{sent}");
+        if (found.Problem is { } problem)
+            return Pages.Refuse(problem, ui);
+        if (found.Value.Draft.SentAs is { } sent)
+            return new SeeOther($"/cases/{sent}");
         drafts.Remove(found.Value.Draft);
         return new SeeOther("/drafts");
     }
@@ -45,9 +62,12 @@ internal static class ListDrafts
             draft.Id.ToString(),
             service.Title.In(language),
             CaseWords.Instant(language, draft.ChangedAt),
-            CaseWords.Say(language,
+            CaseWords.Say(
+                language,
                 $"{CaseWords.Number("fa", answered)} پاسخ از {CaseWords.Number("fa", service.Fields.Count)}",
-                $"{answered} of {service.Fields.Count} answered"));
+                $"{answered} of {service.Fields.Count} answered"
+            )
+        );
     }
 }
 

@@ -15,41 +15,62 @@ internal static class OfferNearby
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/drafts/{id}/nearby", Show).RequireSignIn();
 
     public static async Task<IResult> Show(
-        string id, Actor actor, UiContext ui, Drafts drafts, NearbyReports nearby, CaseClock clock,
-        CancellationToken ct)
+        string id,
+        Actor actor,
+        UiContext ui,
+        Drafts drafts,
+        NearbyReports nearby,
+        CaseClock clock,
+        CancellationToken ct
+    )
     {
         var found = await drafts.FindAsync(id, actor, ct);
-        if (found.Problem is { } problem) return Pages.Refuse(problem, ui);
+        if (found.Problem is { } problem)
+            return Pages.Refuse(problem, ui);
         var (draft, service) = found.Value;
-        if (draft.SentAs is { } sent) return new SeeOther($"/cases/{sent}");
+        if (draft.SentAs is { } sent)
+            return new SeeOther($"/cases/{sent}");
         var reports = await nearby.FindAsync(draft, service, ct);
         var place = service.Nearby is { } rule ? draft.Answers[rule.Field] as PlaceAnswer : null;
         var question = service.Field(service.Nearby?.Field);
         var onward = question is null ? $"/drafts/{draft.Id}/check" : AskQuestion.After(draft, service, question, null);
-        if (reports.Count == 0 || place?.Lat is null || place.Lon is null) return new SeeOther(onward);
+        if (reports.Count == 0 || place?.Lat is null || place.Lon is null)
+            return new SeeOther(onward);
 
         var language = ui.Language;
-        return Pages.Of<OfferNearbyPage>(new NearbyView
-        {
-            Service = service.Title.In(language),
-            DraftId = draft.Id.ToString(),
-            BackUrl = $"/drafts/{draft.Id}/questions/{service.Nearby?.Field}",
-            OnwardUrl = onward,
-            Lat = place.Lat.Value,
-            Lon = place.Lon.Value,
-            Reports = [.. reports.Select(r => new NearbyLine(
-                r.Number,
-                r.Title(language),
-                CaseWords.Number(language, PublicNumber.Parse(r.Number)),
-                CaseWords.Say(language,
-                    $"در {CaseWords.Number("fa", (long)Math.Round(r.Meters))} متری شما، {PersianTime.Relative(r.OpenedAt, clock.Now)}",
-                    $"{Math.Round(r.Meters)} m away, reported {CaseWords.Instant("en", r.OpenedAt)}"),
-                r.Followers == 0 ? null : CaseWords.Say(language,
-                    $"{CaseWords.Number("fa", r.Followers)} نفر دیگر هم دیده‌اند",
-                    $"{r.Followers} others have seen it"),
-                r.Lat,
-                r.Lon))],
-        });
+        return Pages.Of<OfferNearbyPage>(
+            new NearbyView
+            {
+                Service = service.Title.In(language),
+                DraftId = draft.Id.ToString(),
+                BackUrl = $"/drafts/{draft.Id}/questions/{service.Nearby?.Field}",
+                OnwardUrl = onward,
+                Lat = place.Lat.Value,
+                Lon = place.Lon.Value,
+                Reports =
+                [
+                    .. reports.Select(r => new NearbyLine(
+                        r.Number,
+                        r.Title(language),
+                        CaseWords.Number(language, PublicNumber.Parse(r.Number)),
+                        CaseWords.Say(
+                            language,
+                            $"در {CaseWords.Number("fa", (long)Math.Round(r.Meters))} متری شما، {PersianTime.Relative(r.OpenedAt, clock.Now)}",
+                            $"{Math.Round(r.Meters)} m away, reported {CaseWords.Instant("en", r.OpenedAt)}"
+                        ),
+                        r.Followers == 0
+                            ? null
+                            : CaseWords.Say(
+                                language,
+                                $"{CaseWords.Number("fa", r.Followers)} نفر دیگر هم دیده‌اند",
+                                $"{r.Followers} others have seen it"
+                            ),
+                        r.Lat,
+                        r.Lon
+                    )),
+                ],
+            }
+        );
     }
 }
 
@@ -58,20 +79,33 @@ public sealed record NearbyView
 {
     /// <summary>Name of the service.</summary>
     public required string Service { get; init; }
+
     /// <summary>The draft that may turn out to be needless.</summary>
     public required string DraftId { get; init; }
+
     /// <summary>Back to the place.</summary>
     public required string BackUrl { get; init; }
+
     /// <summary>On with a report of one's own.</summary>
     public required string OnwardUrl { get; init; }
+
     /// <summary>The draft's place.</summary>
     public required double Lat { get; init; }
+
     /// <summary>The draft's place.</summary>
     public required double Lon { get; init; }
+
     /// <summary>Nearest first.</summary>
     public required IReadOnlyList<NearbyLine> Reports { get; init; }
 }
 
 /// <summary>One report close by.</summary>
-public sealed record NearbyLine(string Number, string Title, string NumberText, string Where, string? Followers,
-    double Lat, double Lon);
+public sealed record NearbyLine(
+    string Number,
+    string Title,
+    string NumberText,
+    string Where,
+    string? Followers,
+    double Lat,
+    double Lon
+);

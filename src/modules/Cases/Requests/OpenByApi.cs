@@ -24,16 +24,26 @@ internal static class OpenByApi
     public sealed record Body(string? Service, Dictionary<string, JsonElement>? Answers);
 
     public static async Task<IResult> Submit(
-        Body body, [FromHeader(Name = "Idempotency-Key")] string? key, Actor actor, UiContext ui, ServiceShelf shelf,
+        Body body,
+        [FromHeader(Name = "Idempotency-Key")] string? key,
+        Actor actor,
+        UiContext ui,
+        ServiceShelf shelf,
         Drafts drafts,
-        AnswerReader reader, OpenCase open, CasesDb db, CancellationToken ct)
+        AnswerReader reader,
+        OpenCase open,
+        CasesDb db,
+        CancellationToken ct
+    )
     {
         if (shelf.Find(body.Service ?? "") is not { } service)
             return CasesProblems.NoSuchService.On("service").ToApi(ui.Language);
         var id = DraftId.New();
-        if (key is not null && !DraftId.TryParse(key, out id)) return CasesProblems.BadKey.ToApi(ui.Language);
+        if (key is not null && !DraftId.TryParse(key, out id))
+            return CasesProblems.BadKey.ToApi(ui.Language);
         var draft = await DraftAsync(id, key is not null, service, actor, drafts, ct);
-        if (draft.Problem is { } no) return no.ToApi(ui.Language);
+        if (draft.Problem is { } no)
+            return no.ToApi(ui.Language);
 
         if (draft.Value.SentAs is null)
         {
@@ -42,9 +52,11 @@ internal static class OpenByApi
             {
                 if (field is { TakesFiles: true, Required: true })
                     return CasesProblems.SendFilesByPage.On(field.Name).ToApi(ui.Language);
-                if (field.TakesFiles) continue;
+                if (field.TakesFiles)
+                    continue;
                 var answer = await reader.ReadAsync(field, typed, null, ct);
-                if (answer.Problem is { } wrong) return wrong.ToApi(ui.Language);
+                if (answer.Problem is { } wrong)
+                    return wrong.ToApi(ui.Language);
                 drafts.Answer(draft.Value, field.Name, answer.Value);
             }
 
@@ -53,13 +65,23 @@ internal static class OpenByApi
 
         var opened = await open.FromAsync(draft.Value, actor, ct);
         return opened.Match<IResult>(
-            number => TypedResults.Created($"/api/v1/cases/track/{number.Value}",
-            new { number = number.Value, href = $"/cases/{number.Value}" }),
-            problem => problem.ToApi(ui.Language));
+            number =>
+                TypedResults.Created(
+                    $"/api/v1/cases/track/{number.Value}",
+                    new { number = number.Value, href = $"/cases/{number.Value}" }
+                ),
+            problem => problem.ToApi(ui.Language)
+        );
     }
 
     private static async Task<Result<Draft>> DraftAsync(
-        DraftId id, bool mayExist, ServiceDefinition service, Actor actor, Drafts drafts, CancellationToken ct)
+        DraftId id,
+        bool mayExist,
+        ServiceDefinition service,
+        Actor actor,
+        Drafts drafts,
+        CancellationToken ct
+    )
     {
         if (mayExist && await drafts.FindAsync(id.ToString(), actor, ct) is { IsOk: true } before)
             return before.Value.Draft;

@@ -13,8 +13,15 @@ internal delegate PublicNumber NextNumber();
 
 /// <summary>Turns a complete draft into a case, once. Pages and API share it.</summary>
 internal sealed class OpenCase(
-    CasesDb db, CityTransaction transaction, ServiceShelf shelf, IOffices offices, CaseClock clock, CaseStore store,
-    CityEvents events, NextNumber next)
+    CasesDb db,
+    CityTransaction transaction,
+    ServiceShelf shelf,
+    IOffices offices,
+    CaseClock clock,
+    CaseStore store,
+    CityEvents events,
+    NextNumber next
+)
 {
     private const int Draws = 20;
 
@@ -25,15 +32,20 @@ internal sealed class OpenCase(
         var id = CaseId.New();
 
         // Whoever comes second waits here for the first to commit, and then finds the draft sent.
-        var sent = await db.Drafts.Where(d => d.Id == draft.Id && d.SentAs == null)
-            .ExecuteUpdateAsync(change => change.SetProperty(d => d.SentAs, id)
-                .SetProperty(d => d.Answers, Answers.None), ct);
-        if (sent == 0) return await NumberOfAsync(draft.Id, ct);
+        var sent = await db
+            .Drafts.Where(d => d.Id == draft.Id && d.SentAs == null)
+            .ExecuteUpdateAsync(
+                change => change.SetProperty(d => d.SentAs, id).SetProperty(d => d.Answers, Answers.None),
+                ct
+            );
+        if (sent == 0)
+            return await NumberOfAsync(draft.Id, ct);
         if (AnswerText.FirstMissing(service, draft.Answers) is { } missing)
             return CasesProblems.NotComplete.On(missing.Name);
 
         var byStep = await OfficesAsync(service, draft.Answers, ct);
-        if (byStep.Problem is { } problem) return problem;
+        if (byStep.Problem is { } problem)
+            return problem;
 
         var number = await TakeNumberAsync(ct);
         var opened = Make(service, draft, id, number, actor);
@@ -41,11 +53,20 @@ internal sealed class OpenCase(
         db.Cases.Add(opened);
         foreach (var (field, file) in draft.Answers.Files)
         {
-            db.Attachments.Add(new CaseAttachment
-            {
-                Id = AttachmentId.New(), CaseId = id, Field = field, Hash = file.Hash, Name = file.Name,
-                MediaType = file.MediaType, Bytes = file.Bytes, Person = actor.Person, At = clock.Now,
-            });
+            db.Attachments.Add(
+                new CaseAttachment
+                {
+                    Id = AttachmentId.New(),
+                    CaseId = id,
+                    Field = field,
+                    Hash = file.Hash,
+                    Name = file.Name,
+                    MediaType = file.MediaType,
+                    Bytes = file.Bytes,
+                    Person = actor.Person,
+                    At = clock.Now,
+                }
+            );
         }
 
         store.Write(opened, LineKind.Opened, actor);
@@ -62,22 +83,36 @@ internal sealed class OpenCase(
         var en = option is null ? service.Title.En : $"{service.Title.En}: {option.Title.En}";
         return new Case
         {
-            Id = id, Number = number.Value, ServiceCode = service.Code, ServiceVersion = service.Version, Kind = kind,
-            TitleFa = fa, TitleEn = en, SearchKey = PersianText.SearchKey($"{fa} {en}"),
-            Applicant = draft.Owner, OpenedBy = actor.Person, OpenedAt = clock.Now,
-            Lat = place?.Lat, Lon = place?.Lon, Answers = draft.Answers,
+            Id = id,
+            Number = number.Value,
+            ServiceCode = service.Code,
+            ServiceVersion = service.Version,
+            Kind = kind,
+            TitleFa = fa,
+            TitleEn = en,
+            SearchKey = PersianText.SearchKey($"{fa} {en}"),
+            Applicant = draft.Owner,
+            OpenedBy = actor.Person,
+            OpenedAt = clock.Now,
+            Lat = place?.Lat,
+            Lon = place?.Lon,
+            Answers = draft.Answers,
         };
     }
 
     private async Task<Result<IReadOnlyDictionary<string, OfficeId>>> OfficesAsync(
-        ServiceDefinition service, Answers answers, CancellationToken ct)
+        ServiceDefinition service,
+        Answers answers,
+        CancellationToken ct
+    )
     {
         var byStep = new Dictionary<string, OfficeId>();
         foreach (var step in service.Steps)
         {
             var chosen = step.OfficeFrom is { } by ? (answers[by] as ChoiceAnswer)?.Value : null;
             var code = step.Office ?? service.Field(step.OfficeFrom)?.Option(chosen)?.Office;
-            if (code is null || await offices.FindAsync(code, ct) is not { } office) return CasesProblems.NoOffice;
+            if (code is null || await offices.FindAsync(code, ct) is not { } office)
+                return CasesProblems.NoOffice;
             byStep[step.Code] = office.Id;
         }
 
@@ -86,8 +121,10 @@ internal sealed class OpenCase(
 
     private async Task<Result<PublicNumber>> NumberOfAsync(DraftId draft, CancellationToken ct)
     {
-        var number = await db.Drafts.Where(d => d.Id == draft)
-            .Join(db.Cases, d => d.SentAs, c => c.Id, (_, c) => c.Number).SingleOrDefaultAsync(ct);
+        var number = await db
+            .Drafts.Where(d => d.Id == draft)
+            .Join(db.Cases, d => d.SentAs, c => c.Id, (_, c) => c.Number)
+            .SingleOrDefaultAsync(ct);
         return number is null ? CasesProblems.NotFound : PublicNumber.Parse(number);
     }
 
@@ -99,9 +136,11 @@ internal sealed class OpenCase(
         {
             var number = next();
             await using var take = transaction.Command(
-                "insert into cases_numbers (number) values (@number) on conflict (number) do nothing");
+                "insert into cases_numbers (number) values (@number) on conflict (number) do nothing"
+            );
             take.With("@number", number.Value);
-            if (await take.ExecuteNonQueryAsync(ct) == 1) return number;
+            if (await take.ExecuteNonQueryAsync(ct) == 1)
+                return number;
         }
 
         throw new InvalidOperationException($"No free number in {Draws} draws: this city needs longer numbers.");

@@ -13,18 +13,33 @@ internal static class SendRequest
     public static void Map(IEndpointRouteBuilder app) => app.MapPost("/drafts/{id}/sending", Submit).RequireSignIn();
 
     public static async Task<IResult> Submit(
-        string id, IFormCollection form, Actor actor, UiContext ui, Drafts drafts, OpenCase open, CancellationToken ct)
+        string id,
+        IFormCollection form,
+        Actor actor,
+        UiContext ui,
+        Drafts drafts,
+        OpenCase open,
+        CancellationToken ct
+    )
     {
         _ = form;
         var found = await drafts.FindAsync(id, actor, ct);
-        if (found.Problem is { } missing) return Pages.Refuse(missing, ui);
+        if (found.Problem is { } missing)
+            return Pages.Refuse(missing, ui);
         var (draft, service) = found.Value;
         var opened = await open.FromAsync(draft, actor, ct);
         return opened.Match<IResult>(
             number => new SeeOther($"/cases/{number.Value}?sent=1"),
-            problem => Pages.Of<CheckRequestPage>(
-                CheckRequest.ViewOf(draft, service, ui,
-                FormState.Empty.With([new FieldProblem("", problem.In(ui.Language))])),
-                problem.Status));
+            problem =>
+                Pages.Of<CheckRequestPage>(
+                    CheckRequest.ViewOf(
+                        draft,
+                        service,
+                        ui,
+                        FormState.Empty.With([new FieldProblem("", problem.In(ui.Language))])
+                    ),
+                    problem.Status
+                )
+        );
     }
 }

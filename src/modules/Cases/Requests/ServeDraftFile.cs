@@ -15,13 +15,22 @@ internal static class ServeDraftFile
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/drafts/{id}/files/{hash}", Show).RequireSignIn();
 
     public static async Task<IResult> Show(
-        string id, string hash, HttpContext http, Actor actor, UiContext ui, Drafts drafts,
-        [FromServices] IFileStore files, CancellationToken ct)
+        string id,
+        string hash,
+        HttpContext http,
+        Actor actor,
+        UiContext ui,
+        Drafts drafts,
+        [FromServices] IFileStore files,
+        CancellationToken ct
+    )
     {
         var found = await drafts.FindAsync(id, actor, ct);
-        if (found.Problem is { } problem) return Pages.Refuse(problem, ui);
+        if (found.Problem is { } problem)
+            return Pages.Refuse(problem, ui);
         var file = found.Value.Draft.Answers.Files.Select(f => f.File).FirstOrDefault(f => f.Hash == hash);
-        return file is null ? Pages.Refuse(CasesProblems.NotFound, ui) : await SafeFile.AnswerAsync(http, files,
-            file, ui, ct);
+        return file is null
+            ? Pages.Refuse(CasesProblems.NotFound, ui)
+            : await SafeFile.AnswerAsync(http, files, file, ui, ct);
     }
 }

@@ -15,35 +15,67 @@ internal static class ShowService
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/services/{code}", Show);
 
     public static async Task<IResult> Show(
-        string code, Actor? actor, UiContext ui, ServiceShelf shelf, OfficeNames offices, CasesDb db,
-        CaseClock clock, CancellationToken ct)
+        string code,
+        Actor? actor,
+        UiContext ui,
+        ServiceShelf shelf,
+        OfficeNames offices,
+        CasesDb db,
+        CaseClock clock,
+        CancellationToken ct
+    )
     {
-        if (shelf.Find(code) is not { } service) return Pages.Refuse(CasesProblems.NoSuchService, ui);
+        if (shelf.Find(code) is not { } service)
+            return Pages.Refuse(CasesProblems.NoSuchService, ui);
         var names = await offices.AllAsync(ui.Language, ct);
-        var draft = actor is null ? null : await db.Drafts.AsNoTracking()
-            .Where(d => d.Owner == actor.For && d.ServiceCode == code && d.SentAs == null)
-            .OrderByDescending(d => d.ChangedAt).Select(d => (DraftId?)d.Id).FirstOrDefaultAsync(ct);
+        var draft = actor is null
+            ? null
+            : await db
+                .Drafts.AsNoTracking()
+                .Where(d => d.Owner == actor.For && d.ServiceCode == code && d.SentAs == null)
+                .OrderByDescending(d => d.ChangedAt)
+                .Select(d => (DraftId?)d.Id)
+                .FirstOrDefaultAsync(ct);
         var language = ui.Language;
-        return Pages.Of<ShowServicePage>(new ServiceView
-        {
-            Code = service.Code,
-            Title = service.Title.In(language),
-            About = service.About.In(language),
-            Details = [.. service.Details.Select(d => d.In(language))],
-            Stage = CaseWords.Stage(language, service.Stage),
-            Papers = [.. service.Fields.Where(f => f.TakesFiles).Select(f =>
-                (f.Label.In(language), f.Required ? f.Hint?.In(language) : CaseWords.Say(language, "اگر دارید",
-                    "If you have one")))],
-            Steps = [.. service.Steps.Select(s => (
-                s.Title.In(language),
-                s.Office is { } office ? names.Of(office) : CaseWords.Say(language, "ادارهٔ مربوط به خرابی",
-                "The office in charge"),
-                CaseWords.WorkTime(language, s.Minutes, clock.Calendar)))],
-            Together = service.Branches.Count > 0,
-            SignedIn = actor is not null,
-            Questions = CaseWords.Number(language, service.Fields.Count),
-            DraftUrl = draft is { } id ? $"/drafts/{id}/check" : null,
-        });
+        return Pages.Of<ShowServicePage>(
+            new ServiceView
+            {
+                Code = service.Code,
+                Title = service.Title.In(language),
+                About = service.About.In(language),
+                Details = [.. service.Details.Select(d => d.In(language))],
+                Stage = CaseWords.Stage(language, service.Stage),
+                Papers =
+                [
+                    .. service
+                        .Fields.Where(f => f.TakesFiles)
+                        .Select(f =>
+                            (
+                                f.Label.In(language),
+                                f.Required
+                                    ? f.Hint?.In(language)
+                                    : CaseWords.Say(language, "اگر دارید", "If you have one")
+                            )
+                        ),
+                ],
+                Steps =
+                [
+                    .. service.Steps.Select(s =>
+                        (
+                            s.Title.In(language),
+                            s.Office is { } office
+                                ? names.Of(office)
+                                : CaseWords.Say(language, "ادارهٔ مربوط به خرابی", "The office in charge"),
+                            CaseWords.WorkTime(language, s.Minutes, clock.Calendar)
+                        )
+                    ),
+                ],
+                Together = service.Branches.Count > 0,
+                SignedIn = actor is not null,
+                Questions = CaseWords.Number(language, service.Fields.Count),
+                DraftUrl = draft is { } id ? $"/drafts/{id}/check" : null,
+            }
+        );
     }
 }
 
@@ -52,24 +84,34 @@ public sealed record ServiceView
 {
     /// <summary>Code of the service.</summary>
     public required string Code { get; init; }
+
     /// <summary>Its name.</summary>
     public required string Title { get; init; }
+
     /// <summary>One line.</summary>
     public required string About { get; init; }
+
     /// <summary>Paragraphs.</summary>
     public required IReadOnlyList<string> Details { get; init; }
+
     /// <summary>How far the service has come, in words.</summary>
     public required string Stage { get; init; }
+
     /// <summary>Documents with their hint.</summary>
     public required IReadOnlyList<(string Name, string? Hint)> Papers { get; init; }
+
     /// <summary>Steps with office and promised time.</summary>
     public required IReadOnlyList<(string Title, string Office, string Time)> Steps { get; init; }
+
     /// <summary>True when some steps run at the same time.</summary>
     public required bool Together { get; init; }
+
     /// <summary>True for a signed-in reader.</summary>
     public required bool SignedIn { get; init; }
+
     /// <summary>How many questions, in digits of the language.</summary>
     public required string Questions { get; init; }
+
     /// <summary>The reader's open draft of this service, or null.</summary>
     public required string? DraftUrl { get; init; }
 }

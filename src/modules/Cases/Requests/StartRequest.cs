@@ -15,14 +15,22 @@ internal static class StartRequest
     public static void Map(IEndpointRouteBuilder app) => app.MapPost("/services/{code}/drafts", Submit).RequireSignIn();
 
     public static async Task<IResult> Submit(
-        string code, IFormCollection form, Actor actor, UiContext ui, ServiceShelf shelf, Drafts drafts,
-        CancellationToken ct)
+        string code,
+        IFormCollection form,
+        Actor actor,
+        UiContext ui,
+        ServiceShelf shelf,
+        Drafts drafts,
+        CancellationToken ct
+    )
     {
         _ = form; // Binding the form is what has its antiforgery token checked.
-        if (shelf.Find(code) is not { } service) return Pages.Refuse(CasesProblems.NoSuchService, ui);
+        if (shelf.Find(code) is not { } service)
+            return Pages.Refuse(CasesProblems.NoSuchService, ui);
         var started = await drafts.StartAsync(service, actor, DraftId.New(), ct);
         return started.Match<IResult>(
             draft => new SeeOther($"/drafts/{draft.Id}/questions/{service.Fields[0].Name}"),
-            problem => Pages.Refuse(problem, ui, CaseWords.Say(ui.Language, "پیش‌نویس‌ها", "Drafts"), "/drafts"));
+            problem => Pages.Refuse(problem, ui, CaseWords.Say(ui.Language, "پیش‌نویس‌ها", "Drafts"), "/drafts")
+        );
     }
 }

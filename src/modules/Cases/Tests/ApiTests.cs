@@ -25,12 +25,24 @@ public sealed class ApiTests(CasesCity city) : IClassFixture<CasesCity>
     [Theory]
     [InlineData("""{"service":"teleport"}""", 404, "cases.no_such_service", "service")]
     [InlineData("""{"service":"street-problem","answers":{}}""", 422, "cases.choose_one", "category")]
-    [InlineData("""{"service":"street-problem","answers":{"category":"light","place":{"lat":0,"lon":0}}}""", 422,
-        "cases.outside_city", "place")]
-    [InlineData("""{"service":"street-problem","answers":{"category":["light"]}}""", 422, "cases.choose_one",
-        "category")]
     [InlineData(
-        """{"service":"residence-certificate","answers":{"purpose":"bank","address":{"lat":35.7,"lon":51.4},"postal_code":"1619735744","since":"2021-03-21","household_head":"م"}}""", 422, "cases.send_files_by_page", "id_scan")]
+        """{"service":"street-problem","answers":{"category":"light","place":{"lat":0,"lon":0}}}""",
+        422,
+        "cases.outside_city",
+        "place"
+    )]
+    [InlineData(
+        """{"service":"street-problem","answers":{"category":["light"]}}""",
+        422,
+        "cases.choose_one",
+        "category"
+    )]
+    [InlineData(
+        """{"service":"residence-certificate","answers":{"purpose":"bank","address":{"lat":35.7,"lon":51.4},"postal_code":"1619735744","since":"2021-03-21","household_head":"م"}}""",
+        422,
+        "cases.send_files_by_page",
+        "id_scan"
+    )]
     public async Task A_refusal_is_a_problem_with_its_code_and_field(string body, int status, string code, string field)
     {
         var answer = await SendAsync(city.Maryam(), body, null);
@@ -45,10 +57,13 @@ public sealed class ApiTests(CasesCity city) : IClassFixture<CasesCity>
     public async Task A_key_that_is_no_uuid_and_a_form_in_place_of_json_are_refused()
     {
         Assert.Equal(422, (int)(await SendAsync(city.Maryam(), """{"service":"street-problem"}""", "again")).Status);
-        var form = await city.Maryam().SendAsync(() => new HttpRequestMessage(HttpMethod.Post, "/api/v1/cases")
-        {
-            Content = new FormUrlEncodedContent([KeyValuePair.Create("service", "street-problem")]),
-        });
+        var form = await city.Maryam()
+            .SendAsync(() =>
+                new HttpRequestMessage(HttpMethod.Post, "/api/v1/cases")
+                {
+                    Content = new FormUrlEncodedContent([KeyValuePair.Create("service", "street-problem")]),
+                }
+            );
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, form.Status);
     }
 
@@ -71,9 +86,13 @@ public sealed class ApiTests(CasesCity city) : IClassFixture<CasesCity>
         Assert.DoesNotContain("تاریک", answer.Body);
         var step = JsonDocument.Parse(answer.Body).RootElement.GetProperty("steps")[0];
         Assert.Equal("Open", step.GetProperty("state").GetString());
-        Assert.Equal("cases.number_mistyped", JsonDocument.Parse(
-            (await city.As(null).GetAsync("/api/v1/cases/track/123456789")).Body).RootElement.GetProperty("code")
-            .GetString());
+        Assert.Equal(
+            "cases.number_mistyped",
+            JsonDocument
+                .Parse((await city.As(null).GetAsync("/api/v1/cases/track/123456789")).Body)
+                .RootElement.GetProperty("code")
+                .GetString()
+        );
     }
 
     internal static async Task<string> OpenAsync(Visitor visitor, string category, double lat, Guid key)
@@ -94,19 +113,29 @@ public sealed class ApiTests(CasesCity city) : IClassFixture<CasesCity>
         return JsonDocument.Parse(answer.Body).RootElement.GetProperty("number").GetString() ?? "";
     }
 
-    private static string Body(string category, double lat) => JsonSerializer.Serialize(new
-    {
-        service = "street-problem",
-        answers = new { category, place = new { lat, lon = 51.4 }, description = "تاریک است." },
-    });
+    private static string Body(string category, double lat) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                service = "street-problem",
+                answers = new
+                {
+                    category,
+                    place = new { lat, lon = 51.4 },
+                    description = "تاریک است.",
+                },
+            }
+        );
 
-    private static Task<Seen> SendAsync(Visitor visitor, string body, string? key) => visitor.SendAsync(() =>
-    {
-        var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/cases")
+    private static Task<Seen> SendAsync(Visitor visitor, string body, string? key) =>
+        visitor.SendAsync(() =>
         {
-            Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json"),
-        };
-        if (key is not null) request.Headers.Add("Idempotency-Key", key);
-        return request;
-    });
+            var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/cases")
+            {
+                Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json"),
+            };
+            if (key is not null)
+                request.Headers.Add("Idempotency-Key", key);
+            return request;
+        });
 }

@@ -9,8 +9,9 @@ namespace Shahr.Cases.Tests;
 /// <summary>The model alone: order of steps, clocks, and what may not be done.</summary>
 public sealed class CaseTests
 {
-    private static readonly ServiceDefinition Certificate =
-        ServiceShelf.Embedded.Single(e => e.Definition.Code == "residence-certificate").Definition;
+    private static readonly ServiceDefinition Certificate = ServiceShelf
+        .Embedded.Single(e => e.Definition.Code == "residence-certificate")
+        .Definition;
 
     private readonly StillClock _time = new();
     private readonly CaseClock _clock;
@@ -35,8 +36,10 @@ public sealed class CaseTests
     {
         var on = Begin();
         on.Claim(on.Steps[0], _officer);
-        Assert.Equal(CasesProblems.ReasonNeeded, on.Close(on.Steps[0], _officer, false, null, Certificate.Outcomes,
-            _clock));
+        Assert.Equal(
+            CasesProblems.ReasonNeeded,
+            on.Close(on.Steps[0], _officer, false, null, Certificate.Outcomes, _clock)
+        );
         Assert.Null(on.Close(on.Steps[0], _officer, false, "تصویر ناخواناست.", Certificate.Outcomes, _clock));
         Assert.True(on.IsOpen);
         Assert.Equal(StepResult.NotConfirmed, on.Steps[0].Result);
@@ -67,26 +70,33 @@ public sealed class CaseTests
         Assert.Equal(CasesProblems.NotThisStep, on.Claim(on.Steps[2], _officer));
         Assert.Null(on.Ask(on.Steps[0], _officer, "کدام واحد؟", _clock));
         Assert.Equal(CasesProblems.AlreadyAsked, on.Ask(on.Steps[0], _officer, "کدام؟", _clock));
-        Assert.Equal(CasesProblems.WaitsForCitizen, on.Close(on.Steps[0], _officer, true, null, Certificate.Outcomes,
-            _clock));
+        Assert.Equal(
+            CasesProblems.WaitsForCitizen,
+            on.Close(on.Steps[0], _officer, true, null, Certificate.Outcomes, _clock)
+        );
     }
 
     [Fact]
     public void A_step_that_waited_for_the_citizen_is_promised_later_by_exactly_that_working_time() =>
-        Gen.Select(Gen.Int[0, 20_000], Gen.Int[0, 20_000]).Sample((before, waited) =>
-        {
-            _time.Now = new DateTimeOffset(2026, 11, 23, 5, 0, 0, TimeSpan.Zero);
-            var on = Begin();
-            var step = on.Steps[0];
-            on.Claim(step, _officer);
-            _time.Now += TimeSpan.FromMinutes(before);
-            var (asked, promised) = (_clock.Now, step.DueAt ?? default);
-            on.Ask(step, _officer, "؟", _clock);
-            _time.Now += TimeSpan.FromMinutes(waited);
-            on.Answer(_clock);
-            var work = _clock.Between(asked, _clock.Now);
-            return step.PausedMinutes == work && step.DueAt == (work == 0 ? promised : _clock.After(promised, work));
-        }, threads: 1);
+        Gen.Select(Gen.Int[0, 20_000], Gen.Int[0, 20_000])
+            .Sample(
+                (before, waited) =>
+                {
+                    _time.Now = new DateTimeOffset(2026, 11, 23, 5, 0, 0, TimeSpan.Zero);
+                    var on = Begin();
+                    var step = on.Steps[0];
+                    on.Claim(step, _officer);
+                    _time.Now += TimeSpan.FromMinutes(before);
+                    var (asked, promised) = (_clock.Now, step.DueAt ?? default);
+                    on.Ask(step, _officer, "؟", _clock);
+                    _time.Now += TimeSpan.FromMinutes(waited);
+                    on.Answer(_clock);
+                    var work = _clock.Between(asked, _clock.Now);
+                    return step.PausedMinutes == work
+                        && step.DueAt == (work == 0 ? promised : _clock.After(promised, work));
+                },
+                threads: 1
+            );
 
     [Fact]
     public void Steps_written_with_branches_between_plain_ones_run_in_the_written_order()
@@ -94,12 +104,21 @@ public sealed class CaseTests
         var steps = new[] { (null, 0), ("a", 1), ("a", 1), ("b", 1), (null, 2), ("a", 3), (null, 4) };
         var service = Certificate with
         {
-            Steps = [.. steps.Select((s, i) => new StepDefinition
-            {
-                Code = "s" + i, Title = Certificate.Title, Kind = i == 6 ? StepKind.Decide : StepKind.Check,
-                Office = "x",
-                Minutes = 60, Branch = s.Item1,
-            })],
+            Steps =
+            [
+                .. steps.Select(
+                    (s, i) =>
+                        new StepDefinition
+                        {
+                            Code = "s" + i,
+                            Title = Certificate.Title,
+                            Kind = i == 6 ? StepKind.Decide : StepKind.Check,
+                            Office = "x",
+                            Minutes = 60,
+                            Branch = s.Item1,
+                        }
+                ),
+            ],
         };
         var on = Begin(service);
         Assert.Equal(steps.Select(s => s.Item2), on.Steps.Select(s => s.Stage));
@@ -126,9 +145,18 @@ public sealed class CaseTests
     {
         var on = new Case
         {
-            Id = CaseId.New(), Number = PublicNumber.Random().Value, ServiceCode = "x", ServiceVersion = 1,
-            Kind = null, TitleFa = "", TitleEn = "",
-            SearchKey = "", Applicant = PersonId.New(), OpenedBy = PersonId.New(), OpenedAt = _clock.Now, Lat = null,
+            Id = CaseId.New(),
+            Number = PublicNumber.Random().Value,
+            ServiceCode = "x",
+            ServiceVersion = 1,
+            Kind = null,
+            TitleFa = "",
+            TitleEn = "",
+            SearchKey = "",
+            Applicant = PersonId.New(),
+            OpenedBy = PersonId.New(),
+            OpenedAt = _clock.Now,
+            Lat = null,
             Lon = null,
             Answers = Answers.None,
         };

@@ -51,14 +51,16 @@ public class CasesCity : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_host is not null) await _host.DisposeAsync();
+        if (_host is not null)
+            await _host.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 
     internal Visitor As(Actor? actor, bool follow = true)
     {
         var visitor = City.Visitor(follow);
-        if (actor is not null) visitor.Http.DefaultRequestHeaders.Add(SignedInByHeader.Header, actor.Person.ToString());
+        if (actor is not null)
+            visitor.Http.DefaultRequestHeaders.Add(SignedInByHeader.Header, actor.Person.ToString());
         return visitor;
     }
 
@@ -88,14 +90,20 @@ internal static class Somebody
     private static Actor Person(string name)
     {
         var id = PersonId.New();
-        return new Actor { Person = id, For = id, DisplayName = name, Session = Guid.CreateVersion7() };
+        return new Actor
+        {
+            Person = id,
+            For = id,
+            DisplayName = name,
+            Session = Guid.CreateVersion7(),
+        };
     }
 
     private static Actor Officer(string name, IEnumerable<string> offices, params string[] permissions) =>
         Person(name) with
-    {
-        Grants = [.. offices.SelectMany(o => permissions.Select(p => new Grant(p, FakeOffices.IdOf(o))))],
-    };
+        {
+            Grants = [.. offices.SelectMany(o => permissions.Select(p => new Grant(p, FakeOffices.IdOf(o))))],
+        };
 }
 
 /// <summary>Signs in whoever the header names; sign-in itself is Identity's to test.</summary>
@@ -103,15 +111,20 @@ internal sealed class SignedInByHeader : IStartupFilter
 {
     public const string Header = "X-Test-Person";
 
-    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-    {
-        app.Use((HttpContext context, RequestDelegate then) =>
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
+        app =>
         {
-            var actor = Somebody.All.FirstOrDefault(a =>
-                a.Person.ToString() == context.Request.Headers[Header].ToString());
-            if (actor is not null) context.Features.Set(actor);
-            return then(context);
-        });
-        next(app);
-    };
+            app.Use(
+                (HttpContext context, RequestDelegate then) =>
+                {
+                    var actor = Somebody.All.FirstOrDefault(a =>
+                        a.Person.ToString() == context.Request.Headers[Header].ToString()
+                    );
+                    if (actor is not null)
+                        context.Features.Set(actor);
+                    return then(context);
+                }
+            );
+            next(app);
+        };
 }

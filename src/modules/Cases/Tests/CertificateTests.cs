@@ -31,8 +31,10 @@ public sealed class CertificateTests(CasesCity city) : IClassFixture<CasesCity>
         Assert.Contains("خیابان سعدی، پلاک ۱۲", order.BodyFa[0]);
         Assert.Contains("۱ فروردین ۱۴۰۰", order.BodyFa[0]);
         Assert.DoesNotContain("{", string.Concat(order.BodyFa));
-        Assert.Contains(city.People.RecordsRead, r => r.Person == Somebody.Maryam.Person
-            && r.Reason == "صدور گواهی سکونت");
+        Assert.Contains(
+            city.People.RecordsRead,
+            r => r.Person == Somebody.Maryam.Person && r.Reason == "صدور گواهی سکونت"
+        );
 
         var after = await maryam.GetAsync($"/cases/{number}");
         Assert.NotNull(after.Page.QuerySelector("a[href='/documents/123456789']"));

@@ -27,8 +27,10 @@ public sealed class DefinitionTests
     public void The_small_definition_is_good_and_so_are_the_two_services_of_the_house()
     {
         Assert.Equal("small", DefinitionReader.Read(Small, "small.yaml").Code);
-        Assert.Equal(["residence-certificate", "street-problem"], ServiceShelf.Embedded.Select(e => e.Definition.Code)
-            .Order());
+        Assert.Equal(
+            ["residence-certificate", "street-problem"],
+            ServiceShelf.Embedded.Select(e => e.Definition.Code).Order()
+        );
     }
 
     [Theory]
@@ -55,8 +57,9 @@ public sealed class DefinitionTests
     public void A_wrong_definition_is_refused_with_its_place_and_reason(string right, string wrong, string reason)
     {
         Assert.Contains(right, Small);
-        var refused = Assert.Throws<DefinitionException>(() => DefinitionReader.Read(Small.Replace(right, wrong),
-            "small.yaml"));
+        var refused = Assert.Throws<DefinitionException>(() =>
+            DefinitionReader.Read(Small.Replace(right, wrong), "small.yaml")
+        );
         Assert.Contains("small.yaml", refused.Message);
         Assert.Contains(reason, refused.Message, StringComparison.OrdinalIgnoreCase);
     }
@@ -68,8 +71,10 @@ public sealed class DefinitionTests
     [Fact]
     public void A_newer_version_serves_new_requests_while_the_older_stays_for_running_ones()
     {
-        var shelf = new ServiceShelf([DefinitionReader.Read(Small, "1"),
-            DefinitionReader.Read(Small.Replace("version: 1", "version: 2"), "2")]);
+        var shelf = new ServiceShelf([
+            DefinitionReader.Read(Small, "1"),
+            DefinitionReader.Read(Small.Replace("version: 1", "version: 2"), "2"),
+        ]);
         Assert.Equal(2, shelf.Find("small")?.Version);
         Assert.Equal(1, shelf.Get("small", 1).Version);
         Assert.Throws<InvalidOperationException>(() => shelf.Get("small", 3));

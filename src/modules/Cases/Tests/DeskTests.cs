@@ -16,10 +16,14 @@ public sealed class DeskTests(CasesCity city) : IClassFixture<CasesCity>
             var (davoud, shirin) = (city.Davoud(), city.As(Somebody.Shirin));
             var (a, b) = (await davoud.GetAsync($"/desk/{number}"), await shirin.GetAsync($"/desk/{number}"));
             var claims = await Task.WhenAll(
-                davoud.SubmitAsync(a, "form[action$='/claim']"), shirin.SubmitAsync(b, "form[action$='/claim']"));
+                davoud.SubmitAsync(a, "form[action$='/claim']"),
+                shirin.SubmitAsync(b, "form[action$='/claim']")
+            );
             Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], claims.Select(c => c.Status).Order());
-            Assert.Contains("همکار دیگری این گام را پیش از شما برداشته است",
-                claims.Single(c => c.Status == HttpStatusCode.Conflict).Text);
+            Assert.Contains(
+                "همکار دیگری این گام را پیش از شما برداشته است",
+                claims.Single(c => c.Status == HttpStatusCode.Conflict).Text
+            );
             Assert.Equal(1, await Rows.AuditAsync(city, "cases.claimed", number));
         }
     }
@@ -33,7 +37,8 @@ public sealed class DeskTests(CasesCity city) : IClassFixture<CasesCity>
         await Journeys.ClaimAsync(shirin, number, "سنجش نشانی");
         var ends = await Task.WhenAll(
             Journeys.CloseAsync(davoud, number, 0, "yes", step: "سنجش هویت"),
-            Journeys.CloseAsync(shirin, number, 1, "yes", step: "سنجش نشانی"));
+            Journeys.CloseAsync(shirin, number, 1, "yes", step: "سنجش نشانی")
+        );
         Assert.All(ends, e => Assert.Equal(HttpStatusCode.OK, e.Status));
         var page = await davoud.GetAsync($"/desk/{number}");
         Assert.Contains(page.Page.QuerySelectorAll("section.panel h2"), h => h.TextContent.Contains("تصمیم"));
@@ -57,8 +62,11 @@ public sealed class DeskTests(CasesCity city) : IClassFixture<CasesCity>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.Status);
         Assert.Contains("«پاسخ شما» را بنویسید", empty.Page.QuerySelector(".field .problem")?.TextContent);
         var answered = await maryam.SubmitAsync(
-            own, "form[action$='/answers']", [("answer", "سمت راست، روبه‌روی نانوایی.")],
-            [("files", "side.png", TestFiles.Png)]);
+            own,
+            "form[action$='/answers']",
+            [("answer", "سمت راست، روبه‌روی نانوایی.")],
+            [("files", "side.png", TestFiles.Png)]
+        );
         Assert.Equal(HttpStatusCode.OK, answered.Status);
         Assert.Contains("سمت راست، روبه‌روی نانوایی.", answered.Text);
         Assert.Equal(1, await Rows.EventsAsync(city, "CaseAnswered", number));
@@ -175,21 +183,24 @@ public sealed class DeskTests(CasesCity city) : IClassFixture<CasesCity>
         {
             var nader = city.As(Somebody.Nader);
             var seen = new List<string>();
-            for (var address = "/desk?service=street-problem"; address.Length > 0;)
+            for (var address = "/desk?service=street-problem"; address.Length > 0; )
             {
                 var page = await nader.GetAsync(address);
                 Assert.Equal(HttpStatusCode.OK, page.Status);
                 Assert.True(page.Page.QuerySelectorAll("tbody tr").Length <= 50);
-                seen.AddRange(page.Page.QuerySelectorAll("tbody a").Select(a =>
-                    a.GetAttribute("href")?.Split('/')[^1] ?? ""));
+                seen.AddRange(
+                    page.Page.QuerySelectorAll("tbody a").Select(a => a.GetAttribute("href")?.Split('/')[^1] ?? "")
+                );
                 address = page.Page.QuerySelector("a[rel='next']")?.GetAttribute("href") ?? "";
             }
 
             Assert.Equal(seen.Count, seen.Distinct().Count());
             Assert.Superset(expected.ToHashSet(), seen.ToHashSet());
             Assert.Contains("دیر شده", (await nader.GetAsync("/desk")).Text);
-            Assert.Equal(HttpStatusCode.OK, (await nader.GetAsync("/desk?after=nonsense&mine=7&state=x&service=y"))
-                .Status);
+            Assert.Equal(
+                HttpStatusCode.OK,
+                (await nader.GetAsync("/desk?after=nonsense&mine=7&state=x&service=y")).Status
+            );
 
             var json = JsonDocument.Parse((await nader.GetAsync("/api/v1/cases/inbox")).Body).RootElement;
             Assert.Equal(50, json.GetProperty("steps").GetArrayLength());
@@ -204,12 +215,14 @@ public sealed class DeskTests(CasesCity city) : IClassFixture<CasesCity>
     [Fact]
     public async Task Where_four_eyes_are_asked_who_checked_may_not_decide()
     {
-        var yaml = Definitions.ServiceShelf.Embedded.Single(e => e.Definition.Code == "residence-certificate").Yaml
-            .Replace("code: residence-certificate", "code: strict-certificate")
-                .Replace("    kind: Decide\n", "    kind: Decide\n    fourEyes: true\n")
+        var yaml = Definitions
+            .ServiceShelf.Embedded.Single(e => e.Definition.Code == "residence-certificate")
+            .Yaml.Replace("code: residence-certificate", "code: strict-certificate")
+            .Replace("    kind: Decide\n", "    kind: Decide\n    fourEyes: true\n")
             .Replace("type: File", "type: File\n    required: false");
-        (city.City.Services.GetService(typeof(Definitions.ServiceShelf)) as Definitions.ServiceShelf)?.Add(
-            [Definitions.DefinitionReader.Read(yaml, "test")]);
+        (city.City.Services.GetService(typeof(Definitions.ServiceShelf)) as Definitions.ServiceShelf)?.Add([
+            Definitions.DefinitionReader.Read(yaml, "test"),
+        ]);
         var number = await ApiTests.OpenCertificateAsync(city.Maryam(), "strict-certificate");
         var (davoud, shirin) = (city.Davoud(), city.As(Somebody.Shirin));
         await Journeys.WorkAsync(davoud, number, 0, "yes", step: "سنجش هویت");
@@ -223,9 +236,11 @@ public sealed class DeskTests(CasesCity city) : IClassFixture<CasesCity>
     {
         var page = await visitor.GetAsync("/services/street-problem");
         var token = page.Page.QuerySelector("[name='__RequestVerificationToken']")?.GetAttribute("value") ?? "";
-        return await visitor.SendAsync(() => new HttpRequestMessage(HttpMethod.Post, action)
-        {
-            Content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]),
-        });
+        return await visitor.SendAsync(() =>
+            new HttpRequestMessage(HttpMethod.Post, action)
+            {
+                Content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]),
+            }
+        );
     }
 }

@@ -25,8 +25,13 @@ public sealed class HostileTests(CasesCity city) : IClassFixture<CasesCity>
     [Fact]
     public async Task Markup_is_shown_as_text_and_direction_tricks_are_taken_out()
     {
-        var check = await Journeys.WriteStreetProblemAsync(city.Maryam(), "noise", 35.71, 51.45,
-            "<script>alert('x')</script> \u202Eگواهی\u202C <b>مهم</b>");
+        var check = await Journeys.WriteStreetProblemAsync(
+            city.Maryam(),
+            "noise",
+            35.71,
+            51.45,
+            "<script>alert('x')</script> \u202Eگواهی\u202C <b>مهم</b>"
+        );
         Assert.DoesNotContain("<script>alert", check.Body);
         Assert.DoesNotContain('\u202E', check.Body);
         Assert.Contains("<script>alert('x')</script> گواهی <b>مهم</b>", check.Text);
@@ -38,8 +43,12 @@ public sealed class HostileTests(CasesCity city) : IClassFixture<CasesCity>
     {
         var (visitor, draft) = await DraftAsync();
         var page = await visitor.GetAsync($"/drafts/{draft}/questions/photos");
-        var refused = await visitor.SubmitAsync(page, Journeys.Question, [],
-            [("photos", "چراغ.png", "MZ\0\0 This program"u8.ToArray())]);
+        var refused = await visitor.SubmitAsync(
+            page,
+            Journeys.Question,
+            [],
+            [("photos", "چراغ.png", "MZ\0\0 This program"u8.ToArray())]
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.NotNull(refused.Page.QuerySelector(".field .problem"));
     }
@@ -53,8 +62,9 @@ public sealed class HostileTests(CasesCity city) : IClassFixture<CasesCity>
         var refused = await visitor.SubmitAsync(page, Journeys.Question, [], files);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains("بیش از ۳ فایل نمی‌پذیریم", refused.Text);
-        Assert.Empty((await visitor.GetAsync($"/drafts/{draft}/questions/photos"))
-            .Page.QuerySelectorAll(".file-remove"));
+        Assert.Empty(
+            (await visitor.GetAsync($"/drafts/{draft}/questions/photos")).Page.QuerySelectorAll(".file-remove")
+        );
     }
 
     [Fact]
@@ -62,8 +72,12 @@ public sealed class HostileTests(CasesCity city) : IClassFixture<CasesCity>
     {
         var (visitor, draft) = await DraftAsync();
         var page = await visitor.GetAsync($"/drafts/{draft}/questions/photos");
-        await visitor.SubmitAsync(page, Journeys.Question, [],
-            [("photos", "..\\..\\evil\u202Egpj.png", TestFiles.Png)]);
+        await visitor.SubmitAsync(
+            page,
+            Journeys.Question,
+            [],
+            [("photos", "..\\..\\evil\u202Egpj.png", TestFiles.Png)]
+        );
         page = await visitor.GetAsync($"/drafts/{draft}/questions/photos");
         Assert.DoesNotContain("..", page.Page.QuerySelector(".file-name")?.TextContent);
         var shown = page.Page.QuerySelector(".file img")?.GetAttribute("src") ?? "";
@@ -96,10 +110,11 @@ public sealed class HostileTests(CasesCity city) : IClassFixture<CasesCity>
         Seen page;
         do
         {
-            page = await visitor.SubmitAsync(await visitor.GetAsync("/services/street-problem"),
-            "form[action$='/drafts']");
-        }
-        while (page.Status == HttpStatusCode.OK);
+            page = await visitor.SubmitAsync(
+                await visitor.GetAsync("/services/street-problem"),
+                "form[action$='/drafts']"
+            );
+        } while (page.Status == HttpStatusCode.OK);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains("بیش از ۲۰ پیش‌نویس باز دارید", page.Text);
     }
@@ -111,11 +126,18 @@ public sealed class HostileTests(CasesCity city) : IClassFixture<CasesCity>
         var gone = yaml.Replace("code: " + ServiceShelf.Embedded[0].Definition.Code, "code: gone-service");
         await city.City.InTransactionAsync(async scope =>
         {
-            scope.GetRequiredService<CasesDb>().Definitions.Add(new PublishedDefinition
-            {
-                Code = "gone-service", Version = 1, Hash = "-", Body = gone, PublishedAt = city.City.Clock.GetUtcNow()
-                .UtcDateTime,
-            });
+            scope
+                .GetRequiredService<CasesDb>()
+                .Definitions.Add(
+                    new PublishedDefinition
+                    {
+                        Code = "gone-service",
+                        Version = 1,
+                        Hash = "-",
+                        Body = gone,
+                        PublishedAt = city.City.Clock.GetUtcNow().UtcDateTime,
+                    }
+                );
             return await scope.GetRequiredService<CasesDb>().SaveChangesAsync();
         });
         await city.City.RestartAsync();
@@ -124,24 +146,30 @@ public sealed class HostileTests(CasesCity city) : IClassFixture<CasesCity>
         await EditAsync("edited");
         await Assert.ThrowsAsync<DefinitionException>(() => city.City.RestartAsync());
         await using var database = city.City.Options.Database is { } postgres
-            ? CityDatabase.Postgres(postgres) : CityDatabase.Sqlite(Path.Join(city.City.Options.Data, "city.db"));
+            ? CityDatabase.Postgres(postgres)
+            : CityDatabase.Sqlite(Path.Join(city.City.Options.Data, "city.db"));
         await using var connection = await database.OpenAsync();
         await using var mend = connection.CreateCommand();
         mend.CommandText = "delete from cases_definitions where hash = 'edited'";
         await mend.ExecuteNonQueryAsync();
         await city.City.RestartAsync();
 
-        Task<int> EditAsync(string hash) => city.City.InTransactionAsync(scope => scope.GetRequiredService<CasesDb>()
-            .Definitions
-            .Where(d => d.Code == "street-problem").ExecuteUpdateAsync(change =>
-                change.SetProperty(d => d.Hash, hash)));
+        Task<int> EditAsync(string hash) =>
+            city.City.InTransactionAsync(scope =>
+                scope
+                    .GetRequiredService<CasesDb>()
+                    .Definitions.Where(d => d.Code == "street-problem")
+                    .ExecuteUpdateAsync(change => change.SetProperty(d => d.Hash, hash))
+            );
     }
 
     private async Task<(Visitor Visitor, string Draft)> DraftAsync()
     {
         var visitor = city.Maryam();
-        var page = await visitor.SubmitAsync(await visitor.GetAsync("/services/street-problem"),
-            "form[action$='/drafts']");
+        var page = await visitor.SubmitAsync(
+            await visitor.GetAsync("/services/street-problem"),
+            "form[action$='/drafts']"
+        );
         return (visitor, page.Address.Split('/')[2]);
     }
 }

@@ -9,24 +9,38 @@ internal static partial class Journeys
 {
     /// <summary>Answers the questions of a street problem up to «check your answers».</summary>
     public static async Task<Seen> WriteStreetProblemAsync(
-        Visitor visitor, string category = "light", double lat = 35.7, double lon = 51.4,
-        string description = "چراغ روبه‌روی پلاک ۱۲ خاموش است.")
+        Visitor visitor,
+        string category = "light",
+        double lat = 35.7,
+        double lon = 51.4,
+        string description = "چراغ روبه‌روی پلاک ۱۲ خاموش است."
+    )
     {
         var page = await visitor.GetAsync("/services/street-problem");
         page = await visitor.SubmitAsync(page, "form[action$='/drafts']");
         page = await visitor.SubmitAsync(page, Question, ("category", category));
-        page = await visitor.SubmitAsync(page, Question, ("placeLat", Text(lat)), ("placeLon", Text(lon)),
-            ("placeAddress", "خیابان سعدی"));
+        page = await visitor.SubmitAsync(
+            page,
+            Question,
+            ("placeLat", Text(lat)),
+            ("placeLon", Text(lon)),
+            ("placeAddress", "خیابان سعدی")
+        );
         if (page.Address.EndsWith("/nearby", StringComparison.Ordinal))
             page = await visitor.GetAsync(
-                page.Page.QuerySelector("a[href*='/questions/description']")?.GetAttribute("href") ?? "");
+                page.Page.QuerySelector("a[href*='/questions/description']")?.GetAttribute("href") ?? ""
+            );
         page = await visitor.SubmitAsync(page, Question, ("description", description));
         return await visitor.SubmitAsync(page, Question);
     }
 
     /// <summary>Sends a street problem; the public number's digits.</summary>
-    public static async Task<string> ReportAsync(Visitor visitor, string category = "light", double lat = 35.7,
-        double lon = 51.4)
+    public static async Task<string> ReportAsync(
+        Visitor visitor,
+        string category = "light",
+        double lat = 35.7,
+        double lon = 51.4
+    )
     {
         var check = await WriteStreetProblemAsync(visitor, category, lat, lon);
         return NumberOf(await visitor.SubmitAsync(check, Sending));
@@ -38,8 +52,13 @@ internal static partial class Journeys
         var page = await visitor.GetAsync("/services/residence-certificate");
         page = await visitor.SubmitAsync(page, "form[action$='/drafts']");
         page = await visitor.SubmitAsync(page, Question, ("purpose", "school"));
-        page = await visitor.SubmitAsync(page, Question, ("addressLat", "۳۵٫۷۱"), ("addressLon", "۵۱٫۴۱"),
-            ("addressAddress", "خيابان سعدي، پلاك ۱۲"));
+        page = await visitor.SubmitAsync(
+            page,
+            Question,
+            ("addressLat", "۳۵٫۷۱"),
+            ("addressLon", "۵۱٫۴۱"),
+            ("addressAddress", "خيابان سعدي، پلاك ۱۲")
+        );
         page = await visitor.SubmitAsync(page, Question, ("postal_code", "۱۶۱۹۷-۳۵۷۴۴"));
         page = await visitor.SubmitAsync(page, Question, ("sinceDay", "۱"), ("sinceMonth", "۱"), ("sinceYear", "۱۴۰۰"));
         page = await visitor.SubmitAsync(page, Question, ("household_head", "مریم احمدی"));
@@ -57,17 +76,33 @@ internal static partial class Journeys
     }
 
     /// <summary>An officer ends a step they hold.</summary>
-    public static async Task<Seen> CloseAsync(Visitor officer, string number, int position, string result,
-        string note = "", string step = "")
+    public static async Task<Seen> CloseAsync(
+        Visitor officer,
+        string number,
+        int position,
+        string result,
+        string note = "",
+        string step = ""
+    )
     {
         var page = await officer.GetAsync($"/desk/{number}");
         return await officer.SubmitAsync(
-            page, StepForm(page, step, "result"), ($"result-{position}", result), ($"note-{position}", note));
+            page,
+            StepForm(page, step, "result"),
+            ($"result-{position}", result),
+            ($"note-{position}", note)
+        );
     }
 
     /// <summary>Takes and ends a step.</summary>
-    public static async Task<Seen> WorkAsync(Visitor officer, string number, int position, string result,
-        string note = "", string step = "")
+    public static async Task<Seen> WorkAsync(
+        Visitor officer,
+        string number,
+        int position,
+        string result,
+        string note = "",
+        string step = ""
+    )
     {
         await ClaimAsync(officer, number, step);
         return await CloseAsync(officer, number, position, result, note, step);
@@ -81,7 +116,8 @@ internal static partial class Journeys
     {
         foreach (var panel in page.Page.QuerySelectorAll("section.panel"))
         {
-            if (!(panel.QuerySelector("h2")?.TextContent.Contains(step, StringComparison.Ordinal) ?? false)) continue;
+            if (!(panel.QuerySelector("h2")?.TextContent.Contains(step, StringComparison.Ordinal) ?? false))
+                continue;
             if (panel.QuerySelector($"form[action$='/{what}']")?.GetAttribute("action") is { } action)
                 return $"form[action='{action}']";
         }

@@ -41,10 +41,17 @@ public sealed class NearbyTests(CasesCity city) : IClassFixture<CasesCity>
 
         await city.City.InTransactionAsync(async scope =>
         {
-            var decided = new CaseDecided(await IdOfAsync(scope, number), number, "گزارش", Somebody.Maryam.Person,
-                true, "رازی از مریم");
-            await scope.GetRequiredService<TellFollowers>().HandleAsync(decided,
-                new Delivery(Guid.CreateVersion7(), default, 1), default);
+            var decided = new CaseDecided(
+                await IdOfAsync(scope, number),
+                number,
+                "گزارش",
+                Somebody.Maryam.Person,
+                true,
+                "رازی از مریم"
+            );
+            await scope
+                .GetRequiredService<TellFollowers>()
+                .HandleAsync(decided, new Delivery(Guid.CreateVersion7(), default, 1), default);
             return 0;
         });
         var message = Assert.Single(city.Notify.Sent, m => m.Href == $"/track/{number}");
@@ -71,10 +78,12 @@ public sealed class NearbyTests(CasesCity city) : IClassFixture<CasesCity>
         var zahra = city.As(Somebody.Zahra);
         var page = await zahra.GetAsync("/services/street-problem");
         var token = page.Page.QuerySelector("[name='__RequestVerificationToken']")?.GetAttribute("value") ?? "";
-        var refused = await zahra.SendAsync(() => new HttpRequestMessage(HttpMethod.Post, $"/cases/{number}/followers")
-        {
-            Content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]),
-        });
+        var refused = await zahra.SendAsync(() =>
+            new HttpRequestMessage(HttpMethod.Post, $"/cases/{number}/followers")
+            {
+                Content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]),
+            }
+        );
         Assert.Equal(HttpStatusCode.NotFound, refused.Status);
     }
 
@@ -83,13 +92,19 @@ public sealed class NearbyTests(CasesCity city) : IClassFixture<CasesCity>
     {
         Assert.InRange(NearbyReports.Distance(35, 51, 36, 51), 111_000, 111_400);
         Gen.Select(Gen.Double[-80, 80], Gen.Double[-170, 170], Gen.Double[-0.01, 0.01], Gen.Double[-0.01, 0.01])
-            .Sample((lat, lon, a, b) =>
-            Math.Abs(NearbyReports.Distance(lat, lon, lat + a, lon + b) - NearbyReports.Distance(lat + a, lon + b,
-                lat, lon)) < 1e-6);
+            .Sample(
+                (lat, lon, a, b) =>
+                    Math.Abs(
+                        NearbyReports.Distance(lat, lon, lat + a, lon + b)
+                            - NearbyReports.Distance(lat + a, lon + b, lat, lon)
+                    ) < 1e-6
+            );
     }
 
-    private Task<IReadOnlyList<NearbyReport>> FindAsync(string kind, double lat) => city.City.InScopeAsync(scope =>
-        scope.GetRequiredService<NearbyReports>().FindAsync("street-problem", kind, lat, 51.4, 75, default));
+    private Task<IReadOnlyList<NearbyReport>> FindAsync(string kind, double lat) =>
+        city.City.InScopeAsync(scope =>
+            scope.GetRequiredService<NearbyReports>().FindAsync("street-problem", kind, lat, 51.4, 75, default)
+        );
 
     private static async Task<CaseId> IdOfAsync(IServiceProvider scope, string number) =>
         (await scope.GetRequiredService<CaseStore>().FindAsync(number, default))?.Id ?? default;

@@ -14,13 +14,17 @@ internal sealed class FakePeople : IPeople
 
     public int NameLists;
 
-    public Task<IReadOnlyDictionary<PersonId, PersonName>> NamesAsync(IReadOnlyCollection<PersonId> people,
-        CancellationToken ct = default)
+    public Task<IReadOnlyDictionary<PersonId, PersonName>> NamesAsync(
+        IReadOnlyCollection<PersonId> people,
+        CancellationToken ct = default
+    )
     {
         Interlocked.Increment(ref NameLists);
         return Task.FromResult<IReadOnlyDictionary<PersonId, PersonName>>(
-            Somebody.All.Where(a => people.Contains(a.Person)).ToDictionary(a => a.Person, a =>
-            new PersonName(a.Person, a.DisplayName)));
+            Somebody
+                .All.Where(a => people.Contains(a.Person))
+                .ToDictionary(a => a.Person, a => new PersonName(a.Person, a.DisplayName))
+        );
     }
 
     public Task<PersonRecord?> RecordAsync(PersonId person, string reason, CancellationToken ct = default)
@@ -39,10 +43,22 @@ internal sealed class FakePeople : IPeople
 internal sealed class FakeOffices : IOffices
 {
     public static readonly string[] Codes =
-        ["lighting", "roads", "waste", "parks", "water", "environment", "registry", "district", "citizen-services"];
+    [
+        "lighting",
+        "roads",
+        "waste",
+        "parks",
+        "water",
+        "environment",
+        "registry",
+        "district",
+        "citizen-services",
+    ];
 
     private static readonly Dictionary<string, OfficeName> All = Codes.ToDictionary(
-        code => code, code => new OfficeName(OfficeId.New(), code, "ادارهٔ " + code, "Office of " + code));
+        code => code,
+        code => new OfficeName(OfficeId.New(), code, "ادارهٔ " + code, "Office of " + code)
+    );
 
     public static OfficeId IdOf(string code) => All[code].Id;
 
@@ -55,11 +71,18 @@ internal sealed class FakeOffices : IOffices
 
 internal sealed class FakeLooks : IAccessLog
 {
-    public ConcurrentQueue<(IReadOnlyCollection<PersonId> People, string Reason,
-    IReadOnlyList<string> Fields)> Rows { get; } = [];
+    public ConcurrentQueue<(
+        IReadOnlyCollection<PersonId> People,
+        string Reason,
+        IReadOnlyList<string> Fields
+    )> Rows { get; } = [];
 
-    public Task LookedAtAsync(IReadOnlyCollection<PersonId> people, string reason, IReadOnlyList<string> fields,
-        CancellationToken ct = default)
+    public Task LookedAtAsync(
+        IReadOnlyCollection<PersonId> people,
+        string reason,
+        IReadOnlyList<string> fields,
+        CancellationToken ct = default
+    )
     {
         Rows.Enqueue((people, reason, fields));
         return Task.CompletedTask;
@@ -97,7 +120,9 @@ internal sealed class FakeMap : IMaps
     public Task<IReadOnlyList<Place>> SearchAsync(string query, int limit, CancellationToken ct = default) =>
         Task.FromResult<IReadOnlyList<Place>>(
             query.Contains("سعدی", StringComparison.Ordinal)
-            ? [new Place("خیابان سعدی", "street", new GeoPoint(35.71, 51.41), 0)] : []);
+                ? [new Place("خیابان سعدی", "street", new GeoPoint(35.71, 51.41), 0)]
+                : []
+        );
 }
 
 internal sealed class FakeNotify : INotify
@@ -111,9 +136,12 @@ internal sealed class FakeNotify : INotify
     }
 
     public Task SendCodeAsync(
-        string key, string mobile, string template, IReadOnlyDictionary<string, string> values,
-        CancellationToken ct = default) =>
-        Task.CompletedTask;
+        string key,
+        string mobile,
+        string template,
+        IReadOnlyDictionary<string, string> values,
+        CancellationToken ct = default
+    ) => Task.CompletedTask;
 }
 
 /// <summary>Random numbers, before which a test may put numbers of its own.</summary>
@@ -129,8 +157,12 @@ internal sealed class FakeFiles : IFileStore
 {
     private readonly ConcurrentDictionary<string, (byte[] Bytes, string Type)> _kept = [];
 
-    public async Task<Result<StoredFile>> TakeAsync(Stream content, string claimedName, FileRules rules,
-        CancellationToken ct = default)
+    public async Task<Result<StoredFile>> TakeAsync(
+        Stream content,
+        string claimedName,
+        FileRules rules,
+        CancellationToken ct = default
+    )
     {
         using var copy = new MemoryStream();
         await content.CopyToAsync(copy, ct);
@@ -150,8 +182,10 @@ internal sealed class FakeFiles : IFileStore
     public Task<Stream?> OpenAsync(string hash, CancellationToken ct = default) =>
         Task.FromResult<Stream?>(_kept.TryGetValue(hash, out var file) ? new MemoryStream(file.Bytes) : null);
 
-    public Task<StoredFile?> FindAsync(string hash, CancellationToken ct = default) => Task.FromResult(
-        _kept.TryGetValue(hash, out var file) ? new StoredFile(hash, file.Type, file.Bytes.Length) : null);
+    public Task<StoredFile?> FindAsync(string hash, CancellationToken ct = default) =>
+        Task.FromResult(
+            _kept.TryGetValue(hash, out var file) ? new StoredFile(hash, file.Type, file.Bytes.Length) : null
+        );
 
     private StoredFile Keep(byte[] bytes, string type)
     {
@@ -168,5 +202,6 @@ internal static class TestFiles
 
     /// <summary>One pixel, as every image program reads it.</summary>
     public static readonly byte[] Png = Convert.FromBase64String(
-        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
+    );
 }

@@ -26,11 +26,15 @@ public sealed class OwnCaseTests(CasesCity city) : IClassFixture<CasesCity>
         var token = form.Page.QuerySelector("[name='__RequestVerificationToken']")?.GetAttribute("value") ?? "";
         foreach (var what in new[] { "withdrawal", "answers" })
         {
-            var refused = await zahra.SendAsync(() => new HttpRequestMessage(HttpMethod.Post, $"/cases/{number}/{what}")
-            {
-                Content = new FormUrlEncodedContent(
-                    [KeyValuePair.Create("__RequestVerificationToken", token), KeyValuePair.Create("answer", "x")]),
-            });
+            var refused = await zahra.SendAsync(() =>
+                new HttpRequestMessage(HttpMethod.Post, $"/cases/{number}/{what}")
+                {
+                    Content = new FormUrlEncodedContent([
+                        KeyValuePair.Create("__RequestVerificationToken", token),
+                        KeyValuePair.Create("answer", "x"),
+                    ]),
+                }
+            );
             Assert.Equal(HttpStatusCode.NotFound, refused.Status);
         }
     }
@@ -40,8 +44,9 @@ public sealed class OwnCaseTests(CasesCity city) : IClassFixture<CasesCity>
     {
         var maryam = city.Maryam();
         var number = await Journeys.AskForCertificateAsync(maryam);
-        var link = (await maryam.GetAsync($"/cases/{number}"))
-            .Page.QuerySelector("a[href*='/files/']")?.GetAttribute("href") ?? "";
+        var link =
+            (await maryam.GetAsync($"/cases/{number}")).Page.QuerySelector("a[href*='/files/']")?.GetAttribute("href")
+            ?? "";
         var file = await maryam.GetAsync(link);
         Assert.Equal("image/png", file.Response.Content.Headers.ContentType?.MediaType);
         Assert.Contains("sandbox", string.Concat(file.Response.Headers.GetValues("Content-Security-Policy")));
@@ -72,13 +77,16 @@ public sealed class OwnCaseTests(CasesCity city) : IClassFixture<CasesCity>
     {
         var zahra = city.As(Somebody.Zahra);
         var expected = new List<string>();
-        for (var i = 0; i < 53; i++) expected.Add(await ApiTests.OpenAsync(zahra, "noise", 35.65 + (i * 0.001),
-            Guid.CreateVersion7()));
+        for (var i = 0; i < 53; i++)
+            expected.Add(await ApiTests.OpenAsync(zahra, "noise", 35.65 + (i * 0.001), Guid.CreateVersion7()));
         var first = await zahra.GetAsync("/cases");
         Assert.Equal(50, first.Page.QuerySelectorAll("tbody tr").Length);
         var second = await zahra.GetAsync(first.Page.QuerySelector("a[rel='next']")?.GetAttribute("href") ?? "");
-        var seen = first.Page.QuerySelectorAll("tbody a").Concat(second.Page.QuerySelectorAll("tbody a"))
-            .Select(a => a.GetAttribute("href")?.Split('/')[^1] ?? "").ToList();
+        var seen = first
+            .Page.QuerySelectorAll("tbody a")
+            .Concat(second.Page.QuerySelectorAll("tbody a"))
+            .Select(a => a.GetAttribute("href")?.Split('/')[^1] ?? "")
+            .ToList();
         Assert.Equal(seen.Count, seen.Distinct().Count());
         Assert.Equal(expected.Order(), seen.Order());
     }
@@ -93,8 +101,10 @@ public sealed class OwnCaseTests(CasesCity city) : IClassFixture<CasesCity>
         Assert.Contains(hits, h => h.Href == $"/cases/{number}");
         Assert.Contains(hits, h => h.Href == "/services/street-problem");
         Assert.Contains(await SearchAsync("سكونت"), h => h.Href == "/services/residence-certificate");
-        Assert.Equal($"/cases/{number}",
-            (await SearchAsync(Shahr.Kit.Values.PersianText.ToPersianDigits(number)))[0].Href);
+        Assert.Equal(
+            $"/cases/{number}",
+            (await SearchAsync(Shahr.Kit.Values.PersianText.ToPersianDigits(number)))[0].Href
+        );
         Assert.Empty(await SearchAsync("%_'\"--"));
     }
 
@@ -111,7 +121,12 @@ public sealed class OwnCaseTests(CasesCity city) : IClassFixture<CasesCity>
         Assert.Equal(HttpStatusCode.OK, (await city.Maryam().GetAsync($"/cases/{found?.Id}")).Status);
     }
 
-    private Task<IReadOnlyList<SearchHit>> SearchAsync(string query) => city.City.InScopeAsync(scope =>
-        scope.GetServices<ISearchSource>().OfType<SearchCases>().Single()
-            .SearchAsync(query, Somebody.Maryam, "fa", 20, default));
+    private Task<IReadOnlyList<SearchHit>> SearchAsync(string query) =>
+        city.City.InScopeAsync(scope =>
+            scope
+                .GetServices<ISearchSource>()
+                .OfType<SearchCases>()
+                .Single()
+                .SearchAsync(query, Somebody.Maryam, "fa", 20, default)
+        );
 }

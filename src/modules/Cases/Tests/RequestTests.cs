@@ -38,7 +38,8 @@ public sealed class RequestTests(CasesCity city) : IClassFixture<CasesCity>
         var check = await Journeys.WriteStreetProblemAsync(city.Maryam(), "noise", 35.76);
         var windows = Enumerable.Range(0, 10).Select(_ => city.Maryam()).ToList();
         var pages = new List<Seen>();
-        foreach (var window in windows) pages.Add(await window.GetAsync(check.Address));
+        foreach (var window in windows)
+            pages.Add(await window.GetAsync(check.Address));
         var sent = await Task.WhenAll(windows.Zip(pages, (window, page) => window.SubmitAsync(page, Journeys.Sending)));
         var number = Assert.Single(sent.Select(Journeys.NumberOf).Distinct());
         Assert.Equal(1, await Rows.EventsAsync(city, "CaseOpened", number));
@@ -49,8 +50,10 @@ public sealed class RequestTests(CasesCity city) : IClassFixture<CasesCity>
     public async Task A_draft_survives_a_restart_of_the_city_and_goes_on_where_it_was_left()
     {
         var maryam = city.Maryam();
-        var page = await maryam.SubmitAsync(await maryam.GetAsync("/services/street-problem"),
-            "form[action$='/drafts']");
+        var page = await maryam.SubmitAsync(
+            await maryam.GetAsync("/services/street-problem"),
+            "form[action$='/drafts']"
+        );
         page = await maryam.SubmitAsync(page, Journeys.Question, ("category", "tree"));
         Assert.EndsWith("/questions/place", page.Address, StringComparison.Ordinal);
 
@@ -70,10 +73,14 @@ public sealed class RequestTests(CasesCity city) : IClassFixture<CasesCity>
         var check = await Journeys.WriteStreetProblemAsync(city.Maryam(), "leak", 35.77);
         var zahra = city.As(Somebody.Zahra);
         Assert.Equal(HttpStatusCode.NotFound, (await zahra.GetAsync(check.Address)).Status);
-        Assert.Equal(HttpStatusCode.NotFound,
-            (await zahra.GetAsync(check.Address.Replace("/check", "/questions/category"))).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await zahra.GetAsync("/drafts/" + Guid.CreateVersion7() + "/check"))
-            .Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await zahra.GetAsync(check.Address.Replace("/check", "/questions/category"))).Status
+        );
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await zahra.GetAsync("/drafts/" + Guid.CreateVersion7() + "/check")).Status
+        );
     }
 
     [Fact]
@@ -93,7 +100,8 @@ public sealed class RequestTests(CasesCity city) : IClassFixture<CasesCity>
     {
         var taken = PublicNumber.Parse(await Journeys.ReportAsync(city.Maryam(), "waste", 35.78));
         var free = PublicNumber.Random();
-        foreach (var number in new[] { taken, taken, free }) city.Numbers.First.Enqueue(number);
+        foreach (var number in new[] { taken, taken, free })
+            city.Numbers.First.Enqueue(number);
         Assert.Equal(free.Value, await Journeys.ReportAsync(city.Maryam(), "waste", 35.62));
     }
 
@@ -107,7 +115,12 @@ public sealed class RequestTests(CasesCity city) : IClassFixture<CasesCity>
     [InlineData("residence-certificate", "since", "sinceDay", "۳۱", "چنین روزی")]
     [InlineData("residence-certificate", "id_scan", "", "", "یک فایل برگزینید")]
     public async Task What_must_be_put_right_is_said_at_its_field_and_in_the_summary(
-        string service, string field, string name, string value, string sentence)
+        string service,
+        string field,
+        string name,
+        string value,
+        string sentence
+    )
     {
         var zahra = city.As(Somebody.Zahra);
         var page = await zahra.SubmitAsync(await zahra.GetAsync($"/services/{service}"), "form[action$='/drafts']");
@@ -127,17 +140,26 @@ public sealed class RequestTests(CasesCity city) : IClassFixture<CasesCity>
     public async Task A_point_outside_the_city_and_a_day_that_has_not_come_are_refused()
     {
         var maryam = city.Maryam();
-        var page = await maryam.SubmitAsync(await maryam.GetAsync("/services/street-problem"),
-            "form[action$='/drafts']");
+        var page = await maryam.SubmitAsync(
+            await maryam.GetAsync("/services/street-problem"),
+            "form[action$='/drafts']"
+        );
         page = await maryam.SubmitAsync(page, Journeys.Question, ("category", "light"));
         page = await maryam.SubmitAsync(page, Journeys.Question, ("placeLat", "32.6"), ("placeLon", "51.6"));
         Assert.Contains("بیرون از شهر", page.Text);
 
-        page = await maryam.SubmitAsync(await maryam.GetAsync("/services/residence-certificate"),
-            "form[action$='/drafts']");
+        page = await maryam.SubmitAsync(
+            await maryam.GetAsync("/services/residence-certificate"),
+            "form[action$='/drafts']"
+        );
         page = await maryam.GetAsync(page.Address.Replace("purpose", "since"));
-        page = await maryam.SubmitAsync(page, Journeys.Question, ("sinceDay", "1"), ("sinceMonth", "1"),
-            ("sinceYear", "1450"));
+        page = await maryam.SubmitAsync(
+            page,
+            Journeys.Question,
+            ("sinceDay", "1"),
+            ("sinceMonth", "1"),
+            ("sinceYear", "1450")
+        );
         Assert.Contains("هنوز نیامده", page.Text);
     }
 
@@ -145,16 +167,22 @@ public sealed class RequestTests(CasesCity city) : IClassFixture<CasesCity>
     public async Task Sending_what_is_not_complete_leads_back_to_the_first_missing_question()
     {
         var maryam = city.Maryam();
-        var page = await maryam.SubmitAsync(await maryam.GetAsync("/services/street-problem"),
-            "form[action$='/drafts']");
+        var page = await maryam.SubmitAsync(
+            await maryam.GetAsync("/services/street-problem"),
+            "form[action$='/drafts']"
+        );
         var draft = page.Address.Split('/')[2];
-        var token = (
-            page.Page.QuerySelector(
-            "[name='__RequestVerificationToken']") as AngleSharp.Html.Dom.IHtmlInputElement)?.Value ?? "";
-        var refused = await maryam.SendAsync(() => new HttpRequestMessage(HttpMethod.Post, $"/drafts/{draft}/sending")
-        {
-            Content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]),
-        });
+        var token =
+            (
+                page.Page.QuerySelector("[name='__RequestVerificationToken']") as AngleSharp.Html.Dom.IHtmlInputElement
+            )?.Value
+            ?? "";
+        var refused = await maryam.SendAsync(() =>
+            new HttpRequestMessage(HttpMethod.Post, $"/drafts/{draft}/sending")
+            {
+                Content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]),
+            }
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains("هنوز به همهٔ پرسش‌ها پاسخ نداده‌اید", refused.Text);
     }
@@ -163,11 +191,12 @@ public sealed class RequestTests(CasesCity city) : IClassFixture<CasesCity>
     public async Task A_form_without_our_token_changes_nothing()
     {
         var maryam = city.Maryam(follow: false);
-        var answer = await maryam.SendAsync(() => new HttpRequestMessage(HttpMethod.Post,
-            "/services/street-problem/drafts")
-        {
-            Content = new FormUrlEncodedContent([]),
-        });
+        var answer = await maryam.SendAsync(() =>
+            new HttpRequestMessage(HttpMethod.Post, "/services/street-problem/drafts")
+            {
+                Content = new FormUrlEncodedContent([]),
+            }
+        );
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
     }
 
@@ -183,8 +212,10 @@ public sealed class RequestTests(CasesCity city) : IClassFixture<CasesCity>
     [Fact]
     public async Task In_a_city_without_the_office_the_draft_is_kept_and_the_reason_said()
     {
-        var unknown = Definitions.ServiceShelf.Embedded.Single(e => e.Definition.Code == "street-problem").Yaml
-            .Replace("code: street-problem", "code: moon-problem").Replace("office: lighting", "office: moon-lighting");
+        var unknown = Definitions
+            .ServiceShelf.Embedded.Single(e => e.Definition.Code == "street-problem")
+            .Yaml.Replace("code: street-problem", "code: moon-problem")
+            .Replace("office: lighting", "office: moon-lighting");
         city.City.Services.GetRequiredService<Definitions.ServiceShelf>()
             .Add([Definitions.DefinitionReader.Read(unknown, "test")]);
         var zahra = city.As(Somebody.Zahra);
@@ -199,7 +230,11 @@ public sealed class RequestTests(CasesCity city) : IClassFixture<CasesCity>
         var draft = page.Address.Split('/')[2];
         Assert.Equal(HttpStatusCode.OK, (await zahra.GetAsync($"/drafts/{draft}/check")).Status);
         await zahra.SubmitAsync(await zahra.GetAsync("/drafts"), $"form[action='/drafts/{draft}/removal']");
-        Assert.Equal(0, await city.City.InScopeAsync(scope =>
-            scope.GetRequiredService<CasesDb>().Cases.CountAsync(c => c.ServiceCode == "moon-problem")));
+        Assert.Equal(
+            0,
+            await city.City.InScopeAsync(scope =>
+                scope.GetRequiredService<CasesDb>().Cases.CountAsync(c => c.ServiceCode == "moon-problem")
+            )
+        );
     }
 }

@@ -16,8 +16,11 @@ public sealed class TrackTests(CasesCity city) : IClassFixture<CasesCity>
 
         var guest = city.As(null);
         var form = await guest.GetAsync("/track");
-        var shown = await guest.SubmitAsync(form, "form[action='/track']",
-            ("number", Shahr.Kit.Values.PersianText.ToPersianDigits(number)));
+        var shown = await guest.SubmitAsync(
+            form,
+            "form[action='/track']",
+            ("number", Shahr.Kit.Values.PersianText.ToPersianDigits(number))
+        );
         Assert.Equal(HttpStatusCode.OK, shown.Status);
         Assert.Contains("رسیدگی در محل", shown.Text);
         Assert.Contains("ادارهٔ lighting", shown.Text);
@@ -56,11 +59,17 @@ public sealed class TrackTests(CasesCity city) : IClassFixture<CasesCity>
     {
         var maryam = city.Maryam();
         var number = await Journeys.ReportAsync(maryam, "noise", 35.72);
-        foreach (var address in new[]
-        {
-            "/services/street-problem", "/services/residence-certificate", "/cases", $"/cases/{number}",
-            $"/track/{number}", "/drafts",
-        })
+        foreach (
+            var address in new[]
+            {
+                "/services/street-problem",
+                "/services/residence-certificate",
+                "/cases",
+                $"/cases/{number}",
+                $"/track/{number}",
+                "/drafts",
+            }
+        )
         {
             var page = await maryam.GetAsync(address);
             Assert.False(page.Text.Any(char.IsAsciiDigit), address + ": " + page.Text);
@@ -95,8 +104,8 @@ public sealed class GuessingTests(StrictCity city) : IClassFixture<StrictCity>
     {
         var guest = city.As(null);
         var answers = new List<HttpStatusCode>();
-        for (var i = 0; i < 40; i++) answers.Add(
-            (await guest.GetAsync("/track/" + Shahr.Kit.Values.PublicNumber.Random().Value)).Status);
+        for (var i = 0; i < 40; i++)
+            answers.Add((await guest.GetAsync("/track/" + Shahr.Kit.Values.PublicNumber.Random().Value)).Status);
         Assert.Equal(HttpStatusCode.NotFound, answers[0]);
         Assert.Equal(HttpStatusCode.TooManyRequests, answers[^1]);
     }

@@ -22,30 +22,56 @@ internal static class AnswerOfficer
         app.MapPost("/cases/{key}/answers", Submit).RequireSignIn().RequireRateLimiting("upload");
 
     public static async Task<IResult> Submit(
-        string key, IFormCollection form, Actor actor, UiContext ui, CaseStore store, CaseFiles views,
-        AnswerFiles files, CasesDb db,
-        CityEvents events, CaseClock clock, CancellationToken ct)
+        string key,
+        IFormCollection form,
+        Actor actor,
+        UiContext ui,
+        CaseStore store,
+        CaseFiles views,
+        AnswerFiles files,
+        CasesDb db,
+        CityEvents events,
+        CaseClock clock,
+        CancellationToken ct
+    )
     {
-        if (await store.LockOwnAsync(key, actor, ct) is not { } found) return Pages.Refuse(CasesProblems.NotFound, ui);
+        if (await store.LockOwnAsync(key, actor, ct) is not { } found)
+            return Pages.Refuse(CasesProblems.NotFound, ui);
         var read = Read(form);
-        if (read.Problem is { } wrong) return await ShowCase.Again(found, form, wrong, ui, views, ct);
+        if (read.Problem is { } wrong)
+            return await ShowCase.Again(found, form, wrong, ui, views, ct);
         var sent = form.Files.Where(f => f.Name == "files" && f.FileName.Length > 0).ToList();
         if (sent.Count > MostFiles)
         {
-            var many = CasesProblems.TooManyFiles.With("پاسخ", "the answer", CaseWords.Number("fa", MostFiles),
-                MostFiles);
+            var many = CasesProblems.TooManyFiles.With(
+                "پاسخ",
+                "the answer",
+                CaseWords.Number("fa", MostFiles),
+                MostFiles
+            );
             return await ShowCase.Again(found, form, many.On("files"), ui, views, ct);
         }
 
         var taken = await files.TakeAsync(sent, FileRules.Document, ct);
-        if (taken.Problem is { } bad) return await ShowCase.Again(found, form, bad.On("files"), ui, views, ct);
-        if (found.Answer(clock) is { } problem) return await ShowCase.Again(found, form, problem, ui, views, ct);
+        if (taken.Problem is { } bad)
+            return await ShowCase.Again(found, form, bad.On("files"), ui, views, ct);
+        if (found.Answer(clock) is { } problem)
+            return await ShowCase.Again(found, form, problem, ui, views, ct);
 
-        db.Attachments.AddRange(taken.Value.Select(f => new CaseAttachment
-        {
-            Id = AttachmentId.New(), CaseId = found.Id, Field = null, Hash = f.Hash, Name = f.Name,
-            MediaType = f.MediaType, Bytes = f.Bytes, Person = actor.Person, At = clock.Now,
-        }));
+        db.Attachments.AddRange(
+            taken.Value.Select(f => new CaseAttachment
+            {
+                Id = AttachmentId.New(),
+                CaseId = found.Id,
+                Field = null,
+                Hash = f.Hash,
+                Name = f.Name,
+                MediaType = f.MediaType,
+                Bytes = f.Bytes,
+                Person = actor.Person,
+                At = clock.Now,
+            })
+        );
         store.Write(found, LineKind.Answered, actor, text: read.Value);
         events.Tell(new CaseAnswered(found.Id, found.Number, found.TitleFa, found.Applicant));
         return new SeeOther($"/cases/{found.Number}");
@@ -55,10 +81,12 @@ internal static class AnswerOfficer
     {
         var raw = form["answer"].FirstOrDefault() ?? "";
         var text = raw.Length > MostText * 4 ? raw[..(MostText + 1)] : PersianText.Clean(raw);
-        if (text.Length == 0) return CasesProblems.AnswerNeeded.With("پاسخ شما", "Your answer").On("answer");
+        if (text.Length == 0)
+            return CasesProblems.AnswerNeeded.With("پاسخ شما", "Your answer").On("answer");
         return text.Length <= MostText
             ? text
-            : CasesProblems.TooLong.With("پاسخ شما", "Your answer", CaseWords.Number("fa", MostText), MostText)
+            : CasesProblems
+                .TooLong.With("پاسخ شما", "Your answer", CaseWords.Number("fa", MostText), MostText)
                 .On("answer");
     }
 }

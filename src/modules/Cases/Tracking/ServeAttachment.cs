@@ -18,19 +18,37 @@ internal static class ServeAttachment
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/cases/{key}/files/{id}", Show).RequireSignIn();
 
     public static async Task<IResult> Show(
-        string key, string id, HttpContext http, Actor actor, UiContext ui, CaseStore store, DeskDoor desk, CasesDb db,
-        [FromServices] IFileStore files, [FromServices] IAccessLog looks, CancellationToken ct)
+        string key,
+        string id,
+        HttpContext http,
+        Actor actor,
+        UiContext ui,
+        CaseStore store,
+        DeskDoor desk,
+        CasesDb db,
+        [FromServices] IFileStore files,
+        [FromServices] IAccessLog looks,
+        CancellationToken ct
+    )
     {
         if (!AttachmentId.TryParse(id, out var attachment) || await store.FindAsync(key, ct) is not { } found)
             return Pages.Refuse(CasesProblems.NotFound, ui);
         var own = found.Applicant == actor.For;
         if (!own && await desk.WhyNotReadAsync(found, actor, ct) is not null)
             return Pages.Refuse(CasesProblems.NotFound, ui);
-        var file = await db.Attachments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == attachment
-            && a.CaseId == found.Id, ct);
-        if (file is null) return Pages.Refuse(CasesProblems.NotFound, ui);
-        if (!own) await looks.LookedAtAsync([found.Applicant], DeskDoor.ReadingReason, [file.Field ?? "file"], ct);
-        return await SafeFile.AnswerAsync(http, files, new SentFile(file.Hash, file.Name, file.MediaType,
-            file.Bytes), ui, ct);
+        var file = await db
+            .Attachments.AsNoTracking()
+            .SingleOrDefaultAsync(a => a.Id == attachment && a.CaseId == found.Id, ct);
+        if (file is null)
+            return Pages.Refuse(CasesProblems.NotFound, ui);
+        if (!own)
+            await looks.LookedAtAsync([found.Applicant], DeskDoor.ReadingReason, [file.Field ?? "file"], ct);
+        return await SafeFile.AnswerAsync(
+            http,
+            files,
+            new SentFile(file.Hash, file.Name, file.MediaType, file.Bytes),
+            ui,
+            ct
+        );
     }
 }

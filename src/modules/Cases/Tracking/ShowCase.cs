@@ -13,22 +13,44 @@ internal static class ShowCase
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/cases/{key}", Show).RequireSignIn();
 
     public static async Task<IResult> Show(
-        string key, string? sent, Actor actor, UiContext ui, CaseStore store, CaseFiles views, CancellationToken ct)
+        string key,
+        string? sent,
+        Actor actor,
+        UiContext ui,
+        CaseStore store,
+        CaseFiles views,
+        CancellationToken ct
+    )
     {
         if (await store.FindAsync(key, ct) is not { } found || found.Applicant != actor.For)
-            return Pages.Refuse(CasesProblems.NotFound, ui, CaseWords.Say(ui.Language, "کارهای من", "My requests"),
-                "/cases");
-        return Pages.Of<ShowCasePage>(new OwnCaseView(
-            await views.OfAsync(found, ui.Language, ct), FormState.Empty, JustSent: sent == "1"));
+            return Pages.Refuse(
+                CasesProblems.NotFound,
+                ui,
+                CaseWords.Say(ui.Language, "کارهای من", "My requests"),
+                "/cases"
+            );
+        return Pages.Of<ShowCasePage>(
+            new OwnCaseView(await views.OfAsync(found, ui.Language, ct), FormState.Empty, JustSent: sent == "1")
+        );
     }
 
     /// <summary>The same page with what must be put right.</summary>
-    public static async Task<IResult> Again(Case found, IFormCollection form, Problem problem, UiContext ui,
-        CaseFiles views, CancellationToken ct) =>
+    public static async Task<IResult> Again(
+        Case found,
+        IFormCollection form,
+        Problem problem,
+        UiContext ui,
+        CaseFiles views,
+        CancellationToken ct
+    ) =>
         Pages.Of<ShowCasePage>(
-            new OwnCaseView(await views.OfAsync(found, ui.Language, ct), FormState.From(form, [problem.ToField(ui)]),
-            JustSent: false),
-            problem.Status);
+            new OwnCaseView(
+                await views.OfAsync(found, ui.Language, ct),
+                FormState.From(form, [problem.ToField(ui)]),
+                JustSent: false
+            ),
+            problem.Status
+        );
 }
 
 /// <summary>What the page of one's own case shows.</summary>

@@ -23,63 +23,108 @@ internal static class TrackCase
     }
 
     public static Task<IResult> Ask(
-        string? number, UiContext ui, CaseStore store, ServiceShelf shelf, OfficeNames offices, Timelines timelines,
-        CancellationToken ct) =>
+        string? number,
+        UiContext ui,
+        CaseStore store,
+        ServiceShelf shelf,
+        OfficeNames offices,
+        Timelines timelines,
+        CancellationToken ct
+    ) =>
         number is null
             ? Task.FromResult<IResult>(Pages.Of<TrackCasePage>(new TrackView(FormState.Empty, null, false)))
             : Show(number, null, ui, store, shelf, offices, timelines, ct);
 
     public static async Task<IResult> Show(
-        string number, string? followed, UiContext ui, CaseStore store, ServiceShelf shelf, OfficeNames offices,
+        string number,
+        string? followed,
+        UiContext ui,
+        CaseStore store,
+        ServiceShelf shelf,
+        OfficeNames offices,
         Timelines timelines,
-        CancellationToken ct)
+        CancellationToken ct
+    )
     {
         var found = await FindAsync(number, store, ct);
         if (found.Problem is { } problem)
         {
-            var state = FormState.From([new("number", number.Length > 40 ? number[..40] : number)],
-                [problem.On("number").ToField(ui)]);
+            var state = FormState.From(
+                [new("number", number.Length > 40 ? number[..40] : number)],
+                [problem.On("number").ToField(ui)]
+            );
             return Pages.Of<TrackCasePage>(new TrackView(state, null, false), problem.Status);
         }
 
         var on = found.Value;
         var names = await offices.AllAsync(ui.Language, ct);
         var language = ui.Language;
-        return Pages.Of<TrackCasePage>(new TrackView(FormState.Empty, new TrackedCase(
-            on.Number,
-            CaseWords.Number(language, on.PublicNumber),
-            on.Title(language),
-            on.State,
-            language == "en" ? on.OutcomeEn : on.OutcomeFa,
-            timelines.Draw(on, shelf.Get(on.ServiceCode, on.ServiceVersion), names.Of, _ => null, withNotes: false,
-            language)),
-            followed == "1"));
+        return Pages.Of<TrackCasePage>(
+            new TrackView(
+                FormState.Empty,
+                new TrackedCase(
+                    on.Number,
+                    CaseWords.Number(language, on.PublicNumber),
+                    on.Title(language),
+                    on.State,
+                    language == "en" ? on.OutcomeEn : on.OutcomeFa,
+                    timelines.Draw(
+                        on,
+                        shelf.Get(on.ServiceCode, on.ServiceVersion),
+                        names.Of,
+                        _ => null,
+                        withNotes: false,
+                        language
+                    )
+                ),
+                followed == "1"
+            )
+        );
     }
 
     public static async Task<IResult> ShowApi(
-        string number, UiContext ui, CaseStore store, OfficeNames offices, CancellationToken ct)
+        string number,
+        UiContext ui,
+        CaseStore store,
+        OfficeNames offices,
+        CancellationToken ct
+    )
     {
         var found = await FindAsync(number, store, ct);
-        if (found.Problem is { } problem) return problem.On("number").ToApi(ui.Language);
+        if (found.Problem is { } problem)
+            return problem.On("number").ToApi(ui.Language);
         var on = found.Value;
         var names = await offices.AllAsync(ui.Language, ct);
-        return TypedResults.Json(new
-        {
-            number = on.Number, service = on.ServiceCode, title = on.Title(ui.Language), state = on.State.ToString(),
-            outcome = ui.Language == "en" ? on.OutcomeEn : on.OutcomeFa, openedAt = on.OpenedAt, closedAt = on.ClosedAt,
-            steps = on.Steps.Select(s => new
+        return TypedResults.Json(
+            new
             {
-                title = CaseWords.Say(ui.Language, s.Fa, s.En), branch = s.Branch, office = names.Of(s.Office),
-                state = s.State.ToString(),
-                since = s.OpenedAt, due = s.DueAt, finished = s.ClosedAt, pausedMinutes = s.PausedMinutes,
-            }),
-        });
+                number = on.Number,
+                service = on.ServiceCode,
+                title = on.Title(ui.Language),
+                state = on.State.ToString(),
+                outcome = ui.Language == "en" ? on.OutcomeEn : on.OutcomeFa,
+                openedAt = on.OpenedAt,
+                closedAt = on.ClosedAt,
+                steps = on.Steps.Select(s => new
+                {
+                    title = CaseWords.Say(ui.Language, s.Fa, s.En),
+                    branch = s.Branch,
+                    office = names.Of(s.Office),
+                    state = s.State.ToString(),
+                    since = s.OpenedAt,
+                    due = s.DueAt,
+                    finished = s.ClosedAt,
+                    pausedMinutes = s.PausedMinutes,
+                }),
+            }
+        );
     }
 
     /// <summary>The case of a typed number, or what is wrong with the number.</summary>
     public static async Task<Result<Case>> FindAsync(string typed, CaseStore store, CancellationToken ct)
     {
-        if (typed.Length > 100) typed = typed[..100];
+        if (typed.Length > 100)
+            typed = typed[..100];
         if (PublicNumber.TryParse(typed, out var number))
             return await store.FindAsync(number.Value, ct) is { } found ? found : CasesProblems.NumberUnknown;
         var digits = PersianText.ToLatinDigits(typed).Count(char.IsAsciiDigit);
@@ -97,5 +142,10 @@ public sealed record TrackView(FormState State, TrackedCase? Case, bool JustFoll
 
 /// <summary>The public part of a case.</summary>
 public sealed record TrackedCase(
-    string Number, string NumberText, string Title, CaseState State, string? Outcome,
-    IReadOnlyList<TimelineStep> Timeline);
+    string Number,
+    string NumberText,
+    string Title,
+    CaseState State,
+    string? Outcome,
+    IReadOnlyList<TimelineStep> Timeline
+);

@@ -26,11 +26,20 @@ internal static class WithdrawCase
     }
 
     public static async Task<IResult> Submit(
-        string key, IFormCollection form, Actor actor, UiContext ui, CaseStore store, CaseFiles views,
-        CaseClock clock, CancellationToken ct)
+        string key,
+        IFormCollection form,
+        Actor actor,
+        UiContext ui,
+        CaseStore store,
+        CaseFiles views,
+        CaseClock clock,
+        CancellationToken ct
+    )
     {
-        if (await store.LockOwnAsync(key, actor, ct) is not { } found) return Pages.Refuse(CasesProblems.NotFound, ui);
-        if (found.Withdraw(clock) is { } problem) return await ShowCase.Again(found, form, problem, ui, views, ct);
+        if (await store.LockOwnAsync(key, actor, ct) is not { } found)
+            return Pages.Refuse(CasesProblems.NotFound, ui);
+        if (found.Withdraw(clock) is { } problem)
+            return await ShowCase.Again(found, form, problem, ui, views, ct);
         store.Write(found, LineKind.Withdrawn, actor);
         return new SeeOther($"/cases/{found.Number}");
     }

@@ -25,7 +25,10 @@ public sealed class DocumentTimeTests(DocumentsCity city) : IClassFixture<Docume
         var years = TimeSpan.FromDays(366 * 11);
         city.Host.Clock.Advance(years);
         using var root = city.Host.Services.GetRequiredService<SigningKeys>().Root();
-        Assert.Equal(DocumentFinding.SignerOver, DocumentCheck.Offline(pdf, [root], city.Host.Clock.GetUtcNow()).Finding);
+        Assert.Equal(
+            DocumentFinding.SignerOver,
+            DocumentCheck.Offline(pdf, [root], city.Host.Clock.GetUtcNow()).Finding
+        );
         Assert.Equal(DocumentFinding.Valid, await city.CheckAsync(pdf));
     }
 }

@@ -48,7 +48,10 @@ public sealed class OrderDocumentTests(DocumentsCity city) : IClassFixture<Docum
         var order = DocumentsCity.Certificate();
         var made = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => city.OrderAsync(order))));
         Assert.Single(made.Select(m => m.Number).Distinct());
-        Assert.Equal(1, await city.CountAsync("select count(*) from documents_documents where order_key = @value", order.Key));
+        Assert.Equal(
+            1,
+            await city.CountAsync("select count(*) from documents_documents where order_key = @value", order.Key)
+        );
     }
 
     [Fact]
@@ -63,7 +66,10 @@ public sealed class OrderDocumentTests(DocumentsCity city) : IClassFixture<Docum
             await transaction.RollbackAsync();
             return true;
         });
-        Assert.Equal(0, await city.CountAsync("select count(*) from documents_documents where order_key = @value", order.Key));
+        Assert.Equal(
+            0,
+            await city.CountAsync("select count(*) from documents_documents where order_key = @value", order.Key)
+        );
     }
 
     [Fact]
@@ -71,9 +77,20 @@ public sealed class OrderDocumentTests(DocumentsCity city) : IClassFixture<Docum
     {
         var order = DocumentsCity.Certificate();
         var made = await city.SignedAsync(order);
-        Assert.Equal(1, await city.CountAsync("select count(*) from kit_outbox_events where stream = @value and type = 'DocumentSigned'", made.Number));
-        Assert.Equal(1, await city.CountAsync(
-            "select count(*) from kit_audit_entries where action = 'documents.signed' and subject_id = @value", made.Number.Replace("-", "", StringComparison.Ordinal)));
+        Assert.Equal(
+            1,
+            await city.CountAsync(
+                "select count(*) from kit_outbox_events where stream = @value and type = 'DocumentSigned'",
+                made.Number
+            )
+        );
+        Assert.Equal(
+            1,
+            await city.CountAsync(
+                "select count(*) from kit_audit_entries where action = 'documents.signed' and subject_id = @value",
+                made.Number.Replace("-", "", StringComparison.Ordinal)
+            )
+        );
     }
 
     [Fact]
@@ -81,7 +98,10 @@ public sealed class OrderDocumentTests(DocumentsCity city) : IClassFixture<Docum
     {
         await city.SignedAsync(DocumentsCity.Certificate());
         var raw = await RawBytes.OfEverythingAsync(city.Host);
-        Assert.True(raw.AsSpan().IndexOf("residence-certificate"u8) >= 0, "The raw bytes are not those of the register.");
+        Assert.True(
+            raw.AsSpan().IndexOf("residence-certificate"u8) >= 0,
+            "The raw bytes are not those of the register."
+        );
         Assert.True(raw.AsSpan().IndexOf("%PDF-"u8) < 0, "A PDF lies in the clear.");
         foreach (var secret in new[] { "0499370899", "۰۴۹۹۳۷۰۸۹۹", "خیابان سعدی", "رضایی‌نژاد", "1619735744" })
         {
@@ -93,11 +113,15 @@ public sealed class OrderDocumentTests(DocumentsCity city) : IClassFixture<Docum
     [Fact]
     public async Task Keys_are_readable_by_the_city_alone()
     {
-        if (OperatingSystem.IsWindows()) Assert.Skip("Windows has no such modes.");
+        if (OperatingSystem.IsWindows())
+            Assert.Skip("Windows has no such modes.");
         await city.SignedAsync(DocumentsCity.Certificate());
         var folder = Path.Join(city.Host.Options.Data, "keys", "documents");
         var keys = Directory.GetFiles(folder, "private-key.pem", SearchOption.AllDirectories);
         Assert.Equal(2, keys.Length);
-        Assert.All(keys, key => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(key)));
+        Assert.All(
+            keys,
+            key => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(key))
+        );
     }
 }

@@ -14,8 +14,10 @@ internal static class RawBytes
         {
             using var all = new MemoryStream();
             var keys = Path.Join(city.Options.Data, "keys");
-            var files = Directory.GetFiles(city.Options.Data, "*", SearchOption.AllDirectories)
-                .Where(f => !f.EndsWith(".open", StringComparison.Ordinal)).ToArray();
+            var files = Directory
+                .GetFiles(city.Options.Data, "*", SearchOption.AllDirectories)
+                .Where(f => !f.EndsWith(".open", StringComparison.Ordinal))
+                .ToArray();
             foreach (var file in files.Where(f => !f.StartsWith(keys, StringComparison.Ordinal)))
             {
                 await using var part = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
@@ -33,7 +35,8 @@ internal static class RawBytes
         {
             list.CommandText = "select table_name from information_schema.tables where table_schema = 'public'";
             await using var names = await list.ExecuteReaderAsync();
-            while (await names.ReadAsync()) tables.Add(names.GetString(0));
+            while (await names.ReadAsync())
+                tables.Add(names.GetString(0));
         }
 
         foreach (var table in tables)
@@ -42,7 +45,8 @@ internal static class RawBytes
             // Bytes are shown as hexadecimal in a dump; escape shows their letters.
             dump.CommandText = $"set bytea_output = 'escape'; select t::text from \"{table}\" t";
             await using var rows = await dump.ExecuteReaderAsync();
-            while (await rows.ReadAsync()) text.AppendLine(rows.GetString(0));
+            while (await rows.ReadAsync())
+                text.AppendLine(rows.GetString(0));
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());

@@ -13,14 +13,23 @@ public sealed class RevokeDocumentTests(DocumentsCity city) : IClassFixture<Docu
         var made = await city.SignedAsync(DocumentsCity.Certificate());
         var pdf = await city.DownloadAsync(made);
         var davoud = await city.AsAsync(TestPeople.Davoud, DocumentsModule.Revoke);
-        var found = await davoud.SubmitAsync(await davoud.GetAsync("/documents/revocation"), "#choose-form", ("number", made.Number));
+        var found = await davoud.SubmitAsync(
+            await davoud.GetAsync("/documents/revocation"),
+            "#choose-form",
+            ("number", made.Number)
+        );
         Assert.DoesNotContain("سعدی", found.Body);
         Assert.DoesNotContain("رضایی", found.Body);
         var done = await davoud.SubmitAsync(found, "#revoke-form", ("reason", Reason));
         Assert.Contains("این سند باطل است", done.Text);
 
         var visitor = city.Host.Visitor();
-        var checkedAgain = await visitor.SubmitAsync(await visitor.GetAsync("/verify"), "#file-form", [], [("file", "a.pdf", pdf)]);
+        var checkedAgain = await visitor.SubmitAsync(
+            await visitor.GetAsync("/verify"),
+            "#file-form",
+            [],
+            [("file", "a.pdf", pdf)]
+        );
         Assert.Contains("این سند باطل شده است", checkedAgain.Text);
         Assert.DoesNotContain(Reason, checkedAgain.Text);
         var byCode = await visitor.GetAsync($"/verify?number={made.Number}&code={await city.CheckCodeAsync(made)}");
@@ -28,9 +37,13 @@ public sealed class RevokeDocumentTests(DocumentsCity city) : IClassFixture<Docu
 
         var own = await (await city.AsAsync(TestPeople.Maryam)).GetAsync(made.Href);
         Assert.Contains(Reason, own.Text);
-        Assert.Equal(1, await city.CountAsync(
-            "select count(*) from kit_audit_entries where action = 'documents.revoked' and subject_id = @value and payload like '%reason%'",
-            made.Number.Replace("-", "", StringComparison.Ordinal)));
+        Assert.Equal(
+            1,
+            await city.CountAsync(
+                "select count(*) from kit_audit_entries where action = 'documents.revoked' and subject_id = @value and payload like '%reason%'",
+                made.Number.Replace("-", "", StringComparison.Ordinal)
+            )
+        );
 
         var twice = await davoud.GetAsync($"/documents/{made.Number}/revocation");
         Assert.Null(twice.Page.QuerySelector("#revoke-form"));
@@ -52,7 +65,11 @@ public sealed class RevokeDocumentTests(DocumentsCity city) : IClassFixture<Docu
     {
         var made = await city.SignedAsync(DocumentsCity.Certificate());
         var maryam = await city.AsAsync(TestPeople.Maryam, DocumentsModule.Revoke);
-        var refused = await maryam.SubmitAsync(await maryam.GetAsync($"/documents/{made.Number}/revocation"), "#revoke-form", ("reason", Reason));
+        var refused = await maryam.SubmitAsync(
+            await maryam.GetAsync($"/documents/{made.Number}/revocation"),
+            "#revoke-form",
+            ("reason", Reason)
+        );
         Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
 
         var other = await city.AsAsync(TestPeople.Davoud);
@@ -63,14 +80,22 @@ public sealed class RevokeDocumentTests(DocumentsCity city) : IClassFixture<Docu
     public async Task Two_officers_at_once_revoke_once()
     {
         var made = await city.SignedAsync(DocumentsCity.Certificate());
-        var pages = await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
-        {
-            var davoud = await city.AsAsync(TestPeople.Davoud, DocumentsModule.Revoke);
-            return (Visitor: davoud, Page: await davoud.GetAsync($"/documents/{made.Number}/revocation"));
-        }));
+        var pages = await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(async _ =>
+                {
+                    var davoud = await city.AsAsync(TestPeople.Davoud, DocumentsModule.Revoke);
+                    return (Visitor: davoud, Page: await davoud.GetAsync($"/documents/{made.Number}/revocation"));
+                })
+        );
         await Task.WhenAll(pages.Select(p => p.Visitor.SubmitAsync(p.Page, "#revoke-form", ("reason", Reason))));
-        Assert.Equal(1, await city.CountAsync(
-            "select count(*) from kit_audit_entries where action = 'documents.revoked' and subject_id = @value",
-            made.Number.Replace("-", "", StringComparison.Ordinal)));
+        Assert.Equal(
+            1,
+            await city.CountAsync(
+                "select count(*) from kit_audit_entries where action = 'documents.revoked' and subject_id = @value",
+                made.Number.Replace("-", "", StringComparison.Ordinal)
+            )
+        );
     }
 }

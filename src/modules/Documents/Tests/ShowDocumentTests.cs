@@ -52,8 +52,14 @@ public sealed class ShowDocumentTests(DocumentsCity city) : IClassFixture<Docume
         var made = await city.SignedAsync(DocumentsCity.Certificate());
         var maryam = await city.AsAsync(TestPeople.Maryam);
         Assert.NotNull((await maryam.GetAsync("/documents")).Page.QuerySelector($"a[href='{made.Href}']"));
-        Assert.NotNull((await maryam.GetAsync("/search?q=" + made.Number)).Page.QuerySelector($"a[href='{made.Href}']"));
-        Assert.NotNull((await maryam.GetAsync("/search?q=" + Uri.EscapeDataString("گواهي سكونت"))).Page.QuerySelector($"a[href='{made.Href}']"));
+        Assert.NotNull(
+            (await maryam.GetAsync("/search?q=" + made.Number)).Page.QuerySelector($"a[href='{made.Href}']")
+        );
+        Assert.NotNull(
+            (await maryam.GetAsync("/search?q=" + Uri.EscapeDataString("گواهي سكونت"))).Page.QuerySelector(
+                $"a[href='{made.Href}']"
+            )
+        );
         Assert.NotNull((await maryam.GetAsync("/")).Page.QuerySelector($"main a[href='{made.Href}']"));
 
         var nasrin = await city.AsAsync(TestPeople.Nasrin);
@@ -65,13 +71,18 @@ public sealed class ShowDocumentTests(DocumentsCity city) : IClassFixture<Docume
     public async Task A_long_list_is_paged_without_repeating_or_losing_a_line()
     {
         var owner = TestPeople.Davoud;
-        for (var i = 0; i < 23; i++) await city.OrderAsync(DocumentsCity.Certificate() with { Owner = owner });
+        for (var i = 0; i < 23; i++)
+            await city.OrderAsync(DocumentsCity.Certificate() with { Owner = owner });
         var davoud = await city.AsAsync(owner);
         var first = await davoud.GetAsync("/documents");
         var next = first.Page.QuerySelector("a[href*='before=']")?.GetAttribute("href");
         Assert.NotNull(next);
         var second = await davoud.GetAsync(next);
-        var seen = first.Page.QuerySelectorAll("tbody a").Concat(second.Page.QuerySelectorAll("tbody a")).Select(a => a.GetAttribute("href")).ToList();
+        var seen = first
+            .Page.QuerySelectorAll("tbody a")
+            .Concat(second.Page.QuerySelectorAll("tbody a"))
+            .Select(a => a.GetAttribute("href"))
+            .ToList();
         Assert.Equal(23, seen.Count);
         Assert.Equal(23, seen.Distinct().Count());
     }

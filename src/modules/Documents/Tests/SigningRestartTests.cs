@@ -13,7 +13,11 @@ public sealed class SigningRestartTests(DocumentsCity city) : IClassFixture<Docu
         await city.Host.RestartAsync();
         // Past the lease of the process that is gone.
         city.Host.Clock.Advance(TimeSpan.FromMinutes(2));
-        await CityHost.EventuallyAsync(() => city.IsReadyAsync(order.Key), "the document is signed after the restart", 60);
+        await CityHost.EventuallyAsync(
+            () => city.IsReadyAsync(order.Key),
+            "the document is signed after the restart",
+            60
+        );
         Assert.True(await city.IsGenuineAsync(made));
     }
 }

@@ -16,8 +16,12 @@ internal sealed class FileFaults
 /// <summary>The city's own file store, which can lose power between keeping a file and saying so.</summary>
 internal sealed class TestFiles(IFileStore inner, FileFaults faults) : IFileStore
 {
-    public Task<Result<StoredFile>> TakeAsync(Stream content, string claimedName, FileRules rules, CancellationToken ct = default) =>
-        inner.TakeAsync(content, claimedName, rules, ct);
+    public Task<Result<StoredFile>> TakeAsync(
+        Stream content,
+        string claimedName,
+        FileRules rules,
+        CancellationToken ct = default
+    ) => inner.TakeAsync(content, claimedName, rules, ct);
 
     public async Task<StoredFile> KeepAsync(Stream content, string mediaType, CancellationToken ct = default)
     {

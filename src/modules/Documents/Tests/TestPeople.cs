@@ -19,15 +19,21 @@ internal sealed class TestPeople : IPeople
         [Davoud] = new(Davoud, "داوود احمدی"),
     };
 
-    public Task<IReadOnlyDictionary<PersonId, PersonName>> NamesAsync(IReadOnlyCollection<PersonId> people, CancellationToken ct = default) =>
-        Task.FromResult<IReadOnlyDictionary<PersonId, PersonName>>(Names.Where(n => people.Contains(n.Key)).ToDictionary());
+    public Task<IReadOnlyDictionary<PersonId, PersonName>> NamesAsync(
+        IReadOnlyCollection<PersonId> people,
+        CancellationToken ct = default
+    ) =>
+        Task.FromResult<IReadOnlyDictionary<PersonId, PersonName>>(
+            Names.Where(n => people.Contains(n.Key)).ToDictionary()
+        );
 
     public Task<PersonRecord?> RecordAsync(PersonId person, string reason, CancellationToken ct = default) =>
         Task.FromResult<PersonRecord?>(null);
 
     public Task<Reach?> ReachAsync(PersonId person, CancellationToken ct = default) => Task.FromResult<Reach?>(null);
 
-    public Task<bool> AreCloseAsync(PersonId one, PersonId other, CancellationToken ct = default) => Task.FromResult(one == other);
+    public Task<bool> AreCloseAsync(PersonId one, PersonId other, CancellationToken ct = default) =>
+        Task.FromResult(one == other);
 }
 
 /// <summary>Signs people in by <c>/test/as</c>, as the Identity module does by a session: the actor stands in the request.</summary>
@@ -37,29 +43,34 @@ internal sealed class TestSignIn : IStartupFilter
 
     public static string Path(PersonId person, string can = "") => $"/test/as?person={person}&can={can}";
 
-    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-    {
-        app.Use(async (http, step) =>
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
+        app =>
         {
-            if (http.Request.Path == "/test/as")
-            {
-                http.Response.Cookies.Append("test.person", http.Request.Query["person"].ToString());
-                http.Response.Cookies.Append("test.can", http.Request.Query["can"].ToString());
-                return;
-            }
+            app.Use(
+                async (http, step) =>
+                {
+                    if (http.Request.Path == "/test/as")
+                    {
+                        http.Response.Cookies.Append("test.person", http.Request.Query["person"].ToString());
+                        http.Response.Cookies.Append("test.can", http.Request.Query["can"].ToString());
+                        return;
+                    }
 
-            if (PersonId.TryParse(http.Request.Cookies["test.person"], out var person)) http.Features.Set(Of(person, http.Request.Cookies["test.can"]));
-            await step(http);
-        });
-        next(app);
-    };
+                    if (PersonId.TryParse(http.Request.Cookies["test.person"], out var person))
+                        http.Features.Set(Of(person, http.Request.Cookies["test.can"]));
+                    await step(http);
+                }
+            );
+            next(app);
+        };
 
-    private static Actor Of(PersonId person, string? can) => new()
-    {
-        Person = person,
-        For = person,
-        DisplayName = "آزمون",
-        Session = Guid.CreateVersion7(),
-        Grants = string.IsNullOrEmpty(can) ? [] : [new Grant(can, Registry)],
-    };
+    private static Actor Of(PersonId person, string? can) =>
+        new()
+        {
+            Person = person,
+            For = person,
+            DisplayName = "آزمون",
+            Session = Guid.CreateVersion7(),
+            Grants = string.IsNullOrEmpty(can) ? [] : [new Grant(can, Registry)],
+        };
 }

@@ -14,18 +14,37 @@ public sealed class VerifyCommandTests(DocumentsCity city) : IClassFixture<Docum
         var file = Path.Join(folder, "certificate.pdf");
         var root = Path.Join(folder, "root.pem");
         await File.WriteAllBytesAsync(file, pdf, TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(root, (await city.Host.Visitor().GetAsync("/verify/root.pem")).Body, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            root,
+            (await city.Host.Visitor().GetAsync("/verify/root.pem")).Body,
+            TestContext.Current.CancellationToken
+        );
 
         var good = await RunAsync(folder, "verify-document", file, "--root", root);
         Assert.Equal(0, good.Code);
         Assert.Contains("این سند درست است", good.Out);
         Assert.Contains("مریم رضایی‌نژاد", good.Out);
 
-        var fromDataFolder = await RunAsync(folder, "verify-document", file, "--data", city.Host.Options.Data, "--json");
+        var fromDataFolder = await RunAsync(
+            folder,
+            "verify-document",
+            file,
+            "--data",
+            city.Host.Options.Data,
+            "--json"
+        );
         Assert.Equal(0, fromDataFolder.Code);
         Assert.Contains("\"verdict\": \"valid\"", fromDataFolder.Out);
 
-        var noRoot = await RunAsync(folder, "verify-document", file, "--data", Path.Join(folder, "empty"), "--lang", "en");
+        var noRoot = await RunAsync(
+            folder,
+            "verify-document",
+            file,
+            "--data",
+            Path.Join(folder, "empty"),
+            "--lang",
+            "en"
+        );
         Assert.Equal(2, noRoot.Code);
         Assert.Contains("root certificate is not here", noRoot.Error);
 
@@ -53,9 +72,15 @@ public sealed class VerifyCommandTests(DocumentsCity city) : IClassFixture<Docum
 
     private static async Task<(int Code, string Out, string Error)> RunAsync(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
         start.ArgumentList.Add(Path.Join(AppContext.BaseDirectory, "Shahr.Web.dll"));
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
         using var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -54,8 +54,13 @@ public sealed class VerifyDocumentTests(DocumentsCity city) : IClassFixture<Docu
         await city.SignedAsync(DocumentsCity.Certificate());
         var services = city.Host.Services;
         var now = city.Host.Clock.GetUtcNow();
-        var letter = services.GetRequiredService<CityPaper>().Compose(
-            PublicNumber.Random(), new DocumentContent(DocumentsCity.Certificate(), "مریم رضایی‌نژاد", "123456"), now.UtcDateTime);
+        var letter = services
+            .GetRequiredService<CityPaper>()
+            .Compose(
+                PublicNumber.Random(),
+                new DocumentContent(DocumentsCity.Certificate(), "مریم رضایی‌نژاد", "123456"),
+                now.UtcDateTime
+            );
         using var stolen = services.GetRequiredService<SigningKeys>().Signer();
         var answer = await UploadAsync(PadesSigner.Sign(PaperPdf.Render(letter), stolen, "گواهی سکونت", "کسی", now));
         Assert.Contains("در دفتر شهر نیست", answer.Text);
@@ -66,8 +71,13 @@ public sealed class VerifyDocumentTests(DocumentsCity city) : IClassFixture<Docu
     public async Task A_strangers_signature_is_not_ours()
     {
         var now = city.Host.Clock.GetUtcNow();
-        var letter = city.Host.Services.GetRequiredService<CityPaper>().Compose(
-            PublicNumber.Random(), new DocumentContent(DocumentsCity.Certificate(), "مریم", "123456"), now.UtcDateTime);
+        var letter = city
+            .Host.Services.GetRequiredService<CityPaper>()
+            .Compose(
+                PublicNumber.Random(),
+                new DocumentContent(DocumentsCity.Certificate(), "مریم", "123456"),
+                now.UtcDateTime
+            );
         using var root = CityRoot.Create("مرجع گواهی شهر نمونه", 5, now);
         using var signer = CityRoot.IssueSigner(root, "شهرداری شهر نمونه", 1, now);
         var answer = await UploadAsync(PadesSigner.Sign(PaperPdf.Render(letter), signer, "گواهی", "کسی", now));
@@ -81,7 +91,12 @@ public sealed class VerifyDocumentTests(DocumentsCity city) : IClassFixture<Docu
         var code = await city.CheckCodeAsync(made);
         var visitor = city.Host.Visitor();
         var page = await visitor.GetAsync("/verify");
-        var answer = await visitor.SubmitAsync(page, "#number-form", ("number", PersianText.ToPersianDigits(made.Number)), ("code", PersianText.ToPersianDigits(code)));
+        var answer = await visitor.SubmitAsync(
+            page,
+            "#number-form",
+            ("number", PersianText.ToPersianDigits(made.Number)),
+            ("code", PersianText.ToPersianDigits(code))
+        );
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Contains("گواهی سکونت", answer.Text);
         Assert.Contains("م••• ر•••", answer.Text);
@@ -100,7 +115,10 @@ public sealed class VerifyDocumentTests(DocumentsCity city) : IClassFixture<Docu
         var unknown = await city.Host.Visitor().GetAsync($"/verify?number={PublicNumber.Random().Value}&code={other}");
         Assert.Equal(HttpStatusCode.NotFound, wrong.Status);
         Assert.Equal(HttpStatusCode.NotFound, unknown.Status);
-        Assert.Equal(wrong.Page.QuerySelector(".error-summary")?.TextContent, unknown.Page.QuerySelector(".error-summary")?.TextContent);
+        Assert.Equal(
+            wrong.Page.QuerySelector(".error-summary")?.TextContent,
+            unknown.Page.QuerySelector(".error-summary")?.TextContent
+        );
         Assert.DoesNotContain("گواهی سکونت", wrong.Text);
     }
 
@@ -128,7 +146,9 @@ public sealed class VerifyDocumentTests(DocumentsCity city) : IClassFixture<Docu
 
     [Theory]
     [InlineData("not a pdf at all")]
-    [InlineData("%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 1 0 R>>endobj\nxref\n0 99999999\ntrailer<</Root 1 0 R/Size 99999999/Prev 0>>\nstartxref\n9\n%%EOF")]
+    [InlineData(
+        "%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 1 0 R>>endobj\nxref\n0 99999999\ntrailer<</Root 1 0 R/Size 99999999/Prev 0>>\nstartxref\n9\n%%EOF"
+    )]
     [InlineData("%PDF-1.4\n[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[")]
     public async Task Hostile_files_are_refused_in_plain_words(string content)
     {
@@ -147,7 +167,10 @@ public sealed class VerifyDocumentTests(DocumentsCity city) : IClassFixture<Docu
         using var answer = JsonDocument.Parse(good.Body);
         Assert.True(answer.RootElement.GetProperty("valid").GetBoolean());
         Assert.Equal("valid", answer.RootElement.GetProperty("verdict").GetString());
-        Assert.Equal("residence-certificate", answer.RootElement.GetProperty("document").GetProperty("kind").GetString());
+        Assert.Equal(
+            "residence-certificate",
+            answer.RootElement.GetProperty("document").GetProperty("kind").GetString()
+        );
 
         pdf[^2000] ^= 1;
         using var refused = JsonDocument.Parse((await PostAsync(pdf, "application/pdf")).Body);
@@ -165,13 +188,24 @@ public sealed class VerifyDocumentTests(DocumentsCity city) : IClassFixture<Docu
     private async Task<Seen> UploadAsync(byte[] pdf)
     {
         var visitor = city.Host.Visitor();
-        return await visitor.SubmitAsync(await visitor.GetAsync("/verify"), "#file-form", [], [("file", "سند.pdf", pdf)]);
+        return await visitor.SubmitAsync(
+            await visitor.GetAsync("/verify"),
+            "#file-form",
+            [],
+            [("file", "سند.pdf", pdf)]
+        );
     }
 
-    private Task<Seen> PostAsync(byte[] body, string type) => city.Host.Visitor().SendAsync(() =>
-    {
-        var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/documents/verification") { Content = new ByteArrayContent(body) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue(type);
-        return request;
-    });
+    private Task<Seen> PostAsync(byte[] body, string type) =>
+        city
+            .Host.Visitor()
+            .SendAsync(() =>
+            {
+                var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/documents/verification")
+                {
+                    Content = new ByteArrayContent(body),
+                };
+                request.Content.Headers.ContentType = new MediaTypeHeaderValue(type);
+                return request;
+            });
 }

@@ -16,15 +16,23 @@ internal static class ListOffices
 
     private static async Task<IResult> ShowAsync(IdentityDb db, IOffices offices, UiContext ui, CancellationToken ct)
     {
-        var counts = await db.Officers.GroupBy(o => o.OfficeId)
-            .Select(g => new { Office = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Office, g => g.Count, ct);
+        var counts = await db
+            .Officers.GroupBy(o => o.OfficeId)
+            .Select(g => new { Office = g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Office, g => g.Count, ct);
         var english = ui.Language == "en";
-        return Answers.Page<ListOfficesPage>(new
-        {
-            Offices = (await offices.AllAsync(ct))
-                .Select(o => new OfficeLine(o.Code, english ? o.En : o.Fa, ui.Number(counts.GetValueOrDefault(o.Id))))
+        return Answers.Page<ListOfficesPage>(
+            new
+            {
+                Offices = (await offices.AllAsync(ct))
+                    .Select(o => new OfficeLine(
+                        o.Code,
+                        english ? o.En : o.Fa,
+                        ui.Number(counts.GetValueOrDefault(o.Id))
+                    ))
                     .ToList(),
-        });
+            }
+        );
     }
 }
 

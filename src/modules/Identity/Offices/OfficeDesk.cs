@@ -10,7 +10,12 @@ namespace Shahr.Identity;
 /// Who works where and may do what. Every change has a reason in the audit, and nobody grants to themselves.
 /// </summary>
 internal sealed class OfficeDesk(
-    IdentityDb db, IEnumerable<IModule> modules, SessionsChanged changed, AuditTrail audit, TimeProvider clock)
+    IdentityDb db,
+    IEnumerable<IModule> modules,
+    SessionsChanged changed,
+    AuditTrail audit,
+    TimeProvider clock
+)
 {
     private const int LongestReason = 500;
 
@@ -20,32 +25,61 @@ internal sealed class OfficeDesk(
     /// <summary>A reason as it is kept, or what is wrong with it.</summary>
     public static Result<string> ReadReason(string? typed)
     {
-        if (typed is { Length: > 10_000 }) return IdentityProblems.ReasonTooLong.On("Reason");
+        if (typed is { Length: > 10_000 })
+            return IdentityProblems.ReasonTooLong.On("Reason");
         var reason = PersianText.CleanLine(typed);
-        if (reason.Length < 3) return IdentityProblems.ReasonMissing.On("Reason");
+        if (reason.Length < 3)
+            return IdentityProblems.ReasonMissing.On("Reason");
         return reason.Length > LongestReason ? IdentityProblems.ReasonTooLong.On("Reason") : reason;
     }
 
     /// <summary>Makes the person an officer with exactly these permissions. A null giver is the city itself.</summary>
     public async Task<Problem?> GiveAsync(
-        Office office, PersonId person, IReadOnlyCollection<string> permissions, string reason, Actor? by,
-        CancellationToken ct)
+        Office office,
+        PersonId person,
+        IReadOnlyCollection<string> permissions,
+        string reason,
+        Actor? by,
+        CancellationToken ct
+    )
     {
         var known = Permissions.Select(p => p.Code).Where(permissions.Contains).ToList();
-        if (known.Count == 0) return IdentityProblems.PermissionMissing.On("Permissions");
-        if (by is not null && (by.Person == person || by.For == person)) return IdentityProblems.GrantToSelf;
+        if (known.Count == 0)
+            return IdentityProblems.PermissionMissing.On("Permissions");
+        if (by is not null && (by.Person == person || by.For == person))
+            return IdentityProblems.GrantToSelf;
 
         var now = clock.GetUtcNow().UtcDateTime;
         if (await db.Officers.FindAsync([office.Id, person], ct) is null)
-            db.Officers.Add(new Officer { OfficeId = office.Id, PersonId = person, Since = now });
+            db.Officers.Add(
+                new Officer
+                {
+                    OfficeId = office.Id,
+                    PersonId = person,
+                    Since = now,
+                }
+            );
         var has = await db.Grants.Where(g => g.OfficeId == office.Id && g.PersonId == person).ToListAsync(ct);
         db.Grants.RemoveRange(has.Where(g => !known.Contains(g.Permission)));
-        db.Grants.AddRange(known.Where(k => has.All(g => g.Permission != k)).Select(k => new OfficeGrant
-        {
-            OfficeId = office.Id, PersonId = person, Permission = k, GrantedAt = now, GrantedBy = by?.Person,
-        }));
-        audit.Record("identity.officer_granted", "person", person.ToString(), reason,
-            new { office = office.Code, permissions = known });
+        db.Grants.AddRange(
+            known
+                .Where(k => has.All(g => g.Permission != k))
+                .Select(k => new OfficeGrant
+                {
+                    OfficeId = office.Id,
+                    PersonId = person,
+                    Permission = k,
+                    GrantedAt = now,
+                    GrantedBy = by?.Person,
+                })
+        );
+        audit.Record(
+            "identity.officer_granted",
+            "person",
+            person.ToString(),
+            reason,
+            new { office = office.Code, permissions = known }
+        );
         changed.Of(person);
         return null;
     }
@@ -55,8 +89,9 @@ internal sealed class OfficeDesk(
     {
         if (await db.Officers.FindAsync([office.Id, person], ct) is not { } officer)
             return IdentityProblems.NotAnOfficer;
-        db.Grants.RemoveRange(await db.Grants.Where(g => g.OfficeId == office.Id && g.PersonId == person)
-            .ToListAsync(ct));
+        db.Grants.RemoveRange(
+            await db.Grants.Where(g => g.OfficeId == office.Id && g.PersonId == person).ToListAsync(ct)
+        );
         db.Officers.Remove(officer);
         audit.Record("identity.officer_removed", "person", person.ToString(), reason, new { office = office.Code });
         changed.Of(person);

@@ -26,8 +26,8 @@ internal static class ShowOffice
     // Read by hand: a bound list answers a bare 400 when no box is ticked.
     private sealed record AddForm(string? NationalCode, string[] Permissions, string? Reason)
     {
-        public static AddForm Of(IFormCollection typed) => new(
-            typed["NationalCode"], [.. typed["Permissions"].OfType<string>().Take(100)], typed["Reason"]);
+        public static AddForm Of(IFormCollection typed) =>
+            new(typed["NationalCode"], [.. typed["Permissions"].OfType<string>().Take(100)], typed["Reason"]);
     }
 
     internal sealed record RemoveForm(string? Reason);
@@ -38,9 +38,17 @@ internal static class ShowOffice
             : TypedResults.StatusCode(IdentityProblems.OfficeUnknown.Status);
 
     private static async Task<IResult> AddAsync(
-        string code, IFormCollection typed, Actor actor, OfficeViews views, OfficeDesk desk, PersonFinder finder,
+        string code,
+        IFormCollection typed,
+        Actor actor,
+        OfficeViews views,
+        OfficeDesk desk,
+        PersonFinder finder,
         IAccessLog looks,
-        CityTransaction transaction, UiContext ui, CancellationToken ct)
+        CityTransaction transaction,
+        UiContext ui,
+        CancellationToken ct
+    )
     {
         if (await views.FindAsync(code, ct) is not { } office)
             return TypedResults.StatusCode(IdentityProblems.OfficeUnknown.Status);
@@ -49,9 +57,12 @@ internal static class ShowOffice
         var problems = new List<Problem>();
         if (!NationalCode.TryParse(form.NationalCode, out var national))
             problems.Add(IdentityProblems.NationalCodeWrong.On("NationalCode"));
-        if (form.Permissions.Length == 0) problems.Add(IdentityProblems.PermissionMissing.On("Permissions"));
-        if (reason.Problem is { } missing) problems.Add(missing);
-        if (problems.Count > 0) return await AgainAsync(office, form, problems, views, ui, ct);
+        if (form.Permissions.Length == 0)
+            problems.Add(IdentityProblems.PermissionMissing.On("Permissions"));
+        if (reason.Problem is { } missing)
+            problems.Add(missing);
+        if (problems.Count > 0)
+            return await AgainAsync(office, form, problems, views, ui, ct);
 
         var person = await finder.ByNationalCodeAsync(national, ct);
         if (person is null)
@@ -67,8 +78,14 @@ internal static class ShowOffice
     }
 
     private static async Task<IResult> RemoveAsync(
-        string code, Guid person, [FromForm] RemoveForm form, OfficeViews views, OfficeDesk desk, UiContext ui,
-        CancellationToken ct)
+        string code,
+        Guid person,
+        [FromForm] RemoveForm form,
+        OfficeViews views,
+        OfficeDesk desk,
+        UiContext ui,
+        CancellationToken ct
+    )
     {
         if (await views.FindAsync(code, ct) is not { } office)
             return TypedResults.StatusCode(IdentityProblems.OfficeUnknown.Status);
@@ -76,16 +93,27 @@ internal static class ShowOffice
         var refused = reason.Problem ?? await desk.RemoveAsync(office, new PersonId(person), reason.Value, ct);
         return refused is null
             ? new SeeOther($"/offices/{office.Code}?done=1")
-            : Answers.Again<OfficePage>(ui, [], [refused with { Field = null }],
-                new { Office = await views.OfAsync(office, ct) });
+            : Answers.Again<OfficePage>(
+                ui,
+                [],
+                [refused with { Field = null }],
+                new { Office = await views.OfAsync(office, ct) }
+            );
     }
 
     private static async Task<IResult> AgainAsync(
-        Office office, AddForm form, IReadOnlyList<Problem> problems, OfficeViews views, UiContext ui,
-        CancellationToken ct)
+        Office office,
+        AddForm form,
+        IReadOnlyList<Problem> problems,
+        OfficeViews views,
+        UiContext ui,
+        CancellationToken ct
+    )
     {
-        var typed = form.Permissions.Select(p => Answers.Typed("Permissions", p))
-            .Append(Answers.Typed("NationalCode", form.NationalCode)).Append(Answers.Typed("Reason", form.Reason));
+        var typed = form
+            .Permissions.Select(p => Answers.Typed("Permissions", p))
+            .Append(Answers.Typed("NationalCode", form.NationalCode))
+            .Append(Answers.Typed("Reason", form.Reason));
         return Answers.Again<OfficePage>(ui, typed, problems, new { Office = await views.OfAsync(office, ct) });
     }
 }
@@ -99,24 +127,41 @@ internal sealed class OfficeViews(IdentityDb db, OfficeDesk desk, IPeople people
     public async Task<OfficeView> OfAsync(Office office, CancellationToken ct)
     {
         var english = ui.Language == "en";
-        var officers = await db.Officers.AsNoTracking().Where(o => o.OfficeId == office.Id).OrderBy(o => o.Since)
-            .Take(500).ToListAsync(ct);
-        var grants = (await db.Grants.AsNoTracking().Where(g => g.OfficeId == office.Id).ToListAsync(ct))
-            .ToLookup(g => g.PersonId, g => g.Permission);
+        var officers = await db
+            .Officers.AsNoTracking()
+            .Where(o => o.OfficeId == office.Id)
+            .OrderBy(o => o.Since)
+            .Take(500)
+            .ToListAsync(ct);
+        var grants = (await db.Grants.AsNoTracking().Where(g => g.OfficeId == office.Id).ToListAsync(ct)).ToLookup(
+            g => g.PersonId,
+            g => g.Permission
+        );
         var names = await people.NamesAsync([.. officers.Select(o => o.PersonId)], ct);
         var words = desk.Permissions.ToDictionary(p => p.Code, p => english ? p.En : p.Fa);
-        return new OfficeView(office.Code, english ? office.En : office.Fa,
-            [.. officers.Select(o => new OfficerView(
-                o.PersonId.Value, names.TryGetValue(o.PersonId, out var name) ? name.DisplayName : "",
-                string.Join(english ? ", " : "، ", grants[o.PersonId].Select(g => words.GetValueOrDefault(g, g))),
-                When.Long(o.Since, ui)))],
-            [.. desk.Permissions.Select(p => new Choice(p.Code, english ? p.En : p.Fa))]);
+        return new OfficeView(
+            office.Code,
+            english ? office.En : office.Fa,
+            [
+                .. officers.Select(o => new OfficerView(
+                    o.PersonId.Value,
+                    names.TryGetValue(o.PersonId, out var name) ? name.DisplayName : "",
+                    string.Join(english ? ", " : "، ", grants[o.PersonId].Select(g => words.GetValueOrDefault(g, g))),
+                    When.Long(o.Since, ui)
+                )),
+            ],
+            [.. desk.Permissions.Select(p => new Choice(p.Code, english ? p.En : p.Fa))]
+        );
     }
 }
 
 /// <summary>What the page of an office shows.</summary>
-public sealed record OfficeView(string Code, string Name, IReadOnlyList<OfficerView> Officers,
-    IReadOnlyList<Choice> Permissions);
+public sealed record OfficeView(
+    string Code,
+    string Name,
+    IReadOnlyList<OfficerView> Officers,
+    IReadOnlyList<Choice> Permissions
+);
 
 /// <summary>One officer.</summary>
 public sealed record OfficerView(Guid Person, string Name, string Permissions, string Since);

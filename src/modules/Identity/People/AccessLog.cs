@@ -15,12 +15,16 @@ internal sealed class AccessLog(CityTransaction transaction, CurrentRequest requ
     private const int MostPeople = 1000;
 
     public async Task LookedAtAsync(
-        IReadOnlyCollection<PersonId> people, string reason, IReadOnlyList<string> fields,
-        CancellationToken ct = default)
+        IReadOnlyCollection<PersonId> people,
+        string reason,
+        IReadOnlyList<string> fields,
+        CancellationToken ct = default
+    )
     {
         var viewer = request.Actor?.Person;
         var others = people.Where(p => p != viewer).Distinct().ToList();
-        if (others.Count == 0) return;
+        if (others.Count == 0)
+            return;
         if (others.Count > MostPeople)
             throw new ArgumentException("A list shown at once is never that long.", nameof(people));
         if (transaction.Current is not null)
@@ -36,14 +40,23 @@ internal sealed class AccessLog(CityTransaction transaction, CurrentRequest requ
     }
 
     private async Task WriteAsync(
-        CityTransaction tx, PersonId? viewer, List<PersonId> people, string reason, IReadOnlyList<string> fields,
-        CancellationToken ct)
+        CityTransaction tx,
+        PersonId? viewer,
+        List<PersonId> people,
+        string reason,
+        IReadOnlyList<string> fields,
+        CancellationToken ct
+    )
     {
         var look = Guid.CreateVersion7();
         await using var row = tx.Command(
-            "insert into identity_looks (id, at, viewer, reason, fields) values (@id, @at, @viewer, @reason, @fields)");
-        row.With("@id", look).With("@at", clock.GetUtcNow().UtcDateTime).With("@viewer", viewer?.Value)
-            .With("@reason", reason).With("@fields", string.Join(',', fields));
+            "insert into identity_looks (id, at, viewer, reason, fields) values (@id, @at, @viewer, @reason, @fields)"
+        );
+        row.With("@id", look)
+            .With("@at", clock.GetUtcNow().UtcDateTime)
+            .With("@viewer", viewer?.Value)
+            .With("@reason", reason)
+            .With("@fields", string.Join(',', fields));
         await row.ExecuteNonQueryAsync(ct);
 
         var sql = new StringBuilder("insert into identity_look_subjects (person_id, look_id) values ");

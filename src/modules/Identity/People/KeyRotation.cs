@@ -24,10 +24,18 @@ internal sealed class KeyRotation(IdentityDb db, PersonalData sealing, LookUpInd
     public async Task<bool> StepAsync(CancellationToken ct)
     {
         var (cipher, look) = (sealing.CurrentPrefix(), index.CurrentPrefix());
-        if (memory.Settled == cipher + look) return false;
-        var old = await db.Users.Where(p => !p.NationalCode.StartsWith(cipher) || !p.Mobile.StartsWith(cipher)
-                || !p.NationalCodeIndex.StartsWith(look) || !p.MobileIndex.StartsWith(look))
-            .OrderBy(p => p.Id).Take(Batch).ToListAsync(ct);
+        if (memory.Settled == cipher + look)
+            return false;
+        var old = await db
+            .Users.Where(p =>
+                !p.NationalCode.StartsWith(cipher)
+                || !p.Mobile.StartsWith(cipher)
+                || !p.NationalCodeIndex.StartsWith(look)
+                || !p.MobileIndex.StartsWith(look)
+            )
+            .OrderBy(p => p.Id)
+            .Take(Batch)
+            .ToListAsync(ct);
         foreach (var person in old)
         {
             var code = sealing.Open(person.NationalCode, person.Id, SealedFields.NationalCode);
@@ -39,7 +47,8 @@ internal sealed class KeyRotation(IdentityDb db, PersonalData sealing, LookUpInd
         }
 
         await db.SaveChangesAsync(ct);
-        if (old.Count == 0) memory.Settled = cipher + look;
+        if (old.Count == 0)
+            memory.Settled = cipher + look;
         return old.Count > 0;
     }
 }

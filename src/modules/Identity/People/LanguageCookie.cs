@@ -6,8 +6,15 @@ namespace Shahr.Identity;
 internal static class LanguageCookie
 {
     public static void Write(HttpContext http, string language) =>
-        http.Response.Cookies.Append("lang", language, new CookieOptions
-    {
-        MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, IsEssential = true,
-    });
+        http.Response.Cookies.Append(
+            "lang",
+            language,
+            new CookieOptions
+            {
+                MaxAge = TimeSpan.FromDays(365),
+                SameSite = SameSiteMode.Lax,
+                HttpOnly = true,
+                IsEssential = true,
+            }
+        );
 }

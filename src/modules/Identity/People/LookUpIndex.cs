@@ -22,8 +22,11 @@ internal sealed class LookUpIndex(ICityKeys keys)
     public IReadOnlyList<string> AllOf(string field, string value)
     {
         var current = keys.Current(Ring);
-        return [Make(current, field, value), .. keys.All(Ring).Where(k => k.Id != current.Id)
-            .Select(k => Make(k, field, value))];
+        return
+        [
+            Make(current, field, value),
+            .. keys.All(Ring).Where(k => k.Id != current.Id).Select(k => Make(k, field, value)),
+        ];
     }
 
     /// <summary>Beginning of every index made with the current key, for finding the others.</summary>

@@ -10,30 +10,49 @@ internal sealed class PeopleOfCity(IdentityDb db, PersonalData sealing, IAccessL
     private static readonly string[] RecordFields = ["name", SealedFields.NationalCode, SealedFields.Mobile];
 
     public async Task<IReadOnlyDictionary<PersonId, PersonName>> NamesAsync(
-        IReadOnlyCollection<PersonId> people, CancellationToken ct = default)
+        IReadOnlyCollection<PersonId> people,
+        CancellationToken ct = default
+    )
     {
-        if (people.Count == 0) return new Dictionary<PersonId, PersonName>();
+        if (people.Count == 0)
+            return new Dictionary<PersonId, PersonName>();
         var ids = people.Select(p => p.Value).Distinct().ToList();
-        var rows = await db.Users.AsNoTracking().Where(p => ids.Contains(p.Id))
-            .Select(p => new { p.Id, p.GivenName, p.FamilyName }).ToListAsync(ct);
+        var rows = await db
+            .Users.AsNoTracking()
+            .Where(p => ids.Contains(p.Id))
+            .Select(p => new
+            {
+                p.Id,
+                p.GivenName,
+                p.FamilyName,
+            })
+            .ToListAsync(ct);
         return rows.ToDictionary(
-            r => new PersonId(r.Id), r => new PersonName(new PersonId(r.Id), Person.NameOf(r.GivenName, r.FamilyName)));
+            r => new PersonId(r.Id),
+            r => new PersonName(new PersonId(r.Id), Person.NameOf(r.GivenName, r.FamilyName))
+        );
     }
 
     public async Task<PersonRecord?> RecordAsync(PersonId person, string reason, CancellationToken ct = default)
     {
         var found = await FindAsync(person, ct);
-        if (found is null) return null;
+        if (found is null)
+            return null;
         await looks.LookedAtAsync([person], reason, RecordFields, ct);
-        return new PersonRecord(person, found.GivenName, found.FamilyName,
+        return new PersonRecord(
+            person,
+            found.GivenName,
+            found.FamilyName,
             sealing.Open(found.NationalCode, found.Id, SealedFields.NationalCode),
-            sealing.Open(found.Mobile, found.Id, SealedFields.Mobile));
+            sealing.Open(found.Mobile, found.Id, SealedFields.Mobile)
+        );
     }
 
     public async Task<Reach?> ReachAsync(PersonId person, CancellationToken ct = default)
     {
         var found = await FindAsync(person, ct);
-        if (found is null) return null;
+        if (found is null)
+            return null;
         var email = found.EmailConfirmed ? found.Email : null;
         return new Reach(sealing.Open(found.Mobile, found.Id, SealedFields.Mobile), email, found.Language);
     }

@@ -26,9 +26,13 @@ internal sealed class PersonalData(ICityKeys keys)
         var whole = new byte[NonceBytes + TagBytes + plain.Length];
         RandomNumberGenerator.Fill(whole.AsSpan(0, NonceBytes));
         using var aes = new AesGcm(key.Secret, TagBytes);
-        aes.Encrypt(whole.AsSpan(0, NonceBytes), plain, whole.AsSpan(NonceBytes + TagBytes),
+        aes.Encrypt(
+            whole.AsSpan(0, NonceBytes),
+            plain,
+            whole.AsSpan(NonceBytes + TagBytes),
             whole.AsSpan(NonceBytes, TagBytes),
-            Bound(owner, field));
+            Bound(owner, field)
+        );
         return $"1.{key.Id}.{Base64Url.EncodeToString(whole)}";
     }
 
@@ -37,15 +41,20 @@ internal sealed class PersonalData(ICityKeys keys)
     public string Open(string sealedText, Guid owner, string field)
     {
         var parts = sealedText.Split('.');
-        if (parts is not ["1", var id, var body]) throw new CryptographicException("Not a sealed text of this city.");
-        var key = keys.Find(Ring, id)
-            ?? throw new CryptographicException($"Key {id} of {Ring} is not in the keys folder.");
+        if (parts is not ["1", var id, var body])
+            throw new CryptographicException("Not a sealed text of this city.");
+        var key =
+            keys.Find(Ring, id) ?? throw new CryptographicException($"Key {id} of {Ring} is not in the keys folder.");
         var whole = Base64Url.DecodeFromChars(body);
         var plain = new byte[whole.Length - NonceBytes - TagBytes];
         using var aes = new AesGcm(key.Secret, TagBytes);
-        aes.Decrypt(whole.AsSpan(0, NonceBytes), whole.AsSpan(NonceBytes + TagBytes),
-            whole.AsSpan(NonceBytes, TagBytes), plain,
-            Bound(owner, field));
+        aes.Decrypt(
+            whole.AsSpan(0, NonceBytes),
+            whole.AsSpan(NonceBytes + TagBytes),
+            whole.AsSpan(NonceBytes, TagBytes),
+            plain,
+            Bound(owner, field)
+        );
         return Encoding.UTF8.GetString(plain);
     }
 

@@ -24,16 +24,29 @@ internal static class ShowMe
     internal sealed record Form(string? Language);
 
     private static async Task<IResult> ShowAsync(
-        Actor actor, IdentityDb db, PersonalData sealing, IOffices offices, UiContext ui, CancellationToken ct)
+        Actor actor,
+        IdentityDb db,
+        PersonalData sealing,
+        IOffices offices,
+        UiContext ui,
+        CancellationToken ct
+    )
     {
         var me = await db.Users.AsNoTracking().SingleAsync(p => p.Id == actor.Person.Value, ct);
         return Answers.Page<MePage>(new { Me = await ViewAsync(me, actor, sealing, offices, ui, ct) });
     }
 
     private static async Task<IResult> ChooseLanguageAsync(
-        [FromForm] Form form, Actor actor, HttpContext http, IdentityDb db, PersonalData sealing, IOffices offices,
-            AuditTrail audit,
-        UiContext ui, CancellationToken ct)
+        [FromForm] Form form,
+        Actor actor,
+        HttpContext http,
+        IdentityDb db,
+        PersonalData sealing,
+        IOffices offices,
+        AuditTrail audit,
+        UiContext ui,
+        CancellationToken ct
+    )
     {
         var me = await db.Users.SingleAsync(p => p.Id == actor.Person.Value, ct);
         if (form.Language is not ("fa" or "en"))
@@ -42,28 +55,49 @@ internal static class ShowMe
             return Answers.Again<MePage>(ui, [], [IdentityProblems.LanguageUnknown.On("Language")], new { Me = view });
         }
 
-        if (me.Language != form.Language) audit.Record("identity.language_chosen", "person", actor.Person.ToString());
+        if (me.Language != form.Language)
+            audit.Record("identity.language_chosen", "person", actor.Person.ToString());
         me.Language = form.Language;
         LanguageCookie.Write(http, form.Language);
         return new SeeOther("/me");
     }
 
     private static async Task<MeView> ViewAsync(
-        Person me, Actor actor, PersonalData sealing, IOffices offices, UiContext ui, CancellationToken ct)
+        Person me,
+        Actor actor,
+        PersonalData sealing,
+        IOffices offices,
+        UiContext ui,
+        CancellationToken ct
+    )
     {
         var english = ui.Language == "en";
-        var names = actor.Grants.Count == 0 ? [] : (await offices.AllAsync(ct))
-            .Where(o => actor.Grants.Any(g => g.Office == o.Id)).Select(o => english ? o.En : o.Fa).ToList();
+        var names =
+            actor.Grants.Count == 0
+                ? []
+                : (await offices.AllAsync(ct))
+                    .Where(o => actor.Grants.Any(g => g.Office == o.Id))
+                    .Select(o => english ? o.En : o.Fa)
+                    .ToList();
         return new MeView(
             me.DisplayName,
             ui.Digits(NationalCode.Parse(sealing.Open(me.NationalCode, me.Id, SealedFields.NationalCode)).ToString()),
             ui.Digits(Mobile.Parse(sealing.Open(me.Mobile, me.Id, SealedFields.Mobile)).ToString()),
-            english ? me.JoinedAt.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
+            english
+                ? me.JoinedAt.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
                 : PersianTime.DayOf(me.JoinedAt).ToLongString(),
-            me.Language, names);
+            me.Language,
+            names
+        );
     }
 }
 
 /// <summary>What «حساب من» shows.</summary>
 public sealed record MeView(
-    string Name, string NationalCode, string Mobile, string Joined, string Language, IReadOnlyList<string> Offices);
+    string Name,
+    string NationalCode,
+    string Mobile,
+    string Joined,
+    string Language,
+    IReadOnlyList<string> Offices
+);

@@ -19,15 +19,28 @@ internal static class MySessions
     }
 
     private static async Task<IResult> ShowAsync(
-        Actor actor, SessionDesk sessions, CurrentRequest request, UiContext ui, TimeProvider clock, string? done,
-        CancellationToken ct) =>
-        Answers.Page<MySessionsPage>(new { Sessions = await ViewAsync(actor, sessions, request, ui, clock, ct),
-            Done = done == "1" });
+        Actor actor,
+        SessionDesk sessions,
+        CurrentRequest request,
+        UiContext ui,
+        TimeProvider clock,
+        string? done,
+        CancellationToken ct
+    ) =>
+        Answers.Page<MySessionsPage>(
+            new { Sessions = await ViewAsync(actor, sessions, request, ui, clock, ct), Done = done == "1" }
+        );
 
     private static async Task<IResult> RevokeAsync(
-        Guid id, Actor actor, HttpContext http, SessionDesk sessions, CurrentRequest request, UiContext ui,
+        Guid id,
+        Actor actor,
+        HttpContext http,
+        SessionDesk sessions,
+        CurrentRequest request,
+        UiContext ui,
         TimeProvider clock,
-        CancellationToken ct)
+        CancellationToken ct
+    )
     {
         if (!await sessions.RevokeAsync(actor, id, ct))
         {
@@ -35,7 +48,8 @@ internal static class MySessions
             return Answers.Again<MySessionsPage>(ui, [], [IdentityProblems.SessionGone], new { Sessions = view });
         }
 
-        if (id != actor.Session) return new SeeOther("/me/sessions?done=1");
+        if (id != actor.Session)
+            return new SeeOther("/me/sessions?done=1");
         SessionCookie.Remove(http);
         return new SeeOther("/");
     }
@@ -47,15 +61,28 @@ internal static class MySessions
     }
 
     private static async Task<List<SessionView>> ViewAsync(
-        Actor actor, SessionDesk sessions, CurrentRequest request, UiContext ui, TimeProvider clock,
-        CancellationToken ct)
+        Actor actor,
+        SessionDesk sessions,
+        CurrentRequest request,
+        UiContext ui,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var here = sessions.AddressHash(request.Origin);
         var now = clock.GetUtcNow().UtcDateTime;
         var rows = await sessions.ListAsync(actor.Person, ct);
-        return [.. rows.Select(s => new SessionView(
-            s.Id, s.Device, s.Id == actor.Session, s.AddressHash == here, When.Long(s.CreatedAt, ui),
-            When.Ago(s.SeenAt, now, ui)))];
+        return
+        [
+            .. rows.Select(s => new SessionView(
+                s.Id,
+                s.Device,
+                s.Id == actor.Session,
+                s.AddressHash == here,
+                When.Long(s.CreatedAt, ui),
+                When.Ago(s.SeenAt, now, ui)
+            )),
+        ];
     }
 }
 

@@ -16,25 +16,29 @@ internal sealed class SeenSessions
 
     public void Saw(Guid session, DateTime lastWritten, DateTime now)
     {
-        if (now - lastWritten > Coarse) _waiting[session] = now;
+        if (now - lastWritten > Coarse)
+            _waiting[session] = now;
     }
 
     public static async Task<bool> WriteAsync(IServiceProvider scope, CancellationToken ct)
     {
         var seen = scope.GetRequiredService<SeenSessions>();
-        if (seen._waiting.IsEmpty) return false;
+        if (seen._waiting.IsEmpty)
+            return false;
         var transaction = scope.GetRequiredService<CityTransaction>();
         await transaction.BeginAsync(ct);
         var db = scope.GetRequiredService<IdentityDb>();
         var batch = seen._waiting.Take(500).ToList();
         foreach (var (id, at) in batch)
         {
-            await db.Sessions.Where(s => s.Id == id && s.SeenAt < at)
+            await db
+                .Sessions.Where(s => s.Id == id && s.SeenAt < at)
                 .ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, at), ct);
         }
 
         await transaction.CommitAsync(ct);
-        foreach (var written in batch) seen._waiting.TryRemove(written);
+        foreach (var written in batch)
+            seen._waiting.TryRemove(written);
         return !seen._waiting.IsEmpty;
     }
 }

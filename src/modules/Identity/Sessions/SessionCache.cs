@@ -23,10 +23,13 @@ internal sealed class SessionCache(TimeProvider clock)
 
     public void Keep(Guid session, Actor actor, long generation)
     {
-        if (generation != Generation) return;
-        if (_byId.Count >= MostKept) _byId.Clear();
+        if (generation != Generation)
+            return;
+        if (_byId.Count >= MostKept)
+            _byId.Clear();
         _byId[session] = new Entry(actor, clock.GetUtcNow());
-        if (generation != Generation) _byId.TryRemove(session, out _);
+        if (generation != Generation)
+            _byId.TryRemove(session, out _);
     }
 
     public void Forget(PersonId person)
@@ -34,7 +37,8 @@ internal sealed class SessionCache(TimeProvider clock)
         Interlocked.Increment(ref _generation);
         foreach (var (id, entry) in _byId)
         {
-            if (entry.Actor.Person == person) _byId.TryRemove(id, out _);
+            if (entry.Actor.Person == person)
+                _byId.TryRemove(id, out _);
         }
     }
 

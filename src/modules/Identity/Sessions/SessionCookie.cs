@@ -12,12 +12,16 @@ internal sealed class SessionCookie(IDataProtectionProvider provider)
     public Guid? Read(HttpContext http) =>
         SealedId.Open(_protector, http.Request.Cookies[SealedId.CookieName(http, Name)]);
 
-    public void Write(HttpContext http, Guid session) => http.Response.Cookies.Append(
-        SealedId.CookieName(http, Name), SealedId.Seal(_protector, session), SealedId.Cookie(http, Session.Length));
+    public void Write(HttpContext http, Guid session) =>
+        http.Response.Cookies.Append(
+            SealedId.CookieName(http, Name),
+            SealedId.Seal(_protector, session),
+            SealedId.Cookie(http, Session.Length)
+        );
 
     /// <summary>What a browser would send over plain HTTP.</summary>
     public string Header(Guid session) => $"{Name}={SealedId.Seal(_protector, session)}";
 
-    public static void Remove(HttpContext http) => http.Response.Cookies.Delete(
-        SealedId.CookieName(http, Name), SealedId.Cookie(http, null));
+    public static void Remove(HttpContext http) =>
+        http.Response.Cookies.Delete(SealedId.CookieName(http, Name), SealedId.Cookie(http, null));
 }

@@ -10,16 +10,22 @@ namespace Shahr.Identity;
 
 /// <summary>Opens, lists and revokes sessions.</summary>
 internal sealed class SessionDesk(
-    IdentityDb db, SessionsChanged changed, SessionCookie cookie, AuditTrail audit, CurrentRequest request,
+    IdentityDb db,
+    SessionsChanged changed,
+    SessionCookie cookie,
+    AuditTrail audit,
+    CurrentRequest request,
     ICityKeys keys,
-    TimeProvider clock)
+    TimeProvider clock
+)
 {
     private const string Ring = "addresses";
 
     /// <summary>Signs a person in at this browser. The id is new each time, so none can be fixed beforehand.</summary>
     public async Task OpenAsync(Person person, HttpContext http, CancellationToken ct)
     {
-        if (cookie.Read(http) is { } before) await EndAsync(before, ct);
+        if (cookie.Read(http) is { } before)
+            await EndAsync(before, ct);
         var session = Open(person, http.Request.Headers.UserAgent.ToString(), request.Origin);
         cookie.Write(http, session.Id);
     }
@@ -41,32 +47,42 @@ internal sealed class SessionDesk(
         db.Sessions.Add(session);
         request.Actor = new Actor
         {
-            Person = person.PersonId, For = person.PersonId, DisplayName = person.DisplayName, Session = session.Id,
+            Person = person.PersonId,
+            For = person.PersonId,
+            DisplayName = person.DisplayName,
+            Session = session.Id,
         };
         audit.Record("identity.signed_in", "person", person.PersonId.ToString(), details: new { session = session.Id });
         return session;
     }
 
-    public string AddressHash(string address) => Convert.ToHexStringLower(
-        HMACSHA256.HashData(keys.Current(Ring).Secret, Encoding.UTF8.GetBytes(address)).AsSpan(0, 16));
+    public string AddressHash(string address) =>
+        Convert.ToHexStringLower(
+            HMACSHA256.HashData(keys.Current(Ring).Secret, Encoding.UTF8.GetBytes(address)).AsSpan(0, 16)
+        );
 
     /// <summary>Open sessions, the newest first.</summary>
     public async Task<List<Session>> ListAsync(PersonId person, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var idle = now - Session.Idle;
-        return await db.Sessions.AsNoTracking()
+        return await db
+            .Sessions.AsNoTracking()
             .Where(s => s.PersonId == person && s.RevokedAt == null && s.EndsAt > now && s.SeenAt > idle)
-            .OrderByDescending(s => s.CreatedAt).Take(100).ToListAsync(ct);
+            .OrderByDescending(s => s.CreatedAt)
+            .Take(100)
+            .ToListAsync(ct);
     }
 
     /// <summary>Revokes one of the actor's own sessions; false when it is not theirs or no longer open.</summary>
     public async Task<bool> RevokeAsync(Actor actor, Guid session, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var rows = await db.Sessions.Where(s => s.Id == session && s.PersonId == actor.Person && s.RevokedAt == null)
+        var rows = await db
+            .Sessions.Where(s => s.Id == session && s.PersonId == actor.Person && s.RevokedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.RevokedAt, now), ct);
-        if (rows == 0) return false;
+        if (rows == 0)
+            return false;
         audit.Record("identity.session_revoked", "person", actor.Person.ToString(), details: new { session });
         changed.Of(actor.Person);
         return true;
@@ -76,10 +92,11 @@ internal sealed class SessionDesk(
     public async Task<int> RevokeOthersAsync(Actor actor, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var rows = await db.Sessions.Where(s => s.PersonId == actor.Person && s.Id != actor.Session
-            && s.RevokedAt == null)
+        var rows = await db
+            .Sessions.Where(s => s.PersonId == actor.Person && s.Id != actor.Session && s.RevokedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.RevokedAt, now), ct);
-        if (rows == 0) return 0;
+        if (rows == 0)
+            return 0;
         audit.Record("identity.sessions_revoked", "person", actor.Person.ToString(), details: new { count = rows });
         changed.Of(actor.Person);
         return rows;
@@ -88,7 +105,8 @@ internal sealed class SessionDesk(
     private async Task EndAsync(Guid session, CancellationToken ct)
     {
         var found = await db.Sessions.SingleOrDefaultAsync(s => s.Id == session && s.RevokedAt == null, ct);
-        if (found is null) return;
+        if (found is null)
+            return;
         found.RevokedAt = clock.GetUtcNow().UtcDateTime;
         changed.Of(found.PersonId);
     }

@@ -16,7 +16,8 @@ internal sealed class SessionReader(CityDatabase database, SessionCache cache, S
 
     public async Task<Actor?> FindAsync(Guid session, CancellationToken ct)
     {
-        if (cache.Find(session) is { } cached) return cached;
+        if (cache.Find(session) is { } cached)
+            return cached;
         var generation = cache.Generation;
         var now = clock.GetUtcNow().UtcDateTime;
         await using var connection = await database.OpenAsync(ct);
@@ -37,10 +38,12 @@ internal sealed class SessionReader(CityDatabase database, SessionCache cache, S
                 Grants = grants,
             };
             seen.Saw(session, row.GetDateTime(3), now);
-            if (!row.IsDBNull(4)) grants.Add(new Grant(row.GetString(4), new OfficeId(row.GetGuid(5))));
+            if (!row.IsDBNull(4))
+                grants.Add(new Grant(row.GetString(4), new OfficeId(row.GetGuid(5))));
         }
 
-        if (actor is not null) cache.Keep(session, actor, generation);
+        if (actor is not null)
+            cache.Keep(session, actor, generation);
         return actor;
     }
 }

@@ -12,16 +12,21 @@ namespace Shahr.Identity;
 /// principal carries the person's id only, which also ties form tokens to the person.
 /// </summary>
 internal sealed class SessionScheme(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder,
-    SessionCookie cookie, SessionReader sessions)
-        : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory logger,
+    UrlEncoder encoder,
+    SessionCookie cookie,
+    SessionReader sessions
+) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string Name = "session";
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (cookie.Read(Context) is not { } id) return AuthenticateResult.NoResult();
-        if (await sessions.FindAsync(id, Context.RequestAborted) is not { } actor) return AuthenticateResult.NoResult();
+        if (cookie.Read(Context) is not { } id)
+            return AuthenticateResult.NoResult();
+        if (await sessions.FindAsync(id, Context.RequestAborted) is not { } actor)
+            return AuthenticateResult.NoResult();
         Context.Features.Set(actor);
         var identity = new ClaimsIdentity([new Claim("sub", actor.Person.ToString())], Scheme.Name);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));

@@ -20,7 +20,8 @@ internal sealed class SessionsChanged(CityTransaction transaction, SessionCache 
 
     void ICommitPart.Committed()
     {
-        foreach (var person in _people) cache.Forget(person);
+        foreach (var person in _people)
+            cache.Forget(person);
         _people.Clear();
     }
 }

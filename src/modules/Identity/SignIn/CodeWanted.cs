@@ -17,9 +17,16 @@ internal sealed record CodeWanted(Guid Flow, int Times) : ICityEvent
 /// only the owner of the telephone learns it, by the text.
 /// </summary>
 internal sealed class SendCode(
-    IdentityDb db, PersonalData sealing, PersonFinder finder, LookUpIndex index, Codes codes, Limits limits,
+    IdentityDb db,
+    PersonalData sealing,
+    PersonFinder finder,
+    LookUpIndex index,
+    Codes codes,
+    Limits limits,
     INotify notify,
-    UiContext ui, TimeProvider clock) : IHandle<CodeWanted>
+    UiContext ui,
+    TimeProvider clock
+) : IHandle<CodeWanted>
 {
     public async Task HandleAsync(CodeWanted happened, Delivery delivery, CancellationToken ct)
     {
@@ -33,9 +40,12 @@ internal sealed class SendCode(
     public async Task<string?> SendAsync(Flow? flow, int times, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        if (flow is null || !flow.IsOpen(now) || flow.AskedTimes != times || flow.CodeEndsAt <= now) return null;
+        if (flow is null || !flow.IsOpen(now) || flow.AskedTimes != times || flow.CodeEndsAt <= now)
+            return null;
         var person = await finder.ByNationalCodeAsync(
-            NationalCode.Parse(sealing.Open(flow.NationalCode, flow.Id, SealedFields.NationalCode)), ct);
+            NationalCode.Parse(sealing.Open(flow.NationalCode, flow.Id, SealedFields.NationalCode)),
+            ct
+        );
         var key = $"identity.code:{flow.Id:N}:{times}";
         return flow.Kind == FlowKind.SignIn
             ? await SendSignInAsync(flow, person, key, ct)
@@ -44,18 +54,23 @@ internal sealed class SendCode(
 
     private async Task<string?> SendSignInAsync(Flow flow, Person? person, string key, CancellationToken ct)
     {
-        if (person is null) return null;
+        if (person is null)
+            return null;
         var mobile = sealing.Open(person.Mobile, person.Id, SealedFields.Mobile);
-        return await IsPumpedAsync("record", mobile, ct) ? null
+        return await IsPumpedAsync("record", mobile, ct)
+            ? null
             : await IssueAsync(flow, mobile, "sign_in_code", person.Language, key, ct);
     }
 
     private async Task<string?> SendSignUpAsync(Flow flow, Person? person, string key, CancellationToken ct)
     {
-        if (flow.Mobile is null) return null;
+        if (flow.Mobile is null)
+            return null;
         var mobile = Mobile.Parse(sealing.Open(flow.Mobile, flow.Id, SealedFields.Mobile));
-        if (await IsPumpedAsync("typed", mobile.Value, ct)) return null;
-        if (person is null) return await IssueAsync(flow, mobile.Value, "sign_up_code", ui.Language, key, ct);
+        if (await IsPumpedAsync("typed", mobile.Value, ct))
+            return null;
+        if (person is null)
+            return await IssueAsync(flow, mobile.Value, "sign_up_code", ui.Language, key, ct);
 
         // Whoever owns both the number on record and the code simply signs in; another number is told, and gets no
         // code.
@@ -66,7 +81,13 @@ internal sealed class SendCode(
     }
 
     private async Task<string> IssueAsync(
-        Flow flow, string mobile, string template, string language, string key, CancellationToken ct)
+        Flow flow,
+        string mobile,
+        string template,
+        string language,
+        string key,
+        CancellationToken ct
+    )
     {
         var code = Codes.New();
         flow.CodeHash = codes.Hash(flow.Id, code);
@@ -76,8 +97,8 @@ internal sealed class SendCode(
     }
 
     private async Task<bool> IsPumpedAsync(string kind, string mobile, CancellationToken ct) =>
-        await limits.CountAsync($"{kind}:{index.Of(SealedFields.Mobile, mobile)}", 10, TimeSpan.FromHours(1),
-            ct) is not null;
+        await limits.CountAsync($"{kind}:{index.Of(SealedFields.Mobile, mobile)}", 10, TimeSpan.FromHours(1), ct)
+            is not null;
 
     private Dictionary<string, string> Values(string? code, string language)
     {
@@ -87,7 +108,8 @@ internal sealed class SendCode(
             ["language"] = language,
             ["minutes"] = Flow.CodeLength.Minutes.ToString(System.Globalization.CultureInfo.InvariantCulture),
         };
-        if (code is not null) values["code"] = code;
+        if (code is not null)
+            values["code"] = code;
         return values;
     }
 }

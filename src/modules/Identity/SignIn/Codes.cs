@@ -12,8 +12,8 @@ internal sealed class Codes(ICityKeys keys)
 {
     public const string Ring = "one-time-codes";
 
-    public static string New() => RandomNumberGenerator.GetInt32(1_000_000)
-        .ToString("D6", CultureInfo.InvariantCulture);
+    public static string New() =>
+        RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
 
     public string Hash(Guid flow, string code)
     {
@@ -28,8 +28,10 @@ internal sealed class Codes(ICityKeys keys)
         var parts = hash?.Split('.') is [var id, var body] ? (Id: id, Body: body) : (Id: "", Body: "");
         var key = (parts.Id.Length > 0 ? keys.Find(Ring, parts.Id) : null) ?? keys.Current(Ring);
         var mine = Base64Url.EncodeToString(Mac(key, flow, digits.Length > 20 ? digits[..20] : digits));
-        return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(mine),
-            Encoding.ASCII.GetBytes(parts.Body));
+        return CryptographicOperations.FixedTimeEquals(
+            Encoding.ASCII.GetBytes(mine),
+            Encoding.ASCII.GetBytes(parts.Body)
+        );
     }
 
     private static byte[] Mac(CityKey key, Guid flow, string code) =>

@@ -19,15 +19,25 @@ internal static class EnterCode
 
     internal sealed record Form(string? Code);
 
-    private static async Task<IResult> ShowAsync(HttpContext http, FlowFinder flows, string? again,
-        CancellationToken ct) =>
+    private static async Task<IResult> ShowAsync(
+        HttpContext http,
+        FlowFinder flows,
+        string? again,
+        CancellationToken ct
+    ) =>
         await flows.OpenAsync(http, null, ct) is { AskedTimes: > 0 } flow
             ? Answers.Page<EnterCodePage>(new { IsNew = IsNew(flow), SentAgain = again == "1" })
             : new SeeOther("/sign-in");
 
     private static async Task<IResult> SubmitAsync(
-        [FromForm] Form form, HttpContext http, UiContext ui, FlowFinder flows, FlowSteps steps, SessionDesk sessions,
-            CancellationToken ct)
+        [FromForm] Form form,
+        HttpContext http,
+        UiContext ui,
+        FlowFinder flows,
+        FlowSteps steps,
+        SessionDesk sessions,
+        CancellationToken ct
+    )
     {
         if (await flows.OpenAsync(http, null, ct) is not { AskedTimes: > 0, IsComplete: true } flow)
             return Ended(ui);
@@ -49,10 +59,17 @@ internal static class EnterCode
     }
 
     private static async Task<IResult> ResendAsync(
-        HttpContext http, UiContext ui, FlowFinder flows, FlowSteps steps, CancellationToken ct)
+        HttpContext http,
+        UiContext ui,
+        FlowFinder flows,
+        FlowSteps steps,
+        CancellationToken ct
+    )
     {
-        if (await flows.OpenAsync(http, null, ct) is not { AskedTimes: > 0, IsComplete: true } flow) return Ended(ui);
-        if (await steps.AskForCodeAsync(flow, ct) is not { } refused) return new SeeOther("/sign-in/code?again=1");
+        if (await flows.OpenAsync(http, null, ct) is not { AskedTimes: > 0, IsComplete: true } flow)
+            return Ended(ui);
+        if (await steps.AskForCodeAsync(flow, ct) is not { } refused)
+            return new SeeOther("/sign-in/code?again=1");
         Answers.RetryAfter(http, refused.Wait);
         return refused.Problem.Status == StatusCodes.Status409Conflict
             ? Answers.Again<FlowEndedPage>(ui, [], [refused.Problem])

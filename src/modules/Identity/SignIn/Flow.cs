@@ -66,6 +66,6 @@ internal sealed class Flow
 
     public bool IsOpen(DateTime now) => DoneAt is null && now < EndsAt;
 
-    public bool IsComplete => Kind == FlowKind.SignIn
-        || (Mobile is not null && GivenName is not null && FamilyName is not null);
+    public bool IsComplete =>
+        Kind == FlowKind.SignIn || (Mobile is not null && GivenName is not null && FamilyName is not null);
 }

@@ -13,11 +13,15 @@ internal sealed class FlowCookie(IDataProtectionProvider provider)
     public Guid? Read(HttpContext http) =>
         SealedId.Open(_protector, http.Request.Cookies[SealedId.CookieName(http, "shahr.flow")]);
 
-    public void Write(HttpContext http, Guid flow) => http.Response.Cookies.Append(
-        SealedId.CookieName(http, "shahr.flow"), SealedId.Seal(_protector, flow), SealedId.Cookie(http, Flow.Length));
+    public void Write(HttpContext http, Guid flow) =>
+        http.Response.Cookies.Append(
+            SealedId.CookieName(http, "shahr.flow"),
+            SealedId.Seal(_protector, flow),
+            SealedId.Cookie(http, Flow.Length)
+        );
 
-    public static void Remove(HttpContext http) => http.Response.Cookies.Delete(
-        SealedId.CookieName(http, "shahr.flow"), SealedId.Cookie(http, null));
+    public static void Remove(HttpContext http) =>
+        http.Response.Cookies.Delete(SealedId.CookieName(http, "shahr.flow"), SealedId.Cookie(http, null));
 }
 
 /// <summary>An id in a cookie: authenticated and encrypted, so that it can be neither guessed nor changed.</summary>
@@ -29,21 +33,23 @@ internal static class SealedId
     /// </summary>
     public static string CookieName(HttpContext http, string name) => http.Request.IsHttps ? "__Host-" + name : name;
 
-    public static CookieOptions Cookie(HttpContext http, TimeSpan? length) => new()
-    {
-        HttpOnly = true,
-        Secure = http.Request.IsHttps,
-        SameSite = SameSiteMode.Lax,
-        Path = "/",
-        MaxAge = length,
-        IsEssential = true,
-    };
+    public static CookieOptions Cookie(HttpContext http, TimeSpan? length) =>
+        new()
+        {
+            HttpOnly = true,
+            Secure = http.Request.IsHttps,
+            SameSite = SameSiteMode.Lax,
+            Path = "/",
+            MaxAge = length,
+            IsEssential = true,
+        };
 
     public static string Seal(IDataProtector protector, Guid id) => protector.Protect(id.ToString("N"));
 
     public static Guid? Open(IDataProtector protector, string? text)
     {
-        if (text is null or { Length: > 1000 }) return null;
+        if (text is null or { Length: > 1000 })
+            return null;
         try
         {
             return Guid.TryParseExact(protector.Unprotect(text), "N", out var id) ? id : null;

@@ -8,9 +8,11 @@ internal sealed class FlowFinder(IdentityDb db, FlowCookie cookie, TimeProvider 
     /// <summary>Null when there is none, it has run out, was finished, or is of another kind.</summary>
     public async Task<Flow?> OpenAsync(HttpContext http, FlowKind? kind, CancellationToken ct)
     {
-        if (cookie.Read(http) is not { } id) return null;
+        if (cookie.Read(http) is not { } id)
+            return null;
         var flow = await db.Flows.FindAsync([id], ct);
         return flow is not null && flow.IsOpen(clock.GetUtcNow().UtcDateTime) && (kind is null || flow.Kind == kind)
-            ? flow : null;
+            ? flow
+            : null;
     }
 }

@@ -14,10 +14,19 @@ namespace Shahr.Identity;
 /// Everything that is counted stays counted when the request is refused.
 /// </summary>
 internal sealed class FlowSteps(
-    IdentityDb db, CityTransaction transaction, PersonalData sealing, LookUpIndex index, PersonFinder finder,
+    IdentityDb db,
+    CityTransaction transaction,
+    PersonalData sealing,
+    LookUpIndex index,
+    PersonFinder finder,
     Codes codes,
-    Limits limits, UserManager<Person> people, AuditTrail audit, CurrentRequest request, CityEvents events,
-    TimeProvider clock)
+    Limits limits,
+    UserManager<Person> people,
+    AuditTrail audit,
+    CurrentRequest request,
+    CityEvents events,
+    TimeProvider clock
+)
 {
     private static readonly TimeSpan SendWindow = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan TryWindow = TimeSpan.FromMinutes(30);
@@ -52,7 +61,8 @@ internal sealed class FlowSteps(
     /// </summary>
     public async Task<Refusal?> AskForCodeAsync(Flow flow, CancellationToken ct)
     {
-        if (await PrepareCodeAsync(flow, ct) is { } refused) return refused;
+        if (await PrepareCodeAsync(flow, ct) is { } refused)
+            return refused;
         events.Tell(new CodeWanted(flow.Id, flow.AskedTimes));
         return null;
     }
@@ -63,15 +73,20 @@ internal sealed class FlowSteps(
     public async Task<Refusal?> PrepareCodeAsync(Flow flow, CancellationToken ct)
     {
         transaction.KeepOnRefusal = true;
-        if (!flow.IsOpen(Now)) return new Refusal(IdentityProblems.FlowEnded);
+        if (!flow.IsOpen(Now))
+            return new Refusal(IdentityProblems.FlowEnded);
         var key = flow.NationalCodeIndex;
         var wait = flow.AskedAt + Flow.Pause - Now;
-        if (wait > TimeSpan.Zero) return Refusal.Seconds(IdentityProblems.ResendTooSoon, wait.Value);
-        if (flow.AskedTimes >= Flow.MostSends) return new Refusal(IdentityProblems.FlowEnded);
-        var often = await limits.CountAsync("send:" + key, 5, SendWindow, ct)
+        if (wait > TimeSpan.Zero)
+            return Refusal.Seconds(IdentityProblems.ResendTooSoon, wait.Value);
+        if (flow.AskedTimes >= Flow.MostSends)
+            return new Refusal(IdentityProblems.FlowEnded);
+        var often =
+            await limits.CountAsync("send:" + key, 5, SendWindow, ct)
             ?? await limits.CountAsync("send-day:" + key, 20, TimeSpan.FromDays(1), ct)
             ?? await TypedMobileAsync(flow, ct);
-        if (often is { } pause) return Refusal.Minutes(IdentityProblems.TooOften, pause);
+        if (often is { } pause)
+            return Refusal.Minutes(IdentityProblems.TooOften, pause);
 
         flow.AskedAt = Now;
         flow.AskedTimes++;
@@ -94,8 +109,10 @@ internal sealed class FlowSteps(
         if (await limits.CountAsync(key, 15, TryWindow, ct) is { } wait)
             return (null, Refusal.Minutes(IdentityProblems.TooOften, wait));
         await db.Entry(flow).ReloadAsync(ct);
-        if (!flow.IsOpen(Now)) return (null, new Refusal(IdentityProblems.FlowEnded));
-        if (flow.Tries >= Flow.MostTries) return (null, new Refusal(IdentityProblems.CodeUsedUp.On("Code")));
+        if (!flow.IsOpen(Now))
+            return (null, new Refusal(IdentityProblems.FlowEnded));
+        if (flow.Tries >= Flow.MostTries)
+            return (null, new Refusal(IdentityProblems.CodeUsedUp.On("Code")));
         flow.Tries++;
         var right = codes.IsRight(flow.Id, typed, flow.CodeHash);
         if (!right || flow.CodeEndsAt is not { } ends || ends <= Now)
@@ -109,13 +126,15 @@ internal sealed class FlowSteps(
             return person is null ? (null, new Refusal(IdentityProblems.CannotFinish)) : (person, null);
 
         var mobile = Mobile.Parse(sealing.Open(flow.Mobile ?? "", flow.Id, SealedFields.Mobile));
-        if (person is null) return (await JoinAsync(flow, code, mobile, ct), null);
+        if (person is null)
+            return (await JoinAsync(flow, code, mobile, ct), null);
         return finder.HasMobile(person, mobile) ? (person, null) : (null, new Refusal(IdentityProblems.CannotFinish));
     }
 
     private async Task<TimeSpan?> TypedMobileAsync(Flow flow, CancellationToken ct)
     {
-        if (flow.Mobile is null) return null;
+        if (flow.Mobile is null)
+            return null;
         var mobile = sealing.Open(flow.Mobile, flow.Id, SealedFields.Mobile);
         return await limits.CountAsync("ask:" + index.Of(SealedFields.Mobile, mobile), 6, SendWindow, ct);
     }
@@ -137,8 +156,15 @@ internal sealed class FlowSteps(
         };
         ct.ThrowIfCancellationRequested();
         var made = await people.CreateAsync(person);
-        if (!made.Succeeded) throw new InvalidOperationException(string.Join(", ", made.Errors.Select(e => e.Code)));
-        request.Actor = new Actor { Person = id, For = id, DisplayName = person.DisplayName, Session = Guid.Empty };
+        if (!made.Succeeded)
+            throw new InvalidOperationException(string.Join(", ", made.Errors.Select(e => e.Code)));
+        request.Actor = new Actor
+        {
+            Person = id,
+            For = id,
+            DisplayName = person.DisplayName,
+            Session = Guid.Empty,
+        };
         audit.Record("identity.joined", "person", id.ToString());
         events.Tell(new PersonJoined(id));
         return person;

@@ -20,17 +20,28 @@ internal static class GiveMobile
     internal sealed record Form(string? Mobile);
 
     private static async Task<IResult> ShowAsync(HttpContext http, FlowFinder flows, CancellationToken ct) =>
-        await flows.OpenAsync(http, FlowKind.SignUp, ct) is null ? new SeeOther("/sign-up")
+        await flows.OpenAsync(http, FlowKind.SignUp, ct) is null
+            ? new SeeOther("/sign-up")
             : Answers.Page<GiveMobilePage>();
 
     private static async Task<IResult> SubmitAsync(
-        [FromForm] Form form, HttpContext http, UiContext ui, FlowFinder flows, FlowSteps steps, CancellationToken ct)
+        [FromForm] Form form,
+        HttpContext http,
+        UiContext ui,
+        FlowFinder flows,
+        FlowSteps steps,
+        CancellationToken ct
+    )
     {
-        if (await flows.OpenAsync(http, FlowKind.SignUp, ct) is not { } flow) return new SeeOther("/sign-up");
+        if (await flows.OpenAsync(http, FlowKind.SignUp, ct) is not { } flow)
+            return new SeeOther("/sign-up");
         if (!Mobile.TryParse(form.Mobile, out var mobile))
         {
             return Answers.Again<GiveMobilePage>(
-                ui, [Answers.Typed("Mobile", form.Mobile)], [IdentityProblems.MobileWrong.On("Mobile")]);
+                ui,
+                [Answers.Typed("Mobile", form.Mobile)],
+                [IdentityProblems.MobileWrong.On("Mobile")]
+            );
         }
 
         steps.SetMobile(flow, mobile);

@@ -31,14 +31,19 @@ internal static class GiveName
     public static Result<string> Read(string? typed, string field, bool mayBeEmpty)
     {
         // Cleaning a megabyte would cost more than it is worth.
-        if (typed is { Length: > 1000 }) return IdentityProblems.NameTooLong.On(field);
+        if (typed is { Length: > 1000 })
+            return IdentityProblems.NameTooLong.On(field);
         var name = PersianText.CleanLine(typed);
-        if (name.Length == 0) return mayBeEmpty ? "" : IdentityProblems.NameMissing.On(field);
+        if (name.Length == 0)
+            return mayBeEmpty ? "" : IdentityProblems.NameMissing.On(field);
         if (new StringInfo(name).LengthInTextElements > MostLetters || name.Length > 2 * MostLetters)
             return IdentityProblems.NameTooLong.On(field);
         var letters = name.EnumerateRunes()
-            .All(r => Rune.IsLetter(r) || r.Value is ' ' or '-' or '\'' or '.' or PersianText.Zwnj
-            || Rune.GetUnicodeCategory(r) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
+            .All(r =>
+                Rune.IsLetter(r)
+                || r.Value is ' ' or '-' or '\'' or '.' or PersianText.Zwnj
+                || Rune.GetUnicodeCategory(r) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+            );
         return letters && name.EnumerateRunes().Any(Rune.IsLetter) ? name : IdentityProblems.NameNotLetters.On(field);
     }
 
@@ -51,15 +56,24 @@ internal static class GiveName
         };
 
     private static async Task<IResult> SubmitAsync(
-        [FromForm] Form form, HttpContext http, UiContext ui, FlowFinder flows, FlowSteps steps, CancellationToken ct)
+        [FromForm] Form form,
+        HttpContext http,
+        UiContext ui,
+        FlowFinder flows,
+        FlowSteps steps,
+        CancellationToken ct
+    )
     {
-        if (await flows.OpenAsync(http, FlowKind.SignUp, ct) is not { } flow) return new SeeOther("/sign-up");
-        if (flow.Mobile is null) return new SeeOther("/sign-up/mobile");
+        if (await flows.OpenAsync(http, FlowKind.SignUp, ct) is not { } flow)
+            return new SeeOther("/sign-up");
+        if (flow.Mobile is null)
+            return new SeeOther("/sign-up/mobile");
 
         var given = Read(form.GivenName, "GivenName", mayBeEmpty: false);
         var family = Read(form.FamilyName, "FamilyName", mayBeEmpty: true);
         var problems = new[] { given.Problem, family.Problem }.OfType<Problem>().ToList();
-        if (problems.Count > 0) return Again(ui, form, problems);
+        if (problems.Count > 0)
+            return Again(ui, form, problems);
 
         FlowSteps.SetName(flow, given.Value, family.Value);
         if (await steps.AskForCodeAsync(flow, ct) is { } refused)
@@ -73,5 +87,8 @@ internal static class GiveName
 
     private static IResult Again(UiContext ui, Form form, IReadOnlyList<Problem> problems) =>
         Answers.Again<GiveNamePage>(
-        ui, [Answers.Typed("GivenName", form.GivenName), Answers.Typed("FamilyName", form.FamilyName)], problems);
+            ui,
+            [Answers.Typed("GivenName", form.GivenName), Answers.Typed("FamilyName", form.FamilyName)],
+            problems
+        );
 }

@@ -25,8 +25,10 @@ internal sealed class Limits(CityTransaction transaction, TimeProvider clock)
         await using var command = transaction.Command(Count);
         command.With("@key", key).With("@now", now).With("@until", now + window);
         await using var row = await command.ExecuteReaderAsync(ct);
-        if (!await row.ReadAsync(ct)) throw new InvalidOperationException("The count came back empty.");
-        if (row.GetInt32(0) <= most) return null;
+        if (!await row.ReadAsync(ct))
+            throw new InvalidOperationException("The count came back empty.");
+        if (row.GetInt32(0) <= most)
+            return null;
         var wait = DateTime.SpecifyKind(row.GetDateTime(1), DateTimeKind.Utc) - now;
         return wait > TimeSpan.FromSeconds(1) ? wait : TimeSpan.FromSeconds(1);
     }

@@ -27,7 +27,13 @@ internal static class SignIn
     }
 
     private static async Task<IResult> SubmitAsync(
-        [FromForm] Form form, HttpContext http, UiContext ui, FlowSteps steps, FlowCookie cookie, CancellationToken ct)
+        [FromForm] Form form,
+        HttpContext http,
+        UiContext ui,
+        FlowSteps steps,
+        FlowCookie cookie,
+        CancellationToken ct
+    )
     {
         var next = LocalAddress.Or(form.Next, "/");
         if (!NationalCode.TryParse(form.NationalCode, out var code))
@@ -45,6 +51,10 @@ internal static class SignIn
     }
 
     private static IResult Again(UiContext ui, Form form, string next, Problem problem) =>
-        Answers.Again<SignInPage>(ui, [Answers.Typed("NationalCode", form.NationalCode)], [problem],
-            new { Next = next });
+        Answers.Again<SignInPage>(
+            ui,
+            [Answers.Typed("NationalCode", form.NationalCode)],
+            [problem],
+            new { Next = next }
+        );
 }

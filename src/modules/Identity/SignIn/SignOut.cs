@@ -17,10 +17,15 @@ internal static class SignOut
 
     private static IResult Show(Actor? actor) => actor is null ? new SeeOther("/") : Answers.Page<SignOutPage>();
 
-    private static async Task<IResult> SubmitAsync(Actor? actor, HttpContext http, SessionDesk sessions,
-        CancellationToken ct)
+    private static async Task<IResult> SubmitAsync(
+        Actor? actor,
+        HttpContext http,
+        SessionDesk sessions,
+        CancellationToken ct
+    )
     {
-        if (actor is not null) await sessions.RevokeAsync(actor, actor.Session, ct);
+        if (actor is not null)
+            await sessions.RevokeAsync(actor, actor.Session, ct);
         SessionCookie.Remove(http);
         return new SeeOther("/");
     }

@@ -26,14 +26,23 @@ internal static class SignUp
         return actor is not null ? new SeeOther(to) : Answers.Page<SignUpPage>(new { Next = to });
     }
 
-    private static IResult Submit([FromForm] Form form, HttpContext http, UiContext ui, FlowSteps steps,
-        FlowCookie cookie)
+    private static IResult Submit(
+        [FromForm] Form form,
+        HttpContext http,
+        UiContext ui,
+        FlowSteps steps,
+        FlowCookie cookie
+    )
     {
         var next = LocalAddress.Or(form.Next, "/");
         if (!NationalCode.TryParse(form.NationalCode, out var code))
         {
-            return Answers.Again<SignUpPage>(ui, [Answers.Typed("NationalCode", form.NationalCode)],
-                [IdentityProblems.NationalCodeWrong.On("NationalCode")], new { Next = next });
+            return Answers.Again<SignUpPage>(
+                ui,
+                [Answers.Typed("NationalCode", form.NationalCode)],
+                [IdentityProblems.NationalCodeWrong.On("NationalCode")],
+                new { Next = next }
+            );
         }
 
         var flow = steps.Start(FlowKind.SignUp, code, next);

@@ -14,7 +14,11 @@ internal static class SweepFlows
         var now = scope.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         var db = scope.GetRequiredService<IdentityDb>();
         var old = now - TimeSpan.FromDays(1);
-        var flows = await db.Flows.Where(f => f.EndsAt < old).OrderBy(f => f.EndsAt).Take(Most).Select(f => f.Id)
+        var flows = await db
+            .Flows.Where(f => f.EndsAt < old)
+            .OrderBy(f => f.EndsAt)
+            .Take(Most)
+            .Select(f => f.Id)
             .ToListAsync(ct);
         await db.Flows.Where(f => flows.Contains(f.Id)).ExecuteDeleteAsync(ct);
         var transaction = scope.GetRequiredService<CityTransaction>();

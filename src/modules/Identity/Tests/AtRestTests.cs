@@ -27,11 +27,16 @@ public sealed class AtRestTests(IdentityCity house) : IClassFixture<IdentityCity
         foreach (var secret in new[] { who.NationalCode, who.Mobile, who.Mobile[3..], who.TypedMobile })
             Assert.DoesNotContain(secret, everything, StringComparison.Ordinal);
 
-        if (house.City.Services.GetRequiredService<CityDatabase>().Kind != DatabaseKind.Sqlite) return;
+        if (house.City.Services.GetRequiredService<CityDatabase>().Kind != DatabaseKind.Sqlite)
+            return;
         foreach (var file in Directory.GetFiles(house.City.Options.Data, "city.db*"))
         {
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read,
-                FileShare.ReadWrite | FileShare.Delete);
+            using var stream = new FileStream(
+                file,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.ReadWrite | FileShare.Delete
+            );
             using var copy = new MemoryStream();
             await stream.CopyToAsync(copy, TestContext.Current.CancellationToken);
             var bytes = copy.ToArray();
@@ -45,8 +50,10 @@ public sealed class AtRestTests(IdentityCity house) : IClassFixture<IdentityCity
     {
         _ = Keys.Current(PersonalData.Ring);
         var folder = Path.Join(house.City.Options.Data, "keys");
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
-            File.GetUnixFileMode(folder));
+        Assert.Equal(
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+            File.GetUnixFileMode(folder)
+        );
         foreach (var file in Directory.GetFiles(folder, "*.ring.json"))
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
     }
@@ -57,8 +64,10 @@ public sealed class AtRestTests(IdentityCity house) : IClassFixture<IdentityCity
         var who = Citizen.New();
         var id = await house.Seed.SignUpAsync(new NewPerson(who.NationalCode, who.Mobile, who.Given, who.Family));
         var before = await PersonAsync(id);
-        var (data, look) = (Keys.Rotate(PersonalData.Ring, TimeSpan.Zero),
-            Keys.Rotate(LookUpIndex.Ring, TimeSpan.Zero));
+        var (data, look) = (
+            Keys.Rotate(PersonalData.Ring, TimeSpan.Zero),
+            Keys.Rotate(LookUpIndex.Ring, TimeSpan.Zero)
+        );
 
         Assert.Equal(id, await house.FindAsync(who));
         Assert.Equal(who.Mobile, (await ReachAsync(id))?.Mobile);
@@ -69,8 +78,14 @@ public sealed class AtRestTests(IdentityCity house) : IClassFixture<IdentityCity
         Assert.StartsWith($"1.{data.Id}.", after.Mobile, StringComparison.Ordinal);
         Assert.StartsWith(look.Id + ".", after.NationalCodeIndex, StringComparison.Ordinal);
         Assert.StartsWith(look.Id + ".", after.MobileIndex, StringComparison.Ordinal);
-        Assert.Equal(0, await Database.CountAsync(house.City,
-            "select count(*) from identity_people where national_code not like @v", $"1.{data.Id}.%"));
+        Assert.Equal(
+            0,
+            await Database.CountAsync(
+                house.City,
+                "select count(*) from identity_people where national_code not like @v",
+                $"1.{data.Id}.%"
+            )
+        );
 
         foreach (var old in Keys.All(PersonalData.Ring).Where(k => k.Id != data.Id).ToList())
             Keys.Retire(PersonalData.Ring, old.Id);
@@ -80,7 +95,8 @@ public sealed class AtRestTests(IdentityCity house) : IClassFixture<IdentityCity
         Assert.Equal(who.Mobile, (await ReachAsync(id))?.Mobile);
         var sealing = house.City.Services.GetRequiredService<PersonalData>();
         Assert.Throws<CryptographicException>(() =>
-            sealing.Open(before.NationalCode, before.Id, SealedFields.NationalCode));
+            sealing.Open(before.NationalCode, before.Id, SealedFields.NationalCode)
+        );
     }
 
     [Fact]
@@ -115,8 +131,10 @@ public sealed class AtRestTests(IdentityCity house) : IClassFixture<IdentityCity
         }
     }
 
-    private Task<Person> PersonAsync(PersonId id) => house.City.InScopeAsync(scope =>
-        scope.GetRequiredService<IdentityDb>().Users.AsNoTracking().SingleAsync(p => p.Id == id.Value));
+    private Task<Person> PersonAsync(PersonId id) =>
+        house.City.InScopeAsync(scope =>
+            scope.GetRequiredService<IdentityDb>().Users.AsNoTracking().SingleAsync(p => p.Id == id.Value)
+        );
 
     private Task<Reach?> ReachAsync(PersonId id) =>
         house.City.InScopeAsync(scope => scope.GetRequiredService<IPeople>().ReachAsync(id));

@@ -13,7 +13,8 @@ internal static class Database
         await using var connection = await city.Services.GetRequiredService<CityDatabase>().OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
-        if (value is not null) command.With("@v", value);
+        if (value is not null)
+            command.With("@v", value);
         return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
     }
 
@@ -22,9 +23,12 @@ internal static class Database
     {
         var database = city.Services.GetRequiredService<CityDatabase>();
         await using var connection = await database.OpenAsync();
-        var tables = await ColumnAsync(connection, database.Kind == DatabaseKind.Sqlite
-            ? "select name from sqlite_master where type = 'table'"
-            : "select table_name from information_schema.tables where table_schema = 'public'");
+        var tables = await ColumnAsync(
+            connection,
+            database.Kind == DatabaseKind.Sqlite
+                ? "select name from sqlite_master where type = 'table'"
+                : "select table_name from information_schema.tables where table_schema = 'public'"
+        );
         var all = new System.Text.StringBuilder();
         foreach (var table in tables)
         {
@@ -35,8 +39,12 @@ internal static class Database
             {
                 for (var i = 0; i < row.FieldCount; i++)
                 {
-                    all.Append(row.GetValue(i) is byte[] bytes ? System.Text.Encoding.Latin1.GetString(bytes)
-                        : row.GetValue(i)).Append('\n');
+                    all.Append(
+                            row.GetValue(i) is byte[] bytes
+                                ? System.Text.Encoding.Latin1.GetString(bytes)
+                                : row.GetValue(i)
+                        )
+                        .Append('\n');
                 }
             }
         }
@@ -50,7 +58,8 @@ internal static class Database
         command.CommandText = sql;
         await using var row = await command.ExecuteReaderAsync();
         var values = new List<string>();
-        while (await row.ReadAsync()) values.Add(row.GetString(0));
+        while (await row.ReadAsync())
+            values.Add(row.GetString(0));
         return values;
     }
 }

@@ -11,8 +11,10 @@ public sealed partial class EnumerationTests(IdentityCity house) : IClassFixture
     {
         var known = Citizen.New();
         await house.SignUpAsync(known);
-        var (citizen, stranger) = (await SignInTraceAsync(known.NationalCode),
-            await SignInTraceAsync(Citizen.New().NationalCode));
+        var (citizen, stranger) = (
+            await SignInTraceAsync(known.NationalCode),
+            await SignInTraceAsync(Citizen.New().NationalCode)
+        );
         Assert.Equal(citizen, stranger);
         Assert.Equal(10, citizen.Count);
     }
@@ -40,8 +42,10 @@ public sealed partial class EnumerationTests(IdentityCity house) : IClassFixture
         var known = Citizen.New();
         await house.Seed.SignUpAsync(new NewPerson(known.NationalCode, known.Mobile, known.Given, known.Family));
         house.City.Clock.Advance(TimeSpan.FromMinutes(16));
-        var (citizen, stranger) = (await LimitTraceAsync(known.NationalCode),
-            await LimitTraceAsync(Citizen.New().NationalCode));
+        var (citizen, stranger) = (
+            await LimitTraceAsync(known.NationalCode),
+            await LimitTraceAsync(Citizen.New().NationalCode)
+        );
         Assert.Equal(citizen, stranger);
         Assert.Equal(HttpStatusCode.TooManyRequests, citizen[^1].Status);
         Assert.True(citizen[^1].Wait);
@@ -54,8 +58,10 @@ public sealed partial class EnumerationTests(IdentityCity house) : IClassFixture
         var known = Citizen.New();
         await house.Seed.SignUpAsync(new NewPerson(known.NationalCode, known.Mobile, known.Given, known.Family));
         house.City.Clock.Advance(TimeSpan.FromMinutes(16));
-        var (citizen, stranger) = (await GuessTraceAsync(known.NationalCode),
-            await GuessTraceAsync(Citizen.New().NationalCode));
+        var (citizen, stranger) = (
+            await GuessTraceAsync(known.NationalCode),
+            await GuessTraceAsync(Citizen.New().NationalCode)
+        );
         Assert.Equal(citizen, stranger);
         Assert.Equal(HttpStatusCode.TooManyRequests, citizen[^1]);
     }
@@ -68,7 +74,8 @@ public sealed partial class EnumerationTests(IdentityCity house) : IClassFixture
         trace.Add(Bare(await visitor.SubmitAsync(page, Forms.SignIn, ("NationalCode", nationalCode))));
         page = await visitor.GetAsync("/sign-in/code");
         trace.Add(Bare(page));
-        for (var i = 0; i < 7; i++) trace.Add(Bare(await visitor.SubmitAsync(page, Forms.Code, ("Code", "12345x"))));
+        for (var i = 0; i < 7; i++)
+            trace.Add(Bare(await visitor.SubmitAsync(page, Forms.Code, ("Code", "12345x"))));
         trace.Add(SecondsGone().Replace(Bare(await visitor.SubmitAsync(page, Forms.Resend)), "N"));
         return trace;
     }
@@ -85,7 +92,8 @@ public sealed partial class EnumerationTests(IdentityCity house) : IClassFixture
         trace.Add(Bare(await visitor.SubmitAsync(page, Forms.Name, ("GivenName", "مریم"), ("FamilyName", "احمدی"))));
         page = await visitor.GetAsync("/sign-in/code");
         trace.Add(Bare(page));
-        for (var i = 0; i < 6; i++) trace.Add(Bare(await visitor.SubmitAsync(page, Forms.Code, ("Code", "12345x"))));
+        for (var i = 0; i < 6; i++)
+            trace.Add(Bare(await visitor.SubmitAsync(page, Forms.Code, ("Code", "12345x"))));
         return trace;
     }
 
@@ -110,8 +118,8 @@ public sealed partial class EnumerationTests(IdentityCity house) : IClassFixture
         {
             var visitor = house.City.Visitor();
             var page = await IdentityCity.AskSignInAsync(visitor, nationalCode);
-            for (var i = 0; i < 5; i++) trace.Add((await visitor.SubmitAsync(page, Forms.Code,
-                ("Code", "12345x"))).Status);
+            for (var i = 0; i < 5; i++)
+                trace.Add((await visitor.SubmitAsync(page, Forms.Code, ("Code", "12345x"))).Status);
         }
 
         return trace;
@@ -120,13 +128,21 @@ public sealed partial class EnumerationTests(IdentityCity house) : IClassFixture
     // Everything but what is random on every page: tokens and cookies' values.
     private static string Bare(Seen seen)
     {
-        var headers = seen.Response.Headers.Where(h => h.Key is not ("Date" or "Set-Cookie" or "Retry-After"))
+        var headers = seen
+            .Response.Headers.Where(h => h.Key is not ("Date" or "Set-Cookie" or "Retry-After"))
             .Select(h => h.Key + ": " + string.Join(',', h.Value));
         var cookies = seen.Response.Headers.TryGetValues("Set-Cookie", out var set)
-            ? set.Select(c => c.Split('=')[0] + ";" + c.Split(';', 2)[^1]) : [];
-        return string.Join('\n',
-            [((int)seen.Status).ToString(System.Globalization.CultureInfo.InvariantCulture), .. headers, .. cookies,
-            TokenValue().Replace(seen.Body, "")]);
+            ? set.Select(c => c.Split('=')[0] + ";" + c.Split(';', 2)[^1])
+            : [];
+        return string.Join(
+            '\n',
+            [
+                ((int)seen.Status).ToString(System.Globalization.CultureInfo.InvariantCulture),
+                .. headers,
+                .. cookies,
+                TokenValue().Replace(seen.Body, ""),
+            ]
+        );
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"[^\"]*\"")]

@@ -20,8 +20,11 @@ internal sealed class Telephones
     /// <summary>Waits for the nth message to a number.</summary>
     public async Task<Sms> ReadAsync(string mobile, int nth = 1)
     {
-        await CityHost.EventuallyAsync(() =>
-            Task.FromResult(To(mobile).Count >= nth), $"message {nth} to a telephone", 60);
+        await CityHost.EventuallyAsync(
+            () => Task.FromResult(To(mobile).Count >= nth),
+            $"message {nth} to a telephone",
+            60
+        );
         return To(mobile)[nth - 1];
     }
 
@@ -36,8 +39,12 @@ internal sealed class Operator(Telephones telephones, CityTransaction transactio
     public Task SendAsync(Message message, CancellationToken ct = default) => Task.CompletedTask;
 
     public Task SendCodeAsync(
-        string key, string mobile, string template, IReadOnlyDictionary<string, string> values,
-        CancellationToken ct = default)
+        string key,
+        string mobile,
+        string template,
+        IReadOnlyDictionary<string, string> values,
+        CancellationToken ct = default
+    )
     {
         _waiting.Add(new Sms(key, mobile, template, values.GetValueOrDefault("code")));
         transaction.Join(this);
@@ -48,7 +55,8 @@ internal sealed class Operator(Telephones telephones, CityTransaction transactio
 
     void ICommitPart.Committed()
     {
-        foreach (var sms in _waiting) telephones.Sent.Enqueue(sms);
+        foreach (var sms in _waiting)
+            telephones.Sent.Enqueue(sms);
         _waiting.Clear();
     }
 }
@@ -84,8 +92,12 @@ public sealed class IdentityCity : IAsyncLifetime
     {
         _city = await CityHost.StartAsync(services =>
         {
-            services.Replace(ServiceDescriptor.Scoped<INotify>(scope =>
-                new Operator(Telephones, scope.GetRequiredService<CityTransaction>())));
+            services.Replace(
+                ServiceDescriptor.Scoped<INotify>(scope => new Operator(
+                    Telephones,
+                    scope.GetRequiredService<CityTransaction>()
+                ))
+            );
             // All visitors come from one address here; the address limit has a test of its own.
             services.Replace(ServiceDescriptor.Singleton(new LimitSettings(1000)));
         });
@@ -94,7 +106,8 @@ public sealed class IdentityCity : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_city is not null) await _city.DisposeAsync();
+        if (_city is not null)
+            await _city.DisposeAsync();
     }
 
     /// <summary>Signs up through the pages and answers the signed-in visitor.</summary>
@@ -123,7 +136,11 @@ public sealed class IdentityCity : IAsyncLifetime
     }
 
     internal async Task<(Visitor Visitor, PersonId Person, Citizen Citizen)> OfficerAsync(
-        string office, string permission, string given = "داوود", string family = "رضایی")
+        string office,
+        string permission,
+        string given = "داوود",
+        string family = "رضایی"
+    )
     {
         var who = Citizen.New(given, family);
         var person = await Seed.SignUpAsync(new NewPerson(who.NationalCode, who.Mobile, given, family));

@@ -17,17 +17,29 @@ public sealed class OfficeTests(IdentityCity house) : IClassFixture<IdentityCity
         Assert.Equal(HttpStatusCode.Forbidden, (await visitor.GetAsync("/offices")).Status);
 
         var page = await kaveh.GetAsync("/offices/lighting");
-        page = await kaveh.SubmitAsync(page, "#add", ("NationalCode", davoud.NationalCode),
-            ("Permissions", IdentityModule.ManageOffices), ("Reason", "Order 1234"));
+        page = await kaveh.SubmitAsync(
+            page,
+            "#add",
+            ("NationalCode", davoud.NationalCode),
+            ("Permissions", IdentityModule.ManageOffices),
+            ("Reason", "Order 1234")
+        );
         Assert.Contains("داوود رضایی", page.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/offices")).Status);
-        Assert.Equal(1, await Database.CountAsync(house.City,
-            "select count(*) from kit_audit_entries where action = 'identity.officer_granted' and payload like @v",
-            "%Order 1234%"));
+        Assert.Equal(
+            1,
+            await Database.CountAsync(
+                house.City,
+                "select count(*) from kit_audit_entries where action = 'identity.officer_granted' and payload like @v",
+                "%Order 1234%"
+            )
+        );
 
         var removal = page.Page.QuerySelectorAll("form[action$='/removal']").Single().GetAttribute("action");
-        Assert.Equal(HttpStatusCode.UnprocessableEntity,
-            (await kaveh.SubmitAsync(page, $"form[action='{removal}']", ("Reason", ""))).Status);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await kaveh.SubmitAsync(page, $"form[action='{removal}']", ("Reason", ""))).Status
+        );
         page = await kaveh.SubmitAsync(page, $"form[action='{removal}']", ("Reason", "پایان حکم"));
         Assert.DoesNotContain("داوود رضایی", page.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await visitor.GetAsync("/offices")).Status);
@@ -40,8 +52,13 @@ public sealed class OfficeTests(IdentityCity house) : IClassFixture<IdentityCity
     {
         var (kaveh, _, who) = await house.OfficerAsync("mayor", IdentityModule.ManageOffices);
         var page = await kaveh.GetAsync("/offices/roads");
-        page = await kaveh.SubmitAsync(page, "#add", ("NationalCode", who.NationalCode),
-            ("Permissions", IdentityModule.ManageOffices), ("Reason", "خودم"));
+        page = await kaveh.SubmitAsync(
+            page,
+            "#add",
+            ("NationalCode", who.NationalCode),
+            ("Permissions", IdentityModule.ManageOffices),
+            ("Reason", "خودم")
+        );
         Assert.Equal(HttpStatusCode.Forbidden, page.Status);
         Assert.Contains("به خودش دسترسی", page.Text, StringComparison.Ordinal);
     }
@@ -57,12 +74,19 @@ public sealed class OfficeTests(IdentityCity house) : IClassFixture<IdentityCity
 
         var citizen = Citizen.New();
         await house.SignUpAsync(citizen);
-        var invented = await kaveh.SubmitAsync(page, "#add", ("NationalCode", citizen.NationalCode),
-            ("Permissions", "city.everything"), ("Reason", "آزمون"));
+        var invented = await kaveh.SubmitAsync(
+            page,
+            "#add",
+            ("NationalCode", citizen.NationalCode),
+            ("Permissions", "city.everything"),
+            ("Reason", "آزمون")
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, invented.Status);
         var id = (await house.FindAsync(citizen))?.Value;
-        Assert.Equal(0, await Database.CountAsync(house.City,
-            "select count(*) from identity_grants where person_id = @v", id));
+        Assert.Equal(
+            0,
+            await Database.CountAsync(house.City, "select count(*) from identity_grants where person_id = @v", id)
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await kaveh.GetAsync("/offices/nowhere")).Status);
     }
 
@@ -75,8 +99,10 @@ public sealed class OfficeTests(IdentityCity house) : IClassFixture<IdentityCity
         var id = await house.FindAsync(maryam) ?? default;
         Assert.Contains("هنوز کسی", (await visitor.GetAsync("/me/looks")).Text, StringComparison.Ordinal);
 
-        var record = await AsAsync(davoud, scope => scope.GetRequiredService<IPeople>()
-            .RecordAsync(id, "رسیدگی به درخواست"));
+        var record = await AsAsync(
+            davoud,
+            scope => scope.GetRequiredService<IPeople>().RecordAsync(id, "رسیدگی به درخواست")
+        );
         Assert.Equal(maryam.NationalCode, record?.NationalCode);
         Assert.Equal(maryam.Mobile, record?.Mobile);
         await AsAsync(id, scope => scope.GetRequiredService<IPeople>().RecordAsync(id, "خودم"));
@@ -93,19 +119,31 @@ public sealed class OfficeTests(IdentityCity house) : IClassFixture<IdentityCity
     {
         var (_, davoud, _) = await house.OfficerAsync("waste", IdentityModule.ManageOffices);
         var people = new List<PersonId>();
-        for (var i = 0; i < 3; i++) people.Add(await house.Seed.SignUpAsync(Seeded(Citizen.New())));
-        await AsAsync(davoud, async scope =>
-        {
-            await scope.GetRequiredService<IAccessLog>()
-                .LookedAtAsync([.. people, .. people, davoud], "فهرست کار", ["name"]);
-            return true;
-        });
-        Assert.Equal(1, await Database.CountAsync(house.City, "select count(*) from identity_looks where viewer = @v",
-            davoud.Value));
-        Assert.Equal(3, await Database.CountAsync(house.City,
-            "select count(*) from identity_look_subjects s join identity_looks l on l.id = s.look_id "
-            + "where l.viewer = @v",
-            davoud.Value));
+        for (var i = 0; i < 3; i++)
+            people.Add(await house.Seed.SignUpAsync(Seeded(Citizen.New())));
+        await AsAsync(
+            davoud,
+            async scope =>
+            {
+                await scope
+                    .GetRequiredService<IAccessLog>()
+                    .LookedAtAsync([.. people, .. people, davoud], "فهرست کار", ["name"]);
+                return true;
+            }
+        );
+        Assert.Equal(
+            1,
+            await Database.CountAsync(house.City, "select count(*) from identity_looks where viewer = @v", davoud.Value)
+        );
+        Assert.Equal(
+            3,
+            await Database.CountAsync(
+                house.City,
+                "select count(*) from identity_look_subjects s join identity_looks l on l.id = s.look_id "
+                    + "where l.viewer = @v",
+                davoud.Value
+            )
+        );
     }
 
     [Fact]
@@ -130,9 +168,14 @@ public sealed class OfficeTests(IdentityCity house) : IClassFixture<IdentityCity
 
     private Task<T> AsAsync<T>(PersonId person, Func<IServiceProvider, Task<T>> work) =>
         house.City.InScopeAsync(scope =>
-    {
-        scope.GetRequiredService<CurrentRequest>().Actor =
-            new Actor { Person = person, For = person, DisplayName = "", Session = Guid.Empty };
-        return work(scope);
-    });
+        {
+            scope.GetRequiredService<CurrentRequest>().Actor = new Actor
+            {
+                Person = person,
+                For = person,
+                DisplayName = "",
+                Session = Guid.Empty,
+            };
+            return work(scope);
+        });
 }

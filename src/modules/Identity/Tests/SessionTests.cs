@@ -17,8 +17,14 @@ public sealed class SessionTests(IdentityCity house) : IClassFixture<IdentityCit
         await visitor.SubmitAsync(page, Forms.SignOut);
         Assert.StartsWith("/sign-in", (await visitor.GetAsync("/me")).Address, StringComparison.Ordinal);
         var id = (await house.FindAsync(who))?.Value;
-        Assert.Equal(0, await Database.CountAsync(house.City,
-            "select count(*) from identity_sessions where revoked_at is null and person_id = @v", id));
+        Assert.Equal(
+            0,
+            await Database.CountAsync(
+                house.City,
+                "select count(*) from identity_sessions where revoked_at is null and person_id = @v",
+                id
+            )
+        );
     }
 
     [Fact]
@@ -69,7 +75,8 @@ public sealed class SessionTests(IdentityCity house) : IClassFixture<IdentityCit
         await house.City.InScopeAsync(scope => SeenSessions.WriteAsync(scope, CancellationToken.None));
         var id = new Shahr.Kit.PersonId((await house.FindAsync(who))?.Value ?? Guid.Empty);
         var session = await house.City.InScopeAsync(scope =>
-            scope.GetRequiredService<IdentityDb>().Sessions.AsNoTracking().SingleAsync(s => s.PersonId == id));
+            scope.GetRequiredService<IdentityDb>().Sessions.AsNoTracking().SingleAsync(s => s.PersonId == id)
+        );
         Assert.True(session.SeenAt - session.CreatedAt >= TimeSpan.FromHours(2));
     }
 
@@ -97,15 +104,19 @@ public sealed class SessionTests(IdentityCity house) : IClassFixture<IdentityCit
     {
         var visitor = await house.SignUpAsync(Citizen.New());
         var page = await visitor.GetAsync("/me");
-        Assert.Equal(HttpStatusCode.UnprocessableEntity,
-            (await visitor.SubmitAsync(page, "form[action='/me/language']", ("Language", "xx"))).Status);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await visitor.SubmitAsync(page, "form[action='/me/language']", ("Language", "xx"))).Status
+        );
         page = await visitor.SubmitAsync(page, "form[action='/me/language']", ("Language", "en"));
         Assert.Equal("My account", page.Heading);
     }
 
     [Theory]
-    [InlineData("Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36",
-        "Chrome — Android")]
+    [InlineData(
+        "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36",
+        "Chrome — Android"
+    )]
     [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0) Version/18.0 Mobile/15E148 Safari/604.1", "Safari — iPhone")]
     [InlineData("Mozilla/5.0 (Windows NT 10.0) Gecko/20100101 Firefox/140.0", "Firefox — Windows")]
     [InlineData("<script>", "")]
@@ -119,9 +130,13 @@ public sealed class SessionTests(IdentityCity house) : IClassFixture<IdentityCit
         var visitor = house.City.Visitor(followRedirects: false);
         await visitor.SubmitAsync(await visitor.GetAsync("/sign-in"), Forms.SignIn, ("NationalCode", who.NationalCode));
         var page = await visitor.GetAsync("/sign-in/code");
-        var done = await visitor.SubmitAsync(page, Forms.Code,
-            ("Code", (await house.Telephones.ReadAsync(who.Mobile, nth)).Code));
-        return done.Response.Headers.GetValues("Set-Cookie")
+        var done = await visitor.SubmitAsync(
+            page,
+            Forms.Code,
+            ("Code", (await house.Telephones.ReadAsync(who.Mobile, nth)).Code)
+        );
+        return done
+            .Response.Headers.GetValues("Set-Cookie")
             .Single(c => c.StartsWith("shahr.session=", StringComparison.Ordinal));
     }
 }

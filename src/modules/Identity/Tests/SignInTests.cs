@@ -52,8 +52,10 @@ public sealed class SignInTests(IdentityCity house) : IClassFixture<IdentityCity
 
         var other = house.City.Visitor();
         var otherPage = await IdentityCity.AskSignInAsync(other, Citizen.New().NationalCode);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity,
-            (await other.SubmitAsync(otherPage, Forms.Code, ("Code", sms.Code))).Status);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await other.SubmitAsync(otherPage, Forms.Code, ("Code", sms.Code))).Status
+        );
 
         await visitor.SubmitAsync(page, Forms.Code, ("Code", sms.Code));
         var replayed = await visitor.SubmitAsync(page, Forms.Code, ("Code", sms.Code));
@@ -80,8 +82,11 @@ public sealed class SignInTests(IdentityCity house) : IClassFixture<IdentityCity
         await visitor.SubmitAsync(page, Forms.SignIn, ("NationalCode", who.NationalCode));
         page = await visitor.GetAsync("/sign-in/code");
         var sms = await house.Telephones.ReadAsync(who.Mobile, 2);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4)
-            .Select(_ => Task.Run(() => visitor.SubmitAsync(page, Forms.Code, ("Code", sms.Code)))));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(_ => Task.Run(() => visitor.SubmitAsync(page, Forms.Code, ("Code", sms.Code))))
+        );
         Assert.Single(answers, a => a.Status == HttpStatusCode.SeeOther);
     }
 
@@ -116,8 +121,12 @@ public sealed class SignInTests(IdentityCity house) : IClassFixture<IdentityCity
     {
         var visitor = house.City.Visitor();
         var page = await visitor.GetAsync("/sign-in");
-        var answer = await visitor.SubmitAsync(page, Forms.SignIn, ("NationalCode", Citizen.New().NationalCode),
-            ("__RequestVerificationToken", null));
+        var answer = await visitor.SubmitAsync(
+            page,
+            Forms.SignIn,
+            ("NationalCode", Citizen.New().NationalCode),
+            ("__RequestVerificationToken", null)
+        );
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
     }
 
@@ -125,8 +134,13 @@ public sealed class SignInTests(IdentityCity house) : IClassFixture<IdentityCity
     public async Task A_forged_or_foreign_cookie_is_nobody()
     {
         var visitor = house.City.Visitor(followRedirects: false);
-        var forged = new[] { "x", Guid.CreateVersion7()
-            .ToString("N"), new string('A', 3000), "CfDJ8" + new string('B', 200) };
+        var forged = new[]
+        {
+            "x",
+            Guid.CreateVersion7().ToString("N"),
+            new string('A', 3000),
+            "CfDJ8" + new string('B', 200),
+        };
         foreach (var cookie in forged)
         {
             var answer = await visitor.SendAsync(() =>

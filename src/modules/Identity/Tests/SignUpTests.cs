@@ -16,8 +16,11 @@ public sealed class SignUpTests(IdentityCity house) : IClassFixture<IdentityCity
         var me = await visitor.GetAsync("/me");
         Assert.Equal(HttpStatusCode.OK, me.Status);
         Assert.Contains("مریم احمدی", me.Text, StringComparison.Ordinal);
-        Assert.Contains(PersianText.ToPersianDigits(maryam.NationalCode[..3]) + "*****", me.Text,
-            StringComparison.Ordinal);
+        Assert.Contains(
+            PersianText.ToPersianDigits(maryam.NationalCode[..3]) + "*****",
+            me.Text,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain(maryam.NationalCode, me.Body, StringComparison.Ordinal);
         Assert.DoesNotContain(PersianText.ToPersianDigits(maryam.NationalCode), me.Body, StringComparison.Ordinal);
     }
@@ -28,8 +31,11 @@ public sealed class SignUpTests(IdentityCity house) : IClassFixture<IdentityCity
         var who = Citizen.New();
         var visitor = house.City.Visitor();
         var page = await visitor.GetAsync("/sign-up");
-        page = await visitor.SubmitAsync(page, Forms.SignUp,
-            ("NationalCode", "\u202E" + PersianText.ToPersianDigits(who.NationalCode) + "\u202C "));
+        page = await visitor.SubmitAsync(
+            page,
+            Forms.SignUp,
+            ("NationalCode", "\u202E" + PersianText.ToPersianDigits(who.NationalCode) + "\u202C ")
+        );
         page = await visitor.SubmitAsync(page, Forms.Mobile, ("Mobile", PersianText.ToPersianDigits(who.TypedMobile)));
         page = await visitor.SubmitAsync(page, Forms.Name, ("GivenName", "\u202Eنگار\u202C"), ("FamilyName", "كريمي"));
         var sms = await house.Telephones.ReadAsync(who.Mobile);
@@ -49,8 +55,11 @@ public sealed class SignUpTests(IdentityCity house) : IClassFixture<IdentityCity
         var visitor = house.City.Visitor();
         var page = await visitor.SubmitAsync(await visitor.GetAsync("/sign-up"), Forms.SignUp, ("NationalCode", typed));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
-        Assert.Contains("کد ملی درست نیست", page.Page.GetElementById("f-NationalCode-problem")?.TextContent,
-            StringComparison.Ordinal);
+        Assert.Contains(
+            "کد ملی درست نیست",
+            page.Page.GetElementById("f-NationalCode-problem")?.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("<script>alert", page.Body, StringComparison.Ordinal);
     }
 
@@ -59,8 +68,11 @@ public sealed class SignUpTests(IdentityCity house) : IClassFixture<IdentityCity
     {
         var who = Citizen.New();
         var visitor = house.City.Visitor();
-        var page = await visitor.SubmitAsync(await visitor.GetAsync("/sign-up"), Forms.SignUp,
-            ("NationalCode", who.NationalCode));
+        var page = await visitor.SubmitAsync(
+            await visitor.GetAsync("/sign-up"),
+            Forms.SignUp,
+            ("NationalCode", who.NationalCode)
+        );
         page = await visitor.SubmitAsync(page, Forms.Mobile, ("Mobile", who.TypedMobile));
         foreach (var name in new[] { new string('م', 100_000), new string('م', 81), "۱۲۳", "\u200F\u202E", "a<b>" })
         {
@@ -87,23 +99,37 @@ public sealed class SignUpTests(IdentityCity house) : IClassFixture<IdentityCity
         var who = Citizen.New();
         var visitors = Enumerable.Range(0, 4).Select(_ => house.City.Visitor()).ToList();
         var pages = new List<Shahr.Testing.Seen>();
-        foreach (var visitor in visitors) pages.Add(await IdentityCity.AskSignUpAsync(visitor, who));
+        foreach (var visitor in visitors)
+            pages.Add(await IdentityCity.AskSignUpAsync(visitor, who));
         await house.Telephones.ReadAsync(who.Mobile, 4);
         var codes = house.Telephones.To(who.Mobile);
 
         // Whose code is whose is told by the key, which carries the flow; trying all is what a family on one
         // telephone would do.
-        await Task.WhenAll(visitors.Select((visitor, i) => Task.Run(async () =>
-        {
-            foreach (var sms in codes.Skip(i).Concat(codes.Take(i)))
-            {
-                var answer = await visitor.SubmitAsync(pages[i], Forms.Code, ("Code", sms.Code));
-                if (answer.Address == "/") return;
-            }
-        })));
-        var count = await house.City.InScopeAsync(scope => scope.GetRequiredService<IdentityDb>().Users
-            .CountAsync(p => scope.GetRequiredService<LookUpIndex>().AllOf("national_code", who.NationalCode)
-                .Contains(p.NationalCodeIndex)));
+        await Task.WhenAll(
+            visitors.Select(
+                (visitor, i) =>
+                    Task.Run(async () =>
+                    {
+                        foreach (var sms in codes.Skip(i).Concat(codes.Take(i)))
+                        {
+                            var answer = await visitor.SubmitAsync(pages[i], Forms.Code, ("Code", sms.Code));
+                            if (answer.Address == "/")
+                                return;
+                        }
+                    })
+            )
+        );
+        var count = await house.City.InScopeAsync(scope =>
+            scope
+                .GetRequiredService<IdentityDb>()
+                .Users.CountAsync(p =>
+                    scope
+                        .GetRequiredService<LookUpIndex>()
+                        .AllOf("national_code", who.NationalCode)
+                        .Contains(p.NationalCodeIndex)
+                )
+        );
         Assert.Equal(1, count);
     }
 
@@ -115,7 +141,8 @@ public sealed class SignUpTests(IdentityCity house) : IClassFixture<IdentityCity
         var first = await house.Seed.SignUpAsync(person);
         Assert.Equal(first, await house.Seed.SignUpAsync(person));
         await Assert.ThrowsAsync<FormatException>(() =>
-            house.Seed.SignUpAsync(person with { NationalCode = "1234567890" }));
+            house.Seed.SignUpAsync(person with { NationalCode = "1234567890" })
+        );
         var visitor = await house.SignInAsync(who);
         Assert.Contains("پروین اعتصامی", (await visitor.GetAsync("/me")).Text, StringComparison.Ordinal);
     }
@@ -126,9 +153,21 @@ public sealed class SignUpTests(IdentityCity house) : IClassFixture<IdentityCity
         var who = Citizen.New();
         await house.SignUpAsync(who);
         var id = (await house.FindAsync(who))?.ToString();
-        Assert.Equal(1, await Database.CountAsync(house.City,
-            "select count(*) from kit_audit_entries where action = 'identity.joined' and subject_id = @v", id));
-        Assert.Equal(1, await Database.CountAsync(house.City,
-            "select count(*) from kit_outbox_events where type = 'PersonJoined' and stream = @v", id));
+        Assert.Equal(
+            1,
+            await Database.CountAsync(
+                house.City,
+                "select count(*) from kit_audit_entries where action = 'identity.joined' and subject_id = @v",
+                id
+            )
+        );
+        Assert.Equal(
+            1,
+            await Database.CountAsync(
+                house.City,
+                "select count(*) from kit_outbox_events where type = 'PersonJoined' and stream = @v",
+                id
+            )
+        );
     }
 }

@@ -15,11 +15,13 @@ internal sealed class AddressGather
         if (!_folds.TryGetValue(street, out var fold))
             _folds[street] = fold = street.Length == 0 ? "" : MapText.Fold(street);
         var key = (street, number);
-        if (!_known.TryGetValue(key, out var points)) _known[key] = points = new List<GridPoint>(1);
+        if (!_known.TryGetValue(key, out var points))
+            _known[key] = points = new List<GridPoint>(1);
         foreach (var point in points)
         {
             // Without a street the same number stands everywhere; then only the very same place is the same.
-            if (Mercator.Meters(point, at) < (fold.Length == 0 ? 5 : SameMeters)) return;
+            if (Mercator.Meters(point, at) < (fold.Length == 0 ? 5 : SameMeters))
+                return;
         }
 
         points.Add(at);
@@ -34,28 +36,36 @@ internal sealed class AddressGather
             var fold = _folds[street];
             var (name, nameEn) = streets.TryGetValue(fold, out var known) ? known : (street, null);
             var shown = MapText.Fold(name);
-            var words = string.Join(
-                ' ', fold, shown == fold ? "" : shown, MapText.Fold(nameEn), MapText.Fold(number));
+            var words = string.Join(' ', fold, shown == fold ? "" : shown, MapText.Fold(nameEn), MapText.Fold(number));
             foreach (var at in points)
             {
                 count++;
                 writer.Add(
                     new Feature
                     {
-                        Layer = Layer.Addresses, Kind = "address", MinZoom = 16, Name = name, NameEn = nameEn,
+                        Layer = Layer.Addresses,
+                        Kind = "address",
+                        MinZoom = 16,
+                        Name = name,
+                        NameEn = nameEn,
                         Extra = number,
                     },
-                    Shape.Point(at), 16, 16);
-                writer.Add(new Find
-                {
-                    Kind = FindKind.Address,
-                    Title = MapText.Address(name, number),
-                    TitleEn = MapText.AddressEn(nameEn ?? name, number),
-                    Class = "address",
-                    Key = (fold + " " + MapText.Fold(number)).Trim(),
-                    Words = words,
-                    At = at,
-                });
+                    Shape.Point(at),
+                    16,
+                    16
+                );
+                writer.Add(
+                    new Find
+                    {
+                        Kind = FindKind.Address,
+                        Title = MapText.Address(name, number),
+                        TitleEn = MapText.AddressEn(nameEn ?? name, number),
+                        Class = "address",
+                        Key = (fold + " " + MapText.Fold(number)).Trim(),
+                        Words = words,
+                        At = at,
+                    }
+                );
             }
         }
 

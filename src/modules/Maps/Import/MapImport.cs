@@ -15,7 +15,15 @@ namespace Shahr.Maps;
 /// <param name="PackageBytes">Size of the package.</param>
 /// <param name="Seconds">From opening the file to the new map in force.</param>
 public sealed record MapSummary(
-    string Hash, long Nodes, long Ways, long Relations, long Drawn, long Findable, long PackageBytes, double Seconds);
+    string Hash,
+    long Nodes,
+    long Ways,
+    long Relations,
+    long Drawn,
+    long Findable,
+    long PackageBytes,
+    double Seconds
+);
 
 /// <summary>
 /// <c>shahr map import FILE.osm.pbf</c>: builds a package beside the old one and puts it in force in one step. The old
@@ -45,9 +53,14 @@ public static class MapImport
     /// <param name="progress">Told at most ten times a second.</param>
     /// <param name="ct">Stops the import; the old map stays.</param>
     public static async Task<Result<MapSummary>> RunAsync(
-        IServiceProvider city, string file, IProgress<MapProgress>? progress = null, CancellationToken ct = default)
+        IServiceProvider city,
+        string file,
+        IProgress<MapProgress>? progress = null,
+        CancellationToken ct = default
+    )
     {
-        if (!File.Exists(file)) return MapsProblems.NoSuchFile.With(file);
+        if (!File.Exists(file))
+            return MapsProblems.NoSuchFile.With(file);
         FileStream stream;
         try
         {
@@ -58,15 +71,21 @@ public static class MapImport
             return MapsProblems.NotReadable.With(file);
         }
 
-        await using (stream) return await RunAsync(city, stream, Path.GetFileName(file), progress, ct);
+        await using (stream)
+            return await RunAsync(city, stream, Path.GetFileName(file), progress, ct);
     }
 
     /// <summary>The same from a stream that can be read twice, such as the demo city's.</summary>
     public static async Task<Result<MapSummary>> RunAsync(
-        IServiceProvider city, Stream file, string name, IProgress<MapProgress>? progress = null,
-        CancellationToken ct = default)
+        IServiceProvider city,
+        Stream file,
+        string name,
+        IProgress<MapProgress>? progress = null,
+        CancellationToken ct = default
+    )
     {
-        if (file.Length > MostBytes) return MapsProblems.TooLarge.With(name);
+        if (file.Length > MostBytes)
+            return MapsProblems.TooLarge.With(name);
         var clock = city.GetRequiredService<TimeProvider>();
         var start = clock.GetTimestamp();
         using var draftFile = city.GetRequiredService<MapFolder>().NewDraft();
@@ -81,13 +100,21 @@ public static class MapImport
             return MapsProblems.From(broken, name);
         }
 
-        if (built.Drawn == 0) return MapsProblems.NothingInside.With(name);
+        if (built.Drawn == 0)
+            return MapsProblems.NothingInside.With(name);
         var version = await PublishMap.RunAsync(city, draftFile.Path, built.Facts, built.Drawn, ct);
         var facts = built.Facts;
         meter.End(facts.Nodes + facts.Ways + facts.Relations);
         return new MapSummary(
-            version.Hash, facts.Nodes, facts.Ways, facts.Relations, built.Drawn, built.Findable, version.Bytes,
-            Math.Round(clock.GetElapsedTime(start).TotalSeconds, 2));
+            version.Hash,
+            facts.Nodes,
+            facts.Ways,
+            facts.Relations,
+            built.Drawn,
+            built.Findable,
+            version.Bytes,
+            Math.Round(clock.GetElapsedTime(start).TotalSeconds, 2)
+        );
     }
 
     private static Built Build(Stream file, string name, string target, ProgressMeter meter, CancellationToken ct)
@@ -98,18 +125,21 @@ public static class MapImport
         var drawing = new OsmDrawing(draft, ct);
         drawing.Read(file, meter);
         file.Position = 0;
-        var facts = draft.Finish(new PackageFacts
-        {
-            Bounds = drawing.Bounds,
-            Centre = default,
-            Zoom = 0,
-            SourceName = name,
-            SourceHash = Convert.ToHexStringLower(SHA256.HashData(file)),
-            Nodes = drawing.Nodes,
-            Ways = drawing.Ways,
-            Relations = drawing.Relations,
-            Skyline = [],
-        }, ct);
+        var facts = draft.Finish(
+            new PackageFacts
+            {
+                Bounds = drawing.Bounds,
+                Centre = default,
+                Zoom = 0,
+                SourceName = name,
+                SourceHash = Convert.ToHexStringLower(SHA256.HashData(file)),
+                Nodes = drawing.Nodes,
+                Ways = drawing.Ways,
+                Relations = drawing.Relations,
+                Skyline = [],
+            },
+            ct
+        );
         writer.Finish(facts);
         return new Built(facts, draft.Objects, writer.Finds);
     }

@@ -15,9 +15,11 @@ internal sealed class ProgressMeter(long totalBytes, IProgress<MapProgress>? lis
 
     public void At(long bytes, long objects)
     {
-        if (listener is null) return;
+        if (listener is null)
+            return;
         var seconds = clock.GetElapsedTime(_start).TotalSeconds;
-        if (_last >= 0 && seconds - _last < 0.1) return;
+        if (_last >= 0 && seconds - _last < 0.1)
+            return;
         _last = seconds;
         Report(Math.Clamp(bytes / (double)Math.Max(1, totalBytes), 0, 0.99), objects, seconds);
     }

@@ -10,10 +10,13 @@ internal static class Rings
     /// <summary>An area of every ring that closes; null when none does (ways cut at the edge of the extract).</summary>
     public static Shape? Assemble(IReadOnlyList<GridPoint[]> ways)
     {
-        if (ways.Count > MostMembers) return null;
+        if (ways.Count > MostMembers)
+            return null;
         var rings = Join(ways).Where(r => r.Length >= 3 && Shape.Area(r) != 0).ToList();
-        if (rings.Count == 0) return null;
-        if (rings.Count == 1) return new Shape(ShapeKind.Area, [Shape.Turned(rings[0], isOuter: true)]);
+        if (rings.Count == 0)
+            return null;
+        if (rings.Count == 1)
+            return new Shape(ShapeKind.Area, [Shape.Turned(rings[0], isOuter: true)]);
 
         // The roles written in the data are wrong often enough: how deep a ring lies says what it is.
         rings.Sort((a, b) => Math.Abs(Shape.Area(b)).CompareTo(Math.Abs(Shape.Area(a))));
@@ -25,7 +28,8 @@ internal static class Rings
             holder[i] = -1;
             for (var j = i - 1; j >= 0; j--)
             {
-                if (!boxes[j].Meets(boxes[i]) || !IsInside(rings[i], rings[j])) continue;
+                if (!boxes[j].Meets(boxes[i]) || !IsInside(rings[i], rings[j]))
+                    continue;
                 (holder[i], depth[i]) = (j, depth[j] + 1);
                 break;
             }
@@ -34,11 +38,13 @@ internal static class Rings
         var parts = new List<GridPoint[]>(rings.Count);
         for (var i = 0; i < rings.Count; i++)
         {
-            if (depth[i] % 2 != 0) continue;
+            if (depth[i] % 2 != 0)
+                continue;
             parts.Add(Shape.Turned(rings[i], isOuter: true));
             for (var j = i + 1; j < rings.Count; j++)
             {
-                if (holder[j] == i) parts.Add(Shape.Turned(rings[j], isOuter: false));
+                if (holder[j] == i)
+                    parts.Add(Shape.Turned(rings[j], isOuter: false));
             }
         }
 
@@ -50,7 +56,8 @@ internal static class Rings
         var open = new Dictionary<GridPoint, List<int>>();
         for (var i = 0; i < ways.Count; i++)
         {
-            if (ways[i].Length < 2) continue;
+            if (ways[i].Length < 2)
+                continue;
             if (ways[i][0] == ways[i][^1])
             {
                 yield return ways[i][..^1];
@@ -64,24 +71,33 @@ internal static class Rings
         var used = new HashSet<int>();
         for (var i = 0; i < ways.Count; i++)
         {
-            if (ways[i].Length < 2 || ways[i][0] == ways[i][^1] || !used.Add(i)) continue;
-            if (Follow(i, ways, open, used) is { } ring) yield return ring;
+            if (ways[i].Length < 2 || ways[i][0] == ways[i][^1] || !used.Add(i))
+                continue;
+            if (Follow(i, ways, open, used) is { } ring)
+                yield return ring;
         }
     }
 
     private static GridPoint[]? Follow(
-        int start, IReadOnlyList<GridPoint[]> ways, Dictionary<GridPoint, List<int>> open, HashSet<int> used)
+        int start,
+        IReadOnlyList<GridPoint[]> ways,
+        Dictionary<GridPoint, List<int>> open,
+        HashSet<int> used
+    )
     {
         var ring = new List<GridPoint>(ways[start]);
         while (ring[0] != ring[^1])
         {
             var next = open[ring[^1]].FindIndex(w => !used.Contains(w));
-            if (next < 0) return null;
+            if (next < 0)
+                return null;
             var index = open[ring[^1]][next];
             used.Add(index);
             var way = ways[index];
-            if (way[0] == ring[^1]) ring.AddRange(way[1..]);
-            else ring.AddRange(way.Reverse().Skip(1));
+            if (way[0] == ring[^1])
+                ring.AddRange(way[1..]);
+            else
+                ring.AddRange(way.Reverse().Skip(1));
         }
 
         ring.RemoveAt(ring.Count - 1);
@@ -90,7 +106,8 @@ internal static class Rings
 
     private static List<int> Ends(Dictionary<GridPoint, List<int>> open, GridPoint at)
     {
-        if (!open.TryGetValue(at, out var list)) open[at] = list = [];
+        if (!open.TryGetValue(at, out var list))
+            open[at] = list = [];
         return list;
     }
 
@@ -112,8 +129,10 @@ internal static class Rings
         for (int i = 0, j = ring.Length - 1; i < ring.Length; j = i++)
         {
             var (a, b) = (ring[i], ring[j]);
-            if (a.Y > y == b.Y > y) continue;
-            if (x < ((b.X - (double)a.X) * (y - a.Y) / (b.Y - (double)a.Y)) + a.X) inside = !inside;
+            if (a.Y > y == b.Y > y)
+                continue;
+            if (x < ((b.X - (double)a.X) * (y - a.Y) / (b.Y - (double)a.Y)) + a.X)
+                inside = !inside;
         }
 
         return inside;

@@ -8,14 +8,19 @@ internal sealed class StreetGather
 
     public void Add(Traits traits, string kind, Shape line)
     {
-        if (traits.Name is not { } name) return;
+        if (traits.Name is not { } name)
+            return;
         var key = MapText.Fold(name);
-        if (key.Length == 0) return;
-        if (!_byKey.TryGetValue(key, out var pieces)) _byKey[key] = pieces = [];
+        if (key.Length == 0)
+            return;
+        if (!_byKey.TryGetValue(key, out var pieces))
+            _byKey[key] = pieces = [];
         var length = 0.0;
-        foreach (var (a, b) in line.Parts[0].Zip(line.Parts[0].Skip(1))) length += Mercator.Meters(a, b);
+        foreach (var (a, b) in line.Parts[0].Zip(line.Parts[0].Skip(1)))
+            length += Mercator.Meters(a, b);
         pieces.Add(new Street(name, traits.NameEn, traits.OtherNames, kind, line.Box, line.Anchor(), length, length));
-        if (traits.OtherNames is { } other) Names.TryAdd(MapText.Fold(other), (name, traits.NameEn));
+        if (traits.OtherNames is { } other)
+            Names.TryAdd(MapText.Fold(other), (name, traits.NameEn));
         Names.TryAdd(key, (name, traits.NameEn));
     }
 
@@ -55,7 +60,8 @@ internal sealed class StreetGather
             var reach = piece.Box.Widened(Mercator.Steps(NearMeters, piece.Box.MinY));
             for (var i = streets.Count - 1; i >= 0; i--)
             {
-                if (!streets[i].Box.Meets(reach)) continue;
+                if (!streets[i].Box.Meets(reach))
+                    continue;
                 whole = whole.With(streets[i]);
                 streets.RemoveAt(i);
             }
@@ -67,15 +73,25 @@ internal sealed class StreetGather
     }
 
     private sealed record Street(
-        string Name, string? NameEn, string? OtherNames, string Kind, GridBox Box, GridPoint Anchor, double Longest,
-        double Length)
+        string Name,
+        string? NameEn,
+        string? OtherNames,
+        string Kind,
+        GridBox Box,
+        GridPoint Anchor,
+        double Longest,
+        double Length
+    )
     {
         public Street With(Street other)
         {
             var main = Longest >= other.Longest ? this : other;
             var box = new GridBox(
-                Math.Min(Box.MinX, other.Box.MinX), Math.Min(Box.MinY, other.Box.MinY),
-                Math.Max(Box.MaxX, other.Box.MaxX), Math.Max(Box.MaxY, other.Box.MaxY));
+                Math.Min(Box.MinX, other.Box.MinX),
+                Math.Min(Box.MinY, other.Box.MinY),
+                Math.Max(Box.MaxX, other.Box.MaxX),
+                Math.Max(Box.MaxY, other.Box.MaxY)
+            );
             var nameEn = main.NameEn ?? NameEn ?? other.NameEn;
             return main with { Box = box, Length = Length + other.Length, NameEn = nameEn };
         }

@@ -50,13 +50,15 @@ internal sealed class MapPackage
 
     private void CloseIdle()
     {
-        while (_idle.TryTake(out var connection)) connection.Dispose();
+        while (_idle.TryTake(out var connection))
+            connection.Dispose();
     }
 
     private void Return(SqliteConnection connection)
     {
         _idle.Add(connection);
-        if (_isRetired) CloseIdle();
+        if (_isRetired)
+            CloseIdle();
     }
 
     private SqliteConnection Connect()
@@ -90,7 +92,8 @@ internal sealed class MapPackage
         {
             var command = connection.CreateCommand();
             command.CommandText = sql;
-            foreach (var (name, value) in values) command.Parameters.AddWithValue(name, value);
+            foreach (var (name, value) in values)
+                command.Parameters.AddWithValue(name, value);
             return command;
         }
 

@@ -26,9 +26,13 @@ internal readonly record struct GridBox(int MinX, int MinY, int MaxX, int MaxY)
     public bool Meets(GridBox other) =>
         MinX <= other.MaxX && MaxX >= other.MinX && MinY <= other.MaxY && MaxY >= other.MinY;
 
-    public GridBox Widened(int by) => new(
-        (int)Math.Max(0, (long)MinX - by), (int)Math.Max(0, (long)MinY - by),
-        (int)Math.Min(int.MaxValue, (long)MaxX + by), (int)Math.Min(int.MaxValue, (long)MaxY + by));
+    public GridBox Widened(int by) =>
+        new(
+            (int)Math.Max(0, (long)MinX - by),
+            (int)Math.Max(0, (long)MinY - by),
+            (int)Math.Min(int.MaxValue, (long)MaxX + by),
+            (int)Math.Min(int.MaxValue, (long)MaxY + by)
+        );
 }
 
 /// <summary>Degrees to grid and back. A step is at most 1.9 cm, so nothing of a city is lost.</summary>
@@ -56,7 +60,8 @@ internal static class Mercator
 
     public static double Meters(GridPoint a, GridPoint b)
     {
-        double dx = a.X - (double)b.X, dy = a.Y - (double)b.Y;
+        double dx = a.X - (double)b.X,
+            dy = a.Y - (double)b.Y;
         return Math.Sqrt((dx * dx) + (dy * dy)) * MetersPerStep(a.Y);
     }
 

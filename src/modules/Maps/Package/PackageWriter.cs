@@ -22,14 +22,16 @@ internal sealed class PackageWriter : IDisposable
 
     public PackageWriter(string file)
     {
-        _connection =
-            new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        _connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString()
+        );
         _connection.Open();
         Run("pragma journal_mode = off; pragma synchronous = off");
         Run("pragma locking_mode = exclusive; pragma cache_size = -64000");
         Run($"pragma application_id = {ApplicationId}; pragma user_version = {Format}");
         _transaction = _connection.BeginTransaction();
-        Run("""
+        Run(
+            """
             create table meta (facts text not null);
             create table features (
               id integer primary key, layer integer not null, kind text not null, rank integer not null,
@@ -42,7 +44,8 @@ internal sealed class PackageWriter : IDisposable
             create virtual table find_words using fts5 (
               words, content = 'finds', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 0',
               detail = none, prefix = '2 3');
-            """);
+            """
+        );
         _feature = Prepare("insert into features values (@1, @2, @3, @4, @5, @6, @7, @8, @9)", 9);
         _spot = Prepare("insert into features_at values (@1, @2, @3, @4, @5, @6, @7)", 7);
         _find = Prepare("insert into finds values (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10)", 10);
@@ -54,8 +57,18 @@ internal sealed class PackageWriter : IDisposable
     public void Add(Feature feature, Shape shape, int fromZoom, int toZoom)
     {
         var id = ++_features;
-        Bind(_feature, id, (int)feature.Layer, feature.Kind, feature.Rank, feature.Name, feature.NameEn, feature.Extra,
-            feature.Height, ShapeBytes.Write(shape));
+        Bind(
+            _feature,
+            id,
+            (int)feature.Layer,
+            feature.Kind,
+            feature.Rank,
+            feature.Name,
+            feature.NameEn,
+            feature.Extra,
+            feature.Height,
+            ShapeBytes.Write(shape)
+        );
         var box = shape.Box;
         Bind(_spot, id, box.MinX, box.MaxX, box.MinY, box.MaxY, fromZoom, toZoom);
     }
@@ -63,18 +76,32 @@ internal sealed class PackageWriter : IDisposable
     public void Add(Find find)
     {
         // The most wanted kinds get the lowest numbers: a search that finds too much is cut there.
-        Bind(_find, ((long)find.Kind << 40) + ++Finds, (int)find.Kind, find.Title, find.TitleEn, find.Class, find.Key,
-            find.Words, find.At.X, find.At.Y, find.Rank);
+        Bind(
+            _find,
+            ((long)find.Kind << 40) + ++Finds,
+            (int)find.Kind,
+            find.Title,
+            find.TitleEn,
+            find.Class,
+            find.Key,
+            find.Words,
+            find.At.X,
+            find.At.Y,
+            find.Rank
+        );
     }
 
     /// <summary>Indexes the words, writes the facts and closes the file for good.</summary>
     public void Finish(PackageFacts facts)
     {
-        Run("""
+        Run(
+            """
             insert into find_words (find_words) values ('rebuild');
             create index finds_by_type on finds (type, class);
-            """);
-        using (var meta = Prepare("insert into meta values (@1)", 1)) Bind(meta, JsonSerializer.Serialize(facts));
+            """
+        );
+        using (var meta = Prepare("insert into meta values (@1)", 1))
+            Bind(meta, JsonSerializer.Serialize(facts));
         _transaction.Commit();
         Run("analyze");
     }
@@ -93,13 +120,15 @@ internal sealed class PackageWriter : IDisposable
         var command = _connection.CreateCommand();
         command.Transaction = _transaction;
         command.CommandText = sql;
-        for (var i = 1; i <= parameters; i++) command.Parameters.Add(new SqliteParameter("@" + i, null));
+        for (var i = 1; i <= parameters; i++)
+            command.Parameters.Add(new SqliteParameter("@" + i, null));
         return command;
     }
 
     private static void Bind(SqliteCommand command, params ReadOnlySpan<object?> values)
     {
-        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        for (var i = 0; i < values.Length; i++)
+            command.Parameters[i].Value = values[i] ?? DBNull.Value;
         command.ExecuteNonQuery();
     }
 

@@ -14,7 +14,13 @@ internal enum ShapeKind
 /// </summary>
 internal sealed record Shape(ShapeKind Kind, GridPoint[][] Parts)
 {
-    public static Shape Point(GridPoint at) => new(ShapeKind.Point, [[at]]);
+    public static Shape Point(GridPoint at) =>
+        new(
+            ShapeKind.Point,
+            [
+                [at],
+            ]
+        );
 
     public static Shape Line(GridPoint[] points) => new(ShapeKind.Line, [points]);
 
@@ -25,7 +31,8 @@ internal sealed record Shape(ShapeKind Kind, GridPoint[][] Parts)
             var box = GridBox.None;
             foreach (var part in Parts)
             {
-                foreach (var point in part) box = box.With(point);
+                foreach (var point in part)
+                    box = box.With(point);
             }
 
             return box;
@@ -40,8 +47,10 @@ internal sealed record Shape(ShapeKind Kind, GridPoint[][] Parts)
         double sum = 0;
         for (var i = 1; i + 1 < ring.Length; i++)
         {
-            double ax = ring[i].X - (double)ring[0].X, ay = ring[i].Y - (double)ring[0].Y;
-            double bx = ring[i + 1].X - (double)ring[0].X, by = ring[i + 1].Y - (double)ring[0].Y;
+            double ax = ring[i].X - (double)ring[0].X,
+                ay = ring[i].Y - (double)ring[0].Y;
+            double bx = ring[i + 1].X - (double)ring[0].X,
+                by = ring[i + 1].Y - (double)ring[0].Y;
             sum += (ax * by) - (bx * ay);
         }
 
@@ -51,22 +60,25 @@ internal sealed record Shape(ShapeKind Kind, GridPoint[][] Parts)
     /// <summary>Turns a ring round when it runs the wrong way.</summary>
     public static GridPoint[] Turned(GridPoint[] ring, bool isOuter)
     {
-        if ((Area(ring) > 0) != isOuter) Array.Reverse(ring);
+        if ((Area(ring) > 0) != isOuter)
+            Array.Reverse(ring);
         return ring;
     }
 
     /// <summary>A point to put a name on: the middle of a line, the centre of the largest ring of an area.</summary>
-    public GridPoint Anchor() => Kind switch
-    {
-        ShapeKind.Point => Parts[0][0],
-        ShapeKind.Line => Halfway(Parts[0]),
-        _ => Centre(Parts.MaxBy(p => Area(p)) ?? Parts[0]),
-    };
+    public GridPoint Anchor() =>
+        Kind switch
+        {
+            ShapeKind.Point => Parts[0][0],
+            ShapeKind.Line => Halfway(Parts[0]),
+            _ => Centre(Parts.MaxBy(p => Area(p)) ?? Parts[0]),
+        };
 
     private static GridPoint Halfway(GridPoint[] line)
     {
         var total = 0.0;
-        for (var i = 1; i < line.Length; i++) total += Distance(line[i - 1], line[i]);
+        for (var i = 1; i < line.Length; i++)
+            total += Distance(line[i - 1], line[i]);
         var rest = total / 2;
         for (var i = 1; i < line.Length; i++)
         {
@@ -76,7 +88,8 @@ internal sealed record Shape(ShapeKind Kind, GridPoint[][] Parts)
                 var part = rest / step;
                 return new GridPoint(
                     (int)(line[i - 1].X + ((line[i].X - (double)line[i - 1].X) * part)),
-                    (int)(line[i - 1].Y + ((line[i].Y - (double)line[i - 1].Y) * part)));
+                    (int)(line[i - 1].Y + ((line[i].Y - (double)line[i - 1].Y) * part))
+                );
             }
 
             rest -= step;
@@ -87,23 +100,29 @@ internal sealed record Shape(ShapeKind Kind, GridPoint[][] Parts)
 
     private static GridPoint Centre(GridPoint[] ring)
     {
-        double x = 0, y = 0, sum = 0;
+        double x = 0,
+            y = 0,
+            sum = 0;
         for (var i = 0; i < ring.Length; i++)
         {
             var (a, b) = (ring[i], ring[(i + 1) % ring.Length]);
-            double ax = a.X - (double)ring[0].X, ay = a.Y - (double)ring[0].Y;
-            double bx = b.X - (double)ring[0].X, by = b.Y - (double)ring[0].Y;
+            double ax = a.X - (double)ring[0].X,
+                ay = a.Y - (double)ring[0].Y;
+            double bx = b.X - (double)ring[0].X,
+                by = b.Y - (double)ring[0].Y;
             var cross = (ax * by) - (bx * ay);
             (x, y, sum) = (x + ((ax + bx) * cross), y + ((ay + by) * cross), sum + cross);
         }
 
-        if (sum == 0) return ring[0];
+        if (sum == 0)
+            return ring[0];
         return new GridPoint((int)(ring[0].X + (x / (3 * sum))), (int)(ring[0].Y + (y / (3 * sum))));
     }
 
     private static double Distance(GridPoint a, GridPoint b)
     {
-        double dx = a.X - (double)b.X, dy = a.Y - (double)b.Y;
+        double dx = a.X - (double)b.X,
+            dy = a.Y - (double)b.Y;
         return Math.Sqrt((dx * dx) + (dy * dy));
     }
 }

@@ -10,7 +10,8 @@ internal static class ShapeBytes
     {
         var bytes = new List<byte>(64) { (byte)shape.Kind };
         Varint(bytes, (uint)shape.Parts.Length);
-        int x = 0, y = 0;
+        int x = 0,
+            y = 0;
         foreach (var part in shape.Parts)
         {
             Varint(bytes, (uint)part.Length);
@@ -29,7 +30,8 @@ internal static class ShapeBytes
     {
         var at = 1;
         var parts = new GridPoint[Varint(bytes, ref at)][];
-        int x = 0, y = 0;
+        int x = 0,
+            y = 0;
         for (var p = 0; p < parts.Length; p++)
         {
             var part = parts[p] = new GridPoint[Varint(bytes, ref at)];
@@ -66,7 +68,8 @@ internal static class ShapeBytes
         {
             var next = bytes[at++];
             value |= (uint)(next & 0x7f) << shift;
-            if (next < 128) return value;
+            if (next < 128)
+                return value;
         }
     }
 }

@@ -5,9 +5,8 @@ namespace Shahr.Maps;
 /// <summary>What other modules may ask of the map.</summary>
 internal sealed class CityMaps(CurrentMap map) : IMaps
 {
-    public (GeoPoint Center, double Zoom)? View => map.Package is { Facts: var facts }
-        ? (Point(facts.Centre), facts.Zoom)
-        : null;
+    public (GeoPoint Center, double Zoom)? View =>
+        map.Package is { Facts: var facts } ? (Point(facts.Centre), facts.Zoom) : null;
 
     public IReadOnlyList<double> SkylineHeights => map.Package?.Facts.Skyline ?? [];
 
@@ -27,7 +26,8 @@ internal sealed class CityMaps(CurrentMap map) : IMaps
     {
         ct.ThrowIfCancellationRequested();
         IReadOnlyList<Place> found = map.Package is { } package
-            ? [.. FindPlaces.Find(package, query, Math.Min(limit, 50)).Select(Of)] : [];
+            ? [.. FindPlaces.Find(package, query, Math.Min(limit, 50)).Select(Of)]
+            : [];
         return Task.FromResult(found);
     }
 

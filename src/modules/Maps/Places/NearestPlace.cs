@@ -20,7 +20,8 @@ internal static class NearestPlace
     /// <summary>Null outside the map or where nothing with a name is near.</summary>
     public static FoundPlace? Find(MapPackage package, GridPoint at)
     {
-        if (!package.Facts.Bounds.Contains(at)) return null;
+        if (!package.Facts.Bounds.Contains(at))
+            return null;
         using var reading = package.Read();
         return Nearest(reading, at, Layer.Addresses, AddressMeters)
             ?? Nearest(reading, at, Layer.Roads, AddressMeters)
@@ -32,22 +33,35 @@ internal static class NearestPlace
     {
         var box = new GridBox(at.X, at.Y, at.X, at.Y).Widened(Mercator.Steps(within, at.Y));
         using var command = reading.Command(
-            Sql, ("@x0", box.MinX), ("@x1", box.MaxX), ("@y0", box.MinY), ("@y1", box.MaxY), ("@layer", (int)layer));
+            Sql,
+            ("@x0", box.MinX),
+            ("@x1", box.MaxX),
+            ("@y0", box.MinY),
+            ("@y1", box.MaxY),
+            ("@layer", (int)layer)
+        );
         using var row = command.ExecuteReader();
         FoundPlace? best = null;
         while (row.Read())
         {
             var kind = row.GetString(0);
-            if (layer == Layer.Roads && kind is "rail" or "tram" or "runway") continue;
+            if (layer == Layer.Roads && kind is "rail" or "tram" or "runway")
+                continue;
             var (spot, meters) = Closest(ShapeBytes.Read(row.GetFieldValue<byte[]>(4)), at);
-            if (meters > within || meters >= (best?.Meters ?? double.MaxValue)) continue;
+            if (meters > within || meters >= (best?.Meters ?? double.MaxValue))
+                continue;
             var name = row.GetString(1);
             var nameEn = row.IsDBNull(2) ? name : row.GetString(2);
             best = layer switch
             {
                 Layer.Addresses => new FoundPlace(
-                    MapText.Address(name, row.GetString(3)), MapText.AddressEn(nameEn, row.GetString(3)), "address",
-                    "address", spot, meters),
+                    MapText.Address(name, row.GetString(3)),
+                    MapText.AddressEn(nameEn, row.GetString(3)),
+                    "address",
+                    "address",
+                    spot,
+                    meters
+                ),
                 Layer.Roads => new FoundPlace(name, nameEn, "street", kind, spot, meters),
                 _ => new FoundPlace(name, nameEn, "place", kind, spot, meters),
             };
@@ -64,14 +78,17 @@ internal static class NearestPlace
             for (var i = 0; i < part.Length; i++)
             {
                 var (a, b) = (part[Math.Max(0, i - 1)], part[i]);
-                double dx = b.X - (double)a.X, dy = b.Y - (double)a.Y;
+                double dx = b.X - (double)a.X,
+                    dy = b.Y - (double)a.Y;
                 var length = (dx * dx) + (dy * dy);
-                var t = length == 0
-                    ? 0
-                    : Math.Clamp((((at.X - (double)a.X) * dx) + ((at.Y - (double)a.Y) * dy)) / length, 0, 1);
+                var t =
+                    length == 0
+                        ? 0
+                        : Math.Clamp((((at.X - (double)a.X) * dx) + ((at.Y - (double)a.Y) * dy)) / length, 0, 1);
                 var on = new GridPoint((int)(a.X + (dx * t)), (int)(a.Y + (dy * t)));
                 var meters = Mercator.Meters(at, on);
-                if (meters < best) (spot, best) = (on, meters);
+                if (meters < best)
+                    (spot, best) = (on, meters);
             }
         }
 

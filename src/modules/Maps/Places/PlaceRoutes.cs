@@ -15,8 +15,14 @@ namespace Shahr.Maps;
 /// <param name="Lat">Degrees WGS 84.</param>
 /// <param name="Lon">Degrees WGS 84.</param>
 /// <param name="DistanceMeters">From the asked point; 0 for a search by words.</param>
-public sealed record PlaceAnswer(string Title, string Kind, string Class, double Lat, double Lon,
-    double DistanceMeters);
+public sealed record PlaceAnswer(
+    string Title,
+    string Kind,
+    string Class,
+    double Lat,
+    double Lon,
+    double DistanceMeters
+);
 
 /// <summary>
 /// Search by words and by point: for the map's own script under <c>/maps</c>, for everyone under <c>/api/v1/places</c>.
@@ -36,17 +42,26 @@ internal static class PlaceRoutes
 
     internal static IResult Search(string? q, string? limit, UiContext ui, CurrentMap map)
     {
-        if (map.Package is not { } package) return MapsProblems.NoMap.ToApi(ui.Language);
-        var most = int.TryParse(PersianText.ToLatinDigits(limit), NumberStyles.None, CultureInfo.InvariantCulture,
-            out var asked) ? asked : 10;
+        if (map.Package is not { } package)
+            return MapsProblems.NoMap.ToApi(ui.Language);
+        var most = int.TryParse(
+            PersianText.ToLatinDigits(limit),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var asked
+        )
+            ? asked
+            : 10;
         var found = FindPlaces.Find(package, q, Math.Clamp(most, 1, MostAnswers));
         return TypedResults.Json(new { places = found.Select(p => Of(p, ui.Language)) });
     }
 
     internal static IResult Reverse(string? lat, string? lon, UiContext ui, CurrentMap map)
     {
-        if (!TryPoint(lat, lon, out var at)) return MapsProblems.BadPoint.ToApi(ui.Language);
-        if (map.Package is not { } package) return MapsProblems.NoMap.ToApi(ui.Language);
+        if (!TryPoint(lat, lon, out var at))
+            return MapsProblems.BadPoint.ToApi(ui.Language);
+        if (map.Package is not { } package)
+            return MapsProblems.NoMap.ToApi(ui.Language);
         var place = NearestPlace.Find(package, at) is { } found ? Of(found, ui.Language) : null;
         return TypedResults.Json(new { address = place?.Title, place });
     }
@@ -55,7 +70,8 @@ internal static class PlaceRoutes
     internal static bool TryPoint(string? lat, string? lon, out GridPoint at)
     {
         at = default;
-        if (!TryDegrees(lat, 90, out var north) || !TryDegrees(lon, 180, out var east)) return false;
+        if (!TryDegrees(lat, 90, out var north) || !TryDegrees(lon, 180, out var east))
+            return false;
         at = Mercator.Of(north, east);
         return true;
     }
@@ -65,8 +81,12 @@ internal static class PlaceRoutes
         var text = PersianText.ToLatinDigits(typed?.Trim()).Replace('٫', '.').Replace('−', '-');
         value = 0;
         return text.Length is > 0 and <= 24
-            && double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
-                CultureInfo.InvariantCulture, out value)
+            && double.TryParse(
+                text,
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out value
+            )
             && Math.Abs(value) <= most;
     }
 

@@ -14,10 +14,13 @@ internal sealed record PoiKind(string Class, int MinZoom, string Fa, string En, 
 internal static class PoiKinds
 {
     private static readonly Dictionary<string, PoiKind> ByTag = Read();
-    private static readonly Dictionary<string, PoiKind> ByClass =
-        ByTag.Values.DistinctBy(k => k.Class).ToDictionary(k => k.Class);
+    private static readonly Dictionary<string, PoiKind> ByClass = ByTag
+        .Values.DistinctBy(k => k.Class)
+        .ToDictionary(k => k.Class);
     private static readonly string[] Keys =
-        [.. ByTag.Keys.Select(t => t[..t.IndexOf('=', StringComparison.Ordinal)]).Distinct()];
+    [
+        .. ByTag.Keys.Select(t => t[..t.IndexOf('=', StringComparison.Ordinal)]).Distinct(),
+    ];
 
     /// <summary>The kind of a class as it stands in a package, or null.</summary>
     public static PoiKind? OfClass(string name) => ByClass.GetValueOrDefault(name);
@@ -27,7 +30,8 @@ internal static class PoiKinds
     {
         foreach (var key in Keys)
         {
-            if (tags[key] is not { } value || value is "no" or "vacant") continue;
+            if (tags[key] is not { } value || value is "no" or "vacant")
+                continue;
             if (ByTag.TryGetValue(key + "=" + value, out var kind) || ByTag.TryGetValue(key + "=*", out kind))
                 return kind;
         }
@@ -37,13 +41,15 @@ internal static class PoiKinds
 
     private static Dictionary<string, PoiKind> Read()
     {
-        using var stream = typeof(PoiKinds).Assembly.GetManifestResourceStream("kinds.txt")
+        using var stream =
+            typeof(PoiKinds).Assembly.GetManifestResourceStream("kinds.txt")
             ?? throw new InvalidOperationException("kinds.txt is not embedded.");
         using var reader = new StreamReader(stream);
         var kinds = new Dictionary<string, PoiKind>();
         while (reader.ReadLine() is { } line)
         {
-            if (line.Length == 0 || line[0] == '#') continue;
+            if (line.Length == 0 || line[0] == '#')
+                continue;
             var cells = line.Split('|');
             var tag = cells[0].Split('=');
             var name = tag[1] == "*" ? tag[0] : tag[1];

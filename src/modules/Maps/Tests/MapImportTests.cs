@@ -14,7 +14,8 @@ public sealed class MapImportTests(CityFixture fixture) : IClassFixture<CityFixt
     {
         var good = LittleTown.File().ToArray();
         var damaged = good.ToArray();
-        for (var i = damaged.Length / 2; i < (damaged.Length / 2) + 40; i++) damaged[i] ^= 0x5a;
+        for (var i = damaged.Length / 2; i < (damaged.Length / 2) + 40; i++)
+            damaged[i] ^= 0x5a;
         return new()
         {
             { "maps.empty", [] },
@@ -43,14 +44,34 @@ public sealed class MapImportTests(CityFixture fixture) : IClassFixture<CityFixt
 
     [Fact]
     public async Task A_file_that_is_not_there_is_refused() =>
-        Assert.Equal("maps.no_such_file", (await MapImport.RunAsync(
-            _city.Services, "/nowhere/city.osm.pbf", ct: TestContext.Current.CancellationToken)).Problem?.Code);
+        Assert.Equal(
+            "maps.no_such_file",
+            (
+                await MapImport.RunAsync(
+                    _city.Services,
+                    "/nowhere/city.osm.pbf",
+                    ct: TestContext.Current.CancellationToken
+                )
+            )
+                .Problem
+                ?.Code
+        );
 
     [Fact]
     public async Task A_file_larger_than_a_city_is_refused_before_it_is_read() =>
-        Assert.Equal("maps.too_large", (await MapImport.RunAsync(
-            _city.Services, new EndlessFile(), "planet.osm.pbf", ct: TestContext.Current.CancellationToken))
-                .Problem?.Code);
+        Assert.Equal(
+            "maps.too_large",
+            (
+                await MapImport.RunAsync(
+                    _city.Services,
+                    new EndlessFile(),
+                    "planet.osm.pbf",
+                    ct: TestContext.Current.CancellationToken
+                )
+            )
+                .Problem
+                ?.Code
+        );
 
     [Fact]
     public async Task Ways_before_their_nodes_give_the_same_map()
@@ -59,8 +80,10 @@ public sealed class MapImportTests(CityFixture fixture) : IClassFixture<CityFixt
         var first = Seen(TownCity.Package(_city));
         var unordered = await TownCity.ImportAsync(_city, LittleTown.File(isOrdered: false));
 
-        Assert.Equal((ordered.Nodes, ordered.Ways, ordered.Relations),
-            (unordered.Nodes, unordered.Ways, unordered.Relations));
+        Assert.Equal(
+            (ordered.Nodes, ordered.Ways, ordered.Relations),
+            (unordered.Nodes, unordered.Ways, unordered.Relations)
+        );
         Assert.Equal((ordered.Drawn, ordered.Findable), (unordered.Drawn, unordered.Findable));
         Assert.Equal(first, Seen(TownCity.Package(_city)));
     }
@@ -74,8 +97,14 @@ public sealed class MapImportTests(CityFixture fixture) : IClassFixture<CityFixt
         var halfWay = new WhenAsked(() => stop.Cancel());
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            MapImport.RunAsync(_city.Services, LittleTown.File(street: "خیابان حافظ"), "town.osm.pbf", halfWay,
-                stop.Token));
+            MapImport.RunAsync(
+                _city.Services,
+                LittleTown.File(street: "خیابان حافظ"),
+                "town.osm.pbf",
+                halfWay,
+                stop.Token
+            )
+        );
 
         Assert.Equal(before, TownCity.Package(_city).Hash);
         Assert.DoesNotContain(TownCity.Files(_city), f => f.Contains(".draft", StringComparison.Ordinal));
@@ -121,7 +150,8 @@ public sealed class MapImportTests(CityFixture fixture) : IClassFixture<CityFixt
     public async Task Only_one_map_is_in_force_and_every_import_is_remembered()
     {
         var summary = await TownCity.ImportAsync(_city, LittleTown.File(street: "خیابان عطار"));
-        await using var connection = await _city.Services.GetRequiredService<CityDatabase>()
+        await using var connection = await _city
+            .Services.GetRequiredService<CityDatabase>()
             .OpenAsync(TestContext.Current.CancellationToken);
         await using var command = connection.CreateCommand();
         command.CommandText = "select v.hash from maps_current c join maps_versions v on v.id = c.version_id";
@@ -132,17 +162,20 @@ public sealed class MapImportTests(CityFixture fixture) : IClassFixture<CityFixt
     private static string Seen(MapPackage package)
     {
         using var reading = package.Read();
-        using var command = reading.Command("""
+        using var command = reading.Command(
+            """
             select group_concat(line, '|') from (
               select layer || kind || coalesce(name, '') || hex(shape) as line from features order by 1)
-            """);
+            """
+        );
         return Convert.ToString(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture) ?? "";
     }
 
     private static byte[] EmptyWorld()
     {
         using var stream = new MemoryStream();
-        using (var writer = new OsmPbfWriter(stream)) writer.WriteNode(1, LittleTown.At(0, 0));
+        using (var writer = new OsmPbfWriter(stream))
+            writer.WriteNode(1, LittleTown.At(0, 0));
         return stream.ToArray();
     }
 

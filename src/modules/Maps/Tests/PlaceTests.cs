@@ -53,8 +53,12 @@ public sealed class PlaceTests(TownCity fixture) : IClassFixture<TownCity>
     [InlineData(20, -40, "خیابان سعدی، پلاک ۱۲", "address")]
     [InlineData(-5, 480, "خیابان سعدی", "street")]
     [InlineData(400, 10, "کوچه‌ی یاس", "street")]
-    public async Task The_nearest_address_or_else_the_street_is_told(double north, double east, string title,
-        string kind)
+    public async Task The_nearest_address_or_else_the_street_is_told(
+        double north,
+        double east,
+        string title,
+        string kind
+    )
     {
         var at = LittleTown.At(north, east);
         var place = await Maps.ReverseAsync(new GeoPoint(at.Lat, at.Lon), TestContext.Current.CancellationToken);
@@ -90,11 +94,15 @@ public sealed class PlaceTests(TownCity fixture) : IClassFixture<TownCity>
         var one = await visitor.GetAsync("/api/v1/places?q=" + Uri.EscapeDataString("سعدی ۷"));
         var two = await visitor.GetAsync("/maps/search?q=" + Uri.EscapeDataString("سعدی ۷"));
         Assert.Equal(one.Body, two.Body);
-        Assert.Contains("خیابان سعدی، پلاک ۷", JsonDocument.Parse(one.Body)
-            .RootElement.GetProperty("places")[0].GetProperty("title").GetString());
+        Assert.Contains(
+            "خیابان سعدی، پلاک ۷",
+            JsonDocument.Parse(one.Body).RootElement.GetProperty("places")[0].GetProperty("title").GetString()
+        );
         var near = await visitor.GetAsync("/maps/reverse?lat=۳۲٫۹۰۰۲&lon=53.6");
-        Assert.StartsWith("خیابان سعدی، پلاک", JsonDocument.Parse(near.Body).RootElement.GetProperty("address")
-            .GetString());
+        Assert.StartsWith(
+            "خیابان سعدی، پلاک",
+            JsonDocument.Parse(near.Body).RootElement.GetProperty("address").GetString()
+        );
     }
 
     [Fact]

@@ -30,7 +30,8 @@ public sealed class RealCityTests(CityFixture fixture) : IClassFixture<CityFixtu
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            if (!File.Exists(Path.Join(folder.FullName, "Shahr.slnx"))) continue;
+            if (!File.Exists(Path.Join(folder.FullName, "Shahr.slnx")))
+                continue;
             var file = Path.Join(folder.FullName, "..", "shared", "data", "osm", name);
             return File.Exists(file) ? file : null;
         }

@@ -21,8 +21,10 @@ public sealed class ServeTileTests(TownCity fixture) : IClassFixture<TownCity>
         Assert.Equal("Saadi Street", street.Attributes["name_en"]);
         Assert.InRange(street.Geometry.Centroid.Y, 32.8998, 32.9002);
         var building = Assert.Single(layers["buildings"]);
-        Assert.Equal(16.0,
-            Convert.ToDouble(building.Attributes["height"], System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(
+            16.0,
+            Convert.ToDouble(building.Attributes["height"], System.Globalization.CultureInfo.InvariantCulture)
+        );
         Assert.Contains(layers["pois"], f => Equals(f.Attributes.GetOptionalValue("name"), "داروخانه‌ی بهار"));
     }
 
@@ -42,8 +44,10 @@ public sealed class ServeTileTests(TownCity fixture) : IClassFixture<TownCity>
     public async Task House_numbers_come_in_both_digits()
     {
         var numbers = (await ReadAsync(16))["addresses"];
-        Assert.Contains(numbers, f =>
-            Equals(f.Attributes["housenumber"], "12") && Equals(f.Attributes["housenumber_fa"], "۱۲"));
+        Assert.Contains(
+            numbers,
+            f => Equals(f.Attributes["housenumber"], "12") && Equals(f.Attributes["housenumber_fa"], "۱۲")
+        );
     }
 
     [Theory]
@@ -66,12 +70,14 @@ public sealed class ServeTileTests(TownCity fixture) : IClassFixture<TownCity>
         var first = await _city.Visitor().GetAsync(address);
         var tag = first.Response.Headers.ETag?.Tag ?? "";
 
-        var second = await _city.Visitor().SendAsync(() =>
-        {
-            var request = new HttpRequestMessage(HttpMethod.Get, address);
-            request.Headers.TryAddWithoutValidation("If-None-Match", tag);
-            return request;
-        });
+        var second = await _city
+            .Visitor()
+            .SendAsync(() =>
+            {
+                var request = new HttpRequestMessage(HttpMethod.Get, address);
+                request.Headers.TryAddWithoutValidation("If-None-Match", tag);
+                return request;
+            });
 
         Assert.Equal(HttpStatusCode.NotModified, second.Status);
         Assert.Empty(second.Bytes);
@@ -82,12 +88,14 @@ public sealed class ServeTileTests(TownCity fixture) : IClassFixture<TownCity>
     {
         var address = "/maps/tiles/14/" + MapSwapTests.TileOfTown(14);
         var plain = await _city.Visitor().GetAsync(address);
-        var packed = await _city.Visitor().SendAsync(() =>
-        {
-            var request = new HttpRequestMessage(HttpMethod.Get, address);
-            request.Headers.Add("Accept-Encoding", "gzip");
-            return request;
-        });
+        var packed = await _city
+            .Visitor()
+            .SendAsync(() =>
+            {
+                var request = new HttpRequestMessage(HttpMethod.Get, address);
+                request.Headers.Add("Accept-Encoding", "gzip");
+                return request;
+            });
 
         Assert.Equal("gzip", packed.Response.Content.Headers.ContentEncoding.Single());
         using var unpacked = new MemoryStream();

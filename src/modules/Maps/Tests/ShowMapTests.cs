@@ -25,8 +25,15 @@ public sealed class ShowMapTests(TownCity fixture) : IClassFixture<TownCity>
     public async Task The_list_stands_for_the_map()
     {
         var visitor = _city.Visitor();
-        foreach (var (kind, name) in new[] { ("poi", "بیمارستان امید"), ("street", "کوچه‌ی یاس"),
-            ("address", "خیابان سعدی، پلاک ۳"), ("place", "شهرک") })
+        foreach (
+            var (kind, name) in new[]
+            {
+                ("poi", "بیمارستان امید"),
+                ("street", "کوچه‌ی یاس"),
+                ("address", "خیابان سعدی، پلاک ۳"),
+                ("place", "شهرک"),
+            }
+        )
         {
             Assert.Contains(name, (await visitor.GetAsync("/map/places?kind=" + kind)).Text, StringComparison.Ordinal);
         }

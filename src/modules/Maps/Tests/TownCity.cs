@@ -15,15 +15,19 @@ public sealed class TownCity : CityFixture
 
     internal static async Task<MapSummary> ImportAsync(CityHost city, Stream file)
     {
-        var result =
-            await MapImport.RunAsync(city.Services, file, "town.osm.pbf", ct: TestContext.Current.CancellationToken);
+        var result = await MapImport.RunAsync(
+            city.Services,
+            file,
+            "town.osm.pbf",
+            ct: TestContext.Current.CancellationToken
+        );
         Assert.True(result.IsOk, result.Problem?.En);
         return result.Value;
     }
 
     internal static MapPackage Package(CityHost city) =>
         city.Services.GetRequiredService<CurrentMap>().Package
-            ?? throw new InvalidOperationException("No map is in force.");
+        ?? throw new InvalidOperationException("No map is in force.");
 
     internal static string[] Files(CityHost city) =>
         [.. Directory.GetFiles(Path.Join(city.Options.Data, "maps")).Select(f => Path.GetFileName(f))];

@@ -9,7 +9,15 @@ namespace Shahr.Maps;
 internal static class MvtWriter
 {
     private static readonly string[] LayerNames =
-        ["landuse", "water", "roads", "buildings", "places", "pois", "addresses"];
+    [
+        "landuse",
+        "water",
+        "roads",
+        "buildings",
+        "places",
+        "pois",
+        "addresses",
+    ];
 
     /// <summary>The bytes of a tile; empty for no features. Features of a layer keep their order.</summary>
     public static byte[] Write(IEnumerable<TileFeature> features)
@@ -37,7 +45,8 @@ internal static class MvtWriter
             }
 
             var shape = new Proto();
-            foreach (var command in feature.Commands) shape.Varint(command);
+            foreach (var command in feature.Commands)
+                shape.Varint(command);
             var message = new Proto();
             message.Message(2, tags);
             message.Number(3, (ulong)feature.Kind);
@@ -45,8 +54,10 @@ internal static class MvtWriter
             layer.Message(2, message);
         }
 
-        foreach (var key in keys.Keys) layer.Text(3, key);
-        foreach (var value in values.Keys) layer.Message(4, ValueOf(value));
+        foreach (var key in keys.Keys)
+            layer.Text(3, key);
+        foreach (var value in values.Keys)
+            layer.Message(4, ValueOf(value));
         layer.Number(5, TilePen.Extent);
         return layer;
     }
@@ -56,10 +67,17 @@ internal static class MvtWriter
         var message = new Proto();
         switch (value)
         {
-            case string text: message.Text(1, text); break;
-            case double number: message.Double(3, number); break;
-            case long whole: message.Number(4, (ulong)whole); break;
-            default: throw new InvalidOperationException($"A tile cannot hold a {value.GetType().Name}.");
+            case string text:
+                message.Text(1, text);
+                break;
+            case double number:
+                message.Double(3, number);
+                break;
+            case long whole:
+                message.Number(4, (ulong)whole);
+                break;
+            default:
+                throw new InvalidOperationException($"A tile cannot hold a {value.GetType().Name}.");
         }
 
         return message;
@@ -68,7 +86,8 @@ internal static class MvtWriter
     private static uint IndexOf<T>(Dictionary<T, uint> known, T item)
         where T : notnull
     {
-        if (known.TryGetValue(item, out var index)) return index;
+        if (known.TryGetValue(item, out var index))
+            return index;
         // A dictionary that only grows hands its keys back in the order they came.
         return known[item] = (uint)known.Count;
     }
@@ -103,7 +122,8 @@ internal static class MvtWriter
 
         public void Message(int field, Proto message)
         {
-            if (message._length == 0) return;
+            if (message._length == 0)
+                return;
             Varint(((ulong)field << 3) | 2);
             Varint((ulong)message._length);
             message._bytes.AsSpan(0, message._length).CopyTo(Room(message._length));
@@ -122,7 +142,8 @@ internal static class MvtWriter
 
         private Span<byte> Room(int more)
         {
-            if (_length + more > _bytes.Length) Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _length + more));
+            if (_length + more > _bytes.Length)
+                Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _length + more));
             _length += more;
             return _bytes.AsSpan(_length - more, more);
         }

@@ -22,8 +22,11 @@ internal static class ServeTile
     internal static async Task Show(string z, string x, string y, HttpContext http, CurrentMap map)
     {
         var response = http.Response;
-        if (map.Package is not { } package || !TileId.TryParse(z, x, y, out var tile)
-            || !package.Facts.Bounds.Meets(tile.Box(0)))
+        if (
+            map.Package is not { } package
+            || !TileId.TryParse(z, x, y, out var tile)
+            || !package.Facts.Bounds.Meets(tile.Box(0))
+        )
         {
             response.StatusCode = StatusCodes.Status404NotFound;
             // A type of its own keeps the city's error page away: nobody reads it here.
@@ -36,8 +39,8 @@ internal static class ServeTile
         response.Headers.ETag = tag;
         response.Headers.Vary = HeaderNames.AcceptEncoding;
         // An address with the map's version never changes its answer; one without is asked again each time.
-        response.Headers.CacheControl = http.Request.Query["v"] == package.Hash[..16]
-            ? "public, max-age=31536000, immutable" : "public, no-cache";
+        response.Headers.CacheControl =
+            http.Request.Query["v"] == package.Hash[..16] ? "public, max-age=31536000, immutable" : "public, no-cache";
         if (http.Request.Headers.IfNoneMatch.Any(t => t is not null && t.Contains(tag, StringComparison.Ordinal)))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
@@ -53,17 +56,19 @@ internal static class ServeTile
             return MapsProblems.NoMap.ToApi();
         http.Response.Headers.CacheControl = "no-cache";
         var origin = $"{http.Request.Scheme}://{http.Request.Host}";
-        return Results.Json(new
-        {
-            tilejson = "3.0.0",
-            name = facts.SourceName,
-            tiles = new[] { $"{origin}/maps/tiles/{{z}}/{{x}}/{{y}}.mvt?v={package.Hash[..16]}" },
-            minzoom = 0,
-            maxzoom = MapDraft.LastZoom,
-            bounds = Degrees(facts.Bounds),
-            center = new[] { Mercator.Lon(facts.Centre.X), Mercator.Lat(facts.Centre.Y), facts.Zoom },
-            attribution = "© OpenStreetMap",
-        });
+        return Results.Json(
+            new
+            {
+                tilejson = "3.0.0",
+                name = facts.SourceName,
+                tiles = new[] { $"{origin}/maps/tiles/{{z}}/{{x}}/{{y}}.mvt?v={package.Hash[..16]}" },
+                minzoom = 0,
+                maxzoom = MapDraft.LastZoom,
+                bounds = Degrees(facts.Bounds),
+                center = new[] { Mercator.Lon(facts.Centre.X), Mercator.Lat(facts.Centre.Y), facts.Zoom },
+                attribution = "© OpenStreetMap",
+            }
+        );
     }
 
     internal static double[] Degrees(GridBox box) =>
@@ -71,12 +76,14 @@ internal static class ServeTile
 
     private static byte[] Packed(MapPackage package, TileId tile)
     {
-        if (package.Tiles.Find(tile) is { } known) return known;
+        if (package.Tiles.Find(tile) is { } known)
+            return known;
         var bytes = TileBuilder.Build(package, tile);
         if (bytes.Length > 0)
         {
             using var packed = new MemoryStream(bytes.Length / 2);
-            using (var zip = new GZipStream(packed, CompressionLevel.Optimal)) zip.Write(bytes);
+            using (var zip = new GZipStream(packed, CompressionLevel.Optimal))
+                zip.Write(bytes);
             bytes = packed.ToArray();
         }
 
@@ -94,8 +101,11 @@ internal static class ServeTile
         }
 
         response.ContentType = Type;
-        if (http.Request.Headers.AcceptEncoding.Any(e =>
-            e is not null && e.Contains("gzip", StringComparison.OrdinalIgnoreCase)))
+        if (
+            http.Request.Headers.AcceptEncoding.Any(e =>
+                e is not null && e.Contains("gzip", StringComparison.OrdinalIgnoreCase)
+            )
+        )
         {
             response.Headers.ContentEncoding = "gzip";
             response.ContentLength = packed.Length;

@@ -23,19 +23,29 @@ internal static class TileBuilder
         var box = tile.Box((int)((long)tile.Size * TilePen.Margin / TilePen.Extent));
         var features = new List<TileFeature>();
         using (var reading = package.Read())
-        using (var command = reading.Command(
-            Sql, ("@x0", box.MinX), ("@x1", box.MaxX), ("@y0", box.MinY), ("@y1", box.MaxY), ("@z", tile.Zoom)))
+        using (
+            var command = reading.Command(
+                Sql,
+                ("@x0", box.MinX),
+                ("@x1", box.MaxX),
+                ("@y0", box.MinY),
+                ("@y1", box.MaxY),
+                ("@z", tile.Zoom)
+            )
+        )
         using (var row = command.ExecuteReader())
         {
             while (row.Read())
             {
-                if (pen.Draw(ShapeBytes.Read(row.GetFieldValue<byte[]>(7))) is not { } commands) continue;
+                if (pen.Draw(ShapeBytes.Read(row.GetFieldValue<byte[]>(7))) is not { } commands)
+                    continue;
                 features.Add(new TileFeature((Layer)row.GetInt32(0), Kind(row), row.GetInt32(2), Words(row), commands));
             }
         }
 
         var bytes = MvtWriter.Write(features);
-        while (bytes.Length > MostBytes) bytes = MvtWriter.Write(features = Thinned(features));
+        while (bytes.Length > MostBytes)
+            bytes = MvtWriter.Write(features = Thinned(features));
         return bytes;
     }
 
@@ -53,12 +63,18 @@ internal static class TileBuilder
             return words;
         }
 
-        if (layer != Layer.Buildings) words.Add(new("kind", row.GetString(1)));
-        if (!row.IsDBNull(3)) words.Add(new("name", row.GetString(3)));
-        if (!row.IsDBNull(4)) words.Add(new("name_en", row.GetString(4)));
-        if (layer == Layer.Roads && !row.IsDBNull(5)) words.Add(new("ref", row.GetString(5)));
-        if (layer is Layer.Pois or Layer.Places) words.Add(new("rank", row.GetInt64(2)));
-        if (row.GetDouble(6) is var height and > 0) words.Add(new("height", Math.Round(height, 1)));
+        if (layer != Layer.Buildings)
+            words.Add(new("kind", row.GetString(1)));
+        if (!row.IsDBNull(3))
+            words.Add(new("name", row.GetString(3)));
+        if (!row.IsDBNull(4))
+            words.Add(new("name_en", row.GetString(4)));
+        if (layer == Layer.Roads && !row.IsDBNull(5))
+            words.Add(new("ref", row.GetString(5)));
+        if (layer is Layer.Pois or Layer.Places)
+            words.Add(new("rank", row.GetInt64(2)));
+        if (row.GetDouble(6) is var height and > 0)
+            words.Add(new("height", Math.Round(height, 1)));
         return words;
     }
 
@@ -75,7 +91,8 @@ internal static class TileBuilder
     private static long Size(TileFeature feature)
     {
         long sum = 0;
-        foreach (var number in feature.Commands) sum += number;
+        foreach (var number in feature.Commands)
+            sum += number;
         return sum;
     }
 }

@@ -16,7 +16,8 @@ internal sealed class TileCache(long mostBytes = 32_000_000)
     {
         lock (_lock)
         {
-            if (!_byId.TryGetValue(id, out var node)) return null;
+            if (!_byId.TryGetValue(id, out var node))
+                return null;
             _used.Remove(node);
             _used.AddFirst(node);
             return node.Value.Bytes;
@@ -27,7 +28,8 @@ internal sealed class TileCache(long mostBytes = 32_000_000)
     {
         lock (_lock)
         {
-            if (_byId.ContainsKey(id)) return;
+            if (_byId.ContainsKey(id))
+                return;
             _byId[id] = _used.AddFirst((id, bytes));
             Held += bytes.Length + Overhead;
             while (Held > mostBytes && _used.Last is { } oldest)
@@ -49,18 +51,25 @@ internal readonly record struct TileId(int Zoom, int X, int Y)
     /// <summary>The tile with its margin, on the grid.</summary>
     public GridBox Box(int margin)
     {
-        long size = 1L << (31 - Zoom), left = X * size, top = Y * size;
+        long size = 1L << (31 - Zoom),
+            left = X * size,
+            top = Y * size;
         return new GridBox(
-            (int)Math.Max(0, left - margin), (int)Math.Max(0, top - margin),
-            (int)Math.Min(int.MaxValue, left + size + margin), (int)Math.Min(int.MaxValue, top + size + margin));
+            (int)Math.Max(0, left - margin),
+            (int)Math.Max(0, top - margin),
+            (int)Math.Min(int.MaxValue, left + size + margin),
+            (int)Math.Min(int.MaxValue, top + size + margin)
+        );
     }
 
     /// <summary>Reads an address as it came; false for anything outside the scheme.</summary>
     public static bool TryParse(string z, string x, string y, out TileId id)
     {
         id = default;
-        if (!Whole(z, MapDraft.LastZoom, out var zoom)) return false;
-        if (!Whole(x, (1 << zoom) - 1, out var column) || !Whole(y, (1 << zoom) - 1, out var row)) return false;
+        if (!Whole(z, MapDraft.LastZoom, out var zoom))
+            return false;
+        if (!Whole(x, (1 << zoom) - 1, out var column) || !Whole(y, (1 << zoom) - 1, out var row))
+            return false;
         id = new TileId(zoom, column, row);
         return true;
     }
@@ -69,10 +78,12 @@ internal readonly record struct TileId(int Zoom, int X, int Y)
     {
         value = 0;
         // Only plain Latin digits: one tile has one address.
-        if (text.Length is 0 or > 7 || (text.Length > 1 && text[0] == '0')) return false;
+        if (text.Length is 0 or > 7 || (text.Length > 1 && text[0] == '0'))
+            return false;
         foreach (var digit in text)
         {
-            if (!char.IsAsciiDigit(digit)) return false;
+            if (!char.IsAsciiDigit(digit))
+                return false;
             value = (value * 10) + (digit - '0');
         }
 

@@ -7,7 +7,12 @@ namespace Shahr.Maps;
 /// <param name="Words">Attribute names and values: string, long or double.</param>
 /// <param name="Commands">Geometry as MVT 2.1 §4.3 wants it.</param>
 internal sealed record TileFeature(
-    Layer Layer, ShapeKind Kind, int Rank, List<KeyValuePair<string, object>> Words, List<uint> Commands);
+    Layer Layer,
+    ShapeKind Kind,
+    int Rank,
+    List<KeyValuePair<string, object>> Words,
+    List<uint> Commands
+);
 
 /// <summary>
 /// Turns shapes on the grid into drawing commands of one tile: moved, scaled to 4,096 units, rounded, clipped with a
@@ -27,7 +32,8 @@ internal sealed class TilePen(TileId tile)
     public List<uint>? Draw(Shape shape)
     {
         var commands = new List<uint>();
-        int x = 0, y = 0;
+        int x = 0,
+            y = 0;
         var isOuterDrawn = false;
         foreach (var part in shape.Parts)
         {
@@ -44,13 +50,16 @@ internal sealed class TilePen(TileId tile)
                     break;
                 default:
                     var isOuter = Shape.Area(part) > 0;
-                    if (!isOuter && !isOuterDrawn) break;
+                    if (!isOuter && !isOuterDrawn)
+                        break;
                     var ring = Clip.Ring(Scaled(part), -Margin, Extent + Margin);
                     var area = Shape.Area(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(ring));
                     // Rounding may fold a ring flat or over; then it has nothing to show.
                     var isSeen = ring.Count >= 3 && area != 0 && area > 0 == isOuter;
-                    if (isOuter) isOuterDrawn = isSeen;
-                    if (isSeen) Path(commands, ring, ref x, ref y, closes: true);
+                    if (isOuter)
+                        isOuterDrawn = isSeen;
+                    if (isSeen)
+                        Path(commands, ring, ref x, ref y, closes: true);
                     break;
             }
         }
@@ -65,8 +74,10 @@ internal sealed class TilePen(TileId tile)
         {
             var scaled = new GridPoint(
                 (int)Math.Round((point.X - (double)_box.MinX) * _scale),
-                (int)Math.Round((point.Y - (double)_box.MinY) * _scale));
-            if (points.Count == 0 || points[^1] != scaled) points.Add(scaled);
+                (int)Math.Round((point.Y - (double)_box.MinY) * _scale)
+            );
+            if (points.Count == 0 || points[^1] != scaled)
+                points.Add(scaled);
         }
 
         return points;
@@ -76,9 +87,12 @@ internal sealed class TilePen(TileId tile)
     {
         commands.Add(Command(1, 1));
         Step(commands, points[0], ref x, ref y);
-        if (points.Count > 1) commands.Add(Command(2, points.Count - 1));
-        for (var i = 1; i < points.Count; i++) Step(commands, points[i], ref x, ref y);
-        if (closes) commands.Add(Command(7, 1));
+        if (points.Count > 1)
+            commands.Add(Command(2, points.Count - 1));
+        for (var i = 1; i < points.Count; i++)
+            Step(commands, points[i], ref x, ref y);
+        if (closes)
+            commands.Add(Command(7, 1));
     }
 
     private static uint Command(uint id, int count) => (id & 7) | ((uint)count << 3);

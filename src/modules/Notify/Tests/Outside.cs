@@ -13,7 +13,8 @@ internal sealed class StubbornOperator : ISmsGateway
 
     public Task SendAsync(OutgoingMessage message, CancellationToken ct)
     {
-        if (Refuses) throw new GatewayException("No.");
+        if (Refuses)
+            throw new GatewayException("No.");
         Taken.Add(message);
         return Task.CompletedTask;
     }
@@ -22,12 +23,20 @@ internal sealed class StubbornOperator : ISmsGateway
 /// <summary>Everybody has the same mobile.</summary>
 internal sealed class OneReachablePerson : IPeople
 {
-    public Task<IReadOnlyDictionary<PersonId, PersonName>> NamesAsync(IReadOnlyCollection<PersonId> people, CancellationToken ct = default) =>
-        Task.FromResult<IReadOnlyDictionary<PersonId, PersonName>>(people.ToDictionary(p => p, p => new PersonName(p, "مریم")));
+    public Task<IReadOnlyDictionary<PersonId, PersonName>> NamesAsync(
+        IReadOnlyCollection<PersonId> people,
+        CancellationToken ct = default
+    ) =>
+        Task.FromResult<IReadOnlyDictionary<PersonId, PersonName>>(
+            people.ToDictionary(p => p, p => new PersonName(p, "مریم"))
+        );
 
-    public Task<PersonRecord?> RecordAsync(PersonId person, string reason, CancellationToken ct = default) => Task.FromResult<PersonRecord?>(null);
+    public Task<PersonRecord?> RecordAsync(PersonId person, string reason, CancellationToken ct = default) =>
+        Task.FromResult<PersonRecord?>(null);
 
-    public Task<Reach?> ReachAsync(PersonId person, CancellationToken ct = default) => Task.FromResult<Reach?>(new Reach("+989121112233", null, "fa"));
+    public Task<Reach?> ReachAsync(PersonId person, CancellationToken ct = default) =>
+        Task.FromResult<Reach?>(new Reach("+989121112233", null, "fa"));
 
-    public Task<bool> AreCloseAsync(PersonId one, PersonId other, CancellationToken ct = default) => Task.FromResult(one == other);
+    public Task<bool> AreCloseAsync(PersonId one, PersonId other, CancellationToken ct = default) =>
+        Task.FromResult(one == other);
 }

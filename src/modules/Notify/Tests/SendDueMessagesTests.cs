@@ -14,11 +14,12 @@ public sealed class SendDueMessagesTests : IAsyncLifetime
 
     private CityHost City => _city ?? throw new InvalidOperationException();
 
-    public async ValueTask InitializeAsync() => _city = await CityHost.StartAsync(services =>
-    {
-        services.Replace(ServiceDescriptor.Scoped<IPeople>(_ => new OneReachablePerson()));
-        services.Replace(ServiceDescriptor.Singleton<ISmsGateway>(_operator));
-    });
+    public async ValueTask InitializeAsync() =>
+        _city = await CityHost.StartAsync(services =>
+        {
+            services.Replace(ServiceDescriptor.Scoped<IPeople>(_ => new OneReachablePerson()));
+            services.Replace(ServiceDescriptor.Singleton<ISmsGateway>(_operator));
+        });
 
     public async ValueTask DisposeAsync() => await City.DisposeAsync();
 
@@ -50,7 +51,10 @@ public sealed class SendDueMessagesTests : IAsyncLifetime
         for (var attempt = 1; attempt <= QueuedMessage.MaxAttempts; attempt++)
         {
             var wanted = attempt;
-            await CityHost.EventuallyAsync(async () => (await MessagesAsync(m => m.MessageKey == "k3"))[0].Attempts >= wanted, $"attempt {attempt}");
+            await CityHost.EventuallyAsync(
+                async () => (await MessagesAsync(m => m.MessageKey == "k3"))[0].Attempts >= wanted,
+                $"attempt {attempt}"
+            );
             City.Clock.Advance(TimeSpan.FromHours(1));
         }
 
@@ -61,7 +65,10 @@ public sealed class SendDueMessagesTests : IAsyncLifetime
             var dead = await scope.GetRequiredService<NotifyDb>().Messages.SingleAsync(m => m.MessageKey == "k3");
             return dead.Retry(City.Clock.GetUtcNow().UtcDateTime);
         });
-        await CityHost.EventuallyAsync(async () => (await MessagesAsync(m => m.MessageKey == "k3"))[0].State == MessageState.Sent, "the retry");
+        await CityHost.EventuallyAsync(
+            async () => (await MessagesAsync(m => m.MessageKey == "k3"))[0].State == MessageState.Sent,
+            "the retry"
+        );
     }
 
     [Fact]
@@ -75,7 +82,10 @@ public sealed class SendDueMessagesTests : IAsyncLifetime
 
         _operator.Refuses = false;
         City.Clock.Advance(TimeSpan.FromMinutes(1));
-        await CityHost.EventuallyAsync(async () => (await MessagesAsync(m => m.MessageKey == "k4"))[0].State == MessageState.Sent, "the code");
+        await CityHost.EventuallyAsync(
+            async () => (await MessagesAsync(m => m.MessageKey == "k4"))[0].State == MessageState.Sent,
+            "the code"
+        );
         var sent = (await MessagesAsync(m => m.MessageKey == "k4"))[0];
         Assert.Null(sent.SealedAddress);
         Assert.Null(sent.SealedBody);
@@ -84,7 +94,9 @@ public sealed class SendDueMessagesTests : IAsyncLifetime
     [Fact]
     public void Every_template_fills_all_its_places_in_both_languages()
     {
-        var values = "city code minutes service number question reason title".Split(' ').ToDictionary(k => k, k => "مقدار");
+        var values = "city code minutes service number question reason title"
+            .Split(' ')
+            .ToDictionary(k => k, k => "مقدار");
         foreach (var code in Templates.Codes)
         {
             foreach (var language in new[] { "fa", "en" })
@@ -95,21 +107,39 @@ public sealed class SendDueMessagesTests : IAsyncLifetime
         }
     }
 
-    private Task<bool> SendAsync(Message message) => City.InTransactionAsync(async scope =>
-    {
-        await scope.GetRequiredService<INotify>().SendAsync(message);
-        return true;
-    });
+    private Task<bool> SendAsync(Message message) =>
+        City.InTransactionAsync(async scope =>
+        {
+            await scope.GetRequiredService<INotify>().SendAsync(message);
+            return true;
+        });
 
-    private Task<bool> SendCodeAsync(string key, string mobile, string code) => City.InTransactionAsync(async scope =>
-    {
-        await scope.GetRequiredService<INotify>().SendCodeAsync(key, mobile, "sign_in_code",
-            new Dictionary<string, string> { ["city"] = "شهر", ["code"] = code, ["minutes"] = "3" });
-        return true;
-    });
+    private Task<bool> SendCodeAsync(string key, string mobile, string code) =>
+        City.InTransactionAsync(async scope =>
+        {
+            await scope
+                .GetRequiredService<INotify>()
+                .SendCodeAsync(
+                    key,
+                    mobile,
+                    "sign_in_code",
+                    new Dictionary<string, string>
+                    {
+                        ["city"] = "شهر",
+                        ["code"] = code,
+                        ["minutes"] = "3",
+                    }
+                );
+            return true;
+        });
 
-    private Task<List<QueuedMessage>> MessagesAsync(System.Linq.Expressions.Expression<Func<QueuedMessage, bool>> which) =>
-        City.InScopeAsync(scope => scope.GetRequiredService<NotifyDb>().Messages.AsNoTracking().Where(which).ToListAsync());
+    private Task<List<QueuedMessage>> MessagesAsync(
+        System.Linq.Expressions.Expression<Func<QueuedMessage, bool>> which
+    ) =>
+        City.InScopeAsync(scope =>
+            scope.GetRequiredService<NotifyDb>().Messages.AsNoTracking().Where(which).ToListAsync()
+        );
 
-    private static Dictionary<string, string> About(string service, string number) => new() { ["service"] = service, ["number"] = number };
+    private static Dictionary<string, string> About(string service, string number) =>
+        new() { ["service"] = service, ["number"] = number };
 }
