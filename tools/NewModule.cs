@@ -1,6 +1,7 @@
 // dotnet run tools/NewModule.cs Parking [پارکینگ]
 // Makes src/modules/Parking from tools/module: one slice with page, schema, refusals, test and README, listed in
 // Shahr.slnx, in Shahr.Web's references and in its list of modules. The result builds and its test passes.
+#:property RestorePackagesWithLockFile=false
 using System.Text;
 using System.Text.RegularExpressions;
 

@@ -129,6 +129,7 @@ internal sealed class LockedPackages : Rule
         [
             Tree.Of(("web/package.json", "{}")),
             Tree.Of(("Directory.Build.props", "<Project />"), ("src/A/A.csproj", "")),
+            Tree.Of(("web/package-lock.json", """{ "resolved": "https://registry.example/a.tgz" }""")),
         ];
 
     public override IEnumerable<Tree> Good =>
@@ -147,6 +148,18 @@ internal sealed class LockedPackages : Rule
         {
             if (tree.Find(manifest.Folder + "/package-lock.json") is null)
                 yield return new(manifest.Path, 1, "no lock file", "run npm install and commit package-lock.json");
+        }
+
+        foreach (var locked in tree.Files.Where(f => f.Name is "package-lock.json" or "packages.lock.json"))
+        {
+            var host = locked.Text.IndexOf("\"resolved\": \"http", StringComparison.Ordinal);
+            if (host >= 0)
+                yield return new(
+                    locked.Path,
+                    locked.LineAt(host),
+                    "a registry's address",
+                    "lock the version and its hash only (npm: omit-lockfile-registry-resolved)"
+                );
         }
 
         if (tree.Find("Directory.Build.props") is not { } props)
