@@ -68,7 +68,15 @@ public sealed record UiContext
 /// <param name="Icon">Name from <c>web/icons.txt</c>, or null.</param>
 /// <param name="Current">True when this is the page being read.</param>
 /// <param name="Badge">A short count or word beside the text, or null.</param>
-public sealed record MenuLink(string Text, string Url, string? Icon = null, bool Current = false, string? Badge = null);
+/// <param name="InBar">True for a link of the main menu that stands in the bar on wide screens.</param>
+public sealed record MenuLink(
+    string Text,
+    string Url,
+    string? Icon = null,
+    bool Current = false,
+    string? Badge = null,
+    bool InBar = false
+);
 
 /// <summary>Addresses the page chrome points to.</summary>
 public sealed record UiRoutes
@@ -84,9 +92,6 @@ public sealed record UiRoutes
 
     /// <summary>A page that asks and then signs out by POST.</summary>
     public string SignOut { get; init; } = "/sign-out";
-
-    /// <summary>The person's own things.</summary>
-    public string MyThings { get; init; } = "/me";
 
     /// <summary>The person's letters.</summary>
     public string Inbox { get; init; } = "/inbox";

@@ -17,7 +17,6 @@ public sealed record UiText
     public string MainMenu { get; init; } = "فهرست اصلی";
     public string SignIn { get; init; } = "ورود";
     public string SignOut { get; init; } = "خروج";
-    public string MyThings { get; init; } = "کارهای من";
     public string Inbox { get; init; } = "نامه‌ها";
     public string Unread { get; init; } = "نخوانده";
     public string ActingFor { get; init; } = "به نمایندگی از";

@@ -12,7 +12,6 @@ internal static class UiTextEnglish
             MainMenu = "Main menu",
             SignIn = "Sign in",
             SignOut = "Sign out",
-            MyThings = "My things",
             Inbox = "Letters",
             Unread = "unread",
             ActingFor = "acting for",

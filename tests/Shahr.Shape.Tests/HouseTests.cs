@@ -21,6 +21,7 @@ public sealed class HouseTests
         new RefusalIsListed(),
         new NoExternalRequest(),
         new LogicalCss(),
+        new ClassHasStyle(),
         new PlainNames(),
         new NoLooseEnds(),
         new NoDeadCode(),

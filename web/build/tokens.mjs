@@ -3,7 +3,10 @@ import { readFileSync } from "node:fs";
 
 export const tokens = JSON.parse(readFileSync(new URL("../css/tokens.json", import.meta.url), "utf8"));
 
-const list = (theme) => Object.entries(tokens.themes[theme]).map(([k, v]) => `--${k}:${v};`).join("");
+const list = (theme) =>
+  Object.entries(tokens.themes[theme])
+    .map(([k, v]) => `--${k}:${v};`)
+    .join("");
 
 export function tokensCss() {
   const dark = list("dark") + "color-scheme:dark;";

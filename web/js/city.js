@@ -7,7 +7,12 @@ import { tabs } from "./tabs.js";
 import { islands } from "./islands.js";
 
 // The content policy allows neither inline styles nor eval; 422 carries the same page with its problems.
-Object.assign(htmx.config, { includeIndicatorStyles: false, allowEval: false, allowScriptTags: false, selfRequestsOnly: true });
+Object.assign(htmx.config, {
+  includeIndicatorStyles: false,
+  allowEval: false,
+  allowScriptTags: false,
+  selfRequestsOnly: true,
+});
 htmx.config.responseHandling = [
   { code: "204", swap: false },
   { code: "[23]..", swap: true },
@@ -21,4 +26,7 @@ function enliven(root) {
 document.documentElement.classList.add("has-script");
 enliven(document);
 htmx.onLoad((part) => part !== document.body && enliven(part));
-document.addEventListener("city:replaced", () => { htmx.process(document.body); enliven(document); });
+document.addEventListener("city:replaced", () => {
+  htmx.process(document.body);
+  enliven(document);
+});

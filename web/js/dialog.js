@@ -5,9 +5,15 @@ export function dialogs(root) {
     if (!dialog?.showModal) continue;
     opener.setAttribute("role", "button");
     opener.setAttribute("aria-haspopup", "dialog");
-    opener.addEventListener("click", (event) => { event.preventDefault(); dialog.showModal(); });
+    opener.addEventListener("click", (event) => {
+      event.preventDefault();
+      dialog.showModal();
+    });
     opener.addEventListener("keydown", (event) => {
-      if (event.key === " ") { event.preventDefault(); dialog.showModal(); }
+      if (event.key === " ") {
+        event.preventDefault();
+        dialog.showModal();
+      }
     });
     dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   }

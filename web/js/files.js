@@ -1,7 +1,8 @@
 // File inputs get previews, removal and a drop place; forms with files say how far the sending is.
 const fa = document.documentElement.lang === "fa";
-const size = (bytes) => new Intl.NumberFormat(fa ? "fa-IR" : "en", { maximumFractionDigits: 1 })
-  .format(bytes / (bytes < 1e6 ? 1e3 : 1e6)) + (bytes < 1e6 ? (fa ? " کیلوبایت" : " kB") : fa ? " مگابایت" : " MB");
+const size = (bytes) =>
+  new Intl.NumberFormat(fa ? "fa-IR" : "en", { maximumFractionDigits: 1 }).format(bytes / (bytes < 1e6 ? 1e3 : 1e6)) +
+  (bytes < 1e6 ? (fa ? " کیلوبایت" : " kB") : fa ? " مگابایت" : " MB");
 
 export function files(root) {
   for (const drop of root.querySelectorAll("[data-files]")) {
@@ -13,7 +14,11 @@ export function files(root) {
       list.hidden = input.files.length === 0;
     };
     input.addEventListener("change", draw);
-    for (const [name, over] of [["dragover", true], ["dragleave", false], ["drop", false]])
+    for (const [name, over] of [
+      ["dragover", true],
+      ["dragleave", false],
+      ["drop", false],
+    ])
       input.addEventListener(name, () => drop.classList.toggle("is-over", over));
   }
 }
@@ -76,14 +81,29 @@ function send(form, button) {
   if (button) button.disabled = true;
   const request = new XMLHttpRequest();
   request.open("POST", form.action);
-  request.upload.addEventListener("progress", (e) => { if (e.lengthComputable) bar.value = (e.loaded / e.total) * 100; });
-  const again = () => { note.remove(); if (button) button.disabled = false; };
+  request.upload.addEventListener("progress", (e) => {
+    if (e.lengthComputable) bar.value = (e.loaded / e.total) * 100;
+  });
+  const again = () => {
+    note.remove();
+    if (button) button.disabled = false;
+  };
   // A broken line falls back to the browser's own sending, which says what went wrong.
-  request.addEventListener("error", () => { again(); form.submit(); });
+  request.addEventListener("error", () => {
+    again();
+    form.submit();
+  });
   request.addEventListener("load", () => {
-    if (request.status === 200 && request.responseURL !== form.action) { location.assign(request.responseURL); return; }
+    if (request.status === 200 && request.responseURL !== form.action) {
+      location.assign(request.responseURL);
+      return;
+    }
     const page = new DOMParser().parseFromString(request.responseText, "text/html");
-    if (!page.querySelector("main")) { again(); form.submit(); return; }
+    if (!page.querySelector("main")) {
+      again();
+      form.submit();
+      return;
+    }
     document.title = page.title;
     document.body.replaceWith(page.body);
     document.dispatchEvent(new Event("city:replaced"));

@@ -2,14 +2,20 @@
 export function islands(root) {
   const places = root.querySelectorAll("[data-map]");
   if (!places.length) return;
-  const seen = new IntersectionObserver((entries) => {
-    for (const { target, isIntersecting } of entries) {
-      if (!isIntersecting) continue;
-      seen.unobserve(target);
-      open(target);
-    }
-  }, { rootMargin: "300px" });
-  for (const place of places) { place.hidden = false; seen.observe(place); }
+  const seen = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (!isIntersecting) continue;
+        seen.unobserve(target);
+        open(target);
+      }
+    },
+    { rootMargin: "300px" },
+  );
+  for (const place of places) {
+    place.hidden = false;
+    seen.observe(place);
+  }
 }
 
 async function open(place) {
@@ -21,7 +27,9 @@ async function open(place) {
     // The list and the inputs beside the map say the same; the map steps aside.
     console.warn(error);
     place.classList.add("is-failed");
-    place.replaceChildren(Object.assign(document.createElement("p"), { className: "map-failed", textContent: place.dataset.failed }));
+    place.replaceChildren(
+      Object.assign(document.createElement("p"), { className: "map-failed", textContent: place.dataset.failed }),
+    );
     place.parentElement.querySelector("details")?.setAttribute("open", "");
   }
 }

@@ -21,12 +21,16 @@ function copyable(button) {
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(button.dataset.copy);
     word.textContent = button.dataset.copied;
-    setTimeout(() => { word.textContent = first; }, 2500);
+    setTimeout(() => {
+      word.textContent = first;
+    }, 2500);
   });
 }
 
 function menu(drop) {
-  document.addEventListener("click", (event) => { if (!drop.contains(event.target)) drop.open = false; });
+  document.addEventListener("click", (event) => {
+    if (!drop.contains(event.target)) drop.open = false;
+  });
   drop.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !drop.open) return;
     drop.open = false;
@@ -38,11 +42,14 @@ function rial(input) {
   const output = input.parentElement.querySelector("[data-rial-words]");
   const fa = document.documentElement.lang === "fa";
   const say = () => {
-    const digits = input.value.replace(/[۰-۹]/g, (d) => d.charCodeAt(0) - 1776).replace(/[٠-٩]/g, (d) => d.charCodeAt(0) - 1632)
+    const digits = input.value
+      .replace(/[۰-۹]/g, (d) => d.charCodeAt(0) - 1776)
+      .replace(/[٠-٩]/g, (d) => d.charCodeAt(0) - 1632)
       .replace(/[\s,٬،.]/g, "");
     output.hidden = !/^\d{2,16}$/.test(digits);
     if (!output.hidden)
-      output.textContent = new Intl.NumberFormat(fa ? "fa-IR" : "en").format(Number(digits) / 10) + (fa ? " تومان" : " Toman");
+      output.textContent =
+        new Intl.NumberFormat(fa ? "fa-IR" : "en").format(Number(digits) / 10) + (fa ? " تومان" : " Toman");
   };
   input.addEventListener("input", say);
   say();

@@ -7,7 +7,8 @@ import { pin } from "./pin.js";
 setWorkerUrl(new URL("/dist/map-worker.js", location.origin).href);
 
 const html = document.documentElement;
-const isDark = () => html.dataset.theme === "dark" ||
+const isDark = () =>
+  html.dataset.theme === "dark" ||
   ((!html.dataset.theme || html.dataset.theme === "contrast") && matchMedia("(prefers-color-scheme: dark)").matches);
 
 export async function mount(place) {
@@ -15,9 +16,17 @@ export async function mount(place) {
   const inner = place.appendChild(Object.assign(document.createElement("div"), { className: "map-inner" }));
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = new CityMap({
-    container: inner, center: [Number(lon), Number(lat)], zoom: Number(zoom), maxZoom: 20, attributionControl: false,
-    style: style(isDark() ? "dark" : "light", html.lang, location.origin), dragRotate: false, pitchWithRotate: false,
-    cooperativeGestures: false, fadeDuration: still ? 0 : 120, scrollZoom: place.dataset.map === "pick",
+    container: inner,
+    center: [Number(lon), Number(lat)],
+    zoom: Number(zoom),
+    maxZoom: 20,
+    attributionControl: false,
+    style: style(isDark() ? "dark" : "light", html.lang, location.origin),
+    dragRotate: false,
+    pitchWithRotate: false,
+    cooperativeGestures: false,
+    fadeDuration: still ? 0 : 120,
+    scrollZoom: place.dataset.map === "pick",
   });
   map.touchZoomRotate.disableRotation();
   const canvas = map.getCanvas();
@@ -25,7 +34,8 @@ export async function mount(place) {
   canvas.setAttribute("aria-label", label);
   buttons(place, map);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>
-    map.setStyle(style(isDark() ? "dark" : "light", html.lang, location.origin)));
+    map.setStyle(style(isDark() ? "dark" : "light", html.lang, location.origin)),
+  );
   if (place.dataset.map === "pick") pick(place, map);
   else marks(place, map);
   place.cityMap = map;
@@ -33,7 +43,10 @@ export async function mount(place) {
 
 function buttons(place, map) {
   const box = Object.assign(document.createElement("div"), { className: "map-buttons" });
-  for (const [sign, word, by] of [["+", place.dataset.zoomIn, 1], ["−", place.dataset.zoomOut, -1]]) {
+  for (const [sign, word, by] of [
+    ["+", place.dataset.zoomIn, 1],
+    ["−", place.dataset.zoomOut, -1],
+  ]) {
     const button = Object.assign(document.createElement("button"), { type: "button", textContent: sign });
     button.setAttribute("aria-label", word);
     button.addEventListener("click", () => map.easeTo({ zoom: map.getZoom() + by, duration: 120 }));

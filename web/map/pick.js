@@ -10,15 +10,22 @@ export function pick(place, map) {
   say.setAttribute("role", "status");
   const cross = Object.assign(document.createElement("div"), { className: "map-cross" });
   cross.append(pin());
-  const here = Object.assign(document.createElement("button"), { type: "button", className: "map-pick-button", textContent: words.here });
+  const here = Object.assign(document.createElement("button"), {
+    type: "button",
+    className: "map-pick-button",
+    textContent: words.here,
+  });
   place.append(say, cross, here, mine(place, map, words.mine));
   map.getCanvas().setAttribute("aria-label", `${words.label}. ${words.keys}`);
 
   const typed = [Number(latin(lat.value)), Number(latin(lon.value))];
-  if (lat.value && lon.value && typed.every(Number.isFinite)) map.jumpTo({ center: [typed[1], typed[0]], zoom: Math.max(16, map.getZoom()) });
+  if (lat.value && lon.value && typed.every(Number.isFinite))
+    map.jumpTo({ center: [typed[1], typed[0]], zoom: Math.max(16, map.getZoom()) });
 
   let ours = address.value === "";
-  address.addEventListener("input", () => { ours = address.value === ""; });
+  address.addEventListener("input", () => {
+    ours = address.value === "";
+  });
   let asked;
   const choose = async () => {
     const centre = map.getCenter();
@@ -29,7 +36,10 @@ export function pick(place, map) {
     asked?.abort();
     asked = new AbortController();
     try {
-      const answer = await fetch(`${words.reverse}?lat=${lat.value}&lon=${lon.value}`, { signal: asked.signal, headers: { accept: "application/json" } });
+      const answer = await fetch(`${words.reverse}?lat=${lat.value}&lon=${lon.value}`, {
+        signal: asked.signal,
+        headers: { accept: "application/json" },
+      });
       const found = answer.ok ? (await answer.json()).address : null;
       if (!found) return;
       say.textContent = `${words.picked}: ${found}`;
@@ -41,7 +51,10 @@ export function pick(place, map) {
   };
   here.addEventListener("click", choose);
   map.on("dragend", choose);
-  map.on("click", (event) => { map.once("moveend", choose); map.easeTo({ center: event.lngLat, duration: 120 }); });
+  map.on("click", (event) => {
+    map.once("moveend", choose);
+    map.easeTo({ center: event.lngLat, duration: 120 });
+  });
   map.getCanvas().addEventListener("keydown", (event) => {
     if (event.key !== "Enter") return;
     event.preventDefault();
@@ -57,8 +70,11 @@ function mine(place, map, word) {
   const button = Object.assign(document.createElement("button"), { type: "button", textContent: "◎" });
   button.setAttribute("aria-label", word);
   button.title = word;
-  button.addEventListener("click", () => navigator.geolocation.getCurrentPosition((at) =>
-    map.jumpTo({ center: [at.coords.longitude, at.coords.latitude], zoom: 17 })));
+  button.addEventListener("click", () =>
+    navigator.geolocation.getCurrentPosition((at) =>
+      map.jumpTo({ center: [at.coords.longitude, at.coords.latitude], zoom: 17 }),
+    ),
+  );
   box.append(button);
   return document.createComment("geolocation");
 }

@@ -50,7 +50,8 @@ internal static class CityUi
                 .Select(entry => new MenuLink(
                     language == "en" ? entry.En : entry.Fa,
                     entry.Href,
-                    Current: path == entry.Href
+                    Current: path == entry.Href,
+                    InBar: entry.InBar
                 )),
         ];
     }
@@ -69,7 +70,7 @@ internal static class CityUi
             [
                 new("پیگیری درخواست", "/track"),
                 new("راستی‌آزمایی سند", "/verify"),
-                new("نقشه‌ی شهر", "/map"),
+                new("نقشهٔ شهر", "/map"),
                 new("شفافیت", "/transparency"),
                 new("درباره", "/about"),
             ];

@@ -31,7 +31,9 @@ internal static class Search
                 hits.AddRange(await source.SearchAsync(query, actor, ui.Language, HitsPerSource, ct));
         }
 
-        return new RazorComponentResult<SearchPage>(new { Query = query, Groups = hits.GroupBy(h => h.Kind).ToList() });
+        // A service stands in its module's catalogue and may be found by the module's own search too: shown once.
+        var groups = hits.DistinctBy(h => h.Href).GroupBy(h => h.Kind).ToList();
+        return new RazorComponentResult<SearchPage>(new { Query = query, Groups = groups });
     }
 
     /// <summary>Every word of the query must begin a word of the service's title, line or keywords.</summary>

@@ -57,7 +57,7 @@ public sealed class DocumentsModule(string publicUrl, string nameFa, string name
     /// <inheritdoc/>
     public IReadOnlyList<MenuEntry> Menu { get; } =
     [
-        new("سندهای من", "My documents", "/documents", null),
+        new("سندهای من", "My documents", "/documents", null, InBar: true),
         new("ابطال سند", "Revoke a document", "/documents/revocation", Revoke),
     ];
 
