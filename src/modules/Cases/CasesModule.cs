@@ -50,7 +50,10 @@ public sealed class CasesModule : IModule
 
     /// <inheritdoc/>
     public IReadOnlyList<MenuEntry> Menu { get; } =
-    [new("کارهای من", "My requests", "/cases", null, InBar: true), new("میز کار", "Desk", "/desk", CasesPermissions.Work, InBar: true)];
+    [
+        new("کارهای من", "My requests", "/cases", null, InBar: true),
+        new("میز کار", "Desk", "/desk", CasesPermissions.Work, InBar: true),
+    ];
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)
