@@ -6,7 +6,9 @@ namespace Shahr.Kit.Audit;
 /// <summary>Registration of the sealed audit.</summary>
 public static class AuditServices
 {
-    /// <summary>Adds the sealer and its two leased jobs: links within a second, the day's root after midnight.</summary>
+    /// <summary>
+    /// Adds the sealer and its two leased jobs: links within a second, the day's root after midnight.
+    /// </summary>
     public static IServiceCollection AddAudit(this IServiceCollection services)
     {
         services.AddSingleton<AuditSealer>();

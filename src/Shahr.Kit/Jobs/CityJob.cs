@@ -15,8 +15,8 @@ public sealed record JobPlan
     public required TimeSpan Pause { get; init; }
 
     /// <summary>
-    /// The work, in a scope and a transaction of its own that commits when it returns. True asks for the next round
-    /// at once: there is more to do.
+    /// The work, in a scope and a transaction of its own that commits when it returns. True asks for the next round at
+    /// once: there is more to do.
     /// </summary>
     public required Func<IServiceProvider, CancellationToken, Task<bool>> Run { get; init; }
 
@@ -51,7 +51,7 @@ public sealed partial class CityJob(
     {
         if (!plan.Leased)
             return await WorkAsync(null, ct);
-        if (_lease is null || !await _lease.RenewAsync(ct))
+        if (_lease is null || (_lease.IsDue && !await _lease.RenewAsync(ct)))
             _lease = await leases.TryTakeAsync(plan.Name, _length, ct);
         return _lease is not null && await WorkAsync(_lease, ct);
     }
@@ -87,6 +87,9 @@ public sealed partial class CityJob(
                 _failures = 0;
                 if (more)
                     continue;
+                // Another process does it: looking now and then is enough to take over when that one dies.
+                if (plan.Leased && _lease is null)
+                    pause = Longer(pause, _length / 10);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -101,6 +104,8 @@ public sealed partial class CityJob(
             await Task.Delay(pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     private async Task<bool> WorkAsync(Lease? lease, CancellationToken ct)
     {

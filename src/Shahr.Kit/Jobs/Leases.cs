@@ -4,8 +4,8 @@ namespace Shahr.Kit.Jobs;
 
 /// <summary>
 /// Work that only one process of the city may do at a time. A lease is a row with an end: its holder renews it, and
-/// after a crash it falls free by itself. Clocks decide only how soon that is; <see cref="Lease.ConfirmAsync"/>
-/// inside the work's own transaction decides whose work counts.
+/// after a crash it falls free by itself. Clocks decide only how soon that is; <see cref="Lease.ConfirmAsync"/> inside
+/// the work's own transaction decides whose work counts.
 /// </summary>
 public sealed class Leases(CityDatabase database, TimeProvider clock)
 {
@@ -60,6 +60,11 @@ public sealed class Lease : IAsyncDisposable
     /// True until the lease runs out by this process's clock or a renewal failed. No database is asked.
     /// </summary>
     public bool IsHeld => _clock.GetUtcNow().UtcTicks < Volatile.Read(ref _untilTicks);
+
+    /// <summary>
+    /// True once a third of it has passed: time to renew, well before it ends. Renewing more often only writes.
+    /// </summary>
+    public bool IsDue => _clock.GetUtcNow().UtcTicks > Volatile.Read(ref _untilTicks) - (_length.Ticks * 2 / 3);
 
     /// <summary>Lengthens the lease in a transaction of its own; false when another took it meanwhile.</summary>
     public async Task<bool> RenewAsync(CancellationToken ct = default)
