@@ -68,6 +68,9 @@ internal sealed class DiskFileStore(CityTransaction transaction, TimeProvider cl
             return null;
         }
     }
+
+    // A rollback must not lose bytes: once the row is gone, the sweep takes what lies there.
+    protected override Task ForgetBytesAsync(string hash, CancellationToken ct) => Task.CompletedTask;
 }
 
 /// <summary>Where the files lie, and the sweep of what no row names.</summary>

@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace Shahr.Kit.Files;
 
-/// <summary>The one thing a photo's EXIF block is kept for: which way is up. Place, time, device and the rest are dropped.</summary>
+/// <summary>
+/// The one thing a photo's EXIF block is kept for: which way is up. Place, time, device and the rest are dropped.
+/// </summary>
 internal static class Exif
 {
     private const ushort OrientationTag = 0x0112;

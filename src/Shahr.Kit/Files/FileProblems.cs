@@ -17,7 +17,8 @@ public static class FileProblems
         new(
             "files.too_large",
             413,
-            "حجم این پرونده بیش از {0} مگابایت است. لطفاً نسخهٔ کوچک‌تری بفرستید؛ عکس را با کیفیت معمولی هم بگیرید کافی است.",
+            "حجم این پرونده بیش از {0} مگابایت است. لطفاً نسخهٔ کوچک‌تری بفرستید؛ عکس را با کیفیت معمولی هم بگیرید "
+                + "کافی است.",
             "This file is larger than {0} MB. Please send a smaller one; a photo of ordinary quality is enough."
         );
 
@@ -46,7 +47,8 @@ public static class FileProblems
             422,
             "در این پرونده چیزی جز عکس یا نوشته هم هست و برای ایمنی همه پذیرفته نمی‌شود. "
                 + "لطفاً عکس تازه‌ای بگیرید یا سند را دوباره چاپ به پی‌دی‌اف کنید و همان را بفرستید.",
-            "There is something besides a picture or a text in this file, and for everyone's safety it is not accepted. "
+            "There is something besides a picture or a text in this file, and for everyone's safety it is not "
+                + "accepted. "
                 + "Please take a fresh photo, or print the document to PDF again, and send that."
         );
 
@@ -73,7 +75,8 @@ public static class FileProblems
         new(
             "files.active_pdf",
             422,
-            "این پی‌دی‌اف برنامه یا پروندهٔ پیوست در خود دارد. لطفاً آن را دوباره «چاپ به پی‌دی‌اف» کنید و نسخهٔ ساده را بفرستید.",
+            "این پی‌دی‌اف برنامه یا پروندهٔ پیوست در خود دارد. لطفاً آن را دوباره «چاپ به پی‌دی‌اف» کنید و نسخهٔ ساده "
+                + "را بفرستید.",
             "This PDF carries a programme or an attached file. Please “print to PDF” again and send the plain copy."
         );
 
@@ -91,7 +94,9 @@ public static class FileProblems
         new(
             "files.too_dense",
             422,
-            "این پرونده بیش از اندازه فشرده است و باز کردنش ایمن نیست. لطفاً آن را دوباره از برنامهٔ اصلی ذخیره کنید و بفرستید.",
-            "This file is packed too tightly to open safely. Please save it again from the original programme and send that."
+            "این پرونده بیش از اندازه فشرده است و باز کردنش ایمن نیست. لطفاً آن را دوباره از برنامهٔ اصلی ذخیره کنید "
+                + "و بفرستید.",
+            "This file is packed too tightly to open safely. Please save it again from the original programme and "
+                + "send that."
         );
 }

@@ -79,6 +79,16 @@ internal abstract class FileStore(CityTransaction transaction, TimeProvider cloc
     public async Task<Stream?> OpenAsync(string hash, CancellationToken ct = default) =>
         await FindAsync(hash, ct) is { } file ? OpenBytes(file) : null;
 
+    public async Task<bool> ForgetAsync(string hash, CancellationToken ct = default)
+    {
+        if (!IsHash(hash))
+            return false;
+        await transaction.BeginAsync(ct);
+        await ForgetBytesAsync(hash, ct);
+        await using var delete = transaction.Command("delete from kit_files where hash = @hash");
+        return await delete.With("@hash", hash).ExecuteNonQueryAsync(ct) == 1;
+    }
+
     /// <summary>Exactly 64 lower-case hex digits: nothing else may become a path.</summary>
     internal static bool IsHash(string? hash) => hash is { Length: 64 } && hash.All(char.IsAsciiHexDigitLower);
 
@@ -90,4 +100,7 @@ internal abstract class FileStore(CityTransaction transaction, TimeProvider cloc
     );
 
     protected abstract Stream? OpenBytes(StoredFile file);
+
+    /// <summary>Lets go of the bytes before their row.</summary>
+    protected abstract Task ForgetBytesAsync(string hash, CancellationToken ct);
 }

@@ -34,7 +34,9 @@ internal static class Hidden
         return false;
     }
 
-    /// <summary>True when a ZIP (so also a JAR or a DOCX) ends within these bytes: its end record may lie 64 KiB deep.</summary>
+    /// <summary>
+    /// True when a ZIP (so also a JAR or a DOCX) ends within these bytes: its end record may lie 64 KiB deep.
+    /// </summary>
     public static bool HasZip(ReadOnlySpan<byte> bytes)
     {
         var tail = bytes.Length > ZipTail ? bytes[^ZipTail..] : bytes;

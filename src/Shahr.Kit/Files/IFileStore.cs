@@ -24,7 +24,8 @@ public sealed record FileRules(IReadOnlyList<string> MediaTypes, long MaxBytes)
 public interface IFileStore
 {
     /// <summary>
-    /// Takes a citizen's file in: type sniffed, size limited, EXIF location stripped, hostile names, zip bombs and polyglots refused.
+    /// Takes a citizen's file in: type sniffed, size limited, EXIF location stripped, hostile names, zip bombs and
+    /// polyglots refused.
     /// </summary>
     Task<Result<StoredFile>> TakeAsync(
         Stream content,
@@ -41,4 +42,10 @@ public interface IFileStore
 
     /// <summary>What is known of a file, or null.</summary>
     Task<StoredFile?> FindAsync(string hash, CancellationToken ct = default);
+
+    /// <summary>
+    /// Lets go of a file that nobody names any more, in the scope's transaction. The caller answers for it that no row
+    /// names the hash; keeping the same bytes later keeps them anew. True when it was there.
+    /// </summary>
+    Task<bool> ForgetAsync(string hash, CancellationToken ct = default);
 }

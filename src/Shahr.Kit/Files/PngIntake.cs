@@ -5,8 +5,8 @@ using System.Text;
 namespace Shahr.Kit.Files;
 
 /// <summary>
-/// Reads a PNG wholly by its chunks (W3C PNG 3rd edition), with checksums and the true unpacked size, and writes it anew
-/// with the chunks that make the picture. The coded image is copied untouched.
+/// Reads a PNG wholly by its chunks (W3C PNG 3rd edition), with checksums and the true unpacked size, and writes it
+/// anew with the chunks that make the picture. The coded image is copied untouched.
 /// </summary>
 internal static class PngIntake
 {
@@ -109,7 +109,8 @@ internal static class PngIntake
                 default:
                     if (_kept.Contains(type))
                         break;
-                    // A lower-case first letter says: may be left out. Any other unknown chunk would change the picture.
+                    // A lower-case first letter says: may be left out. Any other unknown chunk would change the
+                    // picture.
                     return char.IsAsciiLetterLower(type[0]) && !Hidden.HasMarkup(data) ? null : FileProblems.Broken;
             }
 
@@ -185,7 +186,8 @@ internal static class PngIntake
 
                 if (total != _rawLength)
                     return FileProblems.Broken;
-                // The checksum is the last thing coded; if other bytes end the data, something was put behind the image.
+                // The checksum is the last thing coded; if other bytes end the data, something was put behind the
+                // image.
                 return BinaryPrimitives.ReadUInt32BigEndian(coded[^4..]) == ((high << 16) | low)
                     ? null
                     : FileProblems.Mixed;

@@ -40,11 +40,24 @@ internal sealed class PostgresFileStore(CityTransaction transaction, TimeProvide
 
     protected override Stream OpenBytes(StoredFile file) => new ChunkStream(Transaction, file);
 
+    protected override async Task ForgetBytesAsync(string hash, CancellationToken ct)
+    {
+        await TakeTurnAsync(hash, ct);
+        await using var delete = Transaction.Command("delete from kit_file_chunks where hash = @hash");
+        await delete.With("@hash", hash).ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>Those who keep or let go of the same bytes come here one after the other.</summary>
+    private async Task TakeTurnAsync(string hash, CancellationToken ct)
+    {
+        await using var turn = Transaction.Command("select pg_advisory_xact_lock(hashtextextended(@hash, 0))");
+        await turn.With("@hash", hash).ExecuteNonQueryAsync(ct);
+    }
+
     private async Task SettleAsync(string temporary, string name, CancellationToken ct)
     {
-        // Two requests with the same bytes meet here, one after the other; the second finds the first's chunks.
-        await using var turn = Transaction.Command("select pg_advisory_xact_lock(hashtextextended(@name, 0))");
-        await turn.With("@name", name).ExecuteNonQueryAsync(ct);
+        // The second of two requests with the same bytes finds the first's chunks.
+        await TakeTurnAsync(name, ct);
         await using var settle = Transaction.Command(
             """
             update kit_file_chunks set hash = @name where hash = @temporary
@@ -60,7 +73,9 @@ internal sealed class PostgresFileStore(CityTransaction transaction, TimeProvide
         await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, ct);
 }
 
-/// <summary>Reads a file chunk by chunk; no connection is held between two chunks. Seekable, so that ranges are served.</summary>
+/// <summary>
+/// Reads a file chunk by chunk; no connection is held between two chunks. Seekable, so that ranges are served.
+/// </summary>
 internal sealed class ChunkStream(CityTransaction transaction, StoredFile file) : Stream
 {
     private byte[] _chunk = [];

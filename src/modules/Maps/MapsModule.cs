@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Shahr.Contracts;
+using Shahr.Kit.Jobs;
 using Shahr.Kit.Modules;
 
 namespace Shahr.Maps;
@@ -38,6 +39,14 @@ public sealed class MapsModule : IModule
         services.AddHostedService<MapWatch>();
         services.AddSingleton<IMaps, CityMaps>();
         services.AddSingleton<ISearchSource, PlaceSearchSource>();
+        services.AddJob(
+            new JobPlan
+            {
+                Name = "maps.sweep",
+                Pause = TimeSpan.FromMinutes(30),
+                Run = SweepPackages.RunAsync,
+            }
+        );
     }
 
     /// <inheritdoc/>

@@ -20,6 +20,7 @@ internal static class PublishMap
         var services = scope.ServiceProvider;
         var transaction = services.GetRequiredService<CityTransaction>();
         await transaction.BeginAsync(ct);
+        await TakeTurnAsync(transaction, ct);
         StoredFile stored;
         await using (var bytes = File.OpenRead(package))
         {
@@ -43,6 +44,15 @@ internal static class PublishMap
         await transaction.CommitAsync(ct);
         await city.GetRequiredService<CurrentMap>().RefreshAsync(ct);
         return stored;
+    }
+
+    /// <summary>
+    /// Imports and the sweep come one after the other: a package that comes into force again must not be let go.
+    /// </summary>
+    public static async Task TakeTurnAsync(CityTransaction transaction, CancellationToken ct)
+    {
+        await using var turn = transaction.Command("update maps_current set one = 1 where one = 1");
+        await turn.ExecuteNonQueryAsync(ct);
     }
 
     private static async Task InsertAsync(
