@@ -48,14 +48,14 @@ public sealed record OsmRing(OsmPoint[] Points)
 public sealed record OsmPolygon(OsmRing Outer, IReadOnlyList<OsmRing> Holes);
 
 /// <summary>
-/// A relation of type multipolygon or boundary put together.
-/// <see cref="IsWhole"/> is false when some member did not close: an extract cut it, or it is drawn wrongly.
+/// A relation of type multipolygon or boundary put together. <see cref="IsWhole"/> is false when some member did not
+/// close: an extract cut it, or it is drawn wrongly.
 /// </summary>
 public sealed record OsmArea(IReadOnlyList<OsmPolygon> Polygons, bool IsWhole)
 {
     /// <summary>
-    /// Joins member ways into rings and nests them. Outer or hole is decided by geometry, not by the members'
-    /// roles, which real data often gets wrong or leaves empty.
+    /// Joins member ways into rings and nests them. Outer or hole is decided by geometry, not by the members' roles,
+    /// which real data often gets wrong or leaves empty.
     /// </summary>
     /// <param name="ways">Node ids of each member way, in any order and direction.</param>
     /// <param name="nodes">A sealed store with the places.</param>
@@ -87,22 +87,20 @@ public sealed record OsmArea(IReadOnlyList<OsmPolygon> Polygons, bool IsWhole)
     {
         // From large to small: whatever encloses a ring stands before it.
         var order = rings.OrderByDescending(r => Math.Abs(r.SignedArea)).ToList();
-        var found = new List<(OsmRing Ring, int Depth, List<OsmRing> Holes)>();
+        var found = new List<Nested>();
         foreach (var ring in order)
         {
-            var depth = 0;
-            List<OsmRing>? holesOfSmallest = null;
-            foreach (var (other, otherDepth, holes) in found)
+            var inner = new Nested(ring);
+            Nested? smallestOuter = null;
+            foreach (var other in found.Where(f => f.Encloses(inner)))
             {
-                if (!IsInside(ring, other))
-                    continue;
-                depth++;
-                if (otherDepth % 2 == 0)
-                    holesOfSmallest = holes;
+                inner.Depth++;
+                if (other.Depth % 2 == 0)
+                    smallestOuter = other;
             }
-            found.Add((ring, depth, []));
-            if (depth % 2 == 1)
-                holesOfSmallest?.Add(Turned(ring, counterClockwise: false));
+            found.Add(inner);
+            if (inner.Depth % 2 == 1)
+                smallestOuter?.Holes.Add(Turned(ring, counterClockwise: false));
         }
         return
         [
@@ -112,17 +110,38 @@ public sealed record OsmArea(IReadOnlyList<OsmPolygon> Polygons, bool IsWhole)
         ];
     }
 
-    /// <summary>Judged by a point the other ring does not share; rings may touch in nodes but not cross.</summary>
-    private static bool IsInside(OsmRing ring, OsmRing other)
+    private sealed class Nested(OsmRing ring)
     {
-        var shared = other.Points.ToHashSet();
-        foreach (var point in ring.Points)
+        private readonly (int Low, int High) _lat = (ring.Points.Min(p => p.LatE7), ring.Points.Max(p => p.LatE7));
+        private readonly (int Low, int High) _lon = (ring.Points.Min(p => p.LonE7), ring.Points.Max(p => p.LonE7));
+        private HashSet<OsmPoint>? _corners;
+
+        public OsmRing Ring => ring;
+
+        public int Depth { get; set; }
+
+        public List<OsmRing> Holes { get; } = [];
+
+        /// <summary>
+        /// Judged by a point the rings do not share; they may touch in nodes but not cross. The boxes come first: a
+        /// forest has thousands of clearings, and nearly all of them lie apart.
+        /// </summary>
+        public bool Encloses(Nested inner)
         {
-            if (!shared.Contains(point))
-                return other.Contains(point.LatE7, point.LonE7);
+            if (!Covers(_lat, inner._lat) || !Covers(_lon, inner._lon))
+                return false;
+            _corners ??= [.. ring.Points];
+            foreach (var point in inner.Ring.Points)
+            {
+                if (!_corners.Contains(point))
+                    return ring.Contains(point.LatE7, point.LonE7);
+            }
+            var (a, b) = (inner.Ring.Points[0], inner.Ring.Points[inner.Ring.Points.Length / 2]);
+            return ring.Contains(((double)a.LatE7 + b.LatE7) / 2, ((double)a.LonE7 + b.LonE7) / 2);
         }
-        var (a, b) = (ring.Points[0], ring.Points[ring.Points.Length / 2]);
-        return other.Contains(((double)a.LatE7 + b.LatE7) / 2, ((double)a.LonE7 + b.LonE7) / 2);
+
+        private static bool Covers((int Low, int High) outer, (int Low, int High) inner) =>
+            outer.Low <= inner.Low && outer.High >= inner.High;
     }
 
     private static OsmRing Turned(OsmRing ring, bool counterClockwise) =>

@@ -8,9 +8,11 @@ namespace Shahr.Maps;
 /// </summary>
 internal sealed class OsmDrawing(MapDraft draft, CancellationToken stop)
 {
+    // Far beyond any lake or forest; a file that says more is not worth the hours.
+    private const int MostMembers = 20_000;
     private readonly OsmNodeStore _nodes = new(1 << 16);
     private readonly List<(Traits Traits, long[] Ways)> _areas = [];
-    private readonly Dictionary<long, GridPoint[]> _members = [];
+    private readonly Dictionary<long, long[]> _members = [];
     private readonly HashSet<long> _wanted = [];
     private GridBox _seen = GridBox.None;
     private OsmBounds? _claimed;
@@ -68,8 +70,8 @@ internal sealed class OsmDrawing(MapDraft draft, CancellationToken stop)
         foreach (var (traits, ways) in _areas)
         {
             stop.ThrowIfCancellationRequested();
-            var lines = ways.Where(_members.ContainsKey).Select(w => _members[w]).ToList();
-            if (Rings.Assemble(lines) is { } shape)
+            var members = ways.Where(_members.ContainsKey).Select(w => _members[w]).ToList();
+            if (Area(OsmArea.Assemble(members, _nodes)) is { } shape)
                 draft.Add(traits, shape);
         }
     }
@@ -93,6 +95,8 @@ internal sealed class OsmDrawing(MapDraft draft, CancellationToken stop)
         if (Traits.Of(relation.Tags, OsmKind.Relation, isClosed: true) is not { } traits)
             return;
         var ways = relation.Members().Where(m => m.Kind == OsmKind.Way).Select(m => m.Id).Distinct().ToArray();
+        if (ways.Length > MostMembers)
+            return;
         _areas.Add((traits, ways));
         _wanted.UnionWith(ways);
     }
@@ -104,10 +108,12 @@ internal sealed class OsmDrawing(MapDraft draft, CancellationToken stop)
         var isMember = _wanted.Contains(way.Id);
         if (traits is null && !isMember)
             return;
-        var line = Line(way.Refs);
         if (isMember)
-            _members[way.Id] = line;
-        if (traits is null || line.Length < 2)
+            _members[way.Id] = way.Refs.ToArray();
+        if (traits is null)
+            return;
+        var line = Line(way.Refs);
+        if (line.Length < 2)
             return;
         var isRing = line.Length > 3 && line[0] == line[^1];
         if (traits.Stroke is not null)
@@ -122,13 +128,43 @@ internal sealed class OsmDrawing(MapDraft draft, CancellationToken stop)
         var line = new List<GridPoint>(refs.Length);
         foreach (var id in refs)
         {
-            if (!_nodes.TryGet(id, out var point))
-                continue;
-            var at = Mercator.Of(point.Lat, point.Lon);
-            if (line.Count == 0 || line[^1] != at)
-                line.Add(at);
+            if (_nodes.TryGet(id, out var point))
+                Put(line, point);
         }
 
         return [.. line];
+    }
+
+    /// <summary>The area on the grid; null when nothing of it closes (ways cut at the edge of the extract).</summary>
+    private static Shape? Area(OsmArea area)
+    {
+        var parts = new List<GridPoint[]>();
+        foreach (var polygon in area.Polygons)
+        {
+            if (Ring(polygon.Outer, isOuter: true) is not { } outer)
+                continue;
+            parts.Add(outer);
+            parts.AddRange(polygon.Holes.Select(h => Ring(h, isOuter: false)).OfType<GridPoint[]>());
+        }
+
+        return parts.Count == 0 ? null : new Shape(ShapeKind.Area, [.. parts]);
+    }
+
+    private static GridPoint[]? Ring(OsmRing ring, bool isOuter)
+    {
+        var points = new List<GridPoint>(ring.Points.Length);
+        foreach (var point in ring.Points)
+            Put(points, point);
+        if (points.Count > 1 && points[0] == points[^1])
+            points.RemoveAt(points.Count - 1);
+        GridPoint[] open = [.. points];
+        return open.Length >= 3 && Shape.Area(open) != 0 ? Shape.Turned(open, isOuter) : null;
+    }
+
+    private static void Put(List<GridPoint> line, OsmPoint point)
+    {
+        var at = Mercator.Of(point.Lat, point.Lon);
+        if (line.Count == 0 || line[^1] != at)
+            line.Add(at);
     }
 }
