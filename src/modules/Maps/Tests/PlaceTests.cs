@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Shahr.Contracts;
 using Shahr.Testing;
@@ -36,20 +34,6 @@ public sealed class PlaceTests(TownCity fixture) : IClassFixture<TownCity>
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("   ")]
-    [InlineData("\"")]
-    [InlineData("* OR NOT AND NEAR(")]
-    [InlineData("سعدی* \" -")]
-    [InlineData("'; drop table finds; --")]
-    [InlineData("پلاک")]
-    public async Task Whatever_is_typed_is_only_words(string typed)
-    {
-        var seen = await _city.Visitor().GetAsync("/maps/search?q=" + Uri.EscapeDataString(typed));
-        Assert.Equal(HttpStatusCode.OK, seen.Status);
-    }
-
-    [Theory]
     [InlineData(20, -40, "خیابان سعدی، پلاک ۱۲", "address")]
     [InlineData(-5, 480, "خیابان سعدی", "street")]
     [InlineData(400, 10, "کوچه‌ی یاس", "street")]
@@ -72,37 +56,6 @@ public sealed class PlaceTests(TownCity fixture) : IClassFixture<TownCity>
         Assert.Null(await Maps.ReverseAsync(new GeoPoint(35.7, 51.4), TestContext.Current.CancellationToken));
         Assert.False(Maps.Contains(new GeoPoint(35.7, 51.4)));
         Assert.True(Maps.Contains(new GeoPoint(LittleTown.Lat, LittleTown.Lon)));
-    }
-
-    [Theory]
-    [InlineData("?lat=91&lon=5")]
-    [InlineData("?lat=abc&lon=5")]
-    [InlineData("?lat=1")]
-    [InlineData("?lat=NaN&lon=Infinity")]
-    [InlineData("")]
-    public async Task A_point_off_the_world_is_refused_by_name(string query)
-    {
-        var seen = await _city.Visitor().GetAsync("/api/v1/places/nearest" + query);
-        Assert.Equal(HttpStatusCode.BadRequest, seen.Status);
-        Assert.Equal("maps.bad_point", JsonDocument.Parse(seen.Body).RootElement.GetProperty("code").GetString());
-    }
-
-    [Fact]
-    public async Task The_api_and_the_map_give_the_same_answer()
-    {
-        var visitor = _city.Visitor();
-        var one = await visitor.GetAsync("/api/v1/places?q=" + Uri.EscapeDataString("سعدی ۷"));
-        var two = await visitor.GetAsync("/maps/search?q=" + Uri.EscapeDataString("سعدی ۷"));
-        Assert.Equal(one.Body, two.Body);
-        Assert.Contains(
-            "خیابان سعدی، پلاک ۷",
-            JsonDocument.Parse(one.Body).RootElement.GetProperty("places")[0].GetProperty("title").GetString()
-        );
-        var near = await visitor.GetAsync("/maps/reverse?lat=۳۲٫۹۰۰۲&lon=53.6");
-        Assert.StartsWith(
-            "خیابان سعدی، پلاک",
-            JsonDocument.Parse(near.Body).RootElement.GetProperty("address").GetString()
-        );
     }
 
     [Fact]
