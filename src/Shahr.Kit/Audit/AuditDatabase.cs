@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Shahr.Kit.Data;
 
@@ -61,11 +62,20 @@ public sealed class AuditDatabase(CityDatabase database) : IAuditSource
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<AuditRoot>> RootsAsync(CancellationToken ct = default)
+    public Task<IReadOnlyList<AuditRoot>> RootsAsync(CancellationToken ct = default) =>
+        ReadRootsAsync("order by day", ct);
+
+    /// <summary>The roots of the last days, the newest first.</summary>
+    /// <param name="most">How many days.</param>
+    /// <param name="ct">Stops the reading.</param>
+    public Task<IReadOnlyList<AuditRoot>> LatestRootsAsync(int most, CancellationToken ct = default) =>
+        ReadRootsAsync(string.Create(CultureInfo.InvariantCulture, $"order by day desc limit {most}"), ct);
+
+    private async Task<IReadOnlyList<AuditRoot>> ReadRootsAsync(string order, CancellationToken ct)
     {
         await using var connection = await database.OpenAsync(ct);
         await using var command = connection.CreateCommand();
-        command.CommandText = "select day, seq, chain_hash from kit_audit_roots order by day";
+        command.CommandText = "select day, seq, chain_hash from kit_audit_roots " + order;
         await using var reader = await command.ExecuteReaderAsync(ct);
         var roots = new List<AuditRoot>();
         while (await reader.ReadAsync(ct))
