@@ -65,12 +65,12 @@ Edit(
     text =>
         InsertBefore(
             SortUsings($"using Shahr.{name};\n" + text),
-            "    ];",
+            "        ];",
             after: "Open(",
-            $"        new {name}Module(),\n"
+            $"            new {name}Module(),\n"
         )
 );
-Console.WriteLine($"src/modules/{name} is there. Next: dotnet run --project src/modules/{name}/Tests");
+Console.WriteLine($"src/modules/{name} is there. Its test: ./test {lower}. Next steps stand in its README.");
 return 0;
 
 string Fill(string text) =>

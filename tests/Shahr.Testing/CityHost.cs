@@ -1,22 +1,32 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Shahr.Kit;
 using Shahr.Kit.Data;
 using Shahr.Web.Host;
 
 namespace Shahr.Testing;
 
-/// <summary>The whole city in this process, on a database and a data folder of its own, with a clock that tests may move.</summary>
+/// <summary>
+/// The whole city in this process, on a database and a data folder of its own, with a clock that tests may move.
+/// </summary>
 public sealed class CityHost : IAsyncDisposable
 {
     private readonly CityOptions _options;
-    private readonly Action<IServiceCollection>? _change;
+    private readonly Action<IServiceCollection> _change;
+    private readonly SignedIn _signedIn;
     private WebApplication _app;
 
-    private CityHost(CityOptions options, WebApplication app, TestClock clock, Action<IServiceCollection>? change) =>
-        (_options, _app, Clock, _change) = (options, app, clock, change);
+    private CityHost(
+        CityOptions options,
+        WebApplication app,
+        TestClock clock,
+        SignedIn signedIn,
+        Action<IServiceCollection> change
+    ) => (_options, _app, Clock, _signedIn, _change) = (options, app, clock, signedIn, change);
 
     /// <summary>The city's clock.</summary>
     public TestClock Clock { get; }
@@ -32,11 +42,45 @@ public sealed class CityHost : IAsyncDisposable
     {
         var options = await TestDatabases.NewAsync(Directory.CreateTempSubdirectory("shahr-test-").FullName);
         var clock = new TestClock();
-        return new CityHost(options, await OpenAsync(options, clock, change), clock, change);
+        var signedIn = new SignedIn();
+        void Change(IServiceCollection services)
+        {
+            services.AddSingleton<IStartupFilter>(signedIn);
+            change?.Invoke(services);
+        }
+
+        return new CityHost(options, await OpenAsync(options, clock, Change), clock, signedIn, Change);
     }
 
     /// <summary>Somebody at a browser of their own.</summary>
     public Visitor Visitor(bool followRedirects = true) => new(_app.GetTestServer(), followRedirects);
+
+    /// <summary>
+    /// A person at a browser of their own, signed in without going through sign-in. Grants are what an office lets
+    /// them.
+    /// </summary>
+    public Visitor SignedIn(string name, params Grant[] grants)
+    {
+        var person = PersonId.New();
+        return As(
+            new Actor
+            {
+                Person = person,
+                For = person,
+                DisplayName = name,
+                Session = Guid.CreateVersion7(),
+                Grants = grants,
+            }
+        );
+    }
+
+    /// <summary>The same for somebody who was there before.</summary>
+    public Visitor As(Actor actor, bool followRedirects = true)
+    {
+        var visitor = Visitor(followRedirects);
+        visitor.Http.DefaultRequestHeaders.Add(Testing.SignedIn.Header, _signedIn.Open(actor));
+        return visitor;
+    }
 
     /// <summary>Stops the city and starts it again on the same data, as after a power cut or an upgrade.</summary>
     public async Task RestartAsync()
@@ -96,7 +140,7 @@ public sealed class CityHost : IAsyncDisposable
     private static async Task<WebApplication> OpenAsync(
         CityOptions options,
         TestClock clock,
-        Action<IServiceCollection>? change
+        Action<IServiceCollection> change
     )
     {
         var app = CityApp.Build(
@@ -109,7 +153,7 @@ public sealed class CityHost : IAsyncDisposable
                 builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Warning);
                 builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
                 builder.Services.Replace(ServiceDescriptor.Singleton(new LimitSettings()));
-                change?.Invoke(builder.Services);
+                change(builder.Services);
             }
         );
         try

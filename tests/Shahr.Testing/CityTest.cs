@@ -2,7 +2,9 @@ using Xunit;
 
 namespace Shahr.Testing;
 
-/// <summary>One city for all tests of a class: <c>class OpenCaseTests(CityFixture city) : IClassFixture&lt;CityFixture&gt;</c>.</summary>
+/// <summary>
+/// One city for all tests of a class: <c>class OpenCaseTests(CityFixture city) : IClassFixture&lt;CityFixture&gt;</c>.
+/// </summary>
 public class CityFixture : IAsyncLifetime
 {
     private CityHost? _host;

@@ -8,17 +8,20 @@ using Microsoft.AspNetCore.TestHost;
 
 namespace Shahr.Testing;
 
-/// <summary>Somebody at a browser without script: follows links, fills forms as they stand on the page, keeps cookies.</summary>
-public sealed class Visitor
+/// <summary>
+/// Somebody at a browser without script: follows links, fills forms as they stand on the page, keeps cookies.
+/// </summary>
+public sealed class Visitor : IDisposable
 {
     private static readonly HtmlParser Parser = new();
+    private static readonly Uri City = new("http://localhost/");
     private readonly CookieContainer _cookies = new();
     private readonly HttpClient _http;
     private readonly bool _follow;
 
     internal Visitor(TestServer server, bool followRedirects)
     {
-        _http = new HttpClient(server.CreateHandler()) { BaseAddress = new Uri("http://localhost/") };
+        _http = new HttpClient(server.CreateHandler()) { BaseAddress = City };
         _follow = followRedirects;
     }
 
@@ -28,12 +31,15 @@ public sealed class Visitor
     /// <summary>Address of the page last seen.</summary>
     public string At { get; private set; } = "/";
 
+    /// <inheritdoc/>
+    public void Dispose() => _http.Dispose();
+
     /// <summary>Opens a page.</summary>
     public Task<Seen> GetAsync(string address) => SendAsync(() => new HttpRequestMessage(HttpMethod.Get, address));
 
     /// <summary>
-    /// Fills a form as it stands on the page (hidden fields, chosen options and the antiforgery token included) and sends it.
-    /// A null value leaves the field out.
+    /// Fills a form as it stands on the page (hidden fields, chosen options and the antiforgery token included) and
+    /// sends it. A null value leaves the field out.
     /// </summary>
     public Task<Seen> SubmitAsync(Seen page, string form, params (string Name, string? Value)[] values) =>
         SubmitAsync(page, form, values, []);
@@ -78,7 +84,7 @@ public sealed class Visitor
         var request = make();
         for (var hops = 0; ; hops++)
         {
-            var uri = new Uri(_http.BaseAddress!, request.RequestUri!);
+            var uri = new Uri(City, request.RequestUri ?? City);
             if (_cookies.GetCookieHeader(uri) is { Length: > 0 } cookies)
                 request.Headers.Add("Cookie", cookies);
             var response = await _http.SendAsync(request);

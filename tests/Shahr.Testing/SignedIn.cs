@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Shahr.Kit;
+
+namespace Shahr.Testing;
+
+/// <summary>
+/// Lets a test be somebody without going through sign-in, which is Identity's to test: the actor stands in the request
+/// as a session would put them there.
+/// </summary>
+internal sealed class SignedIn : IStartupFilter
+{
+    public const string Header = "X-Test-Session";
+    private readonly ConcurrentDictionary<string, Actor> _sessions = new();
+
+    /// <summary>Answers the value of <see cref="Header"/> under which the actor is known.</summary>
+    public string Open(Actor actor)
+    {
+        var session = actor.Session.ToString();
+        _sessions[session] = actor;
+        return session;
+    }
+
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
+        app =>
+        {
+            app.Use(
+                (HttpContext http, RequestDelegate then) =>
+                {
+                    if (_sessions.TryGetValue(http.Request.Headers[Header].ToString(), out var actor))
+                        http.Features.Set(actor);
+                    return then(http);
+                }
+            );
+            next(app);
+        };
+}
