@@ -6,7 +6,9 @@ using Shahr.Web.Host;
 
 namespace Shahr.Web.Backup;
 
-/// <summary>Makes a backup while the city runs: database first, so that every file it names is there when files are read.</summary>
+/// <summary>
+/// Makes a backup while the city runs: database first, so that every file it names is there when files are read.
+/// </summary>
 internal static class BackupCity
 {
     public static async Task<BackupManifest> RunAsync(
@@ -68,7 +70,9 @@ internal static class BackupCity
         );
     }
 
-    /// <summary>Every file that the copied database names. Answers those that are not on the disk, or not whole.</summary>
+    /// <summary>
+    /// Every file that the copied database names. Answers those that are not on the disk, or not whole.
+    /// </summary>
     private static async Task<List<string>> AddFilesAsync(
         BackupWriter writer,
         string data,

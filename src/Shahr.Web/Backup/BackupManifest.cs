@@ -43,7 +43,8 @@ internal sealed partial record BackupManifest
     public static string FilePath(string hash) => $"files/{hash[..2]}/{hash[2..4]}/{hash}";
 
     [GeneratedRegex(
-        @"\A(city\.db|city\.pgdump|files/[0-9a-f]{2}/[0-9a-f]{2}/[0-9a-f]{64}|maps/[0-9a-f]{64}\.sqlite|holidays/1[34][0-9]{2}\.txt)\z"
+        @"\A(city\.db|city\.pgdump|files/[0-9a-f]{2}/[0-9a-f]{2}/[0-9a-f]{64}|maps/[0-9a-f]{64}\.sqlite"
+            + @"|holidays/1[34][0-9]{2}\.txt)\z"
     )]
     private static partial Regex KnownPath();
 }

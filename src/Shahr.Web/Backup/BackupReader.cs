@@ -10,7 +10,9 @@ internal static class BackupReader
 {
     private const int MostManifestBytes = 500_000_000;
 
-    /// <exception cref="StartException">The file is no backup, was cut off, was changed, or holds what no backup holds.</exception>
+    /// <exception cref="StartException">
+    /// The file is no backup, was cut off, was changed, or holds what no backup holds.
+    /// </exception>
     public static async Task<BackupManifest> UnpackAsync(string file, string folder, CancellationToken ct)
     {
         try
@@ -22,18 +24,18 @@ internal static class BackupReader
             while (await tar.GetNextEntryAsync(copyData: false, ct) is { } entry)
             {
                 if (manifest is not null)
-                    throw Damaged("something follows the manifest");
+                    throw Damaged("پس از سیاهه چیزی آمده است", "something follows the manifest");
                 if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile))
-                    throw Damaged(entry.Name);
+                    throw NotKnown(entry.Name);
                 if (entry.Name == BackupManifest.Name)
                     manifest = await ManifestAsync(entry, ct);
                 else if (!BackupManifest.IsKnownPath(entry.Name) || found.ContainsKey(entry.Name))
-                    throw Damaged(entry.Name);
+                    throw NotKnown(entry.Name);
                 else
                     found[entry.Name] = await ExtractAsync(entry, Path.Join(folder, entry.Name), ct);
             }
 
-            return Compare(manifest ?? throw Damaged("it has no manifest, so it was cut off"), found);
+            return Compare(manifest ?? throw CutOff(), found);
         }
         catch (Exception broken) when (broken is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -42,17 +44,17 @@ internal static class BackupReader
         catch (Exception broken)
             when (broken is InvalidDataException or EndOfStreamException or FormatException or JsonException)
         {
-            throw Damaged(broken.Message);
+            throw broken is EndOfStreamException ? CutOff() : Damaged("چیز دیگری است", "it is something else");
         }
     }
 
     private static async Task<BackupManifest> ManifestAsync(TarEntry entry, CancellationToken ct)
     {
         if (entry.DataStream is not { } data || entry.Length > MostManifestBytes)
-            throw Damaged(entry.Name);
+            throw NotKnown(entry.Name);
         var manifest =
             await JsonSerializer.DeserializeAsync<BackupManifest>(data, StartProblem.Readable, ct)
-            ?? throw Damaged(entry.Name);
+            ?? throw NotKnown(entry.Name);
         return manifest.Format == BackupManifest.CurrentFormat
             ? manifest
             : throw new StartException(
@@ -87,17 +89,22 @@ internal static class BackupReader
         foreach (var promised in manifest.Entries)
         {
             if (!found.Remove(promised.Path, out var entry))
-                throw Damaged(promised.Path + " is missing");
+                throw Damaged($"«{promised.Path}» در آن نیست", promised.Path + " is missing");
             if (entry != promised)
-                throw Damaged(promised.Path + " is not as it was written");
+                throw Damaged($"«{promised.Path}» آن نیست که نوشته شد", promised.Path + " is not as it was written");
         }
 
-        return found.Count == 0 ? manifest : throw Damaged(found.Keys.First() + " is not in the manifest");
+        return found.Count == 0 ? manifest : throw NotKnown(found.Keys.First());
     }
 
-    private static StartException Damaged(string what) =>
+    private static StartException CutOff() => Damaged("بریده شده است", "it was cut off");
+
+    private static StartException NotKnown(string path) =>
+        Damaged($"«{path}» جایی در پشتیبان ندارد", path + " has no place in a backup");
+
+    private static StartException Damaged(string fa, string en) =>
         new(
-            $"این پرونده پشتیبانِ سالم شهر نیست و چیزی از آن به کار نرفت: {what}. پشتیبان دیگری را بیازمایید.",
-            $"This file is not a sound backup, and nothing of it was used: {what}. Try another backup."
+            $"این پرونده پشتیبانِ سالم شهر نیست و چیزی از آن به کار نرفت: {fa}. پشتیبان دیگری را بیازمایید.",
+            $"This file is not a sound backup, and nothing of it was used: {en}. Try another backup."
         );
 }

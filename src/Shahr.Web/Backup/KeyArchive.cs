@@ -7,9 +7,9 @@ using Shahr.Web.Cli;
 namespace Shahr.Web.Backup;
 
 /// <summary>
-/// The keys folder as one file under a password: <c>SHAHR-KEYS-1 LF</c>, salt (16), rounds (4, big-endian), nonce (12), tag (16),
-/// then a tar encrypted with AES-256-GCM (NIST SP 800-38D) under a key by PBKDF2-HMAC-SHA-256 (RFC 8018). What stands before the
-/// nonce is authenticated too.
+/// The keys folder as one file under a password: <c>SHAHR-KEYS-1 LF</c>, salt (16), rounds (4, big-endian), nonce (12),
+/// tag (16), then a tar encrypted with AES-256-GCM (NIST SP 800-38D) under a key by PBKDF2-HMAC-SHA-256 (RFC 8018).
+/// What stands before the nonce is authenticated too.
 /// </summary>
 internal static partial class KeyArchive
 {

@@ -18,7 +18,9 @@ internal sealed class PostgresTools(string connectionString)
     public Task DumpAsync(string target, CancellationToken ct) =>
         RunAsync("pg_dump", ["--format=custom", "--no-owner", "--no-privileges", "--file", target], ct);
 
-    /// <summary>Replaces the whole database in one transaction: either all of the dump is there, or nothing changed.</summary>
+    /// <summary>
+    /// Replaces the whole database in one transaction: either all of the dump is there, or nothing changed.
+    /// </summary>
     public async Task RestoreAsync(string dump, string folder, CancellationToken ct)
     {
         var (clear, script) = (Path.Join(folder, "clear.sql"), Path.Join(folder, "restore.sql"));
@@ -52,7 +54,8 @@ internal sealed class PostgresTools(string connectionString)
     /// <summary>True when a city's schema is there.</summary>
     public async Task<bool> IsOccupiedAsync(CancellationToken ct) =>
         await AskAsync(
-            "select count(*) from information_schema.tables where table_name = 'kit_schema' and table_schema = 'public'",
+            "select count(*) from information_schema.tables where table_name = 'kit_schema' and table_schema = "
+                + "'public'",
             ct
         ) > 0;
 

@@ -10,7 +10,9 @@ namespace Shahr.Web.Backup;
 /// <param name="MissingKeys">Names of keys that the restored city had and this folder does not.</param>
 internal sealed record RestoreReport(BackupManifest Manifest, string? Former, IReadOnlyList<string> MissingKeys);
 
-/// <summary>Brings a backup back: everything is unpacked and proven beside the city before anything of it changes.</summary>
+/// <summary>
+/// Brings a backup back: everything is unpacked and proven beside the city before anything of it changes.
+/// </summary>
 internal static class RestoreCity
 {
     private static readonly string[] Replaced =
@@ -83,8 +85,10 @@ internal static class RestoreCity
         if (!occupied || force)
             return;
         throw new StartException(
-            "این‌جا شهری هست و دست نخورد. اگر می‌خواهید پشتیبان به جای آن بنشیند، ‎--force را بیفزایید؛ شهر کنونی در پوشه‌ی former-… می‌ماند (PostgreSQL نمی‌ماند).",
-            "There is a city here, and it was left alone. Add --force to put the backup in its place; the present one is kept in former-… (on PostgreSQL it is not).",
+            "این‌جا شهری هست و دست نخورد. اگر می‌خواهید پشتیبان به جای آن بنشیند، ‎--force را بیفزایید؛ شهر کنونی در "
+                + "پوشه‌ی former-… می‌ماند (PostgreSQL نمی‌ماند).",
+            "There is a city here, and it was left alone. Add --force to put the backup in its place; the present one "
+                + "is kept in former-… (on PostgreSQL it is not).",
             "shahr restore FILE --force"
         );
     }
@@ -100,7 +104,8 @@ internal static class RestoreCity
         if (manifest.Database != mine)
         {
             throw new StartException(
-                $"این پشتیبان از {manifest.Database} است و این شهر روی {mine} کار می‌کند؛ با همان پایگاه داده بازگردانید.",
+                $"این پشتیبان از {manifest.Database} است و این شهر روی {mine} کار می‌کند؛ با همان پایگاه داده "
+                    + "بازگردانید.",
                 $"This backup is of {manifest.Database} and this city runs on {mine}; restore it to the same kind."
             );
         }

@@ -4,9 +4,9 @@ using System.Runtime.InteropServices;
 namespace Shahr.Web.Backup;
 
 /// <summary>
-/// Puts prepared things into the data folder all together or not at all. They are gathered in <c>.incoming</c>; once its
-/// <c>ready</c> note is on the disk the change will be finished, by this process or by the next start after a crash.
-/// What stood there before moves to <c>former-…</c>.
+/// Puts prepared things into the data folder all together or not at all. They are gathered in <c>.incoming</c>; once
+/// its <c>ready</c> note is on the disk the change will be finished, by this process or by the next start after a
+/// crash. What stood there before moves to <c>former-…</c>.
 /// </summary>
 internal sealed class StagedSwap(string data)
 {
@@ -40,8 +40,8 @@ internal sealed class StagedSwap(string data)
     }
 
     /// <summary>
-    /// Decides and finishes: of these names, what was gathered comes in, and what is there now goes out, gathered or not.
-    /// Answers the folder of what was there, or null when nothing was.
+    /// Decides and finishes: of these names, what was gathered comes in, and what is there now goes out, gathered or
+    /// not. Answers the folder of what was there, or null when nothing was.
     /// </summary>
     public string? Commit(IEnumerable<string> names, DateTime now)
     {
@@ -59,7 +59,9 @@ internal sealed class StagedSwap(string data)
         return Finish();
     }
 
-    /// <summary>Finishes what was decided, if anything was. Any number of calls, also after a crash in one, end alike.</summary>
+    /// <summary>
+    /// Finishes what was decided, if anything was. Any number of calls, also after a crash in one, end alike.
+    /// </summary>
     public string? Finish()
     {
         if (!IsUnfinished)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Shahr.Kit.Values;
 using Shahr.Web.Backup;
 
 namespace Shahr.Web.Cli;
@@ -14,7 +15,8 @@ internal static class BackupCommand
         var force = new Option<bool>("--force") { Description = "Write over FILE." };
         var command = new Command(
             "backup",
-            "Writes database, files, maps and holidays to one tar, while the city runs. Keys are not in it: see 'keys export'."
+            "Writes database, files, maps and holidays to one tar, while the city runs. Keys are not in it: see 'keys "
+                + "export'."
         )
         {
             file,
@@ -109,7 +111,7 @@ internal static class BackupCommand
 
         Say(
             parsed,
-            $"پشتیبان در «{target}» نوشته شد: {manifest.Entries.Count} بخش، {megabytes} مگابایت. کلیدها در آن نیست.",
+            $"پشتیبان در «{target}» نوشته شد: {Fa(manifest.Entries.Count)} بخش، {Fa(megabytes)} مگابایت. کلیدها در آن نیست.",
             $"The backup is in '{target}': {manifest.Entries.Count} parts, {megabytes} MB. Keys are not in it."
         );
         foreach (var path in manifest.Damaged)
@@ -134,7 +136,7 @@ internal static class BackupCommand
         }
 
         var made = report.Manifest.MadeAt.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-        Say(parsed, $"شهر به پشتیبان {made} (UTC) بازگشت.", $"The city is back at the backup of {made} UTC.");
+        Say(parsed, $"شهر به پشتیبان ‎{made} (UTC) بازگشت.", $"The city is back at the backup of {made} UTC.");
         if (report.Former is { } former)
             Say(
                 parsed,
@@ -145,12 +147,18 @@ internal static class BackupCommand
         {
             Say(
                 parsed,
-                $"  {report.MissingKeys.Count} کلید این شهر این‌جا نیست ({report.MissingKeys[0]}…). پیش از باز کردن شهر:",
-                $"  {report.MissingKeys.Count} keys of this city are not here ({report.MissingKeys[0]}…). Before opening it:"
+                $"  {Fa(report.MissingKeys.Count)} کلید این شهر این‌جا نیست ({report.MissingKeys[0]}…). پیش از باز کردن "
+                    + "شهر:",
+                $"  {report.MissingKeys.Count} keys of this city are not here ({report.MissingKeys[0]}…). Before "
+                    + "opening it:"
             );
             Console.WriteLine("  shahr keys import FILE --force");
         }
     }
+
+    /// <summary>A number in a Persian sentence.</summary>
+    internal static string Fa(long number) =>
+        PersianText.ToPersianDigits(number.ToString(CultureInfo.InvariantCulture));
 
     internal static void Say(ParseResult parsed, string fa, string en) => Console.WriteLine(parsed.English() ? en : fa);
 

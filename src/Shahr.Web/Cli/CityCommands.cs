@@ -19,9 +19,7 @@ internal static class CityCommands
         var parsed = root.Parse(args.Length == 0 ? ["serve"] : args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
-                await Console.Error.WriteLineAsync(error.Message);
-            await Console.Error.WriteLineAsync("shahr --help");
+            Misspelt(parsed).Print(parsed.GetValue(CommonOptions.Lang) ?? "fa", parsed.GetValue(CommonOptions.Json));
             return 2;
         }
 
@@ -34,6 +32,19 @@ internal static class CityCommands
             problem.Print(parsed.GetValue(CommonOptions.Lang) ?? "fa", parsed.GetValue(CommonOptions.Json));
             return 2;
         }
+    }
+
+    private static StartProblem Misspelt(ParseResult parsed)
+    {
+        var en = string.Join(' ', parsed.Errors.Select(e => e.Message));
+        var verb = parsed.CommandResult.Command is RootCommand ? "" : " " + parsed.CommandResult.Command.Name;
+        return new StartProblem(
+            parsed.UnmatchedTokens.Count > 0
+                ? $"«{string.Join(' ', parsed.UnmatchedTokens)}» فرمان یا گزینه‌ی این‌جا نیست."
+                : "فرمان کامل نیست: " + en,
+            en,
+            $"shahr{verb} --help"
+        );
     }
 
     private static IEnumerable<Command> Verbs() =>

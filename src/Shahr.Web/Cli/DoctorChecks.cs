@@ -71,7 +71,7 @@ internal sealed class DoctorChecks(CityOptions options, TimeProvider clock)
             : null;
     }
 
-    private async Task<Finding> PortAsync(int port, CancellationToken ct)
+    private static async Task<Finding> PortAsync(int port, CancellationToken ct)
     {
         const string fa = "درگاه شبکه",
             en = "Port";
@@ -89,19 +89,23 @@ internal sealed class DoctorChecks(CityOptions options, TimeProvider clock)
             listener.Start();
             return Finding.Fine(fa, en);
         }
-        catch (SocketException taken) when (taken.SocketErrorCode == SocketError.AccessDenied)
+        catch (SocketException denied)
+            when (denied.SocketErrorCode == SocketError.AccessDenied && StartProblem.From(denied) is { } problem)
         {
-            return Finding.Wrong(fa, en, StartProblem.From(taken) ?? throw taken);
+            return Finding.Wrong(fa, en, problem);
         }
         catch (SocketException)
         {
             if (await IsCityAsync(port, ct))
-                return Finding.Fine($"درگاه شبکه (شهر روی {port} باز است)", $"Port (the city is open on {port})");
+                return Finding.Fine(
+                    $"درگاه شبکه (شهر روی {BackupCommand.Fa(port)} باز است)",
+                    $"Port (the city is open on {port})"
+                );
             var free = port < 65_535 ? port + 1 : 5080;
             return new(
                 fa,
                 en,
-                $"درگاه {port} را برنامه‌ی دیگری گرفته است.",
+                $"درگاه {BackupCommand.Fa(port)} را برنامه‌ی دیگری گرفته است.",
                 $"Port {port} is taken by another program.",
                 $"./run --port {free}"
             );
@@ -153,7 +157,7 @@ internal sealed class DoctorChecks(CityOptions options, TimeProvider clock)
                 : new(
                     fa,
                     en,
-                    $"ساختار پایگاه داده کهنه است: {state.Pending.Count} نوشته اجرا نشده.",
+                    $"ساختار پایگاه داده کهنه است: {BackupCommand.Fa(state.Pending.Count)} نوشته اجرا نشده.",
                     $"The schema is old: {state.Pending.Count} scripts are not applied.",
                     "shahr schema apply"
                 );
@@ -210,7 +214,7 @@ internal sealed class DoctorChecks(CityOptions options, TimeProvider clock)
         if (last > today.Year || (last == today.Year && today.Month < 10))
             return null;
         return new(
-            $"تعطیلی‌ها تنها تا پایان {last} دانسته است؛ سال بعد را بیفزایید.",
+            $"تعطیلی‌ها تنها تا پایان {BackupCommand.Fa(last)} دانسته است؛ سال بعد را بیفزایید.",
             $"Holidays are known only to the end of {last}; add the next year.",
             "shahr holidays add FILE"
         );

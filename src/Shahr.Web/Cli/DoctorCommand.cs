@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Shahr.Web.Cli;
 
-/// <summary><c>shahr doctor</c>: what is wrong, in one sentence each, and the command that mends it. It changes nothing.</summary>
+/// <summary>
+/// <c>shahr doctor</c>: what is wrong, in one sentence each, and the command that mends it. It changes nothing.
+/// </summary>
 internal static class DoctorCommand
 {
     public static Command Make()

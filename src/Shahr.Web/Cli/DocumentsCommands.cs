@@ -118,7 +118,8 @@ internal static class DocumentsCommands
                 ? keys.TrustedRoots()
                 : throw new StartException(
                     "گواهی ریشهٔ شهر این‌جا نیست؛ آن را از نشانی /verify/root.pem شهر بگیرید و با --root بدهید.",
-                    "The city's root certificate is not here; get it from the city's /verify/root.pem and give it with --root.",
+                    "The city's root certificate is not here; get it from the city's /verify/root.pem and give it "
+                        + "with --root.",
                     "shahr verify-document FILE --root city-root.pem"
                 );
         }
@@ -167,7 +168,8 @@ internal static class DocumentsCommands
         if (verdict.Statement is { } says)
         {
             Console.WriteLine(
-                $"  {(english ? says.TitleEn : says.TitleFa)} — {(english ? says.Number : PersianText.ToPersianDigits(says.Number))}"
+                $"  {(english ? says.TitleEn : says.TitleFa)} — "
+                    + $"{(english ? says.Number : PersianText.ToPersianDigits(says.Number))}"
             );
             Console.WriteLine($"  {says.Owner}");
             foreach (var field in says.Fields)

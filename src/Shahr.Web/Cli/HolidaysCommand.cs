@@ -23,7 +23,7 @@ internal static class HolidaysCommand
             foreach (var year in CityCalendar.Add(options.Data, parsed.GetRequiredValue(file)))
                 BackupCommand.Say(
                     parsed,
-                    $"{year.Year}: {year.Days.Count} روز تعطیل",
+                    $"سال {BackupCommand.Fa(year.Year)}: {BackupCommand.Fa(year.Days.Count)} روز تعطیل",
                     $"{year.Year}: {year.Days.Count} holidays"
                 );
             BackupCommand.Say(

@@ -5,7 +5,9 @@ using Shahr.Web.Host;
 
 namespace Shahr.Web.Cli;
 
-/// <summary><c>shahr keys export|import FILE</c>: the keys under a password, for a drawer that holds no backup.</summary>
+/// <summary>
+/// <c>shahr keys export|import FILE</c>: the keys under a password, for a drawer that holds no backup.
+/// </summary>
 internal static class KeysCommand
 {
     public const string PasswordName = "SHAHR_KEYS_PASSWORD";
@@ -43,7 +45,7 @@ internal static class KeysCommand
             var count = KeyArchive.Write(Path.Join(options.Data, "keys"), target, password);
             BackupCommand.Say(
                 parsed,
-                $"{count} پرونده‌ی کلید در «{target}» مهر شد. آن را جدا از پشتیبان نگه دارید.",
+                $"{BackupCommand.Fa(count)} پرونده‌ی کلید در «{target}» مهر شد. آن را جدا از پشتیبان نگه دارید.",
                 $"{count} key files are sealed in '{target}'. Keep it apart from the backup."
             );
             return 0;
@@ -71,8 +73,10 @@ internal static class KeysCommand
             if (!parsed.GetValue(force) && KeyNames.In(keys).Count > 0)
             {
                 throw new StartException(
-                    "این‌جا کلیدهایی هست و دست نخورد؛ آنچه با آن‌ها رمز شده بی آن‌ها خوانده نمی‌شود. اگر می‌خواهید عوض شوند:",
-                    "There are keys here and they were left alone; what they encrypted cannot be read without them. To replace them:",
+                    "این‌جا کلیدهایی هست و دست نخورد؛ آنچه با آن‌ها رمز شده بی آن‌ها خوانده نمی‌شود. اگر می‌خواهید "
+                        + "عوض شوند:",
+                    "There are keys here and they were left alone; what they encrypted cannot be read without them. "
+                        + "To replace them:",
                     "shahr keys import FILE --force"
                 );
             }
@@ -88,7 +92,7 @@ internal static class KeysCommand
                 var former = swap.Commit(["keys"], TimeProvider.System.GetUtcNow().UtcDateTime);
                 BackupCommand.Say(
                     parsed,
-                    $"{count} پرونده‌ی کلید سر جایش است.",
+                    $"{BackupCommand.Fa(count)} پرونده‌ی کلید سر جایش است.",
                     $"{count} key files are in their place."
                 );
                 if (former is not null)

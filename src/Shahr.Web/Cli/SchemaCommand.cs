@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Shahr.Kit.Data;
 using Shahr.Web.Host;
 
@@ -14,8 +15,8 @@ internal static class SchemaCommand
             async (parsed, ct) =>
             {
                 await using var app = CityApp.Build(CommonOptions.Read(parsed), []);
-                foreach (var script in await app.Services.GetRequiredService<SchemaRunner>().UpgradeAsync(ct))
-                    Console.WriteLine(script);
+                var applied = await app.Services.GetRequiredService<SchemaRunner>().UpgradeAsync(ct);
+                Tell(parsed, [.. applied]);
                 return 0;
             }
         );
@@ -25,11 +26,21 @@ internal static class SchemaCommand
             {
                 await using var app = CityApp.Build(CommonOptions.Read(parsed), []);
                 var state = await app.Services.GetRequiredService<SchemaRunner>().StateAsync(ct);
-                foreach (var script in state.Pending)
-                    Console.WriteLine(script);
+                Tell(parsed, state.Pending);
                 return state.IsCurrent ? 0 : 1;
             }
         );
         return new Command("schema", "The database's schema.") { apply, show };
+    }
+
+    private static void Tell(ParseResult parsed, IReadOnlyList<string> scripts)
+    {
+        if (parsed.GetValue(CommonOptions.Json))
+            Console.WriteLine(JsonSerializer.Serialize(new { scripts }, StartProblem.Readable));
+        else if (scripts.Count == 0)
+            Console.WriteLine(parsed.English() ? "The schema is this program's." : "ساختار پایگاه داده به‌روز است.");
+        else
+            foreach (var script in scripts)
+                Console.WriteLine(script);
     }
 }

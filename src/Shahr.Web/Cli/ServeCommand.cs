@@ -75,7 +75,7 @@ internal static class ServeCommand
         await ApplySchemaAsync(app, options, ct);
         if (options.Demo)
             await DemoDay.SeedAsync(app.Services, ct);
-        await app.StartAsync(ct);
+        await StartAsync(app, ct);
         var url = app.Urls.First();
         Console.WriteLine($"{options.NameFa}: {url}");
         if (options.Demo)
@@ -83,7 +83,22 @@ internal static class ServeCommand
         await app.WaitForShutdownAsync(ct);
     }
 
-    // What ./bench holds a page against: the same bytes through the same pipeline, without session, database and rendering.
+    private static async Task StartAsync(WebApplication app, CancellationToken ct)
+    {
+        try
+        {
+            await app.StartAsync(ct);
+        }
+        catch
+        {
+            // The jobs began before the port turned out to be taken; they stop before their services go.
+            await app.StopAsync(CancellationToken.None);
+            throw;
+        }
+    }
+
+    // What ./bench holds a page against: the same bytes through the same pipeline, without session, database and
+    // rendering.
     private static void MapEcho(WebApplication app, string file)
     {
         var page = File.ReadAllBytes(file);
@@ -110,8 +125,10 @@ internal static class ServeCommand
             if (Uri.TryCreate(plain, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttp)
                 continue;
             throw new StartException(
-                $"نشانی «{url}» در ‎--urls باید مانند http://127.0.0.1:5080 باشد؛ HTTPS کار پراکسی است (docs/deployment.md).",
-                $"The address '{url}' in --urls must look like http://127.0.0.1:5080; HTTPS is the proxy's work (docs/deployment.md)."
+                $"نشانی «{url}» در ‎--urls باید مانند http://127.0.0.1:5080 باشد؛ HTTPS کار پراکسی است "
+                    + "(docs/deployment.md).",
+                $"The address '{url}' in --urls must look like http://127.0.0.1:5080; HTTPS is the proxy's work "
+                    + "(docs/deployment.md)."
             );
         }
 

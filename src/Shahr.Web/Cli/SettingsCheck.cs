@@ -46,7 +46,9 @@ internal static class SettingsCheck
         };
     }
 
-    /// <summary>The connection string when PostgreSQL's driver understands it. Its text is not repeated: it may hold a password.</summary>
+    /// <summary>
+    /// The connection string when PostgreSQL's driver understands it. Its text is not repeated: it may hold a password.
+    /// </summary>
     public static string? Database(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -63,8 +65,10 @@ internal static class SettingsCheck
         }
 
         throw new StartException(
-            "رشته‌ی اتصال پایگاه داده درست نیست؛ چنین نوشته می‌شود: Host=/var/run/postgresql;Username=shahr;Database=shahr",
-            "The database connection string is wrong; write it like: Host=/var/run/postgresql;Username=shahr;Database=shahr"
+            "رشته‌ی اتصال پایگاه داده درست نیست؛ چنین نوشته می‌شود: "
+                + "Host=/var/run/postgresql;Username=shahr;Database=shahr",
+            "The database connection string is wrong; write it like: "
+                + "Host=/var/run/postgresql;Username=shahr;Database=shahr"
         );
     }
 

@@ -23,55 +23,71 @@ public sealed record StartProblem(string Fa, string En, string? Mend)
     private const int InputOutput = 10;
     private const int Corrupt = 11;
     private const int NotADatabase = 26;
+    private const int NoSpace = unchecked((int)0x80070070);
 
-    /// <summary>The sentence for what is known to go wrong outside us; null for a bug, which keeps its stack trace.</summary>
+    /// <summary>
+    /// The sentence for what is known to go wrong outside us; null for a bug, which keeps its stack trace.
+    /// </summary>
     public static StartProblem? From(Exception broken) =>
         broken switch
         {
             StartException start => start.Problem,
-            SchemaException { IsNewer: true } schema => new(
-                "این پایگاه داده را نسخه‌ی تازه‌تری از شهر نوشته است: " + schema.Message + " برنامه را به‌روز کنید.",
-                "A newer city wrote this database: " + schema.Message + " Update the program.",
-                null
-            ),
-            // The disk or the server says it better than the script that happened to run.
-            SchemaException { InnerException: { } cause } when From(cause) is { } known => known,
-            SchemaException schema => new(
-                "ساختار پایگاه داده به‌روز نشد: " + schema.Message,
-                "The schema could not be applied: " + schema.Message,
-                "shahr doctor"
-            ),
-            SqliteException { SqliteErrorCode: DiskFull } => Full(),
-            SqliteException { SqliteErrorCode: ReadOnly or CannotOpen } => Locked("SQLite"),
-            SqliteException { SqliteErrorCode: InputOutput } io => new(
-                "دیسک نوشته یا خوانده نشد: " + io.Message,
-                "The disk cannot be read or written: " + io.Message,
-                "df -h"
-            ),
-            SqliteException { SqliteErrorCode: Corrupt or NotADatabase } => new(
-                "پرونده‌ی city.db پایگاه داده‌ی سالمی نیست.",
-                "The file city.db is not a sound database.",
-                "shahr restore FILE --force"
-            ),
-            SqliteException { SqliteErrorCode: Busy } => new(
-                "پایگاه داده در دست برنامه‌ی دیگری است.",
-                "Another program holds the database.",
-                "shahr doctor"
-            ),
+            SchemaException schema => OfSchema(schema),
+            SqliteException sqlite => OfSqlite(sqlite),
+            NpgsqlException postgres => OfPostgres(postgres),
+            SocketException socket => OfNetwork(socket),
             UnauthorizedAccessException denied => new(
                 "اجازه‌ی خواندن یا نوشتن نیست: " + denied.Message,
                 "No permission to read or write: " + denied.Message,
                 "ls -l"
             ),
-            IOException io
-                when io.HResult == unchecked((int)0x80070070)
-                    || io.Message.Contains("No space left", StringComparison.Ordinal) => Full(),
-            IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } busy => Taken(
-                busy.Message
+            IOException io => OfDisk(io),
+            _ => null,
+        } ?? (broken.InnerException is { } inner ? From(inner) : null);
+
+    private static StartProblem OfSchema(SchemaException schema) =>
+        schema switch
+        {
+            { IsNewer: true } => new(
+                "این پایگاه داده را نسخه‌ی تازه‌تری از شهر نوشته است: " + schema.Message + " برنامه را به‌روز کنید.",
+                "A newer city wrote this database: " + schema.Message + " Update the program.",
+                null
             ),
-            IOException io when io.Message.Contains("Read-only file system", StringComparison.Ordinal) => Locked(
-                io.Message
+            // The disk or the server says it better than the script that happened to run.
+            { InnerException: { } cause } when From(cause) is { } known => known,
+            _ => new(
+                "ساختار پایگاه داده به‌روز نشد: " + schema.Message,
+                "The schema could not be applied: " + schema.Message,
+                "shahr doctor"
             ),
+        };
+
+    private static StartProblem? OfSqlite(SqliteException sqlite) =>
+        sqlite.SqliteErrorCode switch
+        {
+            DiskFull => Full(),
+            ReadOnly or CannotOpen => Locked("SQLite"),
+            InputOutput => new(
+                "دیسک نوشته یا خوانده نشد: " + sqlite.Message,
+                "The disk cannot be read or written: " + sqlite.Message,
+                "df -h"
+            ),
+            Corrupt or NotADatabase => new(
+                "پرونده‌ی city.db پایگاه داده‌ی سالمی نیست.",
+                "The file city.db is not a sound database.",
+                "shahr restore FILE --force"
+            ),
+            Busy => new(
+                "پایگاه داده در دست برنامه‌ی دیگری است.",
+                "Another program holds the database.",
+                "shahr doctor"
+            ),
+            _ => null,
+        };
+
+    private static StartProblem OfPostgres(NpgsqlException postgres) =>
+        postgres switch
+        {
             PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } absent => new(
                 "این پایگاه داده در PostgreSQL نیست: " + absent.MessageText,
                 "PostgreSQL has no such database: " + absent.MessageText,
@@ -83,27 +99,42 @@ public sealed record StartProblem(string Fa, string En, string? Mend)
                 "PostgreSQL refused: " + refused.MessageText,
                 "psql"
             ),
-            NpgsqlException down => new(
-                "به PostgreSQL دسترسی نیست: " + down.Message,
-                "PostgreSQL cannot be reached: " + down.Message,
+            _ => new(
+                "به PostgreSQL دسترسی نیست: " + postgres.Message,
+                "PostgreSQL cannot be reached: " + postgres.Message,
                 "systemctl status postgresql"
             ),
-            SocketException { SocketErrorCode: SocketError.AccessDenied } => new(
-                "این درگاه شبکه را تنها مدیر ماشین می‌تواند باز کند؛ درگاهی بالاتر از ۱۰۲۳ بردارید و پراکسی جلوی آن بگذارید.",
+        };
+
+    private static StartProblem? OfNetwork(SocketException socket) =>
+        socket.SocketErrorCode switch
+        {
+            SocketError.AccessDenied => new(
+                "این درگاه شبکه را تنها مدیر ماشین می‌تواند باز کند؛ "
+                    + "درگاهی بالاتر از ۱۰۲۳ بردارید و پراکسی جلوی آن بگذارید.",
                 "Only the machine's administrator may open this port; take one above 1023 and put a proxy before it.",
                 "./run --port 5080"
             ),
-            SocketException { SocketErrorCode: SocketError.AddressNotAvailable } => new(
+            SocketError.AddressNotAvailable => new(
                 "این نشانی از آنِ این ماشین نیست.",
                 "This address does not belong to this machine.",
                 "ip address"
             ),
-            IOException io => new(
+            _ => null,
+        };
+
+    private static StartProblem OfDisk(IOException io) =>
+        io switch
+        {
+            { HResult: NoSpace } => Full(),
+            _ when io.Message.Contains("No space left", StringComparison.Ordinal) => Full(),
+            { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } => Taken(io.Message),
+            _ when io.Message.Contains("Read-only file system", StringComparison.Ordinal) => Locked(io.Message),
+            _ => new(
                 "پرونده‌ای خوانده یا نوشته نشد: " + io.Message,
                 "A file could not be read or written: " + io.Message,
                 "ls -l"
             ),
-            _ => broken.InnerException is { } inner ? From(inner) : null,
         };
 
     /// <summary>Writes the sentence to standard error.</summary>

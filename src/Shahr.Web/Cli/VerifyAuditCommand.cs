@@ -6,7 +6,9 @@ using Shahr.Web.Host;
 
 namespace Shahr.Web.Cli;
 
-/// <summary><c>shahr verify-audit [--roots FILE]</c>: checks the history without the server, and names the row that was touched.</summary>
+/// <summary>
+/// <c>shahr verify-audit [--roots FILE]</c>: checks the history without the server, and names the row that was touched.
+/// </summary>
 internal static class VerifyAuditCommand
 {
     public static Command Make()
@@ -57,6 +59,6 @@ internal static class VerifyAuditCommand
             throw new StartException($"پرونده‌ی ریشه‌ها نیست: {file}", $"No such file of roots: {file}");
         using var reader = file.OpenText();
         var read = await RootsFile.ReadAsync(reader, ct);
-        return read.IsOk ? read.Value : throw new StartException(read.Problem!.Fa, read.Problem.En);
+        return read.Problem is { } problem ? throw new StartException(problem.Fa, problem.En) : read.Value;
     }
 }

@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.StaticFiles;
 
 namespace Shahr.Web.Host;
 
-/// <summary>The built scripts, styles, fonts and glyphs under <c>/dist</c>: kept by browsers for a year under a versioned address.</summary>
+/// <summary>
+/// The built scripts, styles, fonts and glyphs under <c>/dist</c>: kept by browsers for a year under a versioned
+/// address.
+/// </summary>
 internal static class Assets
 {
     public static StaticFileOptions Options(string webRoot)

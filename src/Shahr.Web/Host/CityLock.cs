@@ -3,8 +3,9 @@ using Shahr.Web.Cli;
 namespace Shahr.Web.Host;
 
 /// <summary>
-/// SQLite has one city process: its writing gate and its caches live in it. The open city holds <c>.open</c> in its data
-/// folder; the system lets go of it when the process dies, however it dies. On PostgreSQL many processes are welcome.
+/// SQLite has one city process: its writing gate and its caches live in it. The open city holds <c>.open</c> in its
+/// data folder; the system lets go of it when the process dies, however it dies. On PostgreSQL many processes are
+/// welcome.
 /// </summary>
 internal sealed class CityLock(CityOptions options) : IHostedService, IDisposable
 {

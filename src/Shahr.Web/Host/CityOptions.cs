@@ -1,6 +1,8 @@
 namespace Shahr.Web.Host;
 
-/// <summary>What the operator may set: by command line, by environment (<c>SHAHR__…</c>) or by <c>shahr.json</c>.</summary>
+/// <summary>
+/// What the operator may set: by command line, by environment (<c>SHAHR__…</c>) or by <c>shahr.json</c>.
+/// </summary>
 public sealed record CityOptions
 {
     /// <summary>Folder of everything that must be kept: SQLite file, files, keys, maps.</summary>

@@ -8,12 +8,23 @@ internal static class Preferences
     public static string Language(HttpContext http) => http.Request.Cookies["lang"] == "en" ? "en" : "fa";
 
     public static string Theme(HttpContext http) =>
-        http.Request.Cookies["theme"] is "light" or "dark" or "contrast" ? http.Request.Cookies["theme"]! : "auto";
+        http.Request.Cookies["theme"] is ("light" or "dark" or "contrast") and var chosen ? chosen : "auto";
 
     // The form is read by hand: a bound form would demand a token, which a guest's first page need not have.
     private static async Task<IResult> Submit(HttpContext http, CancellationToken ct)
     {
-        var form = await http.Request.ReadFormAsync(ct);
+        if (!http.Request.HasFormContentType)
+            return TypedResults.StatusCode(StatusCodes.Status415UnsupportedMediaType);
+        IFormCollection form;
+        try
+        {
+            form = await http.Request.ReadFormAsync(ct);
+        }
+        catch (Exception broken) when (broken is InvalidDataException or IOException)
+        {
+            return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
+        }
+
         var keep = new CookieOptions
         {
             MaxAge = TimeSpan.FromDays(365),
