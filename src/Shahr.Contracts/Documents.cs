@@ -52,7 +52,9 @@ public sealed record DocumentMade(string Number, string Title, string Href);
 /// <summary>Makes and finds signed documents.</summary>
 public interface IDocuments
 {
-    /// <summary>Orders a document; joins the caller's transaction. The PDF is signed after the commit, within seconds.</summary>
+    /// <summary>
+    /// Orders a document; joins the caller's transaction. The PDF is signed after the commit, within seconds.
+    /// </summary>
     Task<DocumentMade> OrderAsync(DocumentOrder order, CancellationToken ct = default);
 
     /// <summary>The document of a key, or null; <c>Ready</c> tells whether the signed PDF exists yet.</summary>

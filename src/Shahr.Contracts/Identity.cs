@@ -40,7 +40,9 @@ public interface IPeople
     /// <summary>How to reach a person. For Notify; not logged.</summary>
     Task<Reach?> ReachAsync(PersonId person, CancellationToken ct = default);
 
-    /// <summary>True when the two are the same person (or, later, of one family): nobody works on their own case.</summary>
+    /// <summary>
+    /// True when the two are the same person (or, later, of one family): nobody works on their own case.
+    /// </summary>
     Task<bool> AreCloseAsync(PersonId one, PersonId other, CancellationToken ct = default);
 }
 

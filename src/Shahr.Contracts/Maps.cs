@@ -27,6 +27,8 @@ public interface IMaps
     /// <summary>Middle of the city and a zoom that shows it; null before any map was imported.</summary>
     (GeoPoint Center, double Zoom)? View { get; }
 
-    /// <summary>Heights in metres of some sixty buildings, for the skyline on the home page; empty before any import.</summary>
+    /// <summary>
+    /// Heights in metres of some sixty buildings, for the skyline on the home page; empty before any import.
+    /// </summary>
     IReadOnlyList<double> SkylineHeights { get; }
 }

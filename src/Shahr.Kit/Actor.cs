@@ -38,7 +38,9 @@ public readonly record struct OfficeId(Guid Value) : ITypedId<OfficeId>
 /// <summary>One permission held in one office.</summary>
 public sealed record Grant(string Permission, OfficeId Office);
 
-/// <summary>Who is asking: a signed-in person with what they may do. Set once a request by the Identity module.</summary>
+/// <summary>
+/// Who is asking: a signed-in person with what they may do. Set once a request by the Identity module.
+/// </summary>
 public sealed record Actor
 {
     /// <summary>The person who acts.</summary>

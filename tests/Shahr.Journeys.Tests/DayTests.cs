@@ -4,8 +4,8 @@ using Microsoft.Playwright;
 namespace Shahr.Journeys.Tests;
 
 /// <summary>
-/// A small day of the city: Maryam reports a broken street light and asks for a residence certificate, Davoud works both,
-/// Maryam receives a signed PDF that anyone can verify.
+/// A small day of the city: Maryam reports a broken street light and asks for a residence certificate, Davoud works
+/// both, Maryam receives a signed PDF that anyone can verify.
 /// </summary>
 [Collection("demo city")]
 public sealed class DayTests(DemoCity city)

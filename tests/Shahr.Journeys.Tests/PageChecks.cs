@@ -3,7 +3,9 @@ using Microsoft.Playwright;
 
 namespace Shahr.Journeys.Tests;
 
-/// <summary>What must hold on every page: axe finds nothing, nothing runs over the edge, nothing is asked from elsewhere.</summary>
+/// <summary>
+/// What must hold on every page: axe finds nothing, nothing runs over the edge, nothing is asked from elsewhere.
+/// </summary>
 internal static class PageChecks
 {
     private static readonly string Axe = File.ReadAllText(
@@ -23,7 +25,8 @@ internal static class PageChecks
         await page.EvaluateAsync(
             """
             () => { const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-              for (let n = walk.nextNode(); n; n = walk.nextNode()) n.data = n.data.replace(/[\u0600-\u06ff\u200c]/g, 'x'); }
+              for (let n = walk.nextNode(); n; n = walk.nextNode())
+                n.data = n.data.replace(/[\u0600-\u06ff\u200c]/g, 'x'); }
             """
         );
         faults.AddRange(await RunAxeAsync(page, "{ runOnly: ['color-contrast'] }"));

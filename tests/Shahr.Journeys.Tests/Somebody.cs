@@ -3,7 +3,9 @@ using Microsoft.Playwright;
 
 namespace Shahr.Journeys.Tests;
 
-/// <summary>A person at a browser: signs in with the code of the demo outbox, answers questions one page at a time.</summary>
+/// <summary>
+/// A person at a browser: signs in with the code of the demo outbox, answers questions one page at a time.
+/// </summary>
 internal sealed class Somebody(IPage page)
 {
     private static readonly SemaphoreSlim OneCodeAtATime = new(1, 1);

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Shahr.Shape.Tests;
 
 /// <summary>
-/// Old breaches still allowed: lines <c>Rule path count</c> in ratchet.txt, or <c>Rule * count</c> for the house. The list only shrinks: more
-/// breaches than listed fail, and fewer fail too, until the line is lowered or taken out.
+/// Old breaches still allowed: lines <c>Rule path count</c> in ratchet.txt, or <c>Rule * count</c> for the house. The
+/// list only shrinks: more breaches than listed fail, and fewer fail too, until the line is lowered or taken out.
 /// </summary>
 internal sealed class Ratchet(IReadOnlyDictionary<(string Rule, string Path), int> allowed)
 {

@@ -13,15 +13,17 @@ namespace Shahr.Kit.Audit;
 public sealed record SealedRow(string Id, AuditEntry? Entry, long Seq, string EntryHash, string ChainHash);
 
 /// <summary>
-/// The arithmetic of the chain. A link is SHA-256 over the ASCII text
-/// <c>shahr-audit-1 LF previous LF seq LF entry_hash</c>, so that an outsider checks one with <c>printf | sha256sum</c>.
+/// The arithmetic of the chain. A link is SHA-256 over the ASCII text <c>shahr-audit-1 LF previous LF seq LF
+/// entry_hash</c>, so that an outsider checks one with <c>printf | sha256sum</c>.
 /// </summary>
 public static class AuditChain
 {
     /// <summary>What stands before the first link: 64 zeros.</summary>
     public const string Genesis = "0000000000000000000000000000000000000000000000000000000000000000";
 
-    /// <summary>The link at <paramref name="seq"/>, lower-case hex. Total: any text may stand for the two hashes.</summary>
+    /// <summary>
+    /// The link at <paramref name="seq"/>, lower-case hex. Total: any text may stand for the two hashes.
+    /// </summary>
     public static string Next(string previous, long seq, string entryHash) =>
         Convert.ToHexStringLower(
             SHA256.HashData(

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Shahr.Kit.Audit;
 
-/// <summary>One audit row. <see cref="Content"/> is what the chain covers; the payload is covered by its salted hash.</summary>
+/// <summary>
+/// One audit row. <see cref="Content"/> is what the chain covers; the payload is covered by its salted hash.
+/// </summary>
 public sealed record AuditEntry
 {
     /// <summary>UUIDv7.</summary>
@@ -40,7 +42,9 @@ public sealed record AuditEntry
     /// <summary>SHA-256 of salt and payload, hex.</summary>
     public required string PayloadHash { get; init; }
 
-    /// <summary>The exact bytes the chain covers: each field with its length before it, so that no two rows read alike.</summary>
+    /// <summary>
+    /// The exact bytes the chain covers: each field with its length before it, so that no two rows read alike.
+    /// </summary>
     public byte[] Content()
     {
         var text = new StringBuilder();

@@ -8,9 +8,11 @@ public static class AuditProblems
         new(
             "audit.roots_unreadable",
             422,
-            "سطر {0} پروندهٔ ریشه‌ها خوانا نیست. هر سطر باید روز، شماره و درهم‌سازِ ۶۴ رقمی باشد و روزها به ترتیب بیایند؛ "
+            "سطر {0} پروندهٔ ریشه‌ها خوانا نیست. هر سطر باید روز، شماره و درهم‌سازِ ۶۴ رقمی باشد و روزها به ترتیب "
+                + "بیایند؛ "
                 + "پرونده را دوباره از نسخهٔ خودتان بردارید.",
-            "Line {0} of the roots file cannot be read. Each line must be a day, a number and a hash of 64 digits, with days "
+            "Line {0} of the roots file cannot be read. Each line must be a day, a number and a hash of 64 digits, "
+                + "with days "
                 + "ascending; take the file again from your own copy."
         );
 

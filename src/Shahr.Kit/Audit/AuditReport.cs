@@ -15,7 +15,9 @@ public enum AuditFindingKind
     /// <summary>The row stands in another place than it was sealed in.</summary>
     Reordered,
 
-    /// <summary>The link between two rows is broken: one of the two was rewritten together with its own hashes.</summary>
+    /// <summary>
+    /// The link between two rows is broken: one of the two was rewritten together with its own hashes.
+    /// </summary>
     Rewritten,
 
     /// <summary>The chain holds in itself and is not the one the root was taken from: it was made anew.</summary>
@@ -63,7 +65,10 @@ public sealed record AuditReport
     /// <summary>Committed rows that no seal covers yet.</summary>
     public required long Open { get; init; }
 
-    /// <summary>Ids of open rows that should have been sealed long ago (at most 100): the sealer stands still, or they were slipped in.</summary>
+    /// <summary>
+    /// Ids of open rows that should have been sealed long ago (at most 100): the sealer stands still, or they were
+    /// slipped in.
+    /// </summary>
     public required IReadOnlyList<string> Overdue { get; init; }
 
     /// <summary>Roots from outside that were compared.</summary>

@@ -9,7 +9,9 @@ namespace Shahr.Kit.Audit;
 /// <param name="ChainHash">The chain's hash at that place, lower-case hex.</param>
 public sealed record AuditRoot(DateOnly Day, long Seq, string ChainHash)
 {
-    /// <summary>The line of a roots file: <c>2026-11-23 4711 9f2c…</c> (day, place, 64 hex digits, one space between).</summary>
+    /// <summary>
+    /// The line of a roots file: <c>2026-11-23 4711 9f2c…</c> (day, place, 64 hex digits, one space between).
+    /// </summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Day:yyyy-MM-dd} {Seq} {ChainHash}");
 }

@@ -34,7 +34,9 @@ internal static class AuditRows
         }
     }
 
-    /// <summary>Forgets what was said about a subject; the chain keeps the salted hash. Answers how many rows forgot.</summary>
+    /// <summary>
+    /// Forgets what was said about a subject; the chain keeps the salted hash. Answers how many rows forgot.
+    /// </summary>
     public static async Task<int> ErasePayloadsAsync(
         CityTransaction tx,
         string kind,

@@ -12,7 +12,8 @@ public sealed class AuditSealer(CityDatabase database, TimeProvider clock)
     /// <summary>Rows chained in one transaction: short enough that SQLite's writers hardly notice.</summary>
     public const int BatchSize = 500;
 
-    // A request that began before midnight gets this long to commit, so that its entry still stands under its day's root.
+    // A request that began before midnight gets this long to commit, so that its entry still stands under its day's
+    // root.
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(10);
 
     /// <summary>Seals everything that is committed. Answers how many rows were chained.</summary>

@@ -16,11 +16,14 @@ internal static class AuditSentences
             AuditFindingKind.Reordered =>
                 $"ردیف {D(f.Seq)} ({f.Id}) جابه‌جا شده است؛ جای مهرشدهٔ آن {D(f.SealedSeq ?? f.Seq)} بود.",
             AuditFindingKind.Rewritten =>
-                $"پیوند میان ردیف {D(f.Seq)} ({f.OtherId}) و ردیف {D(f.ToSeq)} ({f.Id}) شکسته است: یکی از این دو با مهرش از نو نوشته شده است.",
+                $"پیوند میان ردیف {D(f.Seq)} ({f.OtherId}) و ردیف {D(f.ToSeq)} ({f.Id}) شکسته است: یکی از این دو با "
+                    + "مهرش از نو نوشته شده است.",
             AuditFindingKind.Rechained =>
-                $"زنجیرهٔ ردیف‌های {D(f.Seq)} تا {D(f.ToSeq)} ({f.Id}) با ریشهٔ {Day(f)} نمی‌خواند: این بخش از تاریخچه از نو ساخته شده است.",
+                $"زنجیرهٔ ردیف‌های {D(f.Seq)} تا {D(f.ToSeq)} ({f.Id}) با ریشهٔ {Day(f)} نمی‌خواند: این بخش از "
+                    + "تاریخچه از نو ساخته شده است.",
             AuditFindingKind.Truncated =>
-                $"ریشهٔ {Day(f)} تا ردیف {D(f.ToSeq)} را می‌شناسد، ولی ردیف‌های {D(f.Seq)} تا {D(f.ToSeq)} از انتها بریده شده‌اند.",
+                $"ریشهٔ {Day(f)} تا ردیف {D(f.ToSeq)} را می‌شناسد، ولی ردیف‌های {D(f.Seq)} تا {D(f.ToSeq)} از انتها "
+                    + "بریده شده‌اند.",
             _ => $"ریشهٔ {Day(f)} در پایگاه داده با ریشه‌ای که دادید یکی نیست: ریشهٔ درون شهر از نو نوشته شده است.",
         };
 
@@ -33,14 +36,14 @@ internal static class AuditSentences
             AuditFindingKind.Inserted => I($"Row {f.Seq} ({f.Id}) was slipped in later."),
             AuditFindingKind.Reordered => I($"Row {f.Seq} ({f.Id}) was moved; it was sealed as {f.SealedSeq}."),
             AuditFindingKind.Rewritten => I(
-                $"The link between row {f.Seq} ({f.OtherId}) and row {f.ToSeq} ({f.Id}) is broken: one of the two was rewritten with its seal."
-            ),
+                $"The link between row {f.Seq} ({f.OtherId}) and row {f.ToSeq} ({f.Id}) is broken: one of the two was "
+            ) + "rewritten with its seal.",
             AuditFindingKind.Rechained => I(
-                $"The chain of rows {f.Seq} to {f.ToSeq} ({f.Id}) does not lead to the root of {f.Day:yyyy-MM-dd}: that part of history was made anew."
-            ),
+                $"The chain of rows {f.Seq} to {f.ToSeq} ({f.Id}) does not lead to the root of {f.Day:yyyy-MM-dd}: "
+            ) + "that part of history was made anew.",
             AuditFindingKind.Truncated => I(
-                $"The root of {f.Day:yyyy-MM-dd} knows row {f.ToSeq}, but rows {f.Seq} to {f.ToSeq} were cut off the end."
-            ),
+                $"The root of {f.Day:yyyy-MM-dd} knows row {f.ToSeq}, but rows {f.Seq} to {f.ToSeq} were cut off the "
+            ) + "end.",
             _ => I(
                 $"The database's root of {f.Day:yyyy-MM-dd} is not the one you gave: the city's own root was rewritten."
             ),
@@ -65,7 +68,8 @@ internal static class AuditSentences
         else if (r.ProvenThrough < r.Sealed)
         {
             lines.Add(
-                $"ریشه‌های شما تا ردیف {D(r.ProvenThrough)} را ثابت می‌کنند؛ ردیف‌های پس از آن هنوز ریشهٔ بیرونی ندارند."
+                $"ریشه‌های شما تا ردیف {D(r.ProvenThrough)} را ثابت می‌کنند؛ ردیف‌های پس از آن هنوز ریشهٔ بیرونی "
+                    + "ندارند."
             );
         }
 
@@ -75,7 +79,8 @@ internal static class AuditSentences
         {
             lines.Add(
                 $"دست‌کم {D(r.Overdue.Count)} ردیف خیلی پیش باید مهر می‌شد: {string.Join("، ", r.Overdue.Take(10))}. "
-                    + "یا مهرزن از کار ایستاده یا این ردیف‌ها از بیرون افزوده شده‌اند؛ نخست کارهای شهر را با doctor ببینید."
+                    + "یا مهرزن از کار ایستاده یا این ردیف‌ها از بیرون افزوده شده‌اند؛ نخست کارهای شهر را با doctor "
+                    + "ببینید."
             );
         }
 
@@ -94,7 +99,8 @@ internal static class AuditSentences
         if (r.Roots == 0)
         {
             lines.Add(
-                "Without outside roots it is unproven that the whole history was not made anew or its last rows cut off. "
+                "Without outside roots it is unproven that the whole history was not made anew or its last rows cut "
+                    + "off. "
                     + "Give the roots you kept with --roots."
             );
         }
@@ -108,10 +114,10 @@ internal static class AuditSentences
         if (r.Overdue.Count > 0)
         {
             lines.Add(
-                I(
-                    $"At least {r.Overdue.Count} rows should have been sealed long ago: {string.Join(", ", r.Overdue.Take(10))}. "
-                )
-                    + "Either the sealer stands still or these rows were added from outside; look at the city's jobs with doctor first."
+                I($"At least {r.Overdue.Count} rows should have been sealed long ago: ")
+                    + $"{string.Join(", ", r.Overdue.Take(10))}. "
+                    + "Either the sealer stands still or these rows were added from outside; look at the city's jobs "
+                    + "with doctor first."
             );
         }
 

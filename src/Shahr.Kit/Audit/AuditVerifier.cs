@@ -59,7 +59,8 @@ public static class AuditVerifier
         };
     }
 
-    // A root whose hash stands nowhere in the chain proves a new chain, unless a finding already says what became of its row.
+    // A root whose hash stands nowhere in the chain proves a new chain, unless a finding already says what became of
+    // its row.
     private static (long Proven, List<AuditFinding> Findings) CompareRoots(
         ChainWalk walk,
         AuditRoot[] roots,

@@ -5,7 +5,9 @@ internal sealed record Stone(long Seq, string Id, string EntryHash, string Chain
 {
     public bool IsTrue => ContentHash == EntryHash;
 
-    /// <summary>True when this row was sealed as number <paramref name="number"/> right after a row with that chain hash.</summary>
+    /// <summary>
+    /// True when this row was sealed as number <paramref name="number"/> right after a row with that chain hash.
+    /// </summary>
     public bool Follows(string chain, long number) =>
         ChainHash == AuditChain.Next(chain, number, EntryHash)
         || (!IsTrue && ChainHash == AuditChain.Next(chain, number, ContentHash));
@@ -66,7 +68,9 @@ internal sealed class ChainWalk(IReadOnlyCollection<AuditRoot> roots)
 
     public List<Stretch> Stretches { get; } = [new Stretch(new Stone(0, "", "", AuditChain.Genesis, ""), "", 0)];
 
-    /// <summary>Rows whose content is not what their entry hash says, or whose payload is not what its hash says.</summary>
+    /// <summary>
+    /// Rows whose content is not what their entry hash says, or whose payload is not what its hash says.
+    /// </summary>
     public List<Stone> False { get; } = [];
 
     /// <summary>Places missing between two rows that link all the same.</summary>

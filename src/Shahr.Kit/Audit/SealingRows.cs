@@ -144,7 +144,8 @@ internal static class SealingRows
     {
         await using var command = tx.Command(
             """
-            update kit_audit_entries set seq = @seq, entry_hash = @entry, chain_hash = @chain where id = @id and seq is null
+            update kit_audit_entries set seq = @seq, entry_hash = @entry, chain_hash = @chain
+            where id = @id and seq is null
             """
         );
         var done = 0;

@@ -114,7 +114,9 @@ public sealed class CityTransaction(CityDatabase database) : IAsyncDisposable
             context.Database.UseTransaction(Current);
     }
 
-    /// <summary>A part that writes just before the commit or hears that it is durable; joining twice is the same as once.</summary>
+    /// <summary>
+    /// A part that writes just before the commit or hears that it is durable; joining twice is the same as once.
+    /// </summary>
     public void Join(ICommitPart part)
     {
         if (!_parts.Contains(part))

@@ -9,7 +9,8 @@ namespace Shahr.Kit.Data;
 /// <summary>
 /// The endpoint filter of every route. First the doors. Then, for a changing request: the form must be ours, the
 /// transaction begins after the form was bound, commits when the slice answers below 400, rolls back when it refuses
-/// (unless <see cref="CityTransaction.KeepOnRefusal"/>) or throws. The answer is written only after the commit is durable.
+/// (unless <see cref="CityTransaction.KeepOnRefusal"/>) or throws. The answer is written only after the commit is
+/// durable.
 /// </summary>
 public sealed class OneTransaction : IEndpointFilter
 {

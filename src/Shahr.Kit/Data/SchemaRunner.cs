@@ -32,7 +32,9 @@ public sealed record SchemaState(
     public bool IsCurrent => Pending.Count + Changed.Count + Unknown.Count == 0;
 }
 
-/// <summary>Runs every module's forward-only SQL by DbUp: variables off, hashes checked, under an advisory lock.</summary>
+/// <summary>
+/// Runs every module's forward-only SQL by DbUp: variables off, hashes checked, under an advisory lock.
+/// </summary>
 public sealed class SchemaRunner(CityDatabase database, IEnumerable<SchemaSource> sources)
 {
     private const long LockKey = 0x5348_4148_5231;
@@ -113,7 +115,9 @@ public sealed class SchemaRunner(CityDatabase database, IEnumerable<SchemaSource
     }
 }
 
-/// <summary>The scripts of one assembly: <c>NNNN_name.sql</c>, or a <c>.sqlite.sql</c>/<c>.postgres.sql</c> pair.</summary>
+/// <summary>
+/// The scripts of one assembly: <c>NNNN_name.sql</c>, or a <c>.sqlite.sql</c>/<c>.postgres.sql</c> pair.
+/// </summary>
 public sealed record SchemaSource(string Module, Assembly Assembly)
 {
     /// <summary>The scripts that fit this kind of database, by number.</summary>

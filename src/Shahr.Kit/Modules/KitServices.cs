@@ -10,7 +10,10 @@ namespace Shahr.Kit.Modules;
 /// <summary>Kit's own services.</summary>
 public static class KitServices
 {
-    /// <summary>Adds the database, files under the data folder, the one transaction per request, audit, outbox and schema of Kit itself.</summary>
+    /// <summary>
+    /// Adds the database, files under the data folder, the one transaction per request, audit, outbox and schema of Kit
+    /// itself.
+    /// </summary>
     public static IServiceCollection AddKit(this IServiceCollection services, CityDatabase database, string dataFolder)
     {
         services.AddSingleton(database);

@@ -1,8 +1,8 @@
 namespace Shahr.Kit.Modules;
 
 /// <summary>
-/// Named places in pages that other modules fill: the owner of the page renders what is there without knowing whose it is.
-/// A slot's component takes one parameter named <c>Context</c> of the slot's type.
+/// Named places in pages that other modules fill: the owner of the page renders what is there without knowing whose it
+/// is. A slot's component takes one parameter named <c>Context</c> of the slot's type.
 /// </summary>
 public sealed class Slots
 {

@@ -1,7 +1,7 @@
 namespace Shahr.Kit.Outbox;
 
 /// <summary>Wakes this process's outbox workers after a commit; other processes find the rows by polling.</summary>
-public sealed class OutboxSignal
+public sealed class OutboxSignal : IDisposable
 {
     private readonly SemaphoreSlim _bell = new(0, 1);
 
@@ -20,4 +20,7 @@ public sealed class OutboxSignal
 
     /// <summary>Waits for a ring or the pause, whichever is first.</summary>
     public Task WaitAsync(TimeSpan pause, CancellationToken ct) => _bell.WaitAsync(pause, ct);
+
+    /// <inheritdoc/>
+    public void Dispose() => _bell.Dispose();
 }

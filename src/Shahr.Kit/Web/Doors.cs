@@ -16,7 +16,9 @@ public static class Doors
     public static TBuilder RequireSignIn<TBuilder>(this TBuilder route)
         where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new Door(null));
 
-    /// <summary>Only for people who hold the permission in some office; whose office it is, the slice checks beside the data.</summary>
+    /// <summary>
+    /// Only for people who hold the permission in some office; whose office it is, the slice checks beside the data.
+    /// </summary>
     public static TBuilder RequirePermission<TBuilder>(this TBuilder route, string permission)
         where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new Door(permission));
 

@@ -6,7 +6,9 @@ using Shahr.Ui;
 
 namespace Shahr.Web.Pages;
 
-/// <summary>The first page: one search box, what needs me, and the twelve groups of city life with what is live.</summary>
+/// <summary>
+/// The first page: one search box, what needs me, and the twelve groups of city life with what is live.
+/// </summary>
 internal static class Home
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/", Show);

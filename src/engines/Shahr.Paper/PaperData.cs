@@ -13,8 +13,7 @@ public static class PaperData
 
     /// <summary>
     /// The attached bytes, exactly as they were given, or null where there are none or the file cannot be read. They
-    /// are
-    /// NOT checked here: trust them only when <see cref="PaperVerifier"/> says that the document is valid.
+    /// are NOT checked here: trust them only when <see cref="PaperVerifier"/> says that the document is valid.
     /// </summary>
     /// <param name="pdf">The file.</param>
     public static byte[]? Extract(byte[] pdf)

@@ -3,7 +3,9 @@ using Shahr.Kit.Data;
 
 namespace Shahr.Kit.Tests.Audit;
 
-/// <summary>Somebody with the database's own password and DDL: drops the guards first, then lays hands on rows.</summary>
+/// <summary>
+/// Somebody with the database's own password and DDL: drops the guards first, then lays hands on rows.
+/// </summary>
 internal sealed class Attacker(AuditCity city)
 {
     private bool IsSqlite => city.Database.Kind == DatabaseKind.Sqlite;
@@ -43,7 +45,9 @@ internal sealed class Attacker(AuditCity city)
         await city.SqlAsync("delete from kit_audit_roots");
     }
 
-    /// <summary>Changes one column; <paramref name="cover"/> says how much of the seal is recomputed to hide it.</summary>
+    /// <summary>
+    /// Changes one column; <paramref name="cover"/> says how much of the seal is recomputed to hide it.
+    /// </summary>
     public async Task ChangeAsync(SealedRow row, SealedRow? before, int cover)
     {
         await city.SqlAsync("update kit_audit_entries set action = 'cases.forged' where seq = @seq", ("@seq", row.Seq));

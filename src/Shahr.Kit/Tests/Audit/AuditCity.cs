@@ -4,7 +4,9 @@ using Shahr.Kit.Data;
 
 namespace Shahr.Kit.Tests.Audit;
 
-/// <summary>Verbs of the audit tests: record acts as requests do, seal them, and lay hands on rows as an attacker does.</summary>
+/// <summary>
+/// Verbs of the audit tests: record acts as requests do, seal them, and lay hands on rows as an attacker does.
+/// </summary>
 internal sealed class AuditCity(CityDatabase database, TimeProvider? clock = null)
 {
     public CityDatabase Database => database;

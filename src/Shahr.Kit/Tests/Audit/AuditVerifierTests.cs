@@ -27,7 +27,8 @@ public sealed class AuditVerifierTests(TestDatabase fixture) : IClassFixture<Tes
                         (AuditFindingKind.Changed, (long)seq, rows[seq - 1].Id),
                         (finding.Kind, finding.Seq, finding.Id)
                     );
-                // With the seal forged too, the broken link is certain and which of its two ends lied is not: both are named.
+                // With the seal forged too, the broken link is certain and which of its two ends lied is not: both are
+                // named.
                 else
                 {
                     Assert.Equal(AuditFindingKind.Rewritten, finding.Kind);

@@ -121,7 +121,8 @@ internal static class Pictures
         var table = file.Length;
         file.Write(
             Encoding.Latin1.GetBytes(
-                $"xref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size 3 /Root 1 0 R {trailer} >>\nstartxref\n{table}\n%%EOF\n{after}"
+                $"xref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size 3 /Root 1 0 R {trailer} "
+                    + $">>\nstartxref\n{table}\n%%EOF\n{after}"
             )
         );
         return file.ToArray();

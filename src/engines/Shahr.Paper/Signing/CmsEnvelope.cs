@@ -7,8 +7,7 @@ namespace Shahr.Paper.Signing;
 /// <summary>
 /// The one shape of CMS signature (RFC 5652) that the city writes: one signer, one certificate, SHA-256, three signed
 /// attributes (ETSI EN 319 142-1, PAdES-B-B), no unsigned ones. A verifier writes it again from its three free parts
-/// and
-/// compares every byte, so nothing in it can be changed without being seen.
+/// and compares every byte, so nothing in it can be changed without being seen.
 /// </summary>
 internal static class CmsEnvelope
 {

@@ -2,8 +2,7 @@ namespace Shahr.Paper.Text;
 
 /// <summary>
 /// The Unicode bidirectional algorithm (UAX #9, revision 46, with isolates and paired brackets): which way each
-/// character
-/// of a paragraph runs, and in which order the pieces of a line are drawn.
+/// character of a paragraph runs, and in which order the pieces of a line are drawn.
 /// </summary>
 internal static class Bidi
 {
