@@ -54,8 +54,8 @@ internal sealed class SchemaJournal(IConnectionManager manager, IReadOnlyList<Sc
         exists.CommandText =
             database.Kind == DatabaseKind.Sqlite
                 ? "select count(*) from sqlite_master where name = 'kit_schema'"
-                : "select count(*) from information_schema.tables where table_name = 'kit_schema' and table_schema = "
-                + "current_schema()";
+                : "select count(*) from information_schema.tables "
+                    + "where table_name = 'kit_schema' and table_schema = current_schema()";
         if (
             Convert.ToInt64(await exists.ExecuteScalarAsync(ct), System.Globalization.CultureInfo.InvariantCulture) == 0
         )

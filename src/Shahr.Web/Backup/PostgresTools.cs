@@ -54,8 +54,8 @@ internal sealed class PostgresTools(string connectionString)
     /// <summary>True when a city's schema is there.</summary>
     public async Task<bool> IsOccupiedAsync(CancellationToken ct) =>
         await AskAsync(
-            "select count(*) from information_schema.tables where table_name = 'kit_schema' and table_schema = "
-                + "'public'",
+            "select count(*) from information_schema.tables "
+                + "where table_name = 'kit_schema' and table_schema = 'public'",
             ct
         ) > 0;
 

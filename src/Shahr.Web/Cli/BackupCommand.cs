@@ -111,7 +111,8 @@ internal static class BackupCommand
 
         Say(
             parsed,
-            $"پشتیبان در «{target}» نوشته شد: {Fa(manifest.Entries.Count)} بخش، {Fa(megabytes)} مگابایت. کلیدها در آن نیست.",
+            $"پشتیبان در «{target}» نوشته شد: {Fa(manifest.Entries.Count)} بخش، {Fa(megabytes)} مگابایت. کلیدها در آن "
+                + "نیست.",
             $"The backup is in '{target}': {manifest.Entries.Count} parts, {megabytes} MB. Keys are not in it."
         );
         foreach (var path in manifest.Damaged)
@@ -147,7 +148,8 @@ internal static class BackupCommand
         {
             Say(
                 parsed,
-                $"  {Fa(report.MissingKeys.Count)} کلید این شهر این‌جا نیست ({report.MissingKeys[0]}…). پیش از باز کردن "
+                $"  {Fa(report.MissingKeys.Count)} کلید این شهر این‌جا نیست ({report.MissingKeys[0]}…). پیش از باز "
+                    + "کردن "
                     + "شهر:",
                 $"  {report.MissingKeys.Count} keys of this city are not here ({report.MissingKeys[0]}…). Before "
                     + "opening it:"

@@ -61,7 +61,8 @@ internal static class CityCalendar
         if (year.Days.Count >= FewestDays && year.Days.Any(day => day.Date is { Month: 1, Day: 1 }))
             return;
         throw new StartException(
-            $"فهرست سال {Cli.BackupCommand.Fa(year.Year)} کامل نیست: نوروز و دست‌کم {Cli.BackupCommand.Fa(FewestDays)} روز باید در آن باشد، وگرنه مهلت‌ها نادرست "
+            $"فهرست سال {Cli.BackupCommand.Fa(year.Year)} کامل نیست: نوروز و دست‌کم "
+                + $"{Cli.BackupCommand.Fa(FewestDays)} روز باید در آن باشد، وگرنه مهلت‌ها نادرست "
                 + "شمرده می‌شوند.",
             $"The list of {year.Year} is not whole: it must hold Nowruz and at least {FewestDays} days, or deadlines "
                 + "would be counted wrongly."
