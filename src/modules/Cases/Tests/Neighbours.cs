@@ -182,6 +182,9 @@ internal sealed class FakeFiles : IFileStore
     public Task<Stream?> OpenAsync(string hash, CancellationToken ct = default) =>
         Task.FromResult<Stream?>(_kept.TryGetValue(hash, out var file) ? new MemoryStream(file.Bytes) : null);
 
+    public Task<bool> ForgetAsync(string hash, CancellationToken ct = default) =>
+        Task.FromResult(_kept.TryRemove(hash, out _));
+
     public Task<StoredFile?> FindAsync(string hash, CancellationToken ct = default) =>
         Task.FromResult(
             _kept.TryGetValue(hash, out var file) ? new StoredFile(hash, file.Type, file.Bytes.Length) : null

@@ -32,4 +32,6 @@ internal sealed class TestFiles(IFileStore inner, FileFaults faults) : IFileStor
     public Task<Stream?> OpenAsync(string hash, CancellationToken ct = default) => inner.OpenAsync(hash, ct);
 
     public Task<StoredFile?> FindAsync(string hash, CancellationToken ct = default) => inner.FindAsync(hash, ct);
+
+    public Task<bool> ForgetAsync(string hash, CancellationToken ct = default) => inner.ForgetAsync(hash, ct);
 }
