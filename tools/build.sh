@@ -9,7 +9,8 @@ need() {
 newer_than() { # newer_than STAMP PATH...: true when anything under PATH is newer than STAMP
   local stamp=$1
   shift
-  [ ! -e "$stamp" ] || [ -n "$(find "$@" -newer "$stamp" -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -print -quit)" ]
+  local left=(-not -path '*/node_modules/*' -not -path '*/dist/*')
+  [ ! -e "$stamp" ] || [ -n "$(find "$@" -newer "$stamp" -type f "${left[@]}" -print -quit)" ]
 }
 
 build_front() {
@@ -27,8 +28,9 @@ build_city() {
   need dotnet ".NET SDK 10"
   echo "شهر ساخته می‌شود… / building the city…" >&2
   mkdir -p "$root/artifacts"
-  if ! dotnet build "$root/src/Shahr.Web" -c Release --nologo -v quiet -clp:ErrorsOnly >"$root/artifacts/build.log" 2>&1; then
-    cat "$root/artifacts/build.log" >&2
+  local log=$root/artifacts/build.log
+  if ! dotnet build "$root/src/Shahr.Web" -c Release --nologo -v quiet -clp:ErrorsOnly >"$log" 2>&1; then
+    cat "$log" >&2
     exit 2
   fi
   touch "$stamp"

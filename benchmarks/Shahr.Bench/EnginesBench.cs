@@ -135,7 +135,6 @@ internal static class EnginesBench
 
 #pragma warning disable RS0030 // What the house does not use is what JalaliDate is measured against.
     private static readonly PersianCalendar _calendar = new();
-#pragma warning restore RS0030
 
     private static string ByCalendar(DateTime day) =>
         PersianText.ToPersianDigits(
@@ -144,6 +143,7 @@ internal static class EnginesBench
                 $"{_calendar.GetYear(day):0000}/{_calendar.GetMonth(day):00}/{_calendar.GetDayOfMonth(day):00}"
             )
         );
+#pragma warning restore RS0030
 
     private static void ReadMaps(Room room, Report report)
     {

@@ -29,10 +29,10 @@ internal sealed class Room : IDisposable
     public int Seconds { get; } = Setting("SHAHR_BENCH_SECONDS", 5);
 
     /// <summary>Folder of the PostgreSQL programs.</summary>
-    public string PostgresPrograms => Environment.GetEnvironmentVariable("SHAHR_BENCH_PGBIN") ?? "";
+    public string PostgresPrograms { get; } = Environment.GetEnvironmentVariable("SHAHR_BENCH_PGBIN") ?? "";
 
     /// <summary>Folder of the PostgreSQL socket.</summary>
-    public string PostgresHost => Part("Host=");
+    public string PostgresHost { get; } = Part("Host=");
 
     /// <summary>The PostgreSQL server itself; its backends are its children.</summary>
     public int PostgresId =>
