@@ -17,7 +17,9 @@ public sealed class NewModuleTests
         {
             Copy(new DirectoryInfo(Tree.Root), copy);
             await RunAsync(copy, "dotnet", "run", "tools/NewModule.cs", "Kiosks", "کیوسک‌ها");
-            await RunAsync(copy, "dotnet", "build", "src/modules/Kiosks/Tests", "-v", "quiet");
+            await RunAsync(copy, "dotnet", "tool", "restore");
+            await RunAsync(copy, "dotnet", "csharpier", "check", "src/modules/Kiosks", "src/Shahr.Web/Host");
+            await RunAsync(copy, "dotnet", "build", "src/modules/Kiosks/Tests", "-v", "quiet", "-p:RunAnalyzers=true");
             await RunAsync(copy, "dotnet", "artifacts/bin/Shahr.Kiosks.Tests/debug/Shahr.Kiosks.Tests.dll");
 
             var made = Tree.Read(copy.FullName);
