@@ -61,7 +61,7 @@ public sealed class SchemaRunner(CityDatabase database, IEnumerable<SchemaSource
         await using var guard = await LockAsync(ct);
         var state = await StateAsync(ct);
         if (state.Changed is [var changed, ..])
-            throw new SchemaException($"{changed} was edited after it was applied.", newer: false);
+            throw new SchemaException($"{changed} was edited after it was applied.", newer: false) { Edited = changed };
         if (state.Unknown is [var unknown, ..])
             throw new SchemaException($"{unknown} is not known to this build.", newer: true);
         if (state.Pending.Count == 0)
@@ -153,4 +153,7 @@ public sealed class SchemaException(string message, bool newer, Exception? inner
 {
     /// <summary>True when a newer city wrote the database.</summary>
     public bool IsNewer => newer;
+
+    /// <summary>The applied script whose text is no longer what was applied.</summary>
+    public string? Edited { get; init; }
 }

@@ -1,5 +1,4 @@
--- Audit rows are append-only, and the database itself sees to it. The seal is set once; payload and salt may be
--- forgotten.
+-- Audit rows are append-only, and the database itself sees to it. The seal is set once; payload and salt may be forgotten.
 create function kit_audit_guard() returns trigger language plpgsql as $guard$
 begin
   if tg_op <> 'UPDATE' then

@@ -1,5 +1,4 @@
--- Audit rows are append-only, and the database itself sees to it. The seal is set once; payload and salt may be
--- forgotten.
+-- Audit rows are append-only, and the database itself sees to it. The seal is set once; payload and salt may be forgotten.
 create trigger kit_audit_entries_no_delete before delete on kit_audit_entries
 begin
   select raise(abort, 'audit rows are never deleted');

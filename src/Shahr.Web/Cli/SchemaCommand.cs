@@ -26,6 +26,10 @@ internal static class SchemaCommand
             {
                 await using var app = CityApp.Build(CommonOptions.Read(parsed), []);
                 var state = await app.Services.GetRequiredService<SchemaRunner>().StateAsync(ct);
+                if (state.Changed is [var edited, ..])
+                    throw new SchemaException(edited, newer: false) { Edited = edited };
+                if (state.Unknown is [var unknown, ..])
+                    throw new SchemaException(unknown, newer: true);
                 Tell(parsed, state.Pending);
                 return state.IsCurrent ? 0 : 1;
             }

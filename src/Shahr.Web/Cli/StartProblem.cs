@@ -53,6 +53,11 @@ public sealed record StartProblem(string Fa, string En, string? Mend)
                 "A newer city wrote this database: " + schema.Message + " Update the program.",
                 null
             ),
+            { Edited: { } script } => new(
+                $"نوشته‌ی ساختار {script} پس از اجرا دست خورده است؛ نسخه‌ی نخستینش را برگردانید.",
+                $"The applied schema script {script} was edited; put back what was applied.",
+                "git checkout -- src"
+            ),
             // The disk or the server says it better than the script that happened to run.
             { InnerException: { } cause } when From(cause) is { } known => known,
             _ => new(

@@ -62,7 +62,11 @@ public static class CityApp
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddDataProtection().SetApplicationName("shahr").PersistKeysToFileSystem(KeysFolder(options.Data));
         services.AddRazorComponents();
-        services.AddAntiforgery(o => o.Cookie.Name = "shahr.form");
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "shahr.form";
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         services.AddCityUi();
         services.AddCityLimits();
         services.AddCityTelemetry();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Data.Sqlite;
 using Shahr.Kit.Values;
 
 namespace Shahr.Web.Tests;
@@ -158,6 +159,26 @@ public sealed class StartTests
         var current = await CommandLine.RunAsync(["schema", "show", "--data", folder.Path]);
         Assert.Equal(0, current.Code);
         Assert.Contains("به‌روز است", current.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_applied_script_that_is_not_what_was_applied_is_named_by_every_verb()
+    {
+        using var folder = new ScratchFolder();
+        Assert.Equal(0, (await CommandLine.RunAsync(["schema", "apply", "--data", folder.Path])).Code);
+        await using (var database = new SqliteConnection($"Data Source={folder.Inside("city.db")};Pooling=False"))
+        {
+            await database.OpenAsync(Stop);
+            await using var forge = database.CreateCommand();
+            forge.CommandText = "update kit_schema set hash = 'x' where name like 'kit/0003%'";
+            Assert.Equal(1, await forge.ExecuteNonQueryAsync(Stop));
+        }
+
+        foreach (var words in new string[][] { ["schema", "show"], ["schema", "apply"], ["doctor"] })
+        {
+            var said = await CommandLine.RunAsync([.. words, "--data", folder.Path]);
+            said.IsOneClearRefusal("kit/0003_audit_guard.sql");
+        }
     }
 
     [Fact]

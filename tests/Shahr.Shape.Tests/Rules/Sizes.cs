@@ -32,10 +32,19 @@ internal sealed class LineLength : Rule
     public override IEnumerable<Tree> Bad => [Tree.Of(("src/a.cs", "// " + new string('x', Most)))];
 
     public override IEnumerable<Tree> Good =>
-        [Tree.Of(("src/a.cs", new string('/', Most)), ("docs/a.md", new string('x', 500)))];
+        [
+            Tree.Of(
+                ("src/a.cs", new string('/', Most)),
+                ("docs/a.md", new string('x', 500)),
+                ("src/modules/A/Schema/0001_a.sql", "-- " + new string('x', Most))
+            ),
+        ];
 
     public override IEnumerable<Finding> Look(Tree tree) =>
-        from file in tree.Files.Where(FileLength.Counts)
+        // An applied schema file is never edited, not even for its looks.
+        from file in tree.Files.Where(f =>
+            FileLength.Counts(f) && !f.Folder.EndsWith("/Schema", StringComparison.Ordinal)
+        )
         from line in file.Lines.Index()
         let width = new System.Globalization.StringInfo(line.Item.TrimEnd('\r')).LengthInTextElements
         where width > Most
