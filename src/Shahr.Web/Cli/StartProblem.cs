@@ -96,7 +96,8 @@ public sealed record StartProblem(string Fa, string En, string? Mend)
             PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } absent => new(
                 "این پایگاه داده در PostgreSQL نیست: " + absent.MessageText,
                 "PostgreSQL has no such database: " + absent.MessageText,
-                "sudo -u postgres createdb --owner shahr --encoding UTF8 --template template0 --locale C.UTF-8 shahr"
+                "runuser -u postgres -- createdb --owner shahr --encoding UTF8 "
+                    + "--template template0 --locale C.UTF-8 shahr"
             ),
             PostgresException { SqlState: PostgresErrorCodes.DiskFull } => Full(),
             PostgresException refused => new(
