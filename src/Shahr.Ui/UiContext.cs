@@ -1,3 +1,5 @@
+using Shahr.Kit;
+
 namespace Shahr.Ui;
 
 /// <summary>
@@ -54,6 +56,12 @@ public sealed record UiContext
     /// <summary>Address of a built asset with its version.</summary>
     /// <param name="file">A name under <c>/dist/</c>, for example <c>city.css</c>.</param>
     public string Asset(string file) => AssetVersion is null ? "/dist/" + file : "/dist/" + file + "?v=" + AssetVersion;
+
+    /// <summary>The words in the reader's language.</summary>
+    public string Say(string fa, string en) => Language == "en" ? en : fa;
+
+    /// <summary>The sentence of a refusal in the reader's language and digits.</summary>
+    public string Say(Problem problem) => Digits(problem.In(Language));
 
     /// <summary>A number with this language's digits and thousand separators.</summary>
     public string Number(long value) => UiNumber.Grouped(value, Language);

@@ -74,13 +74,17 @@ public abstract class FieldBase : ComponentBase
     protected string? Shown => State is not null && State.Sent(Name) ? State.Value(Name) : Value;
 
     /// <summary>The sentence to show as this field's problem, or null.</summary>
-    protected virtual string? Wrong => Problem ?? State?.ProblemOf(Name);
+    protected virtual string? Wrong => Problem ?? WrongWith(Name);
 
     /// <summary>Ids of hint and problem for <c>aria-describedby</c>, or null when there is neither.</summary>
     protected string? DescribedBy => Describe(Wrong is not null);
 
     /// <summary><c>true</c> for <c>aria-invalid</c>, or null.</summary>
     protected string? Invalid => Wrong is null ? null : "true";
+
+    /// <summary>The sentence of an input's problem by the input's name, or null.</summary>
+    protected string? WrongWith(string input) =>
+        State?.ProblemOf(input) is { } problem ? (Context ?? new UiContext()).Say(problem) : null;
 
     private string? Describe(bool wrong)
     {

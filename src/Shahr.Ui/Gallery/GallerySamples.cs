@@ -1,3 +1,5 @@
+using Shahr.Kit;
+
 namespace Shahr.Ui.Gallery;
 
 /// <summary>A row of the gallery's sample table.</summary>
@@ -224,7 +226,7 @@ internal static class GallerySamples
         6,
     ];
 
-    internal static FormState Wrong(bool fa) =>
+    internal static FormState Wrong() =>
         FormState.From(
             [
                 new("name", "<b>مریم</b>"),
@@ -234,22 +236,27 @@ internal static class GallerySamples
                 new("birthYear", "۱۳۷۰"),
                 new("amount", "12500000"),
             ],
-            [
-                new(
-                    "mobile",
-                    fa
-                        ? "شمارهٔ همراه یازده رقم دارد؛ کامل بنویسید."
-                        : "A mobile number has eleven digits; write it in full."
-                ),
-                new(
-                    "birth",
-                    fa ? "ماه مهر سی روز دارد؛ روز را درست کنید." : "Mehr has thirty days; put the day right."
-                ),
-                new("kind", fa ? "بگویید چه چیزی خراب است." : "Say what is broken."),
-                new(
-                    "photo",
-                    fa ? "این فایل عکس نیست؛ یک عکس برگزینید." : "This file is not a picture; choose a picture."
-                ),
-            ]
+            Wrong(
+                "mobile",
+                "شمارهٔ همراه یازده رقم دارد؛ کامل بنویسید.",
+                "A mobile number has eleven digits; write it in full."
+            ),
+            Wrong("birth", "ماه مهر سی روز دارد؛ روز را درست کنید.", "Mehr has thirty days; put the day right."),
+            Wrong("kind", "بگویید چه چیزی خراب است.", "Say what is broken."),
+            Wrong("photo", "این فایل عکس نیست؛ یک عکس برگزینید.", "This file is not a picture; choose a picture.")
         );
+
+    /// <summary>A refusal with two ways on.</summary>
+    internal static RefusalView Refused =>
+        new(
+            Wrong(
+                "",
+                "پرونده‌ای با این شماره از شما نیست؛ شماره را دوباره ببینید.",
+                "You have no case of this number; look at it again."
+            ),
+            [new WayOn("کارهای من", "My things", "#"), new WayOn("پیگیری با شماره", "Track by number", "#")]
+        );
+
+    private static Problem Wrong(string field, string fa, string en) =>
+        new Problem("design.sample", 422, fa, en).On(field);
 }

@@ -1,10 +1,14 @@
 using AngleSharp.Html.Dom;
+using Shahr.Kit;
 
 namespace Shahr.Ui.Tests;
 
 public sealed class FieldTests
 {
     private static Task<IHtmlDocument> Form(FormState state) => Render.PageOf<SampleForm>(("State", state));
+
+    private static Problem Wrong(string field, string sentence) =>
+        new Problem("ui.sample", 422, sentence, sentence).On(field);
 
     [Fact]
     public async Task Before_anything_is_typed_the_first_values_show()
@@ -18,9 +22,7 @@ public sealed class FieldTests
     [Fact]
     public async Task After_a_refusal_the_typed_value_stays_even_when_it_is_empty_and_unticked_stays_unticked()
     {
-        var page = await Form(
-            FormState.From([new("name", ""), new("ways", "b")], [new FieldProblem("name", "نام را بنویسید.")])
-        );
+        var page = await Form(FormState.From([new("name", ""), new("ways", "b")], Wrong("name", "نام را بنویسید.")));
         Assert.Equal("", page.GetElementById("f-name")?.GetAttribute("value"));
         Assert.Equal("b", Assert.Single(page.QuerySelectorAll("input[name=ways][checked]")).GetAttribute("value"));
         Assert.Equal("f-name-hint f-name-problem", page.GetElementById("f-name")?.GetAttribute("aria-describedby"));
@@ -30,9 +32,7 @@ public sealed class FieldTests
     [Fact]
     public async Task A_problem_of_one_part_of_a_date_marks_that_part_alone()
     {
-        var page = await Form(
-            FormState.From([new("birthDay", "۴۰")], [new FieldProblem("birthMonth", "ماه را بنویسید.")])
-        );
+        var page = await Form(FormState.From([new("birthDay", "۴۰")], Wrong("birthMonth", "ماه را بنویسید.")));
         Assert.Equal("۴۰", page.GetElementById("f-birth")?.GetAttribute("value"));
         Assert.Null(page.GetElementById("f-birth")?.GetAttribute("aria-invalid"));
         Assert.Equal("true", page.GetElementById("f-birthMonth")?.GetAttribute("aria-invalid"));
@@ -43,7 +43,7 @@ public sealed class FieldTests
     public async Task Hostile_text_stays_text()
     {
         const string Hostile = "\"><script>alert(1)</script>";
-        var page = await Form(FormState.From([new("name", Hostile)], [new FieldProblem("name", Hostile)]));
+        var page = await Form(FormState.From([new("name", Hostile)], Wrong("name", Hostile)));
         Assert.Empty(page.QuerySelectorAll("script"));
         Assert.Equal(Hostile, page.GetElementById("f-name")?.GetAttribute("value"));
         Assert.DoesNotContain("<script", StatusTags.Of(Hostile, Tone.Quiet).Value);

@@ -11,12 +11,11 @@ internal static class SafeFile
         HttpContext http,
         IFileStore files,
         SentFile file,
-        UiContext ui,
         CancellationToken ct
     )
     {
         if (await files.OpenAsync(file.Hash, ct) is not { } content)
-            return Pages.Refuse(CasesProblems.NotFound, ui);
+            return Pages.Refuse(CasesProblems.NotFound);
         FileServing.Apply(http.Response, new StoredFile(file.Hash, file.MediaType, file.Bytes), file.Name);
         return TypedResults.Stream(content, file.MediaType);
     }

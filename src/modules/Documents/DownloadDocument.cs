@@ -19,14 +19,16 @@ internal static class DownloadDocument
         HttpContext http,
         DocumentsDb db,
         DocumentFiles files,
-        UiContext ui,
         CancellationToken ct
     )
     {
         if (await ShowDocument.MineAsync(number, actor, db, ct) is not { } document)
-            return Pages.Refuse(DocumentsProblems.NotFound, ui, "/documents");
+            return Pages.Refuse(DocumentsProblems.NotFound, ShowDocument.Elsewhere);
         if (document.StoredHash is not { } stored)
-            return Pages.Refuse(DocumentsProblems.NotReady, ui, "/documents/" + document.PublicNumber.Grouped);
+            return Pages.Refuse(
+                DocumentsProblems.NotReady,
+                new WayOn("دیدن سند", "See the document", $"/documents/{document.PublicNumber.Grouped}")
+            );
         var pdf =
             await files.OpenAsync(document.Number, stored, ct)
             ?? throw new InvalidOperationException($"The file store has lost document {document.Number}.");

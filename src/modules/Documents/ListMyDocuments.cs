@@ -15,7 +15,7 @@ internal static class ListMyDocuments
 
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/documents", Show).RequireSignIn();
 
-    internal static async Task<RazorComponentResult<ListMyDocumentsPage>> Show(
+    internal static async Task<RazorComponentResult> Show(
         Actor actor,
         string? before,
         DocumentsDb db,
@@ -29,15 +29,17 @@ internal static class ListMyDocuments
             mine = mine.Where(d => d.Id.CompareTo(last) < 0);
         var rows = await mine.OrderByDescending(d => d.Id).Take(PageSize + 1).ToListAsync(ct);
         var now = clock.GetUtcNow().UtcDateTime;
-        return new RazorComponentResult<ListMyDocumentsPage>(
-            new
-            {
-                Lines = rows.Take(PageSize).Select(d => DocumentLine.Of(d, now, ui.Language)).ToList(),
-                Next = rows.Count > PageSize ? "/documents?before=" + rows[PageSize - 1].Id : null,
-            }
+        return Pages.Of<ListMyDocumentsPage>(
+            new MyDocumentsView(
+                [.. rows.Take(PageSize).Select(d => DocumentLine.Of(d, now, ui.Language))],
+                rows.Count > PageSize ? $"/documents?before={rows[PageSize - 1].Id}" : null
+            )
         );
     }
 }
+
+/// <summary>One page of my documents, and the address of older ones.</summary>
+public sealed record MyDocumentsView(IReadOnlyList<DocumentLine> Lines, string? Next);
 
 /// <summary>One line of a list of documents, in the reader's language.</summary>
 public sealed record DocumentLine(

@@ -21,6 +21,8 @@ internal static class RevokeDocument
 {
     private const int LongestReason = 500;
 
+    private static readonly WayOn _another = new("شماره‌ای دیگر", "Another number", "/documents/revocation");
+
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/documents/revocation", Choose).RequirePermission(DocumentsModule.Revoke);
@@ -28,16 +30,10 @@ internal static class RevokeDocument
         app.MapPost("/documents/{number}/revocation", Submit).RequirePermission(DocumentsModule.Revoke);
     }
 
-    internal static async Task<IResult> Choose(
-        string? number,
-        DocumentRegister register,
-        UiContext ui,
-        CancellationToken ct
-    )
+    internal static async Task<IResult> Choose(string? number, DocumentRegister register, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(number))
-            return Pages.Of<ChooseDocumentPage>(FormState.Empty);
-        var typed = new Dictionary<string, string?> { ["number"] = number };
+            return Pages.Of<ChooseDocumentPage>();
         var problem = DocumentsProblems.NumberWrong;
         if (PublicNumber.TryParse(number, out var parsed))
         {
@@ -46,18 +42,17 @@ internal static class RevokeDocument
             problem = DocumentsProblems.NoSuchDocument;
         }
 
-        return Pages.Of<ChooseDocumentPage>(FormState.From(typed, [problem.On("number").ToField(ui)]), problem.Status);
+        return Pages.Again<ChooseDocumentPage>(null, FormState.From([new("number", number)], problem.On("number")));
     }
 
     internal static async Task<RazorComponentResult> Show(
         string number,
         DocumentRegister register,
-        UiContext ui,
         CancellationToken ct
     ) =>
         PublicNumber.TryParse(number, out var parsed) && await register.FaceAsync(parsed, ct) is { } face
-            ? Pages.Of<RevokeDocumentPage>(new RevocationView(face, FormState.Empty))
-            : Pages.Refuse(DocumentsProblems.NoSuchDocument, ui, "/documents/revocation");
+            ? Pages.Of<RevokeDocumentPage>(face)
+            : Pages.Refuse(DocumentsProblems.NoSuchDocument, _another);
 
     internal static async Task<IResult> Submit(
         string number,
@@ -69,7 +64,6 @@ internal static class RevokeDocument
         IPeople people,
         AuditTrail audit,
         TimeProvider clock,
-        UiContext ui,
         CancellationToken ct
     )
     {
@@ -78,7 +72,7 @@ internal static class RevokeDocument
             || await db.Documents.SingleOrDefaultAsync(d => d.Number == parsed.Value, ct) is not { } document
         )
         {
-            return Pages.Refuse(DocumentsProblems.NoSuchDocument, ui, "/documents/revocation");
+            return Pages.Refuse(DocumentsProblems.NoSuchDocument, _another);
         }
 
         var cleaned = PersianText.CleanLine(reason);
@@ -89,10 +83,10 @@ internal static class RevokeDocument
                 ?? await SaveAsync(db, ct);
         if (problem is not null)
         {
-            var state = FormState.From([new("reason", reason)], [problem.ToField(ui)]);
+            var state = FormState.From([new("reason", reason)], problem);
             return await register.FaceAsync(parsed, ct) is { } face
-                ? Pages.Of<RevokeDocumentPage>(new RevocationView(face, state), problem.Status)
-                : Pages.Refuse(problem, ui, "/documents/revocation");
+                ? Pages.Again<RevokeDocumentPage>(face, state)
+                : Pages.Refuse(problem, _another);
         }
 
         // The reason names people often: the audit's payload is erasable, its hash is what the chain keeps.
@@ -114,6 +108,3 @@ internal static class RevokeDocument
         }
     }
 }
-
-/// <summary>What the revocation page shows.</summary>
-public sealed record RevocationView(PublicFace Face, FormState State);

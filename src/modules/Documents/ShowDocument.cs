@@ -13,6 +13,13 @@ namespace Shahr.Documents;
 /// <summary>One of my documents: the accessible twin of the PDF, and the PDF beside it. To others it does not exist.</summary>
 internal static class ShowDocument
 {
+    /// <summary>Where else a person may look who finds no document here.</summary>
+    internal static readonly IReadOnlyList<WayOn> Elsewhere =
+    [
+        new("سندهای من", "My documents", "/documents"),
+        new("راستی‌آزمایی سند", "Verify a document", "/verify"),
+    ];
+
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/documents/{number}", Show).RequireSignIn();
 
     internal static async Task<RazorComponentResult> Show(
@@ -27,7 +34,7 @@ internal static class ShowDocument
     )
     {
         if (await MineAsync(number, actor, db, ct) is not { } document)
-            return Pages.Refuse(DocumentsProblems.NotFound, ui, "/documents");
+            return Pages.Refuse(DocumentsProblems.NotFound, Elsewhere);
         var content = seal.Open(document.Number, document.SealedContent);
         var html = document.SignedAt is { } signedAt
             ? PaperHtml.Render(paper.Compose(document.PublicNumber, content, signedAt), headingLevel: 2)

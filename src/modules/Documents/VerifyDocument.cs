@@ -34,13 +34,12 @@ internal static class VerifyDocument
         string? number,
         string? code,
         DocumentRegister register,
-        UiContext ui,
         CancellationToken ct
     )
     {
         var asked = !string.IsNullOrWhiteSpace(number) || !string.IsNullOrWhiteSpace(code);
         if (!asked)
-            return Page(new VerifyView());
+            return Pages.Of<VerifyDocumentPage>(new VerifyView());
 
         var typed = new Dictionary<string, string?> { ["number"] = number, ["code"] = code };
         var problems = new List<Problem>();
@@ -51,39 +50,34 @@ internal static class VerifyDocument
             problems.Add(DocumentsProblems.CodeWrong.On("code"));
         var face = problems.Count == 0 ? await register.LookUpAsync(parsed, digits, ct) : null;
         if (face is not null)
-            return Page(new VerifyView { Face = face, Numbers = FormState.From(typed) });
+            return Pages.Again<VerifyDocumentPage>(new VerifyView { Face = face }, FormState.From(typed));
 
         if (problems.Count == 0)
             problems.Add(DocumentsProblems.NoSuchPair);
-        var state = FormState.From(typed, [.. problems.Select(p => p.ToField(ui))]);
-        return Page(new VerifyView { Numbers = state }, problems[0].Status);
+        return Pages.Again<VerifyDocumentPage>(new VerifyView(), FormState.From(typed, problems));
     }
 
     internal static async Task<RazorComponentResult> Submit(
         IFormFile? file,
         DocumentRegister register,
-        UiContext ui,
         CancellationToken ct
     )
     {
         if (file is null || file.Length == 0)
-            return Refuse(DocumentsProblems.FileNeeded, ui);
+            return Refuse(DocumentsProblems.FileNeeded);
         if (file.Length > MaxBytes)
-            return Refuse(TooLarge(), ui);
+            return Refuse(TooLarge());
         var bytes = new byte[file.Length];
         await using (var content = file.OpenReadStream())
             await content.ReadExactlyAsync(bytes, ct);
-        return Page(new VerifyView { Verdict = await register.CheckAsync(bytes, ct) });
+        return Pages.Of<VerifyDocumentPage>(new VerifyView { Verdict = await register.CheckAsync(bytes, ct) });
     }
 
     internal static Problem TooLarge() =>
         DocumentsProblems.FileTooLarge.With(PersianText.ToPersianDigits($"{MaxMegabytes}"), MaxMegabytes);
 
-    private static RazorComponentResult Refuse(Problem problem, UiContext ui) =>
-        Page(new VerifyView { File = FormState.From([], [problem.On("file").ToField(ui)]) }, problem.Status);
-
-    private static RazorComponentResult Page(VerifyView view, int status = 200) =>
-        Pages.Of<VerifyDocumentPage>(view, status);
+    private static RazorComponentResult Refuse(Problem problem) =>
+        Pages.Again<VerifyDocumentPage>(new VerifyView(), FormState.Of(problem.On("file")));
 
     private static string Digits(string? code)
     {
@@ -104,10 +98,4 @@ public sealed record VerifyView
 
     /// <summary>Answer to number and code.</summary>
     public PublicFace? Face { get; init; }
-
-    /// <summary>State of the upload form.</summary>
-    public FormState File { get; init; } = FormState.Empty;
-
-    /// <summary>State of the number form.</summary>
-    public FormState Numbers { get; init; } = FormState.Empty;
 }

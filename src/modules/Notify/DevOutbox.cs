@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Shahr.Ui;
 
 namespace Shahr.Notify;
 
@@ -10,11 +11,11 @@ internal static class DevOutbox
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/dev/outbox", Show);
 
-    internal static Results<RazorComponentResult<DevOutboxPage>, StatusCodeHttpResult> Show(
+    internal static Results<RazorComponentResult, StatusCodeHttpResult> Show(
         NotifySettings settings,
         GatewaySimulator simulator
     ) =>
         settings.ShowOutbox
-            ? new RazorComponentResult<DevOutboxPage>(new { Messages = simulator.Delivered })
+            ? Pages.Of<DevOutboxPage>(simulator.Delivered)
             : TypedResults.StatusCode(StatusCodes.Status404NotFound);
 }

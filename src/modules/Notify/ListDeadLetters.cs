@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Shahr.Kit;
 using Shahr.Kit.Outbox;
 using Shahr.Kit.Web;
+using Shahr.Ui;
 
 namespace Shahr.Notify;
 
@@ -17,18 +19,25 @@ internal static class ListDeadLetters
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapGet("/notify/dead-letters", Show).RequirePermission(NotifyModule.Operate);
 
-    internal static async Task<RazorComponentResult<ListDeadLettersPage>> Show(
+    internal static async Task<RazorComponentResult> Show(
         NotifyDb db,
         OutboxDesk events,
         string? after,
         CancellationToken ct
-    ) => new(await PageAsync(db, events, after, null, ct));
+    ) => Pages.Of<ListDeadLettersPage>(await ViewAsync(db, events, after, ct));
 
-    internal static async Task<Dictionary<string, object?>> PageAsync(
+    /// <summary>The same page with what was refused.</summary>
+    internal static async Task<RazorComponentResult> Again(
+        Problem problem,
+        NotifyDb db,
+        OutboxDesk events,
+        CancellationToken ct
+    ) => Pages.Again<ListDeadLettersPage>(await ViewAsync(db, events, null, ct), FormState.Of(problem));
+
+    private static async Task<DeadLettersView> ViewAsync(
         NotifyDb db,
         OutboxDesk events,
         string? after,
-        string? problem,
         CancellationToken ct
     )
     {
@@ -47,15 +56,20 @@ internal static class ListDeadLetters
                 m.Error ?? ""
             ))
             .ToListAsync(ct);
-        return new Dictionary<string, object?>
-        {
-            ["Letters"] = rows.Take(PageSize).ToList(),
-            ["Next"] = rows.Count > PageSize ? "/notify/dead-letters?after=" + rows[PageSize - 1].Id : null,
-            ["Events"] = await events.ListAsync(0, PageSize, ct),
-            ["Problem"] = problem,
-        };
+        return new DeadLettersView(
+            [.. rows.Take(PageSize)],
+            await events.ListAsync(0, PageSize, ct),
+            rows.Count > PageSize ? $"/notify/dead-letters?after={rows[PageSize - 1].Id}" : null
+        );
     }
 }
+
+/// <summary>What is stuck: messages, events, and the address of further messages.</summary>
+public sealed record DeadLettersView(
+    IReadOnlyList<StuckMessage> Letters,
+    IReadOnlyList<DeadLetter> Events,
+    string? Next
+);
 
 /// <summary>A message that never went out, without its address and text.</summary>
 public sealed record StuckMessage(Guid Id, string Template, string Channel, DateTime At, int Attempts, string Error);

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Web;
+using Shahr.Ui;
 
 namespace Shahr.Notify;
 
@@ -15,7 +16,7 @@ internal static class ListInbox
 
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/inbox", Show).RequireSignIn();
 
-    internal static async Task<RazorComponentResult<ListInboxPage>> Show(
+    internal static async Task<RazorComponentResult> Show(
         Actor actor,
         string? before,
         NotifyDb db,
@@ -37,11 +38,14 @@ internal static class ListInbox
                 m.ReadAt is not null
             ))
             .ToList();
-        return new RazorComponentResult<ListInboxPage>(
-            new { Letters = letters, Next = rows.Count > PageSize ? "/inbox?before=" + letters[^1].Id : null }
+        return Pages.Of<ListInboxPage>(
+            new InboxView(letters, rows.Count > PageSize ? $"/inbox?before={letters[^1].Id}" : null)
         );
     }
 }
+
+/// <summary>One page of messages, and the address of older ones.</summary>
+public sealed record InboxView(IReadOnlyList<Letter> Letters, string? Next);
 
 /// <summary>A message as its reader sees it.</summary>
 public sealed record Letter(Guid Id, string Subject, string Text, string? Href, DateTime At, bool IsRead);

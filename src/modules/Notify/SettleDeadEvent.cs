@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Routing;
 using Shahr.Kit.Outbox;
 using Shahr.Kit.Values;
 using Shahr.Kit.Web;
-using Shahr.Ui;
 
 namespace Shahr.Notify;
 
@@ -21,32 +20,30 @@ internal static class SettleDeadEvent
 
     internal sealed record Form(string? Reason);
 
-    internal static async Task<Results<RedirectHttpResult, RazorComponentResult<ListDeadLettersPage>>> Retry(
+    internal static async Task<Results<RedirectHttpResult, RazorComponentResult>> Retry(
         long seq,
         NotifyDb db,
         OutboxDesk events,
-        UiContext ui,
         CancellationToken ct
     )
     {
         var answer = await events.RetryAsync(seq, ct);
         if (answer.Problem is { } problem)
-            return await SettleDeadLetter.RefuseAsync(problem, db, events, ui, ct);
+            return await ListDeadLetters.Again(problem, db, events, ct);
         return TypedResults.LocalRedirect("/notify/dead-letters");
     }
 
-    internal static async Task<Results<RedirectHttpResult, RazorComponentResult<ListDeadLettersPage>>> Discard(
+    internal static async Task<Results<RedirectHttpResult, RazorComponentResult>> Discard(
         long seq,
         [FromForm] Form form,
         NotifyDb db,
         OutboxDesk events,
-        UiContext ui,
         CancellationToken ct
     )
     {
         var answer = await events.DiscardAsync(seq, PersianText.CleanLine(form.Reason), ct);
         if (answer.Problem is { } problem)
-            return await SettleDeadLetter.RefuseAsync(problem, db, events, ui, ct);
+            return await ListDeadLetters.Again(problem, db, events, ct);
         return TypedResults.LocalRedirect("/notify/dead-letters");
     }
 }

@@ -9,7 +9,6 @@ using Shahr.Kit.Audit;
 using Shahr.Kit.Outbox;
 using Shahr.Kit.Values;
 using Shahr.Kit.Web;
-using Shahr.Ui;
 
 namespace Shahr.Notify;
 
@@ -24,12 +23,11 @@ internal static class SettleDeadLetter
 
     internal sealed record Form(string? Reason);
 
-    internal static async Task<Results<RedirectHttpResult, RazorComponentResult<ListDeadLettersPage>>> Retry(
+    internal static async Task<Results<RedirectHttpResult, RazorComponentResult>> Retry(
         Guid id,
         NotifyDb db,
         OutboxDesk events,
         AuditTrail audit,
-        UiContext ui,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -37,41 +35,28 @@ internal static class SettleDeadLetter
         var message = await db.Messages.SingleOrDefaultAsync(m => m.Id == id, ct);
         var problem = message is null ? NotifyProblems.NotDead : message.Retry(clock.GetUtcNow().UtcDateTime);
         if (problem is not null)
-            return await RefuseAsync(problem, db, events, ui, ct);
+            return await ListDeadLetters.Again(problem, db, events, ct);
         audit.Record("notify.retried", "message", id.ToString());
         return TypedResults.LocalRedirect("/notify/dead-letters");
     }
 
-    internal static async Task<Results<RedirectHttpResult, RazorComponentResult<ListDeadLettersPage>>> Discard(
+    internal static async Task<Results<RedirectHttpResult, RazorComponentResult>> Discard(
         Guid id,
         [FromForm] Form form,
         NotifyDb db,
         OutboxDesk events,
         AuditTrail audit,
-        UiContext ui,
         CancellationToken ct
     )
     {
         var reason = PersianText.CleanLine(form.Reason);
         if (reason.Length is 0 or > 500)
-            return await RefuseAsync(NotifyProblems.ReasonNeeded, db, events, ui, ct);
+            return await ListDeadLetters.Again(NotifyProblems.ReasonNeeded, db, events, ct);
         var message = await db.Messages.SingleOrDefaultAsync(m => m.Id == id, ct);
         var problem = message is null ? NotifyProblems.NotDead : message.Discard();
         if (problem is not null)
-            return await RefuseAsync(problem, db, events, ui, ct);
+            return await ListDeadLetters.Again(problem, db, events, ct);
         audit.Record("notify.discarded", "message", id.ToString(), reason);
         return TypedResults.LocalRedirect("/notify/dead-letters");
     }
-
-    internal static async Task<RazorComponentResult<ListDeadLettersPage>> RefuseAsync(
-        Problem problem,
-        NotifyDb db,
-        OutboxDesk events,
-        UiContext ui,
-        CancellationToken ct
-    ) =>
-        new(await ListDeadLetters.PageAsync(db, events, null, problem.In(ui.Language), ct))
-        {
-            StatusCode = problem.Status,
-        };
 }

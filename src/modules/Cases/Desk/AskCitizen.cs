@@ -33,11 +33,11 @@ internal static class AskCitizen
     {
         var locked = await desk.LockAsync(key, step, actor, ct);
         if (locked.Problem is { } closed)
-            return DeskDoor.Refuse(closed, ui, key);
+            return DeskDoor.Refuse(closed, key);
         var (found, at) = locked.Value;
         var definition = shelf.Get(found.ServiceCode, found.ServiceVersion).Steps.First(s => s.Code == at.Code);
         if (!definition.Pauses.Contains(PauseReason.Citizen))
-            return DeskDoor.Refuse(CasesProblems.CannotAskHere, ui, found.Number);
+            return DeskDoor.Refuse(CasesProblems.CannotAskHere, found.Number);
 
         var field = $"question-{at.Position}";
         var text = Remark.Read(form, field, "پرسش", "the question");
@@ -47,7 +47,7 @@ internal static class AskCitizen
         if (problem is not null)
             return await ShowOfficerCase.Again(found, form, problem, actor, ui, views, ct);
         if (found.Ask(at, actor.Person, text.Value, clock) is { } no)
-            return DeskDoor.Refuse(no, ui, found.Number);
+            return DeskDoor.Refuse(no, found.Number);
         store.Write(found, LineKind.Asked, actor, at, text.Value);
         events.Tell(new CaseAsked(found.Id, found.Number, found.TitleFa, found.Applicant, text.Value));
         return new SeeOther($"/desk/{found.Number}");

@@ -35,11 +35,11 @@ internal static class CloseStep
     {
         var locked = await desk.LockAsync(key, step, actor, ct);
         if (locked.Problem is { } closed)
-            return DeskDoor.Refuse(closed, ui, key);
+            return DeskDoor.Refuse(closed, key);
         var (found, at) = locked.Value;
         var service = shelf.Get(found.ServiceCode, found.ServiceVersion);
         if (BreaksFourEyes(found, at, service, actor))
-            return DeskDoor.Refuse(CasesProblems.FourEyes, ui, found.Number);
+            return DeskDoor.Refuse(CasesProblems.FourEyes, found.Number);
 
         var (result, note) = (
             form[$"result-{at.Position}"].FirstOrDefault(),
@@ -54,7 +54,7 @@ internal static class CloseStep
         {
             return problem == CasesProblems.ReasonNeeded
                 ? await ShowOfficerCase.Again(found, form, problem.On($"note-{at.Position}"), actor, ui, views, ct)
-                : DeskDoor.Refuse(problem, ui, found.Number);
+                : DeskDoor.Refuse(problem, found.Number);
         }
 
         store.Write(found, LineOf(at), actor, at, text);

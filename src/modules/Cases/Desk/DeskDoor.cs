@@ -49,13 +49,8 @@ internal sealed class DeskDoor(CaseStore store, IPeople people)
     }
 
     /// <summary>A refusal at the desk, with the way back to the case or to the desk.</summary>
-    public static IResult Refuse(Problem problem, UiContext ui, string? key) =>
+    public static IResult Refuse(Problem problem, string? key) =>
         problem.Status is 403 or 404 || key is null
-            ? Pages.Refuse(problem, ui, CaseWords.Say(ui.Language, "میز کار", "Desk"), "/desk")
-            : Pages.Refuse(
-                problem,
-                ui,
-                CaseWords.Say(ui.Language, "بازگشت به پرونده", "Back to the case"),
-                $"/desk/{key}"
-            );
+            ? Pages.Refuse(problem, new WayOn("میز کار", "Desk", "/desk"))
+            : Pages.Refuse(problem, new WayOn("بازگشت به پرونده", "Back to the case", $"/desk/{key}"));
 }

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shahr.Kit;
 using Shahr.Kit.Web;
-using Shahr.Ui;
 
 namespace Shahr.Cases.Desk;
 
@@ -18,7 +17,6 @@ internal static class ReleaseStep
         string step,
         IFormCollection form,
         Actor actor,
-        UiContext ui,
         DeskDoor desk,
         CaseStore store,
         CancellationToken ct
@@ -27,10 +25,10 @@ internal static class ReleaseStep
         _ = form;
         var locked = await desk.LockAsync(key, step, actor, ct);
         if (locked.Problem is { } closed)
-            return DeskDoor.Refuse(closed, ui, key);
+            return DeskDoor.Refuse(closed, key);
         var (found, at) = locked.Value;
         if (found.Release(at, actor.Person) is { } problem)
-            return DeskDoor.Refuse(problem, ui, found.Number);
+            return DeskDoor.Refuse(problem, found.Number);
         store.Write(found, LineKind.Released, actor, at);
         return new SeeOther("/desk");
     }

@@ -9,8 +9,9 @@ using Shahr.Ui;
 
 namespace Shahr.Cases.Desk;
 
-/// <summary>A case as an officer works on it. Reading it is logged, with what was shown and why, before a byte
-/// leaves.</summary>
+/// <summary>
+/// A case as an officer works on it. Reading it is logged, with what was shown and why, before a byte leaves.
+/// </summary>
 internal static class ShowOfficerCase
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/desk/{key}", Show).RequireSignIn();
@@ -26,12 +27,12 @@ internal static class ShowOfficerCase
     )
     {
         if (!actor.IsOfficer)
-            return DeskDoor.Refuse(KitProblems.NotAllowed, ui, null);
+            return DeskDoor.Refuse(KitProblems.NotAllowed, null);
         if (await store.FindAsync(key, ct) is not { } found)
-            return DeskDoor.Refuse(CasesProblems.NotFound, ui, null);
+            return DeskDoor.Refuse(CasesProblems.NotFound, null);
         if (await desk.WhyNotReadAsync(found, actor, ct) is { } problem)
-            return DeskDoor.Refuse(problem, ui, null);
-        return Pages.Of<ShowOfficerCasePage>(await views.OfAsync(found, actor, ui, FormState.Empty, ct));
+            return DeskDoor.Refuse(problem, null);
+        return Pages.Of<ShowOfficerCasePage>(await views.OfAsync(found, actor, ui.Language, ct));
     }
 
     /// <summary>The same page with what must be put right.</summary>
@@ -44,22 +45,16 @@ internal static class ShowOfficerCase
         OfficerCaseViews views,
         CancellationToken ct
     ) =>
-        Pages.Of<ShowOfficerCasePage>(
-            await views.OfAsync(found, actor, ui, FormState.From(form, [problem.ToField(ui)]), ct),
-            problem.Status
+        Pages.Again<ShowOfficerCasePage>(
+            await views.OfAsync(found, actor, ui.Language, ct),
+            FormState.From(form, problem)
         );
 }
 
 /// <summary>Makes the officer's view and logs the look.</summary>
 internal sealed class OfficerCaseViews(CaseFiles files, ServiceShelf shelf, IAccessLog looks, OfficeNames offices)
 {
-    public async Task<OfficerCaseView> OfAsync(
-        Case on,
-        Actor actor,
-        UiContext ui,
-        FormState state,
-        CancellationToken ct
-    )
+    public async Task<OfficerCaseView> OfAsync(Case on, Actor actor, string language, CancellationToken ct)
     {
         var service = shelf.Get(on.ServiceCode, on.ServiceVersion);
         await looks.LookedAtAsync(
@@ -68,7 +63,7 @@ internal sealed class OfficerCaseViews(CaseFiles files, ServiceShelf shelf, IAcc
             ["name", .. service.Fields.Select(f => f.Name)],
             ct
         );
-        var names = await offices.AllAsync(ui.Language, ct);
+        var names = await offices.AllAsync(language, ct);
         var panels = on
             .Steps.Where(s => s.IsActive && DeskDoor.CanWork(actor, s))
             .Select(s =>
@@ -79,27 +74,27 @@ internal sealed class OfficerCaseViews(CaseFiles files, ServiceShelf shelf, IAcc
                 return new StepPanel(
                     s.Id.ToString(),
                     s.Position,
-                    CaseWords.Say(ui.Language, s.Fa, s.En),
+                    CaseWords.Say(language, s.Fa, s.En),
                     names.Of(s.Office),
-                    s.DueAt is { } due ? CaseWords.Instant(ui.Language, due) : "",
+                    s.DueAt is { } due ? CaseWords.Instant(language, due) : "",
                     Free: s.Holder is null,
                     Mine: s.Holder == actor.Person,
                     Asked: s.State == StepStanding.Paused,
                     MayAsk: mayAsk,
                     Yes: decides
-                        ? service.Outcomes.Granted.In(ui.Language)
-                        : CaseWords.Say(ui.Language, "تأیید می‌شود", "Confirmed"),
+                        ? service.Outcomes.Granted.In(language)
+                        : CaseWords.Say(language, "تأیید می‌شود", "Confirmed"),
                     No: decides
-                        ? service.Outcomes.Refused.In(ui.Language)
-                        : CaseWords.Say(ui.Language, "تأیید نمی‌شود", "Not confirmed")
+                        ? service.Outcomes.Refused.In(language)
+                        : CaseWords.Say(language, "تأیید نمی‌شود", "Not confirmed")
                 );
             });
-        return new OfficerCaseView(await files.OfAsync(on, ui.Language, ct), [.. panels], state);
+        return new OfficerCaseView(await files.OfAsync(on, language, ct), [.. panels]);
     }
 }
 
 /// <summary>What the officer's page of a case shows.</summary>
-public sealed record OfficerCaseView(CaseFileView Case, IReadOnlyList<StepPanel> Panels, FormState State);
+public sealed record OfficerCaseView(CaseFileView Case, IReadOnlyList<StepPanel> Panels);
 
 /// <summary>A step this officer may work on.</summary>
 public sealed record StepPanel(

@@ -35,11 +35,11 @@ internal static class AskQuestion
     {
         var found = await FindAsync(id, field, actor, drafts, ct);
         if (found.Problem is { } problem)
-            return Pages.Refuse(problem, ui);
+            return Pages.Refuse(problem);
         var (draft, service, question) = found.Value;
         return draft.SentAs is { } sent
             ? new SeeOther($"/cases/{sent}")
-            : Pages.Of<AskQuestionPage>(ViewOf(draft, service, question, from, ui, maps, FormState.Empty));
+            : Pages.Of<AskQuestionPage>(ViewOf(draft, service, question, from, ui, maps));
     }
 
     public static async Task<IResult> Submit(
@@ -58,7 +58,7 @@ internal static class AskQuestion
     {
         var found = await FindAsync(id, field, actor, drafts, ct);
         if (found.Problem is { } problem)
-            return Pages.Refuse(problem, ui);
+            return Pages.Refuse(problem);
         var (draft, service, question) = found.Value;
         if (draft.SentAs is { } sent)
             return new SeeOther($"/cases/{sent}");
@@ -66,8 +66,8 @@ internal static class AskQuestion
         var read = await reader.ReadAsync(question, Typed.From(form), draft.Answers[field], ct);
         if (read.Problem is { } wrong)
         {
-            var state = FormState.From(form, [wrong.ToField(ui)]);
-            return Pages.Of<AskQuestionPage>(ViewOf(draft, service, question, from, ui, maps, state), 422);
+            var view = ViewOf(draft, service, question, from, ui, maps);
+            return Pages.Again<AskQuestionPage>(view, FormState.From(form, wrong));
         }
 
         drafts.Answer(draft, field, read.Value);
@@ -106,8 +106,7 @@ internal static class AskQuestion
         FieldDefinition question,
         string? from,
         UiContext ui,
-        IMaps maps,
-        FormState state
+        IMaps maps
     )
     {
         var language = ui.Language;
@@ -130,7 +129,6 @@ internal static class AskQuestion
                 from == "check" ? $"/drafts/{draft.Id}/check"
                 : index == 0 ? $"/services/{service.Code}"
                 : $"/drafts/{draft.Id}/questions/{service.Fields[index - 1].Name}",
-            State = state,
             Type = question.Type,
             Name = question.Name,
             Question = question.Question.In(language),

@@ -17,7 +17,7 @@ internal static class CheckRequest
     {
         var found = await drafts.FindAsync(id, actor, ct);
         if (found.Problem is { } problem)
-            return Pages.Refuse(problem, ui);
+            return Pages.Refuse(problem);
         var (draft, service) = found.Value;
         if (draft.SentAs is { } sent)
             return new SeeOther($"/cases/{sent}");
@@ -25,20 +25,19 @@ internal static class CheckRequest
         // Coming back to a draft begins where it was left.
         return AnswerText.FirstMissing(service, draft.Answers) is { } missing
             ? new SeeOther($"/drafts/{draft.Id}/questions/{missing.Name}")
-            : Pages.Of<CheckRequestPage>(ViewOf(draft, service, ui, FormState.Empty));
+            : Pages.Of<CheckRequestPage>(ViewOf(draft, service, ui.Language));
     }
 
-    public static CheckView ViewOf(Draft draft, ServiceDefinition service, UiContext ui, FormState state) =>
+    public static CheckView ViewOf(Draft draft, ServiceDefinition service, string language) =>
         new()
         {
-            Service = service.Title.In(ui.Language),
+            Service = service.Title.In(language),
             DraftId = draft.Id.ToString(),
-            State = state,
             Answers =
             [
                 .. service.Fields.Select(field => new CheckLine(
-                    field.Label.In(ui.Language),
-                    AnswerText.Of(field, draft.Answers[field.Name], ui.Language),
+                    field.Label.In(language),
+                    AnswerText.Of(field, draft.Answers[field.Name], language),
                     $"/drafts/{draft.Id}/questions/{field.Name}?from=check",
                     [
                         .. (draft.Answers[field.Name] as FilesAnswer)
@@ -59,9 +58,6 @@ public sealed record CheckView
 
     /// <summary>The draft.</summary>
     public required string DraftId { get; init; }
-
-    /// <summary>What kept it from being sent.</summary>
-    public required FormState State { get; init; }
 
     /// <summary>The answers in order.</summary>
     public required IReadOnlyList<CheckLine> Answers { get; init; }

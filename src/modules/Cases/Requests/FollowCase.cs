@@ -21,7 +21,6 @@ internal static class FollowCase
         string key,
         IFormCollection form,
         Actor actor,
-        UiContext ui,
         CaseStore store,
         CasesDb db,
         CityTransaction transaction,
@@ -36,20 +35,16 @@ internal static class FollowCase
             await store.FindAsync(key, ct) is not { } report
             || shelf.Get(report.ServiceCode, report.ServiceVersion).Nearby is null
         )
-            return Pages.Refuse(CasesProblems.NotFound, ui);
+            return Pages.Refuse(CasesProblems.NotFound);
         if (report.Applicant == actor.For)
             return Pages.Refuse(
                 CasesProblems.OwnReport,
-                ui,
-                CaseWords.Say(ui.Language, "دیدن گزارش", "See the report"),
-                $"/cases/{report.Number}"
+                new WayOn("دیدن گزارش", "See the report", $"/cases/{report.Number}")
             );
         if (!report.IsOpen)
             return Pages.Refuse(
                 CasesProblems.AlreadyClosed,
-                ui,
-                CaseWords.Say(ui.Language, "دیدن نتیجه", "See the result"),
-                $"/track/{report.Number}"
+                new WayOn("دیدن نتیجه", "See the result", $"/track/{report.Number}")
             );
 
         // Pressing twice, or from two tabs, is the same as once.

@@ -39,7 +39,6 @@ internal static class ListDrafts
         string id,
         IFormCollection form,
         Actor actor,
-        UiContext ui,
         Drafts drafts,
         CancellationToken ct
     )
@@ -47,7 +46,7 @@ internal static class ListDrafts
         _ = form;
         var found = await drafts.FindAsync(id, actor, ct);
         if (found.Problem is { } problem)
-            return Pages.Refuse(problem, ui);
+            return Pages.Refuse(problem);
         if (found.Value.Draft.SentAs is { } sent)
             return new SeeOther($"/cases/{sent}");
         drafts.Remove(found.Value.Draft);

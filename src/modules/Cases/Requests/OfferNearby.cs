@@ -26,7 +26,7 @@ internal static class OfferNearby
     {
         var found = await drafts.FindAsync(id, actor, ct);
         if (found.Problem is { } problem)
-            return Pages.Refuse(problem, ui);
+            return Pages.Refuse(problem);
         var (draft, service) = found.Value;
         if (draft.SentAs is { } sent)
             return new SeeOther($"/cases/{sent}");

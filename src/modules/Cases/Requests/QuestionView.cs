@@ -18,9 +18,6 @@ public sealed record QuestionView
     /// <summary>The page before.</summary>
     public required string BackUrl { get; init; }
 
-    /// <summary>What was typed and what is wrong with it.</summary>
-    public required FormState State { get; init; }
-
     /// <summary>Kind of the question.</summary>
     public required FieldType Type { get; init; }
 

@@ -25,21 +25,13 @@ internal static class SendRequest
         _ = form;
         var found = await drafts.FindAsync(id, actor, ct);
         if (found.Problem is { } missing)
-            return Pages.Refuse(missing, ui);
+            return Pages.Refuse(missing);
         var (draft, service) = found.Value;
         var opened = await open.FromAsync(draft, actor, ct);
         return opened.Match<IResult>(
             number => new SeeOther($"/cases/{number.Value}?sent=1"),
             problem =>
-                Pages.Of<CheckRequestPage>(
-                    CheckRequest.ViewOf(
-                        draft,
-                        service,
-                        ui,
-                        FormState.Empty.With([new FieldProblem("", problem.In(ui.Language))])
-                    ),
-                    problem.Status
-                )
+                Pages.Again<CheckRequestPage>(CheckRequest.ViewOf(draft, service, ui.Language), FormState.Of(problem))
         );
     }
 }

@@ -19,7 +19,6 @@ internal static class ServeDraftFile
         string hash,
         HttpContext http,
         Actor actor,
-        UiContext ui,
         Drafts drafts,
         [FromServices] IFileStore files,
         CancellationToken ct
@@ -27,10 +26,8 @@ internal static class ServeDraftFile
     {
         var found = await drafts.FindAsync(id, actor, ct);
         if (found.Problem is { } problem)
-            return Pages.Refuse(problem, ui);
+            return Pages.Refuse(problem);
         var file = found.Value.Draft.Answers.Files.Select(f => f.File).FirstOrDefault(f => f.Hash == hash);
-        return file is null
-            ? Pages.Refuse(CasesProblems.NotFound, ui)
-            : await SafeFile.AnswerAsync(http, files, file, ui, ct);
+        return file is null ? Pages.Refuse(CasesProblems.NotFound) : await SafeFile.AnswerAsync(http, files, file, ct);
     }
 }

@@ -26,7 +26,7 @@ internal static class ShowService
     )
     {
         if (shelf.Find(code) is not { } service)
-            return Pages.Refuse(CasesProblems.NoSuchService, ui);
+            return Pages.Refuse(CasesProblems.NoSuchService);
         var names = await offices.AllAsync(ui.Language, ct);
         var draft = actor is null
             ? null

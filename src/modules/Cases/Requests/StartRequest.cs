@@ -18,7 +18,6 @@ internal static class StartRequest
         string code,
         IFormCollection form,
         Actor actor,
-        UiContext ui,
         ServiceShelf shelf,
         Drafts drafts,
         CancellationToken ct
@@ -26,11 +25,11 @@ internal static class StartRequest
     {
         _ = form; // Binding the form is what has its antiforgery token checked.
         if (shelf.Find(code) is not { } service)
-            return Pages.Refuse(CasesProblems.NoSuchService, ui);
+            return Pages.Refuse(CasesProblems.NoSuchService);
         var started = await drafts.StartAsync(service, actor, DraftId.New(), ct);
         return started.Match<IResult>(
             draft => new SeeOther($"/drafts/{draft.Id}/questions/{service.Fields[0].Name}"),
-            problem => Pages.Refuse(problem, ui, CaseWords.Say(ui.Language, "پیش‌نویس‌ها", "Drafts"), "/drafts")
+            problem => Pages.Refuse(problem, new WayOn("پیش‌نویس‌ها", "Drafts", "/drafts"))
         );
     }
 }

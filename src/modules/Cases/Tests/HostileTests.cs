@@ -49,7 +49,7 @@ public sealed class HostileTests(CasesCity city) : IClassFixture<CasesCity>
             [],
             [("photos", "چراغ.png", "MZ\0\0 This program"u8.ToArray())]
         );
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, refused.Status);
         Assert.NotNull(refused.Page.QuerySelector(".field .problem"));
     }
 

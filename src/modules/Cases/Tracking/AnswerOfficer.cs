@@ -36,7 +36,7 @@ internal static class AnswerOfficer
     )
     {
         if (await store.LockOwnAsync(key, actor, ct) is not { } found)
-            return Pages.Refuse(CasesProblems.NotFound, ui);
+            return Pages.Refuse(CasesProblems.NotFound);
         var read = Read(form);
         if (read.Problem is { } wrong)
             return await ShowCase.Again(found, form, wrong, ui, views, ct);

@@ -22,7 +22,6 @@ internal static class ServeAttachment
         string id,
         HttpContext http,
         Actor actor,
-        UiContext ui,
         CaseStore store,
         DeskDoor desk,
         CasesDb db,
@@ -32,22 +31,21 @@ internal static class ServeAttachment
     )
     {
         if (!AttachmentId.TryParse(id, out var attachment) || await store.FindAsync(key, ct) is not { } found)
-            return Pages.Refuse(CasesProblems.NotFound, ui);
+            return Pages.Refuse(CasesProblems.NotFound);
         var own = found.Applicant == actor.For;
         if (!own && await desk.WhyNotReadAsync(found, actor, ct) is not null)
-            return Pages.Refuse(CasesProblems.NotFound, ui);
+            return Pages.Refuse(CasesProblems.NotFound);
         var file = await db
             .Attachments.AsNoTracking()
             .SingleOrDefaultAsync(a => a.Id == attachment && a.CaseId == found.Id, ct);
         if (file is null)
-            return Pages.Refuse(CasesProblems.NotFound, ui);
+            return Pages.Refuse(CasesProblems.NotFound);
         if (!own)
             await looks.LookedAtAsync([found.Applicant], DeskDoor.ReadingReason, [file.Field ?? "file"], ct);
         return await SafeFile.AnswerAsync(
             http,
             files,
             new SentFile(file.Hash, file.Name, file.MediaType, file.Bytes),
-            ui,
             ct
         );
     }

@@ -23,14 +23,9 @@ internal static class ShowCase
     )
     {
         if (await store.FindAsync(key, ct) is not { } found || found.Applicant != actor.For)
-            return Pages.Refuse(
-                CasesProblems.NotFound,
-                ui,
-                CaseWords.Say(ui.Language, "کارهای من", "My requests"),
-                "/cases"
-            );
+            return Pages.Refuse(CasesProblems.NotFound, new WayOn("کارهای من", "My requests", "/cases"));
         return Pages.Of<ShowCasePage>(
-            new OwnCaseView(await views.OfAsync(found, ui.Language, ct), FormState.Empty, JustSent: sent == "1")
+            new OwnCaseView(await views.OfAsync(found, ui.Language, ct), JustSent: sent == "1")
         );
     }
 
@@ -43,15 +38,11 @@ internal static class ShowCase
         CaseFiles views,
         CancellationToken ct
     ) =>
-        Pages.Of<ShowCasePage>(
-            new OwnCaseView(
-                await views.OfAsync(found, ui.Language, ct),
-                FormState.From(form, [problem.ToField(ui)]),
-                JustSent: false
-            ),
-            problem.Status
+        Pages.Again<ShowCasePage>(
+            new OwnCaseView(await views.OfAsync(found, ui.Language, ct), JustSent: false),
+            FormState.From(form, problem)
         );
 }
 
 /// <summary>What the page of one's own case shows.</summary>
-public sealed record OwnCaseView(CaseFileView Case, FormState State, bool JustSent);
+public sealed record OwnCaseView(CaseFileView Case, bool JustSent);

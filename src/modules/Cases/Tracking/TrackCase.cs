@@ -32,7 +32,7 @@ internal static class TrackCase
         CancellationToken ct
     ) =>
         number is null
-            ? Task.FromResult<IResult>(Pages.Of<TrackCasePage>(new TrackView(FormState.Empty, null, false)))
+            ? Task.FromResult<IResult>(Pages.Of<TrackCasePage>(new TrackView(null, false)))
             : Show(number, null, ui, store, shelf, offices, timelines, ct);
 
     public static async Task<IResult> Show(
@@ -49,11 +49,8 @@ internal static class TrackCase
         var found = await FindAsync(number, store, ct);
         if (found.Problem is { } problem)
         {
-            var state = FormState.From(
-                [new("number", number.Length > 40 ? number[..40] : number)],
-                [problem.On("number").ToField(ui)]
-            );
-            return Pages.Of<TrackCasePage>(new TrackView(state, null, false), problem.Status);
+            var typed = FormState.From([new("number", number)], problem.On("number"));
+            return Pages.Again<TrackCasePage>(new TrackView(null, false), typed);
         }
 
         var on = found.Value;
@@ -61,7 +58,6 @@ internal static class TrackCase
         var language = ui.Language;
         return Pages.Of<TrackCasePage>(
             new TrackView(
-                FormState.Empty,
                 new TrackedCase(
                     on.Number,
                     CaseWords.Number(language, on.PublicNumber),
@@ -138,7 +134,7 @@ internal static class TrackCase
 }
 
 /// <summary>What the tracking page shows.</summary>
-public sealed record TrackView(FormState State, TrackedCase? Case, bool JustFollowed);
+public sealed record TrackView(TrackedCase? Case, bool JustFollowed);
 
 /// <summary>The public part of a case.</summary>
 public sealed record TrackedCase(

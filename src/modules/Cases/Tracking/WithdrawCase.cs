@@ -19,7 +19,7 @@ internal static class WithdrawCase
     public static async Task<IResult> Show(string key, Actor actor, UiContext ui, CaseStore store, CancellationToken ct)
     {
         if (await store.FindAsync(key, ct) is not { } found || found.Applicant != actor.For)
-            return Pages.Refuse(CasesProblems.NotFound, ui);
+            return Pages.Refuse(CasesProblems.NotFound);
         return found.IsOpen
             ? Pages.Of<WithdrawCasePage>(new WithdrawView(found.Number, found.Title(ui.Language)))
             : new SeeOther($"/cases/{found.Number}");
@@ -37,7 +37,7 @@ internal static class WithdrawCase
     )
     {
         if (await store.LockOwnAsync(key, actor, ct) is not { } found)
-            return Pages.Refuse(CasesProblems.NotFound, ui);
+            return Pages.Refuse(CasesProblems.NotFound);
         if (found.Withdraw(clock) is { } problem)
             return await ShowCase.Again(found, form, problem, ui, views, ct);
         store.Write(found, LineKind.Withdrawn, actor);

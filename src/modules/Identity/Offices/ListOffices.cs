@@ -21,18 +21,12 @@ internal static class ListOffices
             .Select(g => new { Office = g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Office, g => g.Count, ct);
         var english = ui.Language == "en";
-        return Answers.Page<ListOfficesPage>(
-            new
-            {
-                Offices = (await offices.AllAsync(ct))
-                    .Select(o => new OfficeLine(
-                        o.Code,
-                        english ? o.En : o.Fa,
-                        ui.Number(counts.GetValueOrDefault(o.Id))
-                    ))
-                    .ToList(),
-            }
-        );
+        var lines = (await offices.AllAsync(ct)).Select(o => new OfficeLine(
+            o.Code,
+            english ? o.En : o.Fa,
+            ui.Number(counts.GetValueOrDefault(o.Id))
+        ));
+        return Pages.Of<ListOfficesPage>(lines.ToList());
     }
 }
 

@@ -34,8 +34,8 @@ internal static class ShowOffice
 
     private static async Task<IResult> ShowAsync(string code, OfficeViews views, string? done, CancellationToken ct) =>
         await views.FindAsync(code, ct) is { } office
-            ? Answers.Page<OfficePage>(new { Office = await views.OfAsync(office, ct), Done = done == "1" })
-            : TypedResults.StatusCode(IdentityProblems.OfficeUnknown.Status);
+            ? Pages.Of<OfficePage>(await views.OfAsync(office, ct) with { Done = done == "1" })
+            : Unknown();
 
     private static async Task<IResult> AddAsync(
         string code,
@@ -46,12 +46,11 @@ internal static class ShowOffice
         PersonFinder finder,
         IAccessLog looks,
         CityTransaction transaction,
-        UiContext ui,
         CancellationToken ct
     )
     {
         if (await views.FindAsync(code, ct) is not { } office)
-            return TypedResults.StatusCode(IdentityProblems.OfficeUnknown.Status);
+            return Unknown();
         var form = AddForm.Of(typed);
         var reason = OfficeDesk.ReadReason(form.Reason);
         var problems = new List<Problem>();
@@ -62,11 +61,11 @@ internal static class ShowOffice
         if (reason.Problem is { } missing)
             problems.Add(missing);
         if (problems.Count > 0)
-            return await AgainAsync(office, form, problems, views, ui, ct);
+            return await AgainAsync(office, form, problems, views, ct);
 
         var person = await finder.ByNationalCodeAsync(national, ct);
         if (person is null)
-            return await AgainAsync(office, form, [IdentityProblems.OfficerUnknown.On("NationalCode")], views, ui, ct);
+            return await AgainAsync(office, form, [IdentityProblems.OfficerUnknown.On("NationalCode")], views, ct);
 
         // The administrator has learnt who this code belongs to, so the look stays also when the grant is refused.
         transaction.KeepOnRefusal = true;
@@ -74,7 +73,7 @@ internal static class ShowOffice
         var refused = await desk.GiveAsync(office, person.PersonId, form.Permissions, reason.Value, actor, ct);
         return refused is null
             ? new SeeOther($"/offices/{office.Code}?done=1")
-            : await AgainAsync(office, form, [refused], views, ui, ct);
+            : await AgainAsync(office, form, [refused], views, ct);
     }
 
     private static async Task<IResult> RemoveAsync(
@@ -83,22 +82,16 @@ internal static class ShowOffice
         [FromForm] RemoveForm form,
         OfficeViews views,
         OfficeDesk desk,
-        UiContext ui,
         CancellationToken ct
     )
     {
         if (await views.FindAsync(code, ct) is not { } office)
-            return TypedResults.StatusCode(IdentityProblems.OfficeUnknown.Status);
+            return Unknown();
         var reason = OfficeDesk.ReadReason(form.Reason);
         var refused = reason.Problem ?? await desk.RemoveAsync(office, new PersonId(person), reason.Value, ct);
         return refused is null
             ? new SeeOther($"/offices/{office.Code}?done=1")
-            : Answers.Again<OfficePage>(
-                ui,
-                [],
-                [refused with { Field = null }],
-                new { Office = await views.OfAsync(office, ct) }
-            );
+            : Pages.Again<OfficePage>(await views.OfAsync(office, ct), FormState.Of(refused with { Field = null }));
     }
 
     private static async Task<IResult> AgainAsync(
@@ -106,16 +99,18 @@ internal static class ShowOffice
         AddForm form,
         IReadOnlyList<Problem> problems,
         OfficeViews views,
-        UiContext ui,
         CancellationToken ct
     )
     {
         var typed = form
-            .Permissions.Select(p => Answers.Typed("Permissions", p))
-            .Append(Answers.Typed("NationalCode", form.NationalCode))
-            .Append(Answers.Typed("Reason", form.Reason));
-        return Answers.Again<OfficePage>(ui, typed, problems, new { Office = await views.OfAsync(office, ct) });
+            .Permissions.Select(p => KeyValuePair.Create("Permissions", (string?)p))
+            .Append(new("NationalCode", form.NationalCode))
+            .Append(new("Reason", form.Reason));
+        return Pages.Again<OfficePage>(await views.OfAsync(office, ct), FormState.From(typed, problems));
     }
+
+    private static IResult Unknown() =>
+        Pages.Refuse(IdentityProblems.OfficeUnknown, new WayOn("اداره‌ها", "Offices", "/offices"));
 }
 
 /// <summary>Gathers what the page of an office shows.</summary>
@@ -161,7 +156,11 @@ public sealed record OfficeView(
     string Name,
     IReadOnlyList<OfficerView> Officers,
     IReadOnlyList<Choice> Permissions
-);
+)
+{
+    /// <summary>True after a change.</summary>
+    public bool Done { get; init; }
+}
 
 /// <summary>One officer.</summary>
 public sealed record OfficerView(Guid Person, string Name, string Permissions, string Since);

@@ -41,12 +41,11 @@ internal static class MyLooks
         var viewers = looks.Select(l => l.Viewer).OfType<PersonId>().Distinct().ToList();
         var names = await people.NamesAsync(viewers, ct);
         var offices = await OfficesOfAsync(db, viewers, ui.Language == "en", ct);
-        return Answers.Page<MyLooksPage>(
-            new
-            {
-                Looks = looks.Select(l => View(l, names, offices, ui)).ToList(),
-                Older = more ? $"/me/looks?before={looks[^1].Id}" : null,
-            }
+        return Pages.Of<MyLooksPage>(
+            new MyLooksView(
+                [.. looks.Select(l => View(l, names, offices, ui))],
+                more ? $"/me/looks?before={looks[^1].Id}" : null
+            )
         );
     }
 
@@ -92,6 +91,9 @@ internal static class MyLooks
         return new LookView(When.Long(look.At, ui), who, office, look.Reason, FieldNames.Of(look.Fields, english));
     }
 }
+
+/// <summary>One page of looks, and the address of older ones.</summary>
+public sealed record MyLooksView(IReadOnlyList<LookView> Looks, string? Older);
 
 /// <summary>One line of the list.</summary>
 public sealed record LookView(string At, string Who, string Office, string Why, string Fields);

@@ -33,7 +33,7 @@ internal static class ShowMe
     )
     {
         var me = await db.Users.AsNoTracking().SingleAsync(p => p.Id == actor.Person.Value, ct);
-        return Answers.Page<MePage>(new { Me = await ViewAsync(me, actor, sealing, offices, ui, ct) });
+        return Pages.Of<MePage>(await ViewAsync(me, actor, sealing, offices, ui, ct));
     }
 
     private static async Task<IResult> ChooseLanguageAsync(
@@ -52,7 +52,7 @@ internal static class ShowMe
         if (form.Language is not ("fa" or "en"))
         {
             var view = await ViewAsync(me, actor, sealing, offices, ui, ct);
-            return Answers.Again<MePage>(ui, [], [IdentityProblems.LanguageUnknown.On("Language")], new { Me = view });
+            return Pages.Again<MePage>(view, FormState.Of(IdentityProblems.LanguageUnknown.On("Language")));
         }
 
         if (me.Language != form.Language)

@@ -27,8 +27,8 @@ internal static class MySessions
         string? done,
         CancellationToken ct
     ) =>
-        Answers.Page<MySessionsPage>(
-            new { Sessions = await ViewAsync(actor, sessions, request, ui, clock, ct), Done = done == "1" }
+        Pages.Of<MySessionsPage>(
+            new SessionsView(await ListAsync(actor, sessions, request, ui, clock, ct), Done: done == "1")
         );
 
     private static async Task<IResult> RevokeAsync(
@@ -44,8 +44,11 @@ internal static class MySessions
     {
         if (!await sessions.RevokeAsync(actor, id, ct))
         {
-            var view = await ViewAsync(actor, sessions, request, ui, clock, ct);
-            return Answers.Again<MySessionsPage>(ui, [], [IdentityProblems.SessionGone], new { Sessions = view });
+            var open = await ListAsync(actor, sessions, request, ui, clock, ct);
+            return Pages.Again<MySessionsPage>(
+                new SessionsView(open, Done: false),
+                FormState.Of(IdentityProblems.SessionGone)
+            );
         }
 
         if (id != actor.Session)
@@ -60,7 +63,7 @@ internal static class MySessions
         return new SeeOther("/me/sessions?done=1");
     }
 
-    private static async Task<List<SessionView>> ViewAsync(
+    private static async Task<List<SessionView>> ListAsync(
         Actor actor,
         SessionDesk sessions,
         CurrentRequest request,
@@ -85,6 +88,9 @@ internal static class MySessions
         ];
     }
 }
+
+/// <summary>Open sessions, the newest first, and whether one was just closed.</summary>
+public sealed record SessionsView(IReadOnlyList<SessionView> Sessions, bool Done);
 
 /// <summary>One open session.</summary>
 public sealed record SessionView(Guid Id, string Device, bool IsThis, bool SameAddress, string Since, string Seen);

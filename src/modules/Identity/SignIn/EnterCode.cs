@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Shahr.Kit;
 using Shahr.Kit.Web;
 using Shahr.Ui;
 
@@ -26,13 +27,12 @@ internal static class EnterCode
         CancellationToken ct
     ) =>
         await flows.OpenAsync(http, null, ct) is { AskedTimes: > 0 } flow
-            ? Answers.Page<EnterCodePage>(new { IsNew = IsNew(flow), SentAgain = again == "1" })
+            ? Pages.Of<EnterCodePage>(new CodeView(IsNew(flow), SentAgain: again == "1"))
             : new SeeOther("/sign-in");
 
     private static async Task<IResult> SubmitAsync(
         [FromForm] Form form,
         HttpContext http,
-        UiContext ui,
         FlowFinder flows,
         FlowSteps steps,
         SessionDesk sessions,
@@ -40,15 +40,12 @@ internal static class EnterCode
     )
     {
         if (await flows.OpenAsync(http, null, ct) is not { AskedTimes: > 0, IsComplete: true } flow)
-            return Ended(ui);
+            return Ended(IdentityProblems.FlowEnded);
         var (person, refused) = await steps.FinishAsync(flow, form.Code, ct);
         if (person is null)
         {
-            Answers.RetryAfter(http, refused?.Wait);
-            var problem = refused?.Problem ?? IdentityProblems.FlowEnded;
-            return problem.Status == StatusCodes.Status409Conflict
-                ? Answers.Again<FlowEndedPage>(ui, [], [problem])
-                : Answers.Again<EnterCodePage>(ui, [], [problem], new { IsNew = IsNew(flow) });
+            refused?.SayWhen(http);
+            return Again(flow, refused?.Problem ?? IdentityProblems.FlowEnded);
         }
 
         await sessions.OpenAsync(person, http, ct);
@@ -60,23 +57,29 @@ internal static class EnterCode
 
     private static async Task<IResult> ResendAsync(
         HttpContext http,
-        UiContext ui,
         FlowFinder flows,
         FlowSteps steps,
         CancellationToken ct
     )
     {
         if (await flows.OpenAsync(http, null, ct) is not { AskedTimes: > 0, IsComplete: true } flow)
-            return Ended(ui);
+            return Ended(IdentityProblems.FlowEnded);
         if (await steps.AskForCodeAsync(flow, ct) is not { } refused)
             return new SeeOther("/sign-in/code?again=1");
-        Answers.RetryAfter(http, refused.Wait);
-        return refused.Problem.Status == StatusCodes.Status409Conflict
-            ? Answers.Again<FlowEndedPage>(ui, [], [refused.Problem])
-            : Answers.Again<EnterCodePage>(ui, [], [refused.Problem], new { IsNew = IsNew(flow) });
+        refused.SayWhen(http);
+        return Again(flow, refused.Problem);
     }
 
     private static bool IsNew(Flow flow) => flow.Kind == FlowKind.SignUp;
 
-    private static IResult Ended(UiContext ui) => Answers.Again<FlowEndedPage>(ui, [], [IdentityProblems.FlowEnded]);
+    private static IResult Again(Flow flow, Problem problem) =>
+        problem.Status == StatusCodes.Status409Conflict
+            ? Ended(problem)
+            : Pages.Again<EnterCodePage>(new CodeView(IsNew(flow), SentAgain: false), FormState.Of(problem));
+
+    private static IResult Ended(Problem problem) =>
+        Pages.Refuse(problem, new WayOn("ورود", "Sign in", "/sign-in"), new WayOn("ثبت‌نام", "Sign up", "/sign-up"));
 }
+
+/// <summary>Whether an account is being made, and whether another code was just asked for.</summary>
+public sealed record CodeView(bool IsNew, bool SentAgain);

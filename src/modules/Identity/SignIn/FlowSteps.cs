@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Shahr.Contracts;
@@ -179,4 +180,14 @@ internal sealed record Refusal(Problem Problem, TimeSpan? Wait = null)
 
     public static Refusal Minutes(Problem problem, TimeSpan wait) =>
         new(problem.With((int)Math.Ceiling(wait.TotalMinutes)), wait);
+
+    /// <summary>Tells the browser after how many seconds it is worth asking again.</summary>
+    public void SayWhen(HttpContext http)
+    {
+        if (Wait is { } pause)
+        {
+            http.Response.Headers.RetryAfter = Math.Ceiling(pause.TotalSeconds)
+                .ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+    }
 }

@@ -22,12 +22,11 @@ internal static class GiveMobile
     private static async Task<IResult> ShowAsync(HttpContext http, FlowFinder flows, CancellationToken ct) =>
         await flows.OpenAsync(http, FlowKind.SignUp, ct) is null
             ? new SeeOther("/sign-up")
-            : Answers.Page<GiveMobilePage>();
+            : Pages.Of<GiveMobilePage>();
 
     private static async Task<IResult> SubmitAsync(
         [FromForm] Form form,
         HttpContext http,
-        UiContext ui,
         FlowFinder flows,
         FlowSteps steps,
         CancellationToken ct
@@ -37,11 +36,8 @@ internal static class GiveMobile
             return new SeeOther("/sign-up");
         if (!Mobile.TryParse(form.Mobile, out var mobile))
         {
-            return Answers.Again<GiveMobilePage>(
-                ui,
-                [Answers.Typed("Mobile", form.Mobile)],
-                [IdentityProblems.MobileWrong.On("Mobile")]
-            );
+            var problem = IdentityProblems.MobileWrong.On("Mobile");
+            return Pages.Again<GiveMobilePage>(null, FormState.From([new("Mobile", form.Mobile)], problem));
         }
 
         steps.SetMobile(flow, mobile);

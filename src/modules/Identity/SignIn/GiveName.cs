@@ -52,13 +52,12 @@ internal static class GiveName
         {
             null => new SeeOther("/sign-up"),
             { Mobile: null } => new SeeOther("/sign-up/mobile"),
-            _ => Answers.Page<GiveNamePage>(),
+            _ => Pages.Of<GiveNamePage>(),
         };
 
     private static async Task<IResult> SubmitAsync(
         [FromForm] Form form,
         HttpContext http,
-        UiContext ui,
         FlowFinder flows,
         FlowSteps steps,
         CancellationToken ct
@@ -73,22 +72,21 @@ internal static class GiveName
         var family = Read(form.FamilyName, "FamilyName", mayBeEmpty: true);
         var problems = new[] { given.Problem, family.Problem }.OfType<Problem>().ToList();
         if (problems.Count > 0)
-            return Again(ui, form, problems);
+            return Again(form, problems);
 
         FlowSteps.SetName(flow, given.Value, family.Value);
         if (await steps.AskForCodeAsync(flow, ct) is { } refused)
         {
-            Answers.RetryAfter(http, refused.Wait);
-            return Again(ui, form, [refused.Problem]);
+            refused.SayWhen(http);
+            return Again(form, refused.Problem);
         }
 
         return new SeeOther("/sign-in/code");
     }
 
-    private static IResult Again(UiContext ui, Form form, IReadOnlyList<Problem> problems) =>
-        Answers.Again<GiveNamePage>(
-            ui,
-            [Answers.Typed("GivenName", form.GivenName), Answers.Typed("FamilyName", form.FamilyName)],
-            problems
+    private static IResult Again(Form form, params IReadOnlyList<Problem> problems) =>
+        Pages.Again<GiveNamePage>(
+            null,
+            FormState.From([new("GivenName", form.GivenName), new("FamilyName", form.FamilyName)], problems)
         );
 }

@@ -23,13 +23,12 @@ internal static class SignIn
     private static IResult Show(Actor? actor, string? next, string? back)
     {
         var to = LocalAddress.Or(next ?? back);
-        return actor is not null ? new SeeOther(to) : Answers.Page<SignInPage>(new { Next = to });
+        return actor is not null ? new SeeOther(to) : Pages.Of<SignInPage>(new NextStop(to));
     }
 
     private static async Task<IResult> SubmitAsync(
         [FromForm] Form form,
         HttpContext http,
-        UiContext ui,
         FlowSteps steps,
         FlowCookie cookie,
         CancellationToken ct
@@ -37,24 +36,22 @@ internal static class SignIn
     {
         var next = LocalAddress.Or(form.Next, "/");
         if (!NationalCode.TryParse(form.NationalCode, out var code))
-            return Again(ui, form, next, IdentityProblems.NationalCodeWrong.On("NationalCode"));
+            return Again(form, next, IdentityProblems.NationalCodeWrong.On("NationalCode"));
 
         var flow = steps.Start(FlowKind.SignIn, code, next);
         if (await steps.AskForCodeAsync(flow, ct) is { } refused)
         {
-            Answers.RetryAfter(http, refused.Wait);
-            return Again(ui, form, next, refused.Problem);
+            refused.SayWhen(http);
+            return Again(form, next, refused.Problem);
         }
 
         cookie.Write(http, flow.Id);
         return new SeeOther("/sign-in/code");
     }
 
-    private static IResult Again(UiContext ui, Form form, string next, Problem problem) =>
-        Answers.Again<SignInPage>(
-            ui,
-            [Answers.Typed("NationalCode", form.NationalCode)],
-            [problem],
-            new { Next = next }
-        );
+    private static IResult Again(Form form, string next, Problem problem) =>
+        Pages.Again<SignInPage>(new NextStop(next), FormState.From([new("NationalCode", form.NationalCode)], problem));
 }
+
+/// <summary>Where signing in or up leads in the end.</summary>
+public sealed record NextStop(string Next);

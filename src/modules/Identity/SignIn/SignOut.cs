@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shahr.Kit;
 using Shahr.Kit.Web;
+using Shahr.Ui;
 
 namespace Shahr.Identity;
 
@@ -15,7 +16,7 @@ internal static class SignOut
         app.MapPost("/sign-out", SubmitAsync);
     }
 
-    private static IResult Show(Actor? actor) => actor is null ? new SeeOther("/") : Answers.Page<SignOutPage>();
+    private static IResult Show(Actor? actor) => actor is null ? new SeeOther("/") : Pages.Of<SignOutPage>();
 
     private static async Task<IResult> SubmitAsync(
         Actor? actor,

@@ -23,25 +23,18 @@ internal static class SignUp
     private static IResult Show(Actor? actor, string? next)
     {
         var to = LocalAddress.Or(next, "/");
-        return actor is not null ? new SeeOther(to) : Answers.Page<SignUpPage>(new { Next = to });
+        return actor is not null ? new SeeOther(to) : Pages.Of<SignUpPage>(new NextStop(to));
     }
 
-    private static IResult Submit(
-        [FromForm] Form form,
-        HttpContext http,
-        UiContext ui,
-        FlowSteps steps,
-        FlowCookie cookie
-    )
+    private static IResult Submit([FromForm] Form form, HttpContext http, FlowSteps steps, FlowCookie cookie)
     {
         var next = LocalAddress.Or(form.Next, "/");
         if (!NationalCode.TryParse(form.NationalCode, out var code))
         {
-            return Answers.Again<SignUpPage>(
-                ui,
-                [Answers.Typed("NationalCode", form.NationalCode)],
-                [IdentityProblems.NationalCodeWrong.On("NationalCode")],
-                new { Next = next }
+            var problem = IdentityProblems.NationalCodeWrong.On("NationalCode");
+            return Pages.Again<SignUpPage>(
+                new NextStop(next),
+                FormState.From([new("NationalCode", form.NationalCode)], problem)
             );
         }
 
