@@ -1,5 +1,3 @@
-using Shahr.Kit;
-
 namespace Shahr.Ui.Gallery;
 
 /// <summary>A row of the gallery's sample table.</summary>
@@ -236,27 +234,16 @@ internal static class GallerySamples
                 new("birthYear", "۱۳۷۰"),
                 new("amount", "12500000"),
             ],
-            Wrong(
-                "mobile",
-                "شمارهٔ همراه یازده رقم دارد؛ کامل بنویسید.",
-                "A mobile number has eleven digits; write it in full."
-            ),
-            Wrong("birth", "ماه مهر سی روز دارد؛ روز را درست کنید.", "Mehr has thirty days; put the day right."),
-            Wrong("kind", "بگویید چه چیزی خراب است.", "Say what is broken."),
-            Wrong("photo", "این فایل عکس نیست؛ یک عکس برگزینید.", "This file is not a picture; choose a picture.")
+            GalleryProblems.Mobile.On("mobile"),
+            GalleryProblems.Birth.On("birth"),
+            GalleryProblems.Kind.On("kind"),
+            GalleryProblems.Photo.On("photo")
         );
 
     /// <summary>A refusal with two ways on.</summary>
     internal static RefusalView Refused =>
         new(
-            Wrong(
-                "",
-                "پرونده‌ای با این شماره از شما نیست؛ شماره را دوباره ببینید.",
-                "You have no case of this number; look at it again."
-            ),
+            GalleryProblems.NoCase,
             [new WayOn("کارهای من", "My things", "#"), new WayOn("پیگیری با شماره", "Track by number", "#")]
         );
-
-    private static Problem Wrong(string field, string fa, string en) =>
-        new Problem("design.sample", 422, fa, en).On(field);
 }
