@@ -49,6 +49,7 @@ internal sealed class OfficeDesk(
         if (by is not null && (by.Person == person || by.For == person))
             return IdentityProblems.GrantToSelf;
 
+        await LockAsync(office, ct);
         var now = clock.GetUtcNow().UtcDateTime;
         if (await db.Officers.FindAsync([office.Id, person], ct) is null)
             db.Officers.Add(
@@ -87,6 +88,7 @@ internal sealed class OfficeDesk(
     /// <summary>Takes the person out of the office with all permissions there.</summary>
     public async Task<Problem?> RemoveAsync(Office office, PersonId person, string reason, CancellationToken ct)
     {
+        await LockAsync(office, ct);
         if (await db.Officers.FindAsync([office.Id, person], ct) is not { } officer)
             return IdentityProblems.NotAnOfficer;
         db.Grants.RemoveRange(
@@ -97,4 +99,10 @@ internal sealed class OfficeDesk(
         changed.Of(person);
         return null;
     }
+
+    // The office's row stays locked until the commit: changes in one office go one after another.
+    private Task LockAsync(Office office, CancellationToken ct) =>
+        db
+            .Offices.Where(o => o.Id == office.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(o => o.Code, o => o.Code), ct);
 }

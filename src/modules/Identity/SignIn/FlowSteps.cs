@@ -74,6 +74,7 @@ internal sealed class FlowSteps(
     public async Task<Refusal?> PrepareCodeAsync(Flow flow, CancellationToken ct)
     {
         transaction.KeepOnRefusal = true;
+        await LockAsync(flow, ct);
         if (!flow.IsOpen(Now))
             return new Refusal(IdentityProblems.FlowEnded);
         var key = flow.NationalCodeIndex;
@@ -105,8 +106,7 @@ internal sealed class FlowSteps(
         transaction.KeepOnRefusal = true;
         var key = "try:" + flow.NationalCodeIndex;
 
-        // The counted row stays locked: tries about one person, and sign-ups of one national code, go one after
-        // another.
+        // The counted row stays locked: tries about one national code go one after another, sign-up or sign-in.
         if (await limits.CountAsync(key, 15, TryWindow, ct) is { } wait)
             return (null, Refusal.Minutes(IdentityProblems.TooOften, wait));
         await db.Entry(flow).ReloadAsync(ct);
@@ -130,6 +130,16 @@ internal sealed class FlowSteps(
         if (person is null)
             return (await JoinAsync(flow, code, mobile, ct), null);
         return finder.HasMobile(person, mobile) ? (person, null) : (null, new Refusal(IdentityProblems.CannotFinish));
+    }
+
+    // A form sent twice at once asks once: the flow's row stays locked until the commit, and is read again.
+    private async Task LockAsync(Flow flow, CancellationToken ct)
+    {
+        await db.SaveChangesAsync(ct);
+        await db
+            .Flows.Where(f => f.Id == flow.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(f => f.EndsAt, f => f.EndsAt), ct);
+        await db.Entry(flow).ReloadAsync(ct);
     }
 
     private async Task<TimeSpan?> TypedMobileAsync(Flow flow, CancellationToken ct)

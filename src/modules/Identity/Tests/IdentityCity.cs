@@ -157,6 +157,22 @@ public sealed class IdentityCity : IAsyncLifetime
         return visitor;
     }
 
+    internal static NewPerson Seeded(Citizen who) => new(who.NationalCode, who.Mobile, who.Given, who.Family);
+
+    /// <summary>Asks other modules' questions in a person's name.</summary>
+    internal Task<T> AsAsync<T>(PersonId person, Func<IServiceProvider, Task<T>> work) =>
+        City.InScopeAsync(scope =>
+        {
+            scope.GetRequiredService<CurrentRequest>().Actor = new Actor
+            {
+                Person = person,
+                For = person,
+                DisplayName = "",
+                Session = Guid.Empty,
+            };
+            return work(scope);
+        });
+
     internal Task<PersonId?> FindAsync(Citizen who) =>
         Seed.FindAsync(Shahr.Kit.Values.NationalCode.Parse(who.NationalCode));
 }
@@ -171,4 +187,6 @@ internal static class Forms
     public const string Code = "form[action='/sign-in/code']";
     public const string Resend = "form[action='/sign-in/code/resending']";
     public const string SignOut = "form[action='/sign-out']";
+    public const string Passkey = "form[action='/sign-in/passkey']";
+    public const string AddPasskey = "form[action='/me/passkeys']";
 }
