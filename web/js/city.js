@@ -5,6 +5,7 @@ import { files, progress } from "./files.js";
 import { small } from "./small.js";
 import { tabs } from "./tabs.js";
 import { islands } from "./islands.js";
+import { passkeys } from "./passkey.js";
 
 // The content policy allows neither inline styles nor eval; 422 carries the same page with its problems.
 Object.assign(htmx.config, {
@@ -21,7 +22,7 @@ htmx.config.responseHandling = [
 ];
 
 function enliven(root) {
-  for (const part of [small, dialogs, tabs, files, progress, islands]) part(root);
+  for (const part of [small, dialogs, tabs, files, progress, islands, passkeys]) part(root);
 }
 document.documentElement.classList.add("has-script");
 enliven(document);

@@ -15,7 +15,7 @@ public static class CityModules
         [
             new CasesModule(),
             new MapsModule(),
-            new IdentityModule(),
+            new IdentityModule(options.PublicUrl),
             new NotifyModule(options.Demo),
             new DocumentsModule(options.PublicUrl, options.NameFa, options.NameEn),
         ];

@@ -13,7 +13,8 @@ namespace Shahr.Identity;
 /// <summary>
 /// Who asks, for whom, and what they may do: people, sign-in, sessions, offices, and who looked at whom.
 /// </summary>
-public sealed class IdentityModule : IModule
+/// <param name="publicUrl">Address under which citizens reach the city; its host is the relying party of passkeys.</param>
+public sealed class IdentityModule(string publicUrl) : IModule
 {
     /// <summary>Permission to say who works in which office.</summary>
     public const string ManageOffices = "identity.manage_offices";
@@ -69,6 +70,7 @@ public sealed class IdentityModule : IModule
             .AddEntityFrameworkStores<IdentityDb>();
         AddPeople(services);
         AddSignIn(services);
+        AddPasskeys(services);
         AddSessions(services);
         services.AddScoped<IOffices, OfficesOfCity>();
         services.AddScoped<OfficeDesk>();
@@ -84,9 +86,12 @@ public sealed class IdentityModule : IModule
         GiveMobile.Map(app);
         GiveName.Map(app);
         EnterCode.Map(app);
+        SignInWithPasskey.Map(app);
         SignOut.Map(app);
         ShowMe.Map(app);
         MySessions.Map(app);
+        MyPasskeys.Map(app);
+        EditPasskey.Map(app);
         MyLooks.Map(app);
         ListOffices.Map(app);
         ShowOffice.Map(app);
@@ -127,6 +132,15 @@ public sealed class IdentityModule : IModule
                 Run = SweepFlows.RunAsync,
             }
         );
+    }
+
+    private void AddPasskeys(IServiceCollection services)
+    {
+        services.Configure<IdentityPasskeyOptions>(o => PasskeySettings.Apply(o, new Uri(publicUrl)));
+        services.AddScoped<IPasskeyHandler<Person>, PasskeyHandler<Person>>();
+        services.AddScoped<Ceremonies>();
+        services.AddScoped<PasskeyDesk>();
+        services.AddScoped<PasskeyPages>();
     }
 
     private static void AddSessions(IServiceCollection services)

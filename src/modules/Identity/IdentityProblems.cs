@@ -91,6 +91,48 @@ internal static class IdentityProblems
         "This session is no longer open. Look at the fresh list."
     );
 
+    public static readonly Problem PasskeyRefused = new(
+        "identity.passkey_refused",
+        422,
+        "این گذرکلید پذیرفته نشد. دوباره بکوشید، یا با کد ملی و کد پیامکی وارد شوید.",
+        "This passkey was not accepted. Try again, or sign in with your national code and a code by message."
+    );
+
+    public static readonly Problem PasskeyStale = new(
+        "identity.passkey_stale",
+        422,
+        "این صفحه کهنه شده بود. همین‌جا دوباره بکوشید؛ چیزی از دست نرفته است.",
+        "This page had gone stale. Try again right here; nothing is lost."
+    );
+
+    public static readonly Problem PasskeyNotAdded = new(
+        "identity.passkey_not_added",
+        422,
+        "گذرکلید ساخته نشد. روی همین دستگاه دوباره بکوشید؛ اگر باز نشد، دستگاه دیگری را بیازمایید.",
+        "The passkey was not made. Try again on this device; if it fails again, try another one."
+    );
+
+    public static readonly Problem PasskeysFull = new(
+        "identity.passkeys_full",
+        409,
+        "شما {0} گذرکلید دارید و بیش از این جا نیست. یکی را که دیگر به کار نمی‌برید بردارید.",
+        "You have {0} passkeys, and there is room for no more. Remove one that you no longer use."
+    );
+
+    public static readonly Problem PasskeyNameWrong = new(
+        "identity.passkey_name_wrong",
+        422,
+        "نامی کوتاه بنویسید که دستگاه را با آن بشناسید؛ دست‌بالا ۶۰ نویسه.",
+        "Write a short name you know the device by; at most 60 characters."
+    );
+
+    public static readonly Problem PasskeyGone = new(
+        "identity.passkey_gone",
+        404,
+        "این گذرکلید دیگر در حساب شما نیست. فهرست تازه را ببینید.",
+        "This passkey is no longer in your account. Look at the fresh list."
+    );
+
     public static readonly Problem LanguageUnknown = new(
         "identity.language_unknown",
         422,

@@ -135,8 +135,7 @@ public sealed class IdentitySeed(IServiceScopeFactory scopes)
     }
 
     /// <summary>
-    /// Opens a session without a browser and answers the <c>Cookie</c> header's value over plain HTTP, for
-    /// benchmarks.
+    /// Opens a session without a browser, for benchmarks; answers the <c>Cookie</c> header as plain HTTP sends it.
     /// </summary>
     public Task<string> OpenSessionAsync(PersonId person, CancellationToken ct = default) =>
         InTransactionAsync(
@@ -145,7 +144,7 @@ public sealed class IdentitySeed(IServiceScopeFactory scopes)
                 var found = await scope
                     .GetRequiredService<IdentityDb>()
                     .Users.SingleAsync(p => p.Id == person.Value, ct);
-                var session = scope.GetRequiredService<SessionDesk>().Open(found, "", "seed");
+                var session = scope.GetRequiredService<SessionDesk>().Open(found, Proof.Code, "", "seed");
                 return scope.GetRequiredService<SessionCookie>().Header(session.Id);
             },
             ct

@@ -8,8 +8,7 @@ namespace Shahr.Identity;
 /// <summary>
 /// Keyed index of what is encrypted (HMAC-SHA-256, RFC 2104), written <c>KEY.BASE64URL</c>. A stolen database alone
 /// cannot be searched by trying all national codes. The key has a ring of its own; after a rotation look-ups try
-/// every key of the ring until
-/// <see cref="KeyRotation"/> has written all rows anew.
+/// every key of the ring until <see cref="KeyRotation"/> has written all rows anew.
 /// </summary>
 internal sealed class LookUpIndex(ICityKeys keys)
 {

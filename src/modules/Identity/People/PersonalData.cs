@@ -6,9 +6,9 @@ using Shahr.Kit.Keys;
 namespace Shahr.Identity;
 
 /// <summary>
-/// Encryption of what identifies a person: AES-256-GCM (NIST SP 800-38D), text form <c>1.KEY.BASE64URL(nonce, tag,
-/// ciphertext)</c>. The owner's id and the field's name are authenticated with it, so that a ciphertext moved to
-/// another row or column is refused.
+/// Encryption of what identifies a person: AES-256-GCM (NIST SP 800-38D), written
+/// <c>1.KEY.BASE64URL(nonce, tag, ciphertext)</c>. The owner's id and the field's name are authenticated with it,
+/// so that a ciphertext moved to another row or column is refused.
 /// </summary>
 internal sealed class PersonalData(ICityKeys keys)
 {
@@ -36,8 +36,9 @@ internal sealed class PersonalData(ICityKeys keys)
         return $"1.{key.Id}.{Base64Url.EncodeToString(whole)}";
     }
 
-    /// <exception cref="CryptographicException">The key is gone, or the text was changed or belongs
-    /// elsewhere.</exception>
+    /// <exception cref="CryptographicException">
+    /// The key is gone, or the text was changed or belongs elsewhere.
+    /// </exception>
     public string Open(string sealedText, Guid owner, string field)
     {
         var parts = sealedText.Split('.');

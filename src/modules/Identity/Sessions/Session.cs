@@ -2,6 +2,16 @@ using Shahr.Kit;
 
 namespace Shahr.Identity;
 
+/// <summary>By what somebody showed who they are.</summary>
+internal enum Proof
+{
+    /// <summary>The one-time code by message.</summary>
+    Code,
+
+    /// <summary>A passkey, which asked for a finger, a face or the device's own code.</summary>
+    Passkey,
+}
+
 /// <summary>One sign-in on one device, until it ends or is revoked.</summary>
 internal sealed class Session
 {
@@ -28,6 +38,11 @@ internal sealed class Session
     /// Keyed hash of the network address of the sign-in; tells «the same place as now», nothing else.
     /// </summary>
     public string AddressHash { get; set; } = "";
+
+    public Proof Proof { get; set; }
+
+    /// <summary>When that was; null for sessions older than this column.</summary>
+    public DateTime? ProvedAt { get; set; }
 
     public DateTime? RevokedAt { get; set; }
 

@@ -22,16 +22,16 @@ internal sealed class SessionDesk(
     private const string Ring = "addresses";
 
     /// <summary>Signs a person in at this browser. The id is new each time, so none can be fixed beforehand.</summary>
-    public async Task OpenAsync(Person person, HttpContext http, CancellationToken ct)
+    public async Task OpenAsync(Person person, Proof proof, HttpContext http, CancellationToken ct)
     {
         if (cookie.Read(http) is { } before)
             await EndAsync(before, ct);
-        var session = Open(person, http.Request.Headers.UserAgent.ToString(), request.Origin);
+        var session = Open(person, proof, http.Request.Headers.UserAgent.ToString(), request.Origin);
         cookie.Write(http, session.Id);
     }
 
     /// <summary>A session without a browser's cookie, as tests and benchmarks need it.</summary>
-    public Session Open(Person person, string userAgent, string address)
+    public Session Open(Person person, Proof proof, string userAgent, string address)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var session = new Session
@@ -43,6 +43,8 @@ internal sealed class SessionDesk(
             EndsAt = now + Session.Length,
             Device = DeviceLabel.Of(userAgent),
             AddressHash = AddressHash(address),
+            Proof = proof,
+            ProvedAt = now,
         };
         db.Sessions.Add(session);
         request.Actor = new Actor
@@ -52,7 +54,12 @@ internal sealed class SessionDesk(
             DisplayName = person.DisplayName,
             Session = session.Id,
         };
-        audit.Record("identity.signed_in", "person", person.PersonId.ToString(), details: new { session = session.Id });
+        audit.Record(
+            "identity.signed_in",
+            "person",
+            person.PersonId.ToString(),
+            details: new { session = session.Id, proof = proof.ToString() }
+        );
         return session;
     }
 

@@ -72,8 +72,7 @@ internal sealed class SendCode(
         if (person is null)
             return await IssueAsync(flow, mobile.Value, "sign_up_code", ui.Language, key, ct);
 
-        // Whoever owns both the number on record and the code simply signs in; another number is told, and gets no
-        // code.
+        // Who owns the number on record simply signs in; another number is told, and gets no code.
         if (finder.HasMobile(person, mobile))
             return await IssueAsync(flow, mobile.Value, "sign_in_code", person.Language, key, ct);
         await notify.SendCodeAsync(key, mobile.Value, "already_joined", Values(null, ui.Language), ct);

@@ -48,10 +48,9 @@ internal static class EnterCode
             return Again(flow, refused?.Problem ?? IdentityProblems.FlowEnded);
         }
 
-        await sessions.OpenAsync(person, http, ct);
+        await sessions.OpenAsync(person, Proof.Code, http, ct);
         FlowCookie.Remove(http);
-        if (!http.Request.Cookies.ContainsKey("lang") && person.Language != "fa")
-            LanguageCookie.Write(http, person.Language);
+        LanguageCookie.Offer(http, person.Language);
         return new SeeOther(flow.Next);
     }
 

@@ -28,8 +28,8 @@ internal sealed class FlowCookie(IDataProtectionProvider provider)
 internal static class SealedId
 {
     /// <summary>
-    /// Over HTTPS the name binds the cookie to this very host (RFC 6265bis, <c>__Host-</c>); HTTP may not use that
-    /// name.
+    /// Over HTTPS the name binds the cookie to this very host (RFC 6265bis, <c>__Host-</c>); plain HTTP may not
+    /// use that name.
     /// </summary>
     public static string CookieName(HttpContext http, string name) => http.Request.IsHttps ? "__Host-" + name : name;
 

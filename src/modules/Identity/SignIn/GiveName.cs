@@ -25,8 +25,7 @@ internal static class GiveName
     internal sealed record Form(string? GivenName, string? FamilyName);
 
     /// <summary>
-    /// A name as it is stored, or what is wrong. Direction marks and other invisible letters are gone; a lone name is
-    /// allowed.
+    /// A name as it is stored, or what is wrong with it. Direction marks and other invisible letters are gone.
     /// </summary>
     public static Result<string> Read(string? typed, string field, bool mayBeEmpty)
     {

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Shahr.Kit;
-using Shahr.Kit.Values;
 using Shahr.Kit.Web;
 using Shahr.Ui;
 
@@ -14,44 +13,40 @@ internal static class SignIn
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/sign-in", Show);
+        app.MapGet("/sign-in", ShowAsync);
         app.MapPost("/sign-in", SubmitAsync).RequireRateLimiting("sign-in");
     }
 
-    internal sealed record Form(string? NationalCode, string? Next);
-
-    private static IResult Show(Actor? actor, string? next, string? back)
-    {
-        var to = LocalAddress.Or(next ?? back);
-        return actor is not null ? new SeeOther(to) : Pages.Of<SignInPage>(new NextStop(to));
-    }
+    private static async Task<IResult> ShowAsync(
+        Actor? actor,
+        string? next,
+        string? back,
+        HttpContext http,
+        PasskeyDesk passkeys
+    ) => FirstQuestion.Show<SignInPage>(actor, next ?? back, await passkeys.ChallengeToSignInAsync(http));
 
     private static async Task<IResult> SubmitAsync(
-        [FromForm] Form form,
+        [FromForm] FirstQuestion.Form form,
         HttpContext http,
         FlowSteps steps,
         FlowCookie cookie,
+        PasskeyDesk passkeys,
         CancellationToken ct
     )
     {
-        var next = LocalAddress.Or(form.Next, "/");
-        if (!NationalCode.TryParse(form.NationalCode, out var code))
-            return Again(form, next, IdentityProblems.NationalCodeWrong.On("NationalCode"));
+        var code = form.Code;
+        if (code.Problem is { } wrong)
+            return FirstQuestion.Again<SignInPage>(form, wrong, await passkeys.ChallengeToSignInAsync(http));
 
-        var flow = steps.Start(FlowKind.SignIn, code, next);
+        var flow = steps.Start(FlowKind.SignIn, code.Value, form.To);
         if (await steps.AskForCodeAsync(flow, ct) is { } refused)
         {
             refused.SayWhen(http);
-            return Again(form, next, refused.Problem);
+            var challenge = await passkeys.ChallengeToSignInAsync(http);
+            return FirstQuestion.Again<SignInPage>(form, refused.Problem, challenge);
         }
 
         cookie.Write(http, flow.Id);
         return new SeeOther("/sign-in/code");
     }
-
-    private static IResult Again(Form form, string next, Problem problem) =>
-        Pages.Again<SignInPage>(new NextStop(next), FormState.From([new("NationalCode", form.NationalCode)], problem));
 }
-
-/// <summary>Where signing in or up leads in the end.</summary>
-public sealed record NextStop(string Next);

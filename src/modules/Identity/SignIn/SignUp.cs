@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Shahr.Kit;
-using Shahr.Kit.Values;
 using Shahr.Kit.Web;
 using Shahr.Ui;
 
@@ -18,28 +17,20 @@ internal static class SignUp
         app.MapPost("/sign-up", Submit).RequireRateLimiting("sign-in");
     }
 
-    internal sealed record Form(string? NationalCode, string? Next);
+    private static IResult Show(Actor? actor, string? next) => FirstQuestion.Show<SignUpPage>(actor, next);
 
-    private static IResult Show(Actor? actor, string? next)
+    private static IResult Submit(
+        [FromForm] FirstQuestion.Form form,
+        HttpContext http,
+        FlowSteps steps,
+        FlowCookie cookie
+    )
     {
-        var to = LocalAddress.Or(next, "/");
-        return actor is not null ? new SeeOther(to) : Pages.Of<SignUpPage>(new NextStop(to));
-    }
+        var code = form.Code;
+        if (code.Problem is { } wrong)
+            return FirstQuestion.Again<SignUpPage>(form, wrong);
 
-    private static IResult Submit([FromForm] Form form, HttpContext http, FlowSteps steps, FlowCookie cookie)
-    {
-        var next = LocalAddress.Or(form.Next, "/");
-        if (!NationalCode.TryParse(form.NationalCode, out var code))
-        {
-            var problem = IdentityProblems.NationalCodeWrong.On("NationalCode");
-            return Pages.Again<SignUpPage>(
-                new NextStop(next),
-                FormState.From([new("NationalCode", form.NationalCode)], problem)
-            );
-        }
-
-        var flow = steps.Start(FlowKind.SignUp, code, next);
-        cookie.Write(http, flow.Id);
+        cookie.Write(http, steps.Start(FlowKind.SignUp, code.Value, form.To).Id);
         return new SeeOther("/sign-up/mobile");
     }
 }

@@ -1,0 +1,77 @@
+using Microsoft.Playwright;
+
+namespace Shahr.Journeys.Tests;
+
+/// <summary>
+/// Maryam makes a passkey and comes back with it, in a real browser whose authenticator is Chromium's own simulator:
+/// once because she presses the button, once because the browser offers it at the first field.
+/// </summary>
+[Collection("demo city")]
+public sealed class PasskeyTests(DemoCity city)
+{
+    private const string Maryam = "0073100013";
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Maryam_makes_a_passkey_and_signs_in_with_it(bool offered)
+    {
+        var page = await city.OpenAsync(Device.Phone);
+        var authenticator = await TelephoneAsync(page);
+        var maryam = new Somebody(page) { Home = city.Url };
+        await maryam.SignInAsync(Maryam);
+
+        await page.GotoAsync("/me/passkeys");
+        await page.FillAsync("[data-passkey] [name=Name]", "گوشی من");
+        await maryam.SendAsync("[data-passkey]");
+        await page.GetByText("گذرکلید ساخته شد").WaitForAsync();
+        Assert.Empty(await PageChecks.FaultsAsync(page));
+        await page.GotoAsync("/sign-out");
+        await maryam.SendAsync("form[action='/sign-out']");
+
+        // The finger is laid on the sensor only when the browser offers the passkey by itself.
+        await authenticator.SendAsync("WebAuthn.setAutomaticPresenceSimulation", offered);
+        await page.GotoAsync("/sign-in?next=/me/sessions");
+        if (!offered)
+        {
+            await authenticator.SendAsync("WebAuthn.setAutomaticPresenceSimulation", true);
+            await page.ClickAsync("form[data-passkey] button[type=submit]");
+        }
+
+        await page.WaitForURLAsync("**/me/sessions");
+        Assert.Contains("دستگاه‌های من", await maryam.WordsAsync(), StringComparison.Ordinal);
+        await page.Context.CloseAsync();
+    }
+
+    private static async Task<VirtualAuthenticator> TelephoneAsync(IPage page)
+    {
+        var devtools = await page.Context.NewCDPSessionAsync(page);
+        await devtools.SendAsync("WebAuthn.enable");
+        var made = await devtools.SendAsync(
+            "WebAuthn.addVirtualAuthenticator",
+            new Dictionary<string, object>
+            {
+                ["options"] = new Dictionary<string, object>
+                {
+                    ["protocol"] = "ctap2",
+                    ["transport"] = "internal",
+                    ["hasResidentKey"] = true,
+                    ["hasUserVerification"] = true,
+                    ["isUserVerified"] = true,
+                    ["automaticPresenceSimulation"] = true,
+                },
+            }
+        );
+        var id = made?.GetProperty("authenticatorId").GetString() ?? "";
+        return new VirtualAuthenticator(devtools, id);
+    }
+
+    private sealed record VirtualAuthenticator(ICDPSession Devtools, string Id)
+    {
+        public Task SendAsync(string method, bool enabled) =>
+            Devtools.SendAsync(
+                method,
+                new Dictionary<string, object> { ["authenticatorId"] = Id, ["enabled"] = enabled }
+            );
+    }
+}
