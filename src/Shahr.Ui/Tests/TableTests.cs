@@ -8,7 +8,7 @@ public sealed class TableTests
     [
         Column<SampleRow>.Text("شماره", r => r.Number),
         Column<SampleRow>.Text("خدمت", r => r.Service),
-        Column<SampleRow>.Html("وضعیت", r => b => b.AddContent(0, StatusTags.Of(r.State, r.Tone))),
+        Column<SampleRow>.Html("وضعیت", (cell, r) => cell.Tag(r.State, r.Tone)),
         Column<SampleRow>.Number("مانده", r => r.Left),
     ];
 
@@ -27,6 +27,35 @@ public sealed class TableTests
         Assert.Equal(200, page.QuerySelectorAll("tbody td[data-label]").Length);
         Assert.Equal("/x?after=9", page.QuerySelector("a[rel=next]")?.GetAttribute("href"));
         Assert.Null(page.QuerySelector("a[rel=prev]"));
+    }
+
+    [Fact]
+    public async Task Whatever_stands_in_a_row_stays_text_however_long_it_is()
+    {
+        var hostile = "\"><script>alert(1)</script>&'" + new string('<', 5000);
+        var row = GallerySamples.Rows(true)[0] with
+        {
+            Number = hostile,
+            Service = hostile,
+            State = hostile,
+            Url = hostile,
+        };
+        var page = await Render.PageOf<Table<SampleRow>>(
+            ("Caption", "فهرست"),
+            (
+                "Columns",
+                (Column<SampleRow>[])[.. Columns, Column<SampleRow>.Main(hostile, (c, r) => c.Link(r.Url, r.Number))]
+            ),
+            ("RowClass", (Func<SampleRow, string?>)(_ => hostile)),
+            ("Rows", new[] { row, row })
+        );
+        Assert.Empty(page.QuerySelectorAll("script"));
+        Assert.Equal(2, page.QuerySelectorAll("tbody tr").Length);
+        Assert.Equal(hostile, page.QuerySelector("tbody td span")?.TextContent);
+        Assert.Equal(hostile, page.QuerySelector("tbody .tag")?.TextContent);
+        Assert.Equal(hostile, page.QuerySelector("tbody th a")?.GetAttribute("href"));
+        Assert.Equal(hostile, page.QuerySelector("tbody th a")?.TextContent);
+        Assert.Equal(hostile, page.QuerySelector("tbody tr")?.ClassName);
     }
 
     [Fact]
