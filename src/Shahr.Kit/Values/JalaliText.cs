@@ -88,15 +88,17 @@ internal static class JalaliText
         string.Create(
             10,
             (date, zero, separator),
-            static (span, state) =>
-            {
-                var (year, month, day) = state.date;
-                WriteNumber(span[..4], year, state.zero);
-                WriteNumber(span[5..7], month, state.zero);
-                WriteNumber(span[8..], day, state.zero);
-                span[4] = span[7] = state.separator;
-            }
+            static (span, state) => WriteShort(span, state.date, state.zero, state.separator)
         );
+
+    internal static void WriteShort(Span<char> span, JalaliDate date, char zero, char separator)
+    {
+        var (year, month, day) = date;
+        WriteNumber(span[..4], year, zero);
+        WriteNumber(span[5..7], month, zero);
+        WriteNumber(span[8..10], day, zero);
+        span[4] = span[7] = separator;
+    }
 
     internal static string Long(JalaliDate date, bool weekday)
     {

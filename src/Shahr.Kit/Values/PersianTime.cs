@@ -41,25 +41,24 @@ public static class PersianTime
     public static string Long(DateTime utc) => $"{DayOf(utc).ToLongString()}، ساعت {Clock(utc)}";
 
     /// <summary>«۱۴۰۵/۰۹/۰۲ ۱۴:۳۰».</summary>
-    public static string Short(DateTime utc) => $"{DayOf(utc)} {Clock(utc)}";
-
-    /// <summary>«۱۴:۳۰».</summary>
-    public static string Clock(DateTime utc)
+    /// <exception cref="ArgumentOutOfRangeException">The day is outside 1300–1500.</exception>
+    public static string Short(DateTime utc)
     {
         var local = ToTehran(utc);
         return string.Create(
-            5,
-            (local.Hour, local.Minute),
+            16,
+            local,
             static (span, time) =>
             {
-                span[0] = (char)('۰' + (time.Hour / 10));
-                span[1] = (char)('۰' + (time.Hour % 10));
-                span[2] = ':';
-                span[3] = (char)('۰' + (time.Minute / 10));
-                span[4] = (char)('۰' + (time.Minute % 10));
+                JalaliText.WriteShort(span[..10], JalaliDate.From(DateOnly.FromDateTime(time)), '۰', '/');
+                span[10] = ' ';
+                WriteClock(span[11..], time);
             }
         );
     }
+
+    /// <summary>«۱۴:۳۰».</summary>
+    public static string Clock(DateTime utc) => string.Create(5, ToTehran(utc), WriteClock);
 
     /// <summary>
     /// How long ago, or how far ahead, in plain time: «همین حالا», «۵ دقیقه پیش», «۲ ساعت دیگر», «دیروز»,
@@ -102,6 +101,15 @@ public static class PersianTime
         if (minutes > 0)
             return $"{Digits(minutes)} دقیقه {word}";
         return late ? "مهلت گذشته" : "مهلت رو به پایان است";
+    }
+
+    private static void WriteClock(Span<char> span, DateTime time)
+    {
+        span[0] = (char)('۰' + (time.Hour / 10));
+        span[1] = (char)('۰' + (time.Hour % 10));
+        span[2] = ':';
+        span[3] = (char)('۰' + (time.Minute / 10));
+        span[4] = (char)('۰' + (time.Minute % 10));
     }
 
     private static string Digits(int number) =>

@@ -35,10 +35,10 @@ public readonly record struct PublicNumber : ITextValue<PublicNumber>
     public string Value => _digits ?? "";
 
     /// <summary>For people: Persian digits in groups, «۴۷۲-۹۱۸-۳۰۵».</summary>
-    public string Display => PersianText.ToPersianDigits(Grouped);
+    public string Display => InGroups('۰');
 
     /// <summary>For English pages: <c>472-918-305</c>.</summary>
-    public string Grouped => string.Join('-', Value.Chunk(3).Select(static group => new string(group)));
+    public string Grouped => InGroups('0');
 
     /// <summary>For screen readers and the phone: «چهار هفت دو، نه یک هشت، سه صفر پنج».</summary>
     public string Spoken =>
@@ -96,6 +96,23 @@ public readonly record struct PublicNumber : ITextValue<PublicNumber>
     /// <summary>Reads a number known to be right.</summary>
     /// <exception cref="FormatException">The text is no public number.</exception>
     public static PublicNumber Parse(string text) => TextValue.Parse<PublicNumber>(text);
+
+    private string InGroups(char zero) =>
+        Value.Length == 0
+            ? ""
+            : string.Create(
+                Value.Length + (Value.Length / 3) - 1,
+                (Value, zero),
+                static (span, state) =>
+                {
+                    for (int i = 0, at = 0; i < state.Value.Length; i++)
+                    {
+                        if (i > 0 && i % 3 == 0)
+                            span[at++] = '-';
+                        span[at++] = (char)(state.zero + state.Value[i] - '0');
+                    }
+                }
+            );
 
     private static PublicNumber Build(long payload, int length)
     {
