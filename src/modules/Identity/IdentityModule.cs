@@ -72,7 +72,8 @@ public sealed class IdentityModule(string publicUrl) : IModule
         AddSignIn(services);
         AddPasskeys(services);
         AddSessions(services);
-        services.AddScoped<IOffices, OfficesOfCity>();
+        services.AddSingleton<OfficesOfCity>();
+        services.AddSingleton<IOffices>(scope => scope.GetRequiredService<OfficesOfCity>());
         services.AddScoped<OfficeDesk>();
         services.AddScoped<OfficeViews>();
         services.AddSingleton<IdentitySeed>();

@@ -162,6 +162,7 @@ public sealed class IdentitySeed(IServiceScopeFactory scopes)
         await transaction.BeginAsync(ct);
         var answer = await work(scope.ServiceProvider);
         await transaction.CommitAsync(ct);
+        scope.ServiceProvider.GetRequiredService<OfficesOfCity>().Forget();
         return answer;
     }
 }

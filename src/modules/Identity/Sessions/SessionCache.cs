@@ -4,41 +4,41 @@ using Shahr.Kit;
 namespace Shahr.Identity;
 
 /// <summary>
-/// Open sessions for one second, so that a person clicking through pages costs one query. What this process revokes
-/// is forgotten here at once; another process sees it within the second.
+/// Open sessions by their sealed cookie for one second, so that a person clicking through pages costs one unsealing and one
+/// query. What this process revokes is forgotten here at once; another process sees it within the second.
 /// </summary>
 internal sealed class SessionCache(TimeProvider clock)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
     private const int MostKept = 50_000;
 
-    private readonly ConcurrentDictionary<Guid, Entry> _byId = new();
+    private readonly ConcurrentDictionary<string, Entry> _byCookie = new(StringComparer.Ordinal);
     private long _generation;
 
     /// <summary>Read it before loading: what was forgotten meanwhile must not be kept again.</summary>
     public long Generation => Interlocked.Read(ref _generation);
 
-    public Actor? Find(Guid session) =>
-        _byId.TryGetValue(session, out var entry) && IsFresh(entry) ? entry.Actor : null;
+    public Actor? Find(string cookie) =>
+        _byCookie.TryGetValue(cookie, out var entry) && IsFresh(entry) ? entry.Actor : null;
 
-    public void Keep(Guid session, Actor actor, long generation)
+    public void Keep(string cookie, Actor actor, long generation)
     {
         if (generation != Generation)
             return;
-        if (_byId.Count >= MostKept)
-            _byId.Clear();
-        _byId[session] = new Entry(actor, clock.GetUtcNow());
+        if (_byCookie.Count >= MostKept)
+            _byCookie.Clear();
+        _byCookie[cookie] = new Entry(actor, clock.GetUtcNow());
         if (generation != Generation)
-            _byId.TryRemove(session, out _);
+            _byCookie.TryRemove(cookie, out _);
     }
 
     public void Forget(PersonId person)
     {
         Interlocked.Increment(ref _generation);
-        foreach (var (id, entry) in _byId)
+        foreach (var (cookie, entry) in _byCookie)
         {
             if (entry.Actor.Person == person)
-                _byId.TryRemove(id, out _);
+                _byCookie.TryRemove(cookie, out _);
         }
     }
 

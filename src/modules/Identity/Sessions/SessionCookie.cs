@@ -9,8 +9,13 @@ internal sealed class SessionCookie(IDataProtectionProvider provider)
     private const string Name = "shahr.session";
     private readonly IDataProtector _protector = provider.CreateProtector("shahr.identity.session.v1");
 
-    public Guid? Read(HttpContext http) =>
-        SealedId.Open(_protector, http.Request.Cookies[SealedId.CookieName(http, Name)]);
+    public Guid? Read(HttpContext http) => Open(Sealed(http));
+
+    /// <summary>The cookie as it was sent, still sealed and not yet believed.</summary>
+    public static string? Sealed(HttpContext http) => http.Request.Cookies[SealedId.CookieName(http, Name)];
+
+    /// <summary>The session's id, or null when the seal is not this city's.</summary>
+    public Guid? Open(string? text) => SealedId.Open(_protector, text);
 
     public void Write(HttpContext http, Guid session) =>
         http.Response.Cookies.Append(

@@ -15,7 +15,6 @@ internal sealed class SessionScheme(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
-    SessionCookie cookie,
     SessionReader sessions
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
@@ -23,9 +22,9 @@ internal sealed class SessionScheme(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (cookie.Read(Context) is not { } id)
+        if (SessionCookie.Sealed(Context) is not { } cookie)
             return AuthenticateResult.NoResult();
-        if (await sessions.FindAsync(id, Context.RequestAborted) is not { } actor)
+        if (await sessions.FindAsync(cookie, Context.RequestAborted) is not { } actor)
             return AuthenticateResult.NoResult();
         Context.Features.Set(actor);
         var identity = new ClaimsIdentity([new Claim("sub", actor.Person.ToString())], Scheme.Name);
