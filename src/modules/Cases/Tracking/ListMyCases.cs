@@ -1,74 +1,34 @@
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Shahr.Kit;
+using Shahr.Kit.Data;
 using Shahr.Kit.Web;
 using Shahr.Ui;
 
 namespace Shahr.Cases.Tracking;
 
-/// <summary>«کارهای من»: my cases, newest first, fifty to a page. One compiled read, no joins, no tracking.</summary>
+/// <summary>«کارهای من»: my cases, newest first, fifty to a page. One prepared read, no joins, no context.</summary>
 internal static class ListMyCases
 {
-#pragma warning disable CA1309 // The comparison is the database's own, in an expression it must be able to translate.
     public const int PageSize = 50;
 
-    private static readonly Func<CasesDb, PersonId, DateTime, string, IAsyncEnumerable<MyCase>> _mine =
-        EF.CompileAsyncQuery(
-            (CasesDb db, PersonId me, DateTime before, string number) =>
-                db
-                    .Cases.AsNoTracking()
-                    .Where(c => c.Applicant == me && c.OpenedAt <= before)
-                    .Where(c => c.OpenedAt < before || string.Compare(c.Number, number) < 0)
-                    .OrderByDescending(c => c.OpenedAt)
-                    .ThenByDescending(c => c.Number)
-                    .Take(PageSize + 1)
-                    .Select(c => new MyCase(
-                        c.Number,
-                        c.TitleFa,
-                        c.TitleEn,
-                        c.State,
-                        c.OutcomeFa,
-                        c.OutcomeEn,
-                        c.OpenedAt,
-                        c.NowFa,
-                        c.NowEn,
-                        c.NowOffice,
-                        c.NowDue,
-                        c.NowAsked
-                    ))
-        );
+    private const string Shown = """
+        select c.number, c.title_fa, c.title_en, c.state, c.outcome_fa, c.outcome_en, c.opened_at, c.now_fa, c.now_en,
+               c.now_office, c.now_due, c.now_asked and c.applicant = @me
+        """;
 
-    private static readonly Func<CasesDb, PersonId, DateTime, string, IAsyncEnumerable<MyCase>> _followed =
-        EF.CompileAsyncQuery(
-            (CasesDb db, PersonId me, DateTime before, string number) =>
-                db
-                    .Followers.AsNoTracking()
-                    .Where(f => f.Person == me)
-                    .Join(db.Cases, f => f.CaseId, c => c.Id, (_, c) => c)
-                    .Where(c => c.OpenedAt < before || (c.OpenedAt == before && string.Compare(c.Number, number) < 0))
-                    .OrderByDescending(c => c.OpenedAt)
-                    .ThenByDescending(c => c.Number)
-                    .Take(PageSize + 1)
-                    .Select(c => new MyCase(
-                        c.Number,
-                        c.TitleFa,
-                        c.TitleEn,
-                        c.State,
-                        c.OutcomeFa,
-                        c.OutcomeEn,
-                        c.OpenedAt,
-                        c.NowFa,
-                        c.NowEn,
-                        c.NowOffice,
-                        c.NowDue,
-                        false
-                    ))
-        );
+    private const string Page = """
+        and c.opened_at <= @before and (c.opened_at < @before or c.number < @number)
+        order by c.opened_at desc, c.number desc limit @most
+        """;
 
-#pragma warning restore CA1309
+    private const string Mine = $"{Shown} from cases_cases c where c.applicant = @me {Page}";
+
+    private const string FollowedOnes =
+        $"{Shown} from cases_followers f join cases_cases c on c.id = f.case_id where f.person = @me {Page}";
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -81,14 +41,14 @@ internal static class ListMyCases
         string? following,
         Actor actor,
         UiContext ui,
-        CasesDb db,
+        CityDatabase database,
         OfficeNames offices,
         CaseClock clock,
         CancellationToken ct
     )
     {
         var followed = following == "1";
-        var (rows, next) = await PageAsync(db, actor, after, followed);
+        var (rows, next) = await PageAsync(database, actor, after, followed, ct);
         var names = await offices.AllAsync(ui.Language, ct);
         var more = next is null ? null : "/cases?" + (followed ? "following=1&" : "") + "after=" + next;
         return Pages.Of<ListMyCasesPage>(
@@ -109,12 +69,12 @@ internal static class ListMyCases
         string? after,
         Actor actor,
         UiContext ui,
-        CasesDb db,
+        CityDatabase database,
         OfficeNames offices,
         CancellationToken ct
     )
     {
-        var (rows, next) = await PageAsync(db, actor, after, false);
+        var (rows, next) = await PageAsync(database, actor, after, false, ct);
         var names = await offices.AllAsync(ui.Language, ct);
         return TypedResults.Json(
             new
@@ -139,16 +99,25 @@ internal static class ListMyCases
     /// <summary>One page and the cursor of the next, or null at the end. A cursor nobody gave out begins
     /// anew.</summary>
     public static async Task<(IReadOnlyList<MyCase> Rows, string? Next)> PageAsync(
-        CasesDb db,
+        CityDatabase database,
         Actor actor,
         string? after,
-        bool followed
+        bool followed,
+        CancellationToken ct
     )
     {
         var (before, number) = Cursor.Read(after) ?? (DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc), "");
-        var rows = new List<MyCase>(PageSize + 1);
-        await foreach (var row in (followed ? _followed : _mine)(db, actor.For, before, number))
-            rows.Add(row);
+        var rows = await database.ReadAsync(
+            followed ? FollowedOnes : Mine,
+            command =>
+                command
+                    .With("@me", actor.For.Value)
+                    .With("@before", before)
+                    .With("@number", number)
+                    .With("@most", PageSize + 1),
+            MyCase.Of,
+            ct
+        );
         if (rows.Count <= PageSize)
             return (rows, null);
         rows.RemoveAt(PageSize);
@@ -190,6 +159,23 @@ public sealed record MyCase(
     bool NowAsked
 )
 {
+    /// <summary>The line of a row read in the order of the constructor.</summary>
+    internal static MyCase Of(DbDataReader row) =>
+        new(
+            row.GetString(0),
+            row.GetString(1),
+            row.GetString(2),
+            Enum.Parse<CaseState>(row.GetString(3)),
+            row.TextOrNull(4),
+            row.TextOrNull(5),
+            row.Utc(6),
+            row.TextOrNull(7),
+            row.TextOrNull(8),
+            row.GuidOrNull(9) is { } office ? new OfficeId(office) : null,
+            row.UtcOrNull(10),
+            row.GetBoolean(11)
+        );
+
     /// <summary>Title in a language.</summary>
     public string Title(string language) => language == "en" ? TitleEn : TitleFa;
 
