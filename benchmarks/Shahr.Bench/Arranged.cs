@@ -72,8 +72,9 @@ internal sealed record Arranged(string Data, string Database, PersonId Maryam, s
             await using var insert = source.CreateCommand(
                 """
                 with n as (insert into cases_numbers (number) values (@number) returning number)
-                insert into cases_cases (id, number, service_code, service_version, kind, title_fa, title_en, search_key, applicant,
-                  opened_by, state, outcome_fa, outcome_en, opened_at, closed_at, now_fa, now_en, now_office, now_due, now_asked,
+                insert into cases_cases (id, number, service_code, service_version, kind, title_fa, title_en,
+                  search_key, applicant, opened_by, state, outcome_fa, outcome_en, opened_at, closed_at,
+                  now_fa, now_en, now_office, now_due, now_asked,
                   lat, lon, answers, revision)
                 select @id, n.number, 'street-problem', 1, @kind, @fa, @en, @key, @person,
                   @person, @state, @outcome_fa, @outcome_en, @opened, @closed, @now_fa, @now_en, @office, @due, @asked,

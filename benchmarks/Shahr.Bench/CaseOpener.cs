@@ -6,8 +6,11 @@ namespace Shahr.Bench;
 /// <summary>Opens a case over the API, as Maryam.</summary>
 internal static class CaseOpener
 {
-    public const string Body =
-        """{"service":"street-problem","answers":{"category":"light","place":{"lat":35.7,"lon":51.4,"address":"خیابان بهار"},"description":"چراغ سر کوچه از دیشب خاموش است."}}""";
+    public const string Body = """
+        {"service":"street-problem","answers":{"category":"light",
+        "place":{"lat":35.7,"lon":51.4,"address":"خیابان بهار"},
+        "description":"چراغ سر کوچه از دیشب خاموش است."}}
+        """;
 
     /// <summary>The public number of the new case.</summary>
     public static async Task<string> OpenAsync(Uri home, string cookie)

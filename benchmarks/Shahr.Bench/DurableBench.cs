@@ -4,8 +4,9 @@ using System.Text.RegularExpressions;
 namespace Shahr.Bench;
 
 /// <summary>
-/// A citizen's whole request over HTTP at sixteen clients: session, validation, draft, number, case, step, history line, audit row
-/// and outbox event in one durable transaction through EF. Against pgbench's TPC-B-like transaction on the same server.
+/// A citizen's whole request over HTTP at sixteen clients: session, validation, draft, number, case, step, history
+/// line, audit row and outbox event in one durable transaction through EF. Against pgbench's TPC-B-like transaction
+/// on the same server.
 /// </summary>
 internal static partial class DurableBench
 {
@@ -81,7 +82,8 @@ internal static partial class DurableBench
         await report.SaveAsync();
     }
 
-    // Every acknowledged request must be a case with its audit row and its event; the few in flight at the end may be more.
+    // Every acknowledged request must be a case with its audit row and its event; the few in flight at the end may be
+    // more.
     private static void Believe(long acknowledged, long[] before, long[] after, int rounds)
     {
         for (var i = 0; i < before.Length; i++)
@@ -137,7 +139,8 @@ internal static partial class DurableBench
             ]
         );
         report.Note(
-            $"{Figures.Whole(acknowledged)} requests were acknowledged; every one was found again as a case, an audit row and an event."
+            $"{Figures.Whole(acknowledged)} requests were acknowledged; "
+                + "every one was found again as a case, an audit row and an event."
         );
         report.Figure("rounds", rounds);
         report.Figure("overTpcB", ratio.Median());

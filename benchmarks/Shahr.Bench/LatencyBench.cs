@@ -1,8 +1,8 @@
 namespace Shahr.Bench;
 
 /// <summary>
-/// Home and the tracking page at half of what the server can do: the most is found by wrk in the same round, half of it is
-/// then held by <see cref="Load"/>.
+/// Home and the tracking page at half of what the server can do: the most is found by wrk in the same round, half of
+/// it is then held by <see cref="Load"/>.
 /// </summary>
 internal static class LatencyBench
 {
@@ -71,7 +71,8 @@ internal static class LatencyBench
             ]
         );
         report.Note(
-            "Open loop: requests are due at a fixed rate over 64 kept-alive connections, and time counts from when a request was due."
+            "Open loop: requests are due at a fixed rate over 64 kept-alive connections, "
+                + "and time counts from when a request was due."
         );
         report.Figure("rounds", rounds);
         await report.SaveAsync();

@@ -8,8 +8,9 @@ using System.Threading.Channels;
 namespace Shahr.Bench;
 
 /// <summary>
-/// Asks at a fixed rate whether or not answers come: the n-th request is due at n / rate, and its time counts from when it was
-/// due, so that a stall is charged to everyone who waited in it. Kept-alive connections take what is due, in order.
+/// Asks at a fixed rate whether or not answers come: the n-th request is due at n / rate, and its time counts from
+/// when it was due, so that a stall is charged to everyone who waited in it. Kept-alive connections take what is due,
+/// in order.
 /// </summary>
 internal static class Load
 {

@@ -13,14 +13,17 @@ internal static class Machine
         var model = Line("/proc/cpuinfo", "model name");
         var memory = Line("/proc/meminfo", "MemTotal").Split(' ', StringSplitOptions.RemoveEmptyEntries)[0];
         var gib = long.Parse(memory, CultureInfo.InvariantCulture) / 1024.0 / 1024.0;
-        return $"{Environment.ProcessorCount} × {model}, {Figures.Whole(gib)} GiB, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}";
+        return $"{Environment.ProcessorCount} × {model}, {Figures.Whole(gib)} GiB, "
+            + $"{RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}";
     }
 
     /// <summary>Runnable tasks over the last minute.</summary>
     public static double Load() =>
         double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture);
 
-    /// <summary>How long this disk takes to make 4 KiB durable: milliseconds of the median and of the 99th percentile.</summary>
+    /// <summary>
+    /// How long this disk takes to make 4 KiB durable: milliseconds of the median and of the 99th percentile.
+    /// </summary>
     public static (double P50, double P99) DiskProbe(string folder, int times = 300)
     {
         var file = Path.Join(folder, "probe");

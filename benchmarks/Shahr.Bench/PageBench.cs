@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Shahr.Bench;
 
 /// <summary>
-/// The signed-in list of fifty requests on PostgreSQL, against the same page in Django on the same rows, and against the same
-/// bytes from the memory of our own server. Rounds are interleaved; a ratio is taken within its round.
+/// The signed-in list of fifty requests on PostgreSQL, against the same page in Django on the same rows, and against
+/// the same bytes from the memory of our own server. Rounds are interleaved; a ratio is taken within its round.
 /// </summary>
 internal static partial class PageBench
 {
@@ -54,7 +54,12 @@ internal static partial class PageBench
             }
         }
 
-        Tell(report, all, rounds, sizes, versions);
+        Tell(report, all, rounds, sizes);
+        TellRatios(report, rounds[all[0].Name], rounds[all[1].Name], rounds[all[2].Name]);
+        report.Note(
+            $"{versions}; wrk, 1 thread, 16 connections; both pages show the same {PageRows} numbers, dates and times."
+        );
+        report.Figure("rounds", rounds);
         await report.SaveAsync();
     }
 
@@ -75,10 +80,8 @@ internal static partial class PageBench
         Report report,
         Contender[] all,
         Dictionary<string, List<Round>> rounds,
-        Dictionary<string, int> sizes,
-        string versions
-    )
-    {
+        Dictionary<string, int> sizes
+    ) =>
         report.Table(
             [
                 "page",
@@ -107,7 +110,9 @@ internal static partial class PageBench
                     ),
             ]
         );
-        var (ours, django, echo) = (rounds[all[0].Name], rounds[all[1].Name], rounds[all[2].Name]);
+
+    private static void TellRatios(Report report, List<Round> ours, List<Round> django, List<Round> echo)
+    {
         var overDjango = ours.Zip(django, (a, b) => a.PerSecond / b.PerSecond).ToArray();
         var processor = ours.Zip(django, (a, b) => b.MicrosOfServer / a.MicrosOfServer).ToArray();
         var ofEcho = ours.Zip(echo, (a, b) => a.PerSecond / b.PerSecond).ToArray();
@@ -115,35 +120,19 @@ internal static partial class PageBench
         report.Table(
             ["ratio", "median", "worst round", "goal"],
             [
-                [
-                    "requests/s over Django",
-                    Figures.Ratio(overDjango.Median()),
-                    Figures.Ratio(overDjango.Min()),
-                    "≥ 10×",
-                ],
-                [
-                    "server CPU of Django over ours",
-                    Figures.Ratio(processor.Median()),
-                    Figures.Ratio(processor.Min()),
-                    "published",
-                ],
+                Ratio("requests/s over Django", overDjango, "≥ 10×"),
+                Ratio("server CPU of Django over ours", processor, "published"),
+                Ratio("requests/s of the same bytes from memory", ofEcho, "published"),
                 ["server CPU µs of our page", Figures.Whole(micros.Median()), Figures.Whole(micros.Max()), "≤ 500"],
-                [
-                    "requests/s of the same bytes from memory",
-                    Figures.Ratio(ofEcho.Median()),
-                    Figures.Ratio(ofEcho.Min()),
-                    "published",
-                ],
             ]
         );
-        report.Note(
-            $"{versions}; wrk, 1 thread, 16 connections; both pages show the same {PageRows} numbers, dates and times."
-        );
-        report.Figure("rounds", rounds);
         report.Figure("overDjango", overDjango.Median());
         report.Figure("serverMicros", micros.Median());
         report.Figure("ofSameBytesFromMemory", ofEcho.Median());
     }
+
+    private static string[] Ratio(string name, double[] rounds, string goal) =>
+        [name, Figures.Ratio(rounds.Median()), Figures.Ratio(rounds.Min()), goal];
 
     private const int PageRows = 50;
 

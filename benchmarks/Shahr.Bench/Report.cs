@@ -27,7 +27,8 @@ internal sealed class Report
         Console.WriteLine();
         Console.WriteLine($"## {name}");
         Console.WriteLine(
-            $"{Machine.Describe()}; load {Figures.One(_loadBefore)}; fdatasync p50 {Figures.Two(_disk.P50)} ms, p99 {Figures.Two(_disk.P99)} ms"
+            $"{Machine.Describe()}; load {Figures.One(_loadBefore)}; "
+                + $"fdatasync p50 {Figures.Two(_disk.P50)} ms, p99 {Figures.Two(_disk.P99)} ms"
         );
     }
 

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Shahr.Bench;
 
-/// <summary>Where the benchmarks work: the project, a temporary folder, and the PostgreSQL that ./bench started.</summary>
+/// <summary>
+/// Where the benchmarks work: the project, a temporary folder, and the PostgreSQL that ./bench started.
+/// </summary>
 internal sealed class Room : IDisposable
 {
     public Room()

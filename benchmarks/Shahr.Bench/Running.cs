@@ -59,6 +59,9 @@ internal sealed class Running : IAsyncDisposable
         }
     }
 
+    /// <summary>The process, for those who watch it from outside.</summary>
+    public int Id => _process.Id;
+
     /// <summary>Processor seconds of the server and of its children, user and system.</summary>
     public double ProcessorSeconds() => SecondsOf(_process.Id);
 
@@ -148,7 +151,8 @@ internal sealed class Running : IAsyncDisposable
         }
 
         throw new BenchException(
-            $"{address} did not answer. The server said: {(File.Exists(log) ? await File.ReadAllTextAsync(log) : "nothing")}"
+            $"{address} did not answer. The server said: "
+                + (File.Exists(log) ? await File.ReadAllTextAsync(log) : "nothing")
         );
     }
 }

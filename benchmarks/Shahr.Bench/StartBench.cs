@@ -4,7 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace Shahr.Bench;
 
-/// <summary>From <c>./run</c> of a built city to its first page, memory at rest, the weight of home, and the time of a map import.</summary>
+/// <summary>
+/// From <c>./run</c> of a built city to its first page, memory at rest, the weight of home, and the time of a map
+/// import.
+/// </summary>
 internal static class StartBench
 {
     private static readonly TimeSpan _rest = TimeSpan.FromSeconds(30);

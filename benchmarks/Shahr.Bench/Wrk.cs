@@ -7,7 +7,10 @@ namespace Shahr.Bench;
 /// <summary>What one run of wrk saw: requests, requests per second, and the answer times in milliseconds.</summary>
 internal sealed record WrkFigures(long Requests, double PerSecond, double P50, double P99);
 
-/// <summary>Runs wrk, one thread and sixteen connections unless told otherwise, and believes it only when every answer was good.</summary>
+/// <summary>
+/// Runs wrk, one thread and sixteen connections unless told otherwise, and believes it only when every answer was
+/// good.
+/// </summary>
 internal static partial class Wrk
 {
     public static async Task<WrkFigures> RunAsync(
@@ -41,8 +44,8 @@ internal static partial class Wrk
     }
 
     /// <summary>
-    /// Asks until three runs in a row are no faster than the best before: the runtime compiles what is hot in the background, and on
-    /// a busy machine that takes its time.
+    /// Asks until three runs in a row are no faster than the best before: the runtime compiles what is hot in the
+    /// background, and on a busy machine that takes its time.
     /// </summary>
     public static async Task WarmAsync(Uri address, string? cookie = null, string? script = null)
     {
