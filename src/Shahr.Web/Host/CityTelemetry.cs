@@ -11,9 +11,10 @@ internal static class CityTelemetry
             .AddOpenTelemetry()
             .WithMetrics(metrics =>
                 metrics
-                    .AddAspNetCoreInstrumentation()
                     .AddRuntimeInstrumentation()
-                    .AddMeter("Npgsql", "Shahr.*")
+                    // Not the meters of every component and route match: they measure twenty times a page.
+                    .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel")
+                    .AddMeter("Microsoft.AspNetCore.RateLimiting", "Npgsql", "Shahr.*")
                     .AddPrometheusExporter()
             );
         return services;
