@@ -15,7 +15,7 @@ public static class KitProblems
     public static readonly Problem NotAllowed = new(
         "kit.not_allowed",
         403,
-        "این بخش برای همکارانی است که دسترسی آن را دارند. اگر باید داشته باشید، از مسئول اداره‌ی خود بخواهید.",
+        "این بخش برای همکارانی است که دسترسی آن را دارند. اگر باید داشته باشید، از مسئول ادارهٔ خود بخواهید.",
         "This part is for colleagues with access. If you should have it, ask the head of your office."
     );
 
@@ -23,7 +23,7 @@ public static class KitProblems
     public static readonly Problem NotFound = new(
         "kit.not_found",
         404,
-        "چیزی در این نشانی نیست. نشانی را دوباره ببینید یا از صفحه‌ی نخست جست‌وجو کنید.",
+        "چیزی در این نشانی نیست. نشانی را دوباره ببینید یا از صفحهٔ نخست جست‌وجو کنید.",
         "There is nothing at this address. Check it, or search from the home page."
     );
 
@@ -47,7 +47,7 @@ public static class KitProblems
     public static readonly Problem TooLarge = new(
         "kit.too_large",
         413,
-        "آنچه فرستادید بیش از اندازه‌ی پذیرفته بود. پرونده‌ی کوچک‌تری بفرستید.",
+        "آنچه فرستادید بیش از اندازهٔ پذیرفته بود. پروندهٔ کوچک‌تری بفرستید.",
         "What you sent is larger than accepted. Send a smaller file."
     );
 
@@ -55,7 +55,7 @@ public static class KitProblems
     public static readonly Problem Broken = new(
         "kit.broken",
         500,
-        "چیزی در سامانه شکست و به ما گزارش شد. کار شما ثبت نشد؛ چند دقیقه‌ی دیگر دوباره بکوشید.",
+        "چیزی در سامانه شکست و به ما گزارش شد. کار شما ثبت نشد؛ چند دقیقهٔ دیگر دوباره بکوشید.",
         "Something broke on our side and was reported. Nothing was saved; try again in a few minutes."
     );
 }

@@ -7,7 +7,9 @@ public static class FieldIds
 {
     private static readonly SearchValues<char> Unsafe = SearchValues.Create(" .[]:#\"'<>&");
 
-    /// <summary>Id of the input (or of the first input) of a field: <c>f-</c> and the name with safe characters.</summary>
+    /// <summary>
+    /// Id of the input (or of the first input) of a field: <c>f-</c> and the name with safe characters.
+    /// </summary>
     public static string Of(string name)
     {
         var id = "f-" + name;

@@ -8,10 +8,14 @@ namespace Shahr.Ui;
 /// </summary>
 public sealed record UiContext
 {
-    /// <summary>BCP 47 language of the page: <c>fa</c> or <c>en</c>, or a language given by a resource package.</summary>
+    /// <summary>
+    /// BCP 47 language of the page: <c>fa</c> or <c>en</c>, or a language given by a resource package.
+    /// </summary>
     public string Language { get; init; } = "fa";
 
-    /// <summary><c>auto</c> follows the device; <c>light</c>, <c>dark</c> and <c>contrast</c> were chosen by the reader.</summary>
+    /// <summary>
+    /// <c>auto</c> follows the device; <c>light</c>, <c>dark</c> and <c>contrast</c> were chosen by the reader.
+    /// </summary>
     public string Theme { get; init; } = "auto";
 
     /// <summary>The city's name in the page's language.</summary>

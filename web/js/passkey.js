@@ -6,16 +6,19 @@ export function passkeys(root) {
 
 function live(form) {
   form.hidden = false;
-  form.parentElement.querySelectorAll("[data-passkey-absent]").forEach((words) => { words.hidden = true; });
+  form.parentElement.querySelectorAll("[data-passkey-absent]").forEach((words) => {
+    words.hidden = true;
+  });
   let waiting;
   const ask = async (mediation) => {
     waiting?.abort();
     waiting = new AbortController();
     const publicKey = read(JSON.parse(form.dataset.options));
     const how = { publicKey, signal: waiting.signal };
-    const answer = form.dataset.passkey === "create"
-      ? await navigator.credentials.create(how)
-      : await navigator.credentials.get(mediation ? { ...how, mediation } : how);
+    const answer =
+      form.dataset.passkey === "create"
+        ? await navigator.credentials.create(how)
+        : await navigator.credentials.get(mediation ? { ...how, mediation } : how);
     form.elements.Credential.value = JSON.stringify(write(answer));
     form.submit();
   };
@@ -23,7 +26,9 @@ function live(form) {
     event.preventDefault();
     const words = form.querySelector("[role=alert]");
     words.hidden = true;
-    try { await ask(); } catch {
+    try {
+      await ask();
+    } catch {
       words.textContent = form.dataset.failed;
       words.hidden = false;
     }
@@ -33,14 +38,19 @@ function live(form) {
 
 // Where the browser can, the passkey stands among the suggestions of the first field; nobody has to press anything.
 async function offer(ask) {
-  if (!await PublicKeyCredential.isConditionalMediationAvailable?.()) return;
-  ask("conditional").catch(() => { /* Stopped, or no passkey here: the button and the code still serve. */ });
+  if (!(await PublicKeyCredential.isConditionalMediationAvailable?.())) return;
+  ask("conditional").catch(() => {
+    /* Stopped, or no passkey here: the button and the code still serve. */
+  });
 }
 
 // Binary fields travel as base64url (WebAuthn Level 3, 5.1.8 and 5.1.9); older browsers cannot read them so themselves.
 const bytes = (text) => Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (c) => c.charCodeAt(0));
-const text = (buffer) => btoa(String.fromCharCode(...new Uint8Array(buffer)))
-  .replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+const text = (buffer) =>
+  btoa(String.fromCharCode(...new Uint8Array(buffer)))
+    .replace(/\+/g, "-")
+    .replace(/\//g, "_")
+    .replace(/=+$/, "");
 const named = (list) => list?.map((one) => ({ ...one, id: bytes(one.id) }));
 
 function read(options) {
@@ -56,7 +66,12 @@ function write(credential) {
   for (const name of ["clientDataJSON", "attestationObject", "authenticatorData", "signature", "userHandle"])
     if (credential.response[name]) response[name] = text(credential.response[name]);
   if (credential.response.getTransports) response.transports = credential.response.getTransports();
-  return { id: credential.id, rawId: text(credential.rawId), type: credential.type, response,
+  return {
+    id: credential.id,
+    rawId: text(credential.rawId),
+    type: credential.type,
+    response,
     authenticatorAttachment: credential.authenticatorAttachment ?? undefined,
-    clientExtensionResults: credential.getClientExtensionResults() };
+    clientExtensionResults: credential.getClientExtensionResults(),
+  };
 }

@@ -10,7 +10,8 @@ public static class PlainReads
 {
     /// <summary>Every row of a statement, in its order.</summary>
     /// <param name="database">Where to read.</param>
-    /// <param name="sql">One statement, alike on both databases; its text is the key under which it is prepared.</param>
+    /// <param name="sql">One statement, alike on both databases; its text is the key under which it is
+    /// prepared.</param>
     /// <param name="fill">Adds the parameters.</param>
     /// <param name="row">Makes one thing of the reader's present row.</param>
     /// <param name="ct">Ends the reading.</param>

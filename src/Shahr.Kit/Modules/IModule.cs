@@ -136,6 +136,7 @@ public sealed record CatalogueEntry
 /// <param name="Href">Address.</param>
 /// <param name="Permission">Needed permission; null for every signed-in person.</param>
 /// <param name="InBar">
-/// True for the few that people open daily: they stand in the bar on top of every page, the others under the person's name.
+/// True for the few that people open daily: they stand in the bar on top of every page, the others under the person's
+/// name.
 /// </param>
 public sealed record MenuEntry(string Fa, string En, string Href, string? Permission, bool InBar = false);

@@ -7,7 +7,7 @@ public static class OutboxProblems
     public static readonly Problem NotDead = new(
         "kit.outbox_not_dead",
         409,
-        "این نامه‌ی مانده دیگر در انتظار تصمیم نیست؛ شاید همکاری پیش از شما به آن رسیده است. فهرست را تازه کنید.",
+        "این نامهٔ مانده دیگر در انتظار تصمیم نیست؛ شاید همکاری پیش از شما به آن رسیده است. فهرست را تازه کنید.",
         "This dead letter no longer waits for a decision; a colleague may have been faster. Reload the list."
     );
 

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Components;
 namespace Shahr.Ui;
 
 /// <summary>
-/// What all fields share. A value typed before a refusal wins over <see cref="Value"/>; a problem is found by name in the
+/// What all fields share. A value typed before a refusal wins over <see cref="Value"/>; a problem is found by name in
+/// the
 /// surrounding <see cref="Form"/>.
 /// </summary>
 public abstract class FieldBase : ComponentBase

@@ -9,7 +9,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Shahr.Ui.Tests;
 
-/// <summary>Renders a component as the host does: statically, with an encoder that leaves Persian letters alone.</summary>
+/// <summary>
+/// Renders a component as the host does: statically, with an encoder that leaves Persian letters alone.
+/// </summary>
 internal static class Render
 {
     internal static readonly ServiceProvider Services = new ServiceCollection()

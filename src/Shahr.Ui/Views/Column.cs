@@ -1,6 +1,8 @@
 namespace Shahr.Ui;
 
-/// <summary>A column of a <c>Table</c>. Make it with <see cref="Text"/>, <see cref="Number"/> or <see cref="Html"/>.</summary>
+/// <summary>
+/// A column of a <c>Table</c>. Make it with <see cref="Text"/>, <see cref="Number"/> or <see cref="Html"/>.
+/// </summary>
 /// <typeparam name="TRow">The row's type.</typeparam>
 public sealed class Column<TRow>
 {

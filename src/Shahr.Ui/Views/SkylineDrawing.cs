@@ -4,7 +4,8 @@ using System.Text;
 namespace Shahr.Ui;
 
 /// <summary>
-/// Draws a city's silhouette from the heights of its buildings: two rows of houses, and on the nearer one the roofs that a
+/// Draws a city's silhouette from the heights of its buildings: two rows of houses, and on the nearer one the roofs
+/// that a
 /// Persian city wears (parapet, dome, wind tower, stair head) and lit windows. The same heights draw the same city.
 /// </summary>
 internal sealed class SkylineDrawing
@@ -79,10 +80,8 @@ internal sealed class SkylineDrawing
         Box(_near, middle - radius * 0.9, radius * 1.8, top + 3);
         // Onion-shouldered: wider than its drum, drawn up into a point.
         var r = radius;
-        Draw(
-            _near,
-            $"M{middle - r:0.#} {Height - top - 3:0.#}c{-r * .35:0.#} {-r:0.#} {r * .5:0.#} {-r * 1.5:0.#} {r:0.#} {-r * 2.1:0.#}"
-        );
+        Draw(_near, $"M{middle - r:0.#} {Height - top - 3:0.#}c{-r * .35:0.#} {-r:0.#} {r * .5:0.#} {-r * 1.5:0.#} ");
+        Draw(_near, $"{r:0.#} {-r * 2.1:0.#}");
         Draw(_near, $"c{r * .5:0.#} {r * .6:0.#} {r * 1.35:0.#} {r * 1.1:0.#} {r:0.#} {r * 2.1:0.#}z");
     }
 

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Components;
 namespace Shahr.Ui;
 
 /// <summary>
-/// The marks of the timeline: an eight-pointed star (the khatam of tilework) that fills as the work goes on. They are drawn
+/// The marks of the timeline: an eight-pointed star (the khatam of tilework) that fills as the work goes on. They are
+/// drawn
 /// inline, because print and a slow network must not lose the one picture that says where a request stands.
 /// </summary>
 internal static class TimelineMarks

@@ -64,7 +64,7 @@ internal static class BackupCity
         if (File.Exists(Path.Join(options.Data, BackupManifest.SqliteName)))
             return;
         throw new StartException(
-            $"در پوشه‌ی «{options.Data}» شهری نیست که از آن پشتیبان گرفته شود.",
+            $"در پوشهٔ «{options.Data}» شهری نیست که از آن پشتیبان گرفته شود.",
             $"There is no city in '{options.Data}' to back up.",
             "shahr backup FILE --data FOLDER"
         );

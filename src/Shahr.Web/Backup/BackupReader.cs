@@ -39,7 +39,7 @@ internal static class BackupReader
         }
         catch (Exception broken) when (broken is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new StartException($"پرونده‌ی پشتیبان «{file}» پیدا نشد.", $"The backup '{file}' was not found.");
+            throw new StartException($"پروندهٔ پشتیبان «{file}» پیدا نشد.", $"The backup '{file}' was not found.");
         }
         catch (Exception broken)
             when (broken is InvalidDataException or EndOfStreamException or FormatException or JsonException)
@@ -58,7 +58,7 @@ internal static class BackupReader
         return manifest.Format == BackupManifest.CurrentFormat
             ? manifest
             : throw new StartException(
-                "این پشتیبان را نسخه‌ی دیگری از شهر ساخته است؛ برنامه را به‌روز کنید.",
+                "این پشتیبان را نسخهٔ دیگری از شهر ساخته است؛ برنامه را به‌روز کنید.",
                 "Another version of the city made this backup; update the program."
             );
     }

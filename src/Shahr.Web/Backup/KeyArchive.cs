@@ -60,7 +60,7 @@ internal static partial class KeyArchive
     public static int Read(string file, string folder, string password)
     {
         if (!File.Exists(file))
-            throw new StartException($"پرونده‌ی «{file}» پیدا نشد.", $"The file '{file}' was not found.");
+            throw new StartException($"پروندهٔ «{file}» پیدا نشد.", $"The file '{file}' was not found.");
         if (new FileInfo(file).Length > MostBytes)
             throw NoArchive(file);
         using var plain = new MemoryStream(Open(File.ReadAllBytes(file), password, file), writable: false);

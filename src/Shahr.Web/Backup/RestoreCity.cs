@@ -86,7 +86,7 @@ internal static class RestoreCity
             return;
         throw new StartException(
             "این‌جا شهری هست و دست نخورد. اگر می‌خواهید پشتیبان به جای آن بنشیند، ‎--force را بیفزایید؛ شهر کنونی در "
-                + "پوشه‌ی former-… می‌ماند (PostgreSQL نمی‌ماند).",
+                + "پوشهٔ former-… می‌ماند (PostgreSQL نمی‌ماند).",
             "There is a city here, and it was left alone. Add --force to put the backup in its place; the present one "
                 + "is kept in former-… (on PostgreSQL it is not).",
             "shahr restore FILE --force"

@@ -40,7 +40,7 @@ internal static class CityCommands
         var verb = parsed.CommandResult.Command is RootCommand ? "" : " " + parsed.CommandResult.Command.Name;
         return new StartProblem(
             parsed.UnmatchedTokens.Count > 0
-                ? $"«{string.Join(' ', parsed.UnmatchedTokens)}» فرمان یا گزینه‌ی این‌جا نیست."
+                ? $"«{string.Join(' ', parsed.UnmatchedTokens)}» فرمان یا گزینهٔ این‌جا نیست."
                 : "فرمان کامل نیست: " + en,
             en,
             $"shahr{verb} --help"

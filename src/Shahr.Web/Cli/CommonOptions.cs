@@ -50,7 +50,7 @@ internal static class CommonOptions
         {
             var why = (broken.InnerException?.InnerException ?? broken.InnerException ?? broken).Message;
             throw new StartException(
-                $"پرونده‌ی تنظیم «{file}» خوانده نشد: {why}",
+                $"پروندهٔ تنظیم «{file}» خوانده نشد: {why}",
                 $"The settings file '{file}' cannot be read: {why}"
             );
         }

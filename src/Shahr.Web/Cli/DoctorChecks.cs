@@ -24,7 +24,7 @@ internal sealed class DoctorChecks(CityOptions options, TimeProvider clock)
         var keys = Try("کلیدها", "Keys", Keys);
         return
         [
-            Try("پوشه‌ی داده", "Data folder", Folder),
+            Try("پوشهٔ داده", "Data folder", Folder),
             Try("جای دیسک", "Disk space", Disk),
             await PortAsync(port, ct),
             await DatabaseAsync(ct),
@@ -105,7 +105,7 @@ internal sealed class DoctorChecks(CityOptions options, TimeProvider clock)
             return new(
                 fa,
                 en,
-                $"درگاه {BackupCommand.Fa(port)} را برنامه‌ی دیگری گرفته است.",
+                $"درگاه {BackupCommand.Fa(port)} را برنامهٔ دیگری گرفته است.",
                 $"Port {port} is taken by another program.",
                 $"./run --port {free}"
             );
@@ -140,7 +140,7 @@ internal sealed class DoctorChecks(CityOptions options, TimeProvider clock)
                 return new(
                     fa,
                     en,
-                    "نسخه‌ی تازه‌تری از شهر آن را نوشته است؛ برنامه را به‌روز کنید.",
+                    "نسخهٔ تازه‌تری از شهر آن را نوشته است؛ برنامه را به‌روز کنید.",
                     "A newer city wrote it; update the program.",
                     "git pull && ./run"
                 );
@@ -148,7 +148,7 @@ internal sealed class DoctorChecks(CityOptions options, TimeProvider clock)
                 return new(
                     fa,
                     en,
-                    $"نوشته‌ی ساختار {state.Changed[0]} پس از اجرا دست خورده است.",
+                    $"نوشتهٔ ساختار {state.Changed[0]} پس از اجرا دست خورده است.",
                     $"The applied schema script {state.Changed[0]} was edited.",
                     "git checkout -- src"
                 );
@@ -186,7 +186,7 @@ internal sealed class DoctorChecks(CityOptions options, TimeProvider clock)
         if (OperatingSystem.IsWindows() || (File.GetUnixFileMode(folder) & Others) == 0)
             return null;
         return new(
-            "دیگران می‌توانند پوشه‌ی کلیدها را باز کنند.",
+            "دیگران می‌توانند پوشهٔ کلیدها را باز کنند.",
             "Others on this machine may open the keys folder.",
             $"chmod -R go-rwx {folder}"
         );

@@ -45,7 +45,7 @@ internal static class KeysCommand
             var count = KeyArchive.Write(Path.Join(options.Data, "keys"), target, password);
             BackupCommand.Say(
                 parsed,
-                $"{BackupCommand.Fa(count)} پرونده‌ی کلید در «{target}» مهر شد. آن را جدا از پشتیبان نگه دارید.",
+                $"{BackupCommand.Fa(count)} پروندهٔ کلید در «{target}» مهر شد. آن را جدا از پشتیبان نگه دارید.",
                 $"{count} key files are sealed in '{target}'. Keep it apart from the backup."
             );
             return 0;
@@ -92,7 +92,7 @@ internal static class KeysCommand
                 var former = swap.Commit(["keys"], TimeProvider.System.GetUtcNow().UtcDateTime);
                 BackupCommand.Say(
                     parsed,
-                    $"{BackupCommand.Fa(count)} پرونده‌ی کلید سر جایش است.",
+                    $"{BackupCommand.Fa(count)} پروندهٔ کلید سر جایش است.",
                     $"{count} key files are in their place."
                 );
                 if (former is not null)

@@ -38,7 +38,7 @@ internal static class MapCommand
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
             throw new StartException(
-                "کار نیمه‌تمام ماند؛ نقشه‌ی پیشین همچنان در کار است.",
+                "کار نیمه‌تمام ماند؛ نقشهٔ پیشین همچنان در کار است.",
                 "Stopped half-way; the old map stays in force."
             );
         }
@@ -77,7 +77,7 @@ internal static class MapCommand
         Console.WriteLine(
             english
                 ? "The new map is in force: " + line.Replace('؛', ';') + "."
-                : "نقشه‌ی تازه در کار است: "
+                : "نقشهٔ تازه در کار است: "
                     + PersianText.ToPersianDigits(line).Replace(',', '٬').Replace('.', '٫')
                     + "."
         );

@@ -65,7 +65,7 @@ internal static class SettingsCheck
         }
 
         throw new StartException(
-            "رشته‌ی اتصال پایگاه داده درست نیست؛ چنین نوشته می‌شود: "
+            "رشتهٔ اتصال پایگاه داده درست نیست؛ چنین نوشته می‌شود: "
                 + "Host=/var/run/postgresql;Username=shahr;Database=shahr",
             "The database connection string is wrong; write it like: "
                 + "Host=/var/run/postgresql;Username=shahr;Database=shahr"

@@ -37,7 +37,7 @@ public sealed record StartProblem(string Fa, string En, string? Mend)
             NpgsqlException postgres => OfPostgres(postgres),
             SocketException socket => OfNetwork(socket),
             UnauthorizedAccessException denied => new(
-                "اجازه‌ی خواندن یا نوشتن نیست: " + denied.Message,
+                "اجازهٔ خواندن یا نوشتن نیست: " + denied.Message,
                 "No permission to read or write: " + denied.Message,
                 "ls -l"
             ),
@@ -49,12 +49,12 @@ public sealed record StartProblem(string Fa, string En, string? Mend)
         schema switch
         {
             { IsNewer: true } => new(
-                "این پایگاه داده را نسخه‌ی تازه‌تری از شهر نوشته است: " + schema.Message + " برنامه را به‌روز کنید.",
+                "این پایگاه داده را نسخهٔ تازه‌تری از شهر نوشته است: " + schema.Message + " برنامه را به‌روز کنید.",
                 "A newer city wrote this database: " + schema.Message + " Update the program.",
                 null
             ),
             { Edited: { } script } => new(
-                $"نوشته‌ی ساختار {script} پس از اجرا دست خورده است؛ نسخه‌ی نخستینش را برگردانید.",
+                $"نوشتهٔ ساختار {script} پس از اجرا دست خورده است؛ نسخهٔ نخستینش را برگردانید.",
                 $"The applied schema script {script} was edited; put back what was applied.",
                 "git checkout -- src"
             ),
@@ -78,15 +78,11 @@ public sealed record StartProblem(string Fa, string En, string? Mend)
                 "df -h"
             ),
             Corrupt or NotADatabase => new(
-                "پرونده‌ی city.db پایگاه داده‌ی سالمی نیست.",
+                "پروندهٔ city.db پایگاه دادهٔ سالمی نیست.",
                 "The file city.db is not a sound database.",
                 "shahr restore FILE --force"
             ),
-            Busy => new(
-                "پایگاه داده در دست برنامه‌ی دیگری است.",
-                "Another program holds the database.",
-                "shahr doctor"
-            ),
+            Busy => new("پایگاه داده در دست برنامهٔ دیگری است.", "Another program holds the database.", "shahr doctor"),
             _ => null,
         };
 
@@ -181,14 +177,14 @@ public sealed record StartProblem(string Fa, string En, string? Mend)
 
     private static StartProblem Locked(string what) =>
         new(
-            "در پوشه‌ی داده نمی‌توان نوشت: " + what,
+            "در پوشهٔ داده نمی‌توان نوشت: " + what,
             "The data folder cannot be written: " + what,
             "chown -R $USER DATA"
         );
 
     private static StartProblem Taken(string what) =>
         new(
-            "درگاه شبکه را برنامه‌ی دیگری گرفته است: " + what,
+            "درگاه شبکه را برنامهٔ دیگری گرفته است: " + what,
             "The port is taken by another program: " + what,
             "./run --port 5081"
         );

@@ -56,7 +56,7 @@ internal static class VerifyAuditCommand
         if (file is null)
             return [];
         if (!file.Exists)
-            throw new StartException($"پرونده‌ی ریشه‌ها نیست: {file}", $"No such file of roots: {file}");
+            throw new StartException($"پروندهٔ ریشه‌ها نیست: {file}", $"No such file of roots: {file}");
         using var reader = file.OpenText();
         var read = await RootsFile.ReadAsync(reader, ct);
         return read.Problem is { } problem ? throw new StartException(problem.Fa, problem.En) : read.Value;

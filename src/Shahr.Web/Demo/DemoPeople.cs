@@ -37,7 +37,10 @@ internal static class DemoPeople
         new(
             new("0073100048", "09120000004", "کاوه", "نوری"),
             "مدیر شهر",
-            ("mayor", ["identity.manage_offices", "notify.operate", "documents.revoke", "cases.see_all"])
+            (
+                "mayor",
+                ["identity.manage_offices", "notify.operate", "notify.alert", "documents.revoke", "cases.see_all"]
+            )
         ),
         new(new("0073100056", "09120000005", "شیرین", "کریمی"), "مهندس"),
         new(new("0073100064", "09120000006", "بهرام", "جعفری"), "پیمانکار"),

@@ -31,7 +31,7 @@ internal static class CityCalendar
     public static IReadOnlyList<HolidayYear> Add(string data, string file)
     {
         if (!File.Exists(file))
-            throw new StartException($"پرونده‌ی «{file}» پیدا نشد.", $"The file '{file}' was not found.");
+            throw new StartException($"پروندهٔ «{file}» پیدا نشد.", $"The file '{file}' was not found.");
         var years = Read(file);
         if (years.Count == 0)
             throw new StartException($"در «{file}» هیچ روزی نیست.", $"There is no day in '{file}'.");

@@ -27,7 +27,7 @@ internal sealed class CityLock(CityOptions options) : IHostedService, IDisposabl
         catch (IOException held) when (held.GetType() == typeof(IOException) && StartProblem.IsShared(held))
         {
             throw new StartException(
-                $"شهر در پوشه‌ی «{data}» باز است؛ نخست آن را ببندید.",
+                $"شهر در پوشهٔ «{data}» باز است؛ نخست آن را ببندید.",
                 $"A city is open in '{data}'; stop it first.",
                 "systemctl stop shahr"
             );

@@ -44,9 +44,9 @@ public sealed class StartTests
         var port = ((IPEndPoint)other.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
         // In a process of its own: what jobs write while the city goes down counts too.
         var said = await CommandLine.SpawnAsync(Stop, "serve", "--data", folder.Path, "--port", port);
-        said.IsOneClearRefusal("درگاه شبکه را برنامه‌ی دیگری گرفته است");
+        said.IsOneClearRefusal("درگاه شبکه را برنامهٔ دیگری گرفته است");
         var doctor = await CommandLine.RunAsync(["doctor", "--data", folder.Path, "--port", port]);
-        doctor.IsOneClearRefusal($"درگاه {PersianText.ToPersianDigits(port)} را برنامه‌ی دیگری گرفته است");
+        doctor.IsOneClearRefusal($"درگاه {PersianText.ToPersianDigits(port)} را برنامهٔ دیگری گرفته است");
     }
 
     [Theory]
@@ -66,7 +66,7 @@ public sealed class StartTests
     [InlineData("SHAHR__Demo", "perhaps", "Demo")]
     [InlineData("SHAHR__PublicUrl", "city", "PublicUrl")]
     [InlineData("SHAHR__TrustedProxies__0", "my proxy", "TrustedProxies")]
-    [InlineData("SHAHR__Database", "Host=db;Colour=red;Password=secret", "رشته‌ی اتصال")]
+    [InlineData("SHAHR__Database", "Host=db;Colour=red;Password=secret", "رشتهٔ اتصال")]
     public async Task A_wrong_setting_is_named_by_every_verb(string name, string value, string contains)
     {
         using var folder = new ScratchFolder();
@@ -103,8 +103,8 @@ public sealed class StartTests
 
     [Theory]
     [InlineData("Host=127.0.0.1;Port=1;Username=shahr;Database=shahr;Timeout=2", "به PostgreSQL دسترسی نیست")]
-    [InlineData("Colour=red", "رشته‌ی اتصال")]
-    [InlineData("not a connection string", "رشته‌ی اتصال")]
+    [InlineData("Colour=red", "رشتهٔ اتصال")]
+    [InlineData("not a connection string", "رشتهٔ اتصال")]
     public async Task A_database_that_is_not_there_is_told_in_one_sentence(string database, string contains)
     {
         using var folder = new ScratchFolder();

@@ -141,11 +141,11 @@ internal sealed class Names(Dice dice)
         return Unique("خیابان", new Name("شهید " + name.Fa, "Shahid " + name.En), "Street");
     }
 
-    public Name Alley() => Unique("کوچه‌ی", _bloom[_flower++ % _bloom.Length], "Alley");
+    public Name Alley() => Unique("کوچهٔ", _bloom[_flower++ % _bloom.Length], "Alley");
 
-    public Name OldAlley() => Unique("کوچه‌ی", _old[_alley++ % _old.Length], "Alley");
+    public Name OldAlley() => Unique("کوچهٔ", _old[_alley++ % _old.Length], "Alley");
 
-    /// <summary>A name used before gets a number, as Iranian cities do: کوچه‌ی یاس ۲.</summary>
+    /// <summary>A name used before gets a number, as Iranian cities do: کوچهٔ یاس ۲.</summary>
     private Name Unique(string kindFa, Name name, string kindEn)
     {
         var fa = $"{kindFa} {name.Fa}";

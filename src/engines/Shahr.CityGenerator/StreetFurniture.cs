@@ -9,7 +9,7 @@ internal static class StreetFurniture
     [
         ("shop", "bakery", new("نانوایی سنگکی", "Sangak Bakery")),
         ("shop", "supermarket", new("سوپرمارکت محله", "Neighbourhood Supermarket")),
-        ("amenity", "pharmacy", new("داروخانه‌ی شفا", "Shafa Pharmacy")),
+        ("amenity", "pharmacy", new("داروخانهٔ شفا", "Shafa Pharmacy")),
         ("shop", "greengrocer", new("میوه‌فروشی باغ", "Bagh Greengrocer")),
         ("amenity", "bank", new("بانک شهر نمونه", "Bank of Shahr-e Nemouneh")),
         ("shop", "butcher", new("قصابی برادران", "Baradaran Butcher")),

@@ -9,13 +9,26 @@ namespace Shahr.Cases;
 /// <summary>Finds cases, locks them for a change, and writes what happened into history and audit together.</summary>
 internal sealed class CaseStore(CasesDb db, AuditTrail audit, CaseClock clock)
 {
+    // Tracking and every page of a case begin here: compiled once, not on each request.
+    private static readonly Func<CasesDb, string, CancellationToken, Task<Case?>> _byNumber = EF.CompileAsyncQuery(
+        (CasesDb db, string number, CancellationToken ct) =>
+            db
+                .Cases.AsNoTracking()
+                .Include(c => c.Steps.OrderBy(s => s.Position))
+                .SingleOrDefault(c => c.Number == number)
+    );
+
+    private static readonly Func<CasesDb, CaseId, CancellationToken, Task<Case?>> _byId = EF.CompileAsyncQuery(
+        (CasesDb db, CaseId id, CancellationToken ct) =>
+            db.Cases.AsNoTracking().Include(c => c.Steps.OrderBy(s => s.Position)).SingleOrDefault(c => c.Id == id)
+    );
+
     /// <summary>A case to read, by public number or id as addresses carry them; null when there is none.</summary>
     public async Task<Case?> FindAsync(string key, CancellationToken ct)
     {
-        var cases = db.Cases.AsNoTracking().Include(c => c.Steps.OrderBy(s => s.Position));
         if (PublicNumber.TryParse(key, out var number))
-            return await cases.SingleOrDefaultAsync(c => c.Number == number.Value, ct);
-        return CaseId.TryParse(key, out var id) ? await cases.SingleOrDefaultAsync(c => c.Id == id, ct) : null;
+            return await _byNumber(db, number.Value, ct);
+        return CaseId.TryParse(key, out var id) ? await _byId(db, id, ct) : null;
     }
 
     /// <summary>

@@ -18,6 +18,7 @@ internal static class MyThings
     )
     {
         var db = services.GetRequiredService<CasesDb>();
+        var english = language == "en";
         var cases = await db
             .Cases.AsNoTracking()
             .Where(c => c.Applicant == actor.For && c.State == CaseState.Open)
@@ -26,14 +27,11 @@ internal static class MyThings
             .Take(limit)
             .Select(c => new MyCase(
                 c.Number,
-                c.TitleFa,
-                c.TitleEn,
+                english ? c.TitleEn : c.TitleFa,
                 c.State,
-                c.OutcomeFa,
-                c.OutcomeEn,
+                english ? c.OutcomeEn : c.OutcomeFa,
                 c.OpenedAt,
-                c.NowFa,
-                c.NowEn,
+                english ? c.NowEn : c.NowFa,
                 c.NowOffice,
                 c.NowDue,
                 c.NowAsked

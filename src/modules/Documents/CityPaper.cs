@@ -4,7 +4,10 @@ using Shahr.Paper;
 
 namespace Shahr.Documents;
 
-/// <summary>Turns what a document says into the letter that is drawn, read aloud and signed. Pure: the same gives the same bytes.</summary>
+/// <summary>
+/// Turns what a document says into the letter that is drawn, read aloud and signed. Pure: the same gives the same
+/// bytes.
+/// </summary>
 internal sealed class CityPaper(DocumentsSettings settings)
 {
     /// <summary>The letter: the PDF and its HTML twin are both drawn from it.</summary>

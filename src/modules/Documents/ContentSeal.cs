@@ -4,7 +4,9 @@ using Shahr.Contracts;
 
 namespace Shahr.Documents;
 
-/// <summary>What a document says, as it is kept: the order, the owner's name on that day, and the printed check code.</summary>
+/// <summary>
+/// What a document says, as it is kept: the order, the owner's name on that day, and the printed check code.
+/// </summary>
 internal sealed record DocumentContent(DocumentOrder Order, string OwnerName, string CheckCode);
 
 /// <summary>

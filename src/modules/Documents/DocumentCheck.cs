@@ -3,7 +3,9 @@ using Shahr.Paper;
 
 namespace Shahr.Documents;
 
-/// <summary>The check that needs no server: only the file, the city's roots and a clock. It cannot know of revocations.</summary>
+/// <summary>
+/// The check that needs no server: only the file, the city's roots and a clock. It cannot know of revocations.
+/// </summary>
 public static class DocumentCheck
 {
     /// <summary>The finding; never an exception, whatever the bytes are.</summary>

@@ -9,7 +9,9 @@ using Shahr.Kit.Values;
 
 namespace Shahr.Documents;
 
-/// <summary>Takes orders into the register, in the caller's transaction. The same key makes one document, however often asked.</summary>
+/// <summary>
+/// Takes orders into the register, in the caller's transaction. The same key makes one document, however often asked.
+/// </summary>
 internal sealed class DocumentShelf(
     CityTransaction transaction,
     DocumentsDb db,

@@ -9,12 +9,15 @@ using Shahr.Kit.Modules;
 namespace Shahr.Documents;
 
 /// <summary>What the city sets for this module.</summary>
-/// <param name="PublicUrl">Address under which citizens reach the city, without a slash at its end; printed in QR codes.</param>
+/// <param name="PublicUrl">Address under which citizens reach the city, without a slash at its end; printed in QR
+/// codes.</param>
 /// <param name="NameFa">The city's name in Persian.</param>
 /// <param name="NameEn">The city's name in English.</param>
 internal sealed record DocumentsSettings(string PublicUrl, string NameFa, string NameEn);
 
-/// <summary>Signed documents: orders of other modules become Persian PDFs that anyone can verify, online and without us.</summary>
+/// <summary>
+/// Signed documents: orders of other modules become Persian PDFs that anyone can verify, online and without us.
+/// </summary>
 public sealed class DocumentsModule(string publicUrl, string nameFa, string nameEn) : IModule
 {
     internal const string Revoke = "documents.revoke";

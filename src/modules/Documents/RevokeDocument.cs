@@ -14,7 +14,8 @@ using Shahr.Ui;
 namespace Shahr.Documents;
 
 /// <summary>
-/// «ابطال سند»: an officer takes a document back, with a reason, never their own. They see no more of it than the public
+/// «ابطال سند»: an officer takes a document back, with a reason, never their own. They see no more of it than the
+/// public
 /// does, so that nobody's record is read for it.
 /// </summary>
 internal static class RevokeDocument

@@ -10,7 +10,9 @@ using Shahr.Ui;
 
 namespace Shahr.Documents;
 
-/// <summary>One of my documents: the accessible twin of the PDF, and the PDF beside it. To others it does not exist.</summary>
+/// <summary>
+/// One of my documents: the accessible twin of the PDF, and the PDF beside it. To others it does not exist.
+/// </summary>
 internal static class ShowDocument
 {
     /// <summary>Where else a person may look who finds no document here.</summary>
@@ -51,7 +53,9 @@ internal static class ShowDocument
         );
     }
 
-    /// <summary>The document of that number if it is the actor's own; a stranger's and a missing one are alike.</summary>
+    /// <summary>
+    /// The document of that number if it is the actor's own; a stranger's and a missing one are alike.
+    /// </summary>
     internal static async Task<Document?> MineAsync(string number, Actor actor, DocumentsDb db, CancellationToken ct) =>
         PublicNumber.TryParse(number, out var parsed)
             ? await db

@@ -5,12 +5,15 @@ using Shahr.Paper;
 
 namespace Shahr.Documents;
 
-/// <summary>The city cannot sign: its signer's life is over and the root's private key is not here to issue another.</summary>
+/// <summary>
+/// The city cannot sign: its signer's life is over and the root's private key is not here to issue another.
+/// </summary>
 public sealed class SigningKeysException(string message) : Exception(message);
 
 /// <summary>
 /// The city's own certificate authority in <c>keys/documents</c> of the data folder, outside database and backup:
-/// <c>root/</c>, <c>signer-…/</c> and <c>trusted/*.pem</c>. Made at first need. The root's private key may be taken away:
+/// <c>root/</c>, <c>signer-…/</c> and <c>trusted/*.pem</c>. Made at first need. The root's private key may be taken
+/// away:
 /// signing goes on until the signer's end.
 /// </summary>
 public sealed class SigningKeys
@@ -65,7 +68,9 @@ public sealed class SigningKeys
         return roots;
     }
 
-    /// <summary>A signer in its life with its private key; issued anew once a year while the root's key is here. Dispose it.</summary>
+    /// <summary>
+    /// A signer in its life with its private key; issued anew once a year while the root's key is here. Dispose it.
+    /// </summary>
     /// <exception cref="SigningKeysException">There is no signer, and no root key to issue one.</exception>
     public X509Certificate2 Signer()
     {
@@ -109,7 +114,10 @@ public sealed class SigningKeys
         return null;
     }
 
-    /// <summary>Written beside and moved into place whole: two processes may try, the first wins, and a crash leaves nothing half.</summary>
+    /// <summary>
+    /// Written beside and moved into place whole: two processes may try, the first wins, and a crash leaves nothing
+    /// half.
+    /// </summary>
     private void Keep(string name, Func<X509Certificate2> make)
     {
         using var made = make();

@@ -11,7 +11,8 @@ using Shahr.Ui;
 namespace Shahr.Documents;
 
 /// <summary>
-/// «راستی‌آزمایی سند», open to everybody: by the PDF file itself, or by the number and the code printed on paper. Nothing that
+/// «راستی‌آزمایی سند», open to everybody: by the PDF file itself, or by the number and the code printed on paper.
+/// Nothing that
 /// is sent here is kept.
 /// </summary>
 internal static class VerifyDocument

@@ -10,7 +10,9 @@ using Shahr.Kit.Web;
 
 namespace Shahr.Documents;
 
-/// <summary>The same check for machines: a PDF in, a verdict out. 200 also for a refused document: the question was answered.</summary>
+/// <summary>
+/// The same check for machines: a PDF in, a verdict out. 200 also for a refused document: the question was answered.
+/// </summary>
 internal static class VerifyDocumentApi
 {
     public static void Map(IEndpointRouteBuilder app) =>
@@ -49,7 +51,8 @@ internal static class VerifyDocumentApi
     }
 }
 
-/// <summary>A request body that is a PDF. Read while parameters are bound, that is before the transaction begins: a slow sender
+/// <summary>A request body that is a PDF. Read while parameters are bound, that is before the transaction begins: a
+/// slow sender
 /// must not keep others from writing.</summary>
 /// <param name="IsPdf">The sender says it is a PDF.</param>
 /// <param name="Bytes">The body; null when it is too large.</param>
@@ -79,7 +82,8 @@ internal sealed record PdfBody(bool IsPdf, byte[]? Bytes)
 
 /// <summary>The verdict as JSON.</summary>
 /// <param name="Valid">The only member to rely on.</param>
-/// <param name="Verdict">valid, expired, revoked, changed, notOurs, notInRegister, signerOver, notSigned or unreadable.</param>
+/// <param name="Verdict">valid, expired, revoked, changed, notOurs, notInRegister, signerOver, notSigned or
+/// unreadable.</param>
 /// <param name="MessageFa">What it means, in Persian.</param>
 /// <param name="MessageEn">The same in English.</param>
 /// <param name="SignerName">Name in the certificate.</param>

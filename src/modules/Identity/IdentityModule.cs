@@ -13,7 +13,8 @@ namespace Shahr.Identity;
 /// <summary>
 /// Who asks, for whom, and what they may do: people, sign-in, sessions, offices, and who looked at whom.
 /// </summary>
-/// <param name="publicUrl">Address under which citizens reach the city; its host is the relying party of passkeys.</param>
+/// <param name="publicUrl">Address under which citizens reach the city; its host is the relying party of
+/// passkeys.</param>
 public sealed class IdentityModule(string publicUrl) : IModule
 {
     /// <summary>Permission to say who works in which office.</summary>
@@ -38,7 +39,7 @@ public sealed class IdentityModule(string publicUrl) : IModule
             Icon = "circle-user",
             Fa = "ساختن حساب شهروندی",
             En = "Citizen account",
-            AboutFa = "با کد ملی و شماره‌ی همراه، در سه پرسش.",
+            AboutFa = "با کد ملی و شمارهٔ همراه، در سه پرسش.",
             AboutEn = "With national code and mobile, in three questions.",
             Keywords = ["ثبت‌نام", "عضویت", "حساب", "ورود", "sign up", "account"],
         },
@@ -49,7 +50,7 @@ public sealed class IdentityModule(string publicUrl) : IModule
             Stage = ServiceStage.Emergence,
             Href = "/me/looks",
             Icon = "shield-check",
-            Fa = "چه کسی پرونده‌ی مرا دیده است",
+            Fa = "چه کسی پروندهٔ مرا دیده است",
             En = "Who looked at my record",
             AboutFa = "هر نگاه دیگران به داده‌های شما، با نام و دلیل.",
             AboutEn = "Every look of others at your data, with name and reason.",

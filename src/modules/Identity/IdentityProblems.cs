@@ -15,7 +15,7 @@ internal static class IdentityProblems
     public static readonly Problem MobileWrong = new(
         "identity.mobile_wrong",
         422,
-        "این شماره‌ی همراه درست نیست. آن را با ۰۹ و در یازده رقم بنویسید؛ مانند ۰۹۱۲۳۴۵۶۷۸۹.",
+        "این شمارهٔ همراه درست نیست. آن را با ۰۹ و در یازده رقم بنویسید؛ مانند ۰۹۱۲۳۴۵۶۷۸۹.",
         "This mobile number is not right. Write eleven digits that begin with 09, for example 09123456789."
     );
 
@@ -57,7 +57,7 @@ internal static class IdentityProblems
     public static readonly Problem ResendTooSoon = new(
         "identity.resend_too_soon",
         429,
-        "پیامک گاهی با اندکی درنگ می‌رسد. {0} ثانیه‌ی دیگر می‌توانید کد تازه بگیرید.",
+        "پیامک گاهی با اندکی درنگ می‌رسد. {0} ثانیهٔ دیگر می‌توانید کد تازه بگیرید.",
         "Messages sometimes arrive late. You can get a new code in {0} seconds."
     );
 

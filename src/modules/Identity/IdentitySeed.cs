@@ -23,15 +23,15 @@ public sealed class IdentitySeed(IServiceScopeFactory scopes)
     /// <summary>The offices that the city's services name.</summary>
     public static IReadOnlyList<NewOffice> UsualOffices { get; } =
     [
-        new("citizen-services", "اداره‌ی خدمات شهروندی", "Citizen services"),
-        new("registry", "اداره‌ی ثبت نشانی و احوال", "Registry"),
+        new("citizen-services", "ادارهٔ خدمات شهروندی", "Citizen services"),
+        new("registry", "ادارهٔ ثبت نشانی و احوال", "Registry"),
         new("district", "شهرداری منطقه", "District office"),
-        new("lighting", "اداره‌ی روشنایی", "Street lighting"),
-        new("roads", "اداره‌ی راه و معابر", "Roads"),
-        new("waste", "اداره‌ی پسماند", "Waste"),
-        new("parks", "اداره‌ی پارک‌ها و فضای سبز", "Parks"),
-        new("water", "اداره‌ی آب و فاضلاب", "Water"),
-        new("environment", "اداره‌ی محیط زیست", "Environment"),
+        new("lighting", "ادارهٔ روشنایی", "Street lighting"),
+        new("roads", "ادارهٔ راه و معابر", "Roads"),
+        new("waste", "ادارهٔ پسماند", "Waste"),
+        new("parks", "ادارهٔ پارک‌ها و فضای سبز", "Parks"),
+        new("water", "ادارهٔ آب و فاضلاب", "Water"),
+        new("environment", "ادارهٔ محیط زیست", "Environment"),
         new("mayor", "دفتر شهردار", "Mayor's office"),
     ];
 

@@ -21,7 +21,7 @@ public sealed class MapsModule : IModule
             Code = "city-map",
             Group = CityGroup.Information,
             Stage = ServiceStage.Emergence,
-            Fa = "نقشه‌ی شهر",
+            Fa = "نقشهٔ شهر",
             En = "City map",
             AboutFa = "خیابان، پلاک، داروخانه، مدرسه و هر جای شهر را پیدا کنید.",
             AboutEn = "Find a street, a house number, a pharmacy, a school or any place of the city.",

@@ -10,7 +10,7 @@ public static class MapsProblems
     public static readonly Problem NoSuchFile = new(
         "maps.no_such_file",
         404,
-        "پرونده‌ی «{0}» پیدا نشد. نشانی آن را بررسی کنید و دوباره بکوشید.",
+        "پروندهٔ «{0}» پیدا نشد. نشانی آن را بررسی کنید و دوباره بکوشید.",
         "The file '{0}' was not found. Check the path and try again."
     );
 
@@ -18,7 +18,7 @@ public static class MapsProblems
     public static readonly Problem NotReadable = new(
         "maps.not_readable",
         403,
-        "پرونده‌ی «{0}» را نمی‌توان خواند. اجازه‌ی خواندن آن را به این برنامه بدهید.",
+        "پروندهٔ «{0}» را نمی‌توان خواند. اجازهٔ خواندن آن را به این برنامه بدهید.",
         "The file '{0}' cannot be read. Give this program permission to read it."
     );
 
@@ -26,7 +26,7 @@ public static class MapsProblems
     public static readonly Problem Empty = new(
         "maps.empty",
         422,
-        "پرونده‌ی «{0}» تهی است. نقشه را دوباره بارگیری کنید.",
+        "پروندهٔ «{0}» تهی است. نقشه را دوباره بارگیری کنید.",
         "The file '{0}' is empty. Download the map again."
     );
 
@@ -34,7 +34,7 @@ public static class MapsProblems
     public static readonly Problem NotPbf = new(
         "maps.not_pbf",
         422,
-        "پرونده‌ی «{0}» نقشه‌ی OpenStreetMap به قالب ‎.osm.pbf نیست. پرونده‌ای با این قالب بدهید.",
+        "پروندهٔ «{0}» نقشهٔ OpenStreetMap به قالب ‎.osm.pbf نیست. پرونده‌ای با این قالب بدهید.",
         "The file '{0}' is not an OpenStreetMap map in the .osm.pbf format. Give a file of that format."
     );
 
@@ -42,7 +42,7 @@ public static class MapsProblems
     public static readonly Problem Truncated = new(
         "maps.truncated",
         422,
-        "پرونده‌ی «{0}» نیمه‌کاره است و پایان آن نرسیده است. آن را دوباره بارگیری کنید.",
+        "پروندهٔ «{0}» نیمه‌کاره است و پایان آن نرسیده است. آن را دوباره بارگیری کنید.",
         "The file '{0}' is cut off before its end. Download it again."
     );
 
@@ -50,7 +50,7 @@ public static class MapsProblems
     public static readonly Problem Corrupt = new(
         "maps.corrupt",
         422,
-        "پرونده‌ی «{0}» آسیب دیده است. آن را دوباره بارگیری کنید.",
+        "پروندهٔ «{0}» آسیب دیده است. آن را دوباره بارگیری کنید.",
         "The file '{0}' is damaged. Download it again."
     );
 
@@ -58,7 +58,7 @@ public static class MapsProblems
     public static readonly Problem TooLarge = new(
         "maps.too_large",
         422,
-        "پرونده‌ی «{0}» از نقشه‌ی یک شهر بزرگ‌تر است. بُرشی از آن بدهید که تنها شهر شما را دارد.",
+        "پروندهٔ «{0}» از نقشهٔ یک شهر بزرگ‌تر است. بُرشی از آن بدهید که تنها شهر شما را دارد.",
         "The file '{0}' is larger than the map of a city. Give an extract that holds your city only."
     );
 
@@ -66,7 +66,7 @@ public static class MapsProblems
     public static readonly Problem Unsupported = new(
         "maps.unsupported",
         422,
-        "پرونده‌ی «{0}» با روشی فشرده شده که خوانده نمی‌شود. آن را با فشرده‌سازی zlib دوباره بسازید.",
+        "پروندهٔ «{0}» با روشی فشرده شده که خوانده نمی‌شود. آن را با فشرده‌سازی zlib دوباره بسازید.",
         "The file '{0}' is packed in a way that is not read here. Write it again with zlib compression."
     );
 
@@ -74,7 +74,7 @@ public static class MapsProblems
     public static readonly Problem NothingInside = new(
         "maps.nothing_inside",
         422,
-        "در پرونده‌ی «{0}» چیزی برای کشیدن نقشه نیست. پرونده‌ای با خیابان‌ها و ساختمان‌ها بدهید.",
+        "در پروندهٔ «{0}» چیزی برای کشیدن نقشه نیست. پرونده‌ای با خیابان‌ها و ساختمان‌ها بدهید.",
         "There is nothing to draw in the file '{0}'. Give a file with streets and buildings."
     );
 

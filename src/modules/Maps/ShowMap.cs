@@ -7,7 +7,7 @@ using Shahr.Ui;
 
 namespace Shahr.Maps;
 
-/// <summary>«نقشه‌ی شهر»: the map, a search beside it, and the same places as a list.</summary>
+/// <summary>«نقشهٔ شهر»: the map, a search beside it, and the same places as a list.</summary>
 internal static class ShowMap
 {
     private const int Hits = 20;

@@ -3,7 +3,9 @@ using Shahr.Kit.Outbox;
 
 namespace Shahr.Notify;
 
-/// <summary>Turns facts of the city into messages to the people they concern. Keys are event ids: a repeat sends nothing.</summary>
+/// <summary>
+/// Turns facts of the city into messages to the people they concern. Keys are event ids: a repeat sends nothing.
+/// </summary>
 internal sealed class CityNews(INotify notify)
     : IHandle<PersonJoined>,
         IHandle<CaseOpened>,

@@ -6,7 +6,9 @@ using Shahr.Ui;
 
 namespace Shahr.Notify;
 
-/// <summary>What the simulated operator delivered. Exists only in the demo: on a real city the address is not there at all.</summary>
+/// <summary>
+/// What the simulated operator delivered. Exists only in the demo: on a real city the address is not there at all.
+/// </summary>
 internal static class DevOutbox
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/dev/outbox", Show);

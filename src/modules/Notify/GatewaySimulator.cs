@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace Shahr.Notify;
 
-/// <summary>How badly the simulated operator behaves: every n-th message fails, is delayed, or is delivered twice; 0 never.</summary>
+/// <summary>
+/// How badly the simulated operator behaves: every n-th message fails, is delayed, or is delivered twice; 0 never.
+/// </summary>
 internal sealed record SimulatorFaults(int FailEvery = 0, int RepeatEvery = 0, int DelayMilliseconds = 0);
 
 /// <summary>A message as the simulated operator delivered it.</summary>

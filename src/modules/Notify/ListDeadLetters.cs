@@ -10,7 +10,8 @@ using Shahr.Ui;
 namespace Shahr.Notify;
 
 /// <summary>
-/// «پیام‌های مانده»: what the gateway refused to the end, and events no handler could take, for an operator to send again or let go.
+/// «پیام‌های مانده»: what the gateway refused to the end, and events no handler could take, for an operator to send
+/// again or let go.
 /// </summary>
 internal static class ListDeadLetters
 {

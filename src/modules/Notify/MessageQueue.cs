@@ -5,7 +5,9 @@ using Shahr.Kit.Data;
 
 namespace Shahr.Notify;
 
-/// <summary>Puts messages into the queue, in the caller's transaction. The same key is queued once, however often asked.</summary>
+/// <summary>
+/// Puts messages into the queue, in the caller's transaction. The same key is queued once, however often asked.
+/// </summary>
 internal sealed class MessageQueue(CityTransaction transaction, IPeople people, MessageSeal seal, TimeProvider clock)
     : INotify
 {

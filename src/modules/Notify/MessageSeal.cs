@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Shahr.Notify;
 
-/// <summary>Encrypts addresses and texts while they wait in the queue, with the city's rotating data protection keys.</summary>
+/// <summary>
+/// Encrypts addresses and texts while they wait in the queue, with the city's rotating data protection keys.
+/// </summary>
 internal sealed class MessageSeal(IDataProtectionProvider provider)
 {
     private readonly IDataProtector _protector = provider.CreateProtector("shahr.notify.v1");

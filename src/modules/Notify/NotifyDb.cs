@@ -3,15 +3,24 @@ using Shahr.Kit.Data;
 
 namespace Shahr.Notify;
 
-/// <summary>The module's one table.</summary>
+/// <summary>Messages on their way, and alerts for everybody.</summary>
 internal sealed class NotifyDb(CityTransaction transaction) : CityDb(transaction)
 {
     public DbSet<QueuedMessage> Messages => Set<QueuedMessage>();
 
-    protected override void Map(ModelBuilder model) =>
+    public DbSet<Alert> Alerts => Set<Alert>();
+
+    protected override void Map(ModelBuilder model)
+    {
         model.Entity<QueuedMessage>(message =>
         {
             message.ToTable("notify_messages");
             message.HasKey(m => m.Id);
         });
+        model.Entity<Alert>(alert =>
+        {
+            alert.ToTable("notify_alerts");
+            alert.HasKey(a => a.Id);
+        });
+    }
 }

@@ -16,19 +16,24 @@ internal sealed record NotifySettings(bool ShowOutbox);
 public sealed class NotifyModule(bool demo) : IModule
 {
     internal const string Operate = "notify.operate";
+    internal const string Alert = "notify.alert";
 
     /// <inheritdoc/>
     public string Name => "notify";
 
     /// <inheritdoc/>
     public IReadOnlyList<Permission> Permissions { get; } =
-    [new(Operate, "رسیدگی به پیام‌های مانده", "Settle stuck messages")];
+    [
+        new(Operate, "رسیدگی به پیام‌های مانده", "Settle stuck messages"),
+        new(Alert, "انتشار هشدار شهر", "Publish city alerts"),
+    ];
 
     /// <inheritdoc/>
     public IReadOnlyList<MenuEntry> Menu { get; } =
     [
         new("پیام‌های من", "My messages", "/inbox", null),
         new("پیام‌های مانده", "Stuck messages", "/notify/dead-letters", Operate),
+        new("هشدارهای شهر", "City alerts", "/alerts", Alert),
     ];
 
     /// <inheritdoc/>
@@ -37,6 +42,8 @@ public sealed class NotifyModule(bool demo) : IModule
         services.AddSingleton(new NotifySettings(demo));
         services.AddCityDb<NotifyDb>();
         services.AddSingleton<MessageSeal>();
+        services.AddSingleton<CurrentAlerts>();
+        services.AddScoped<AlertsChanged>();
         services.AddScoped<INotify, MessageQueue>();
         services.AddSingleton(new SimulatorFaults());
         services.AddSingleton<GatewaySimulator>();
@@ -67,7 +74,11 @@ public sealed class NotifyModule(bool demo) : IModule
         SettleDeadLetter.Map(app);
         SettleDeadEvent.Map(app);
         DevOutbox.Map(app);
+        PublishAlert.Map(app);
     }
+
+    /// <inheritdoc/>
+    public void AddSlots(Slots slots) => slots.Add<HomeAlerts>(Slots.HomeAlerts);
 
     private static void AddMail(IServiceCollection services, IConfiguration smtp)
     {

@@ -19,6 +19,34 @@ internal static class NotifyProblems
         "There is no such message in your inbox. Go back to the inbox."
     );
 
+    public static readonly Problem AlertTextNeeded = new(
+        "notify.alert_text_needed",
+        422,
+        "متن هشدار را در یک یا دو جملهٔ کوتاه بنویسید (تا ۳۰۰ نویسه).",
+        "Write the alert in one or two short sentences (at most 300 characters)."
+    );
+
+    public static readonly Problem AlertTooLong = new(
+        "notify.alert_too_long",
+        422,
+        "متن انگلیسی هشدار را کوتاه‌تر کنید (تا ۳۰۰ نویسه).",
+        "Make the English text shorter (at most 300 characters)."
+    );
+
+    public static readonly Problem AlertHoursNeeded = new(
+        "notify.alert_hours_needed",
+        422,
+        "برگزینید که هشدار تا کی بماند.",
+        "Choose how long the alert stays."
+    );
+
+    public static readonly Problem AlertOver = new(
+        "notify.alert_over",
+        409,
+        "این هشدار پیش‌تر پایان یافته است؛ فهرست را تازه کنید.",
+        "This alert is over already; reload the list."
+    );
+
     public static readonly Problem ReasonNeeded = new(
         "notify.reason_needed",
         422,

@@ -31,7 +31,9 @@ internal sealed record Template(Words Fa, Words En, params Channel[] Channels)
     }
 }
 
-/// <summary>Every template of the city. A code's text says the city's name first, so that phones show it in the preview.</summary>
+/// <summary>
+/// Every template of the city. A code's text says the city's name first, so that phones show it in the preview.
+/// </summary>
 internal static class Templates
 {
     private static readonly Dictionary<string, Template> All = new()
@@ -55,7 +57,7 @@ internal static class Templates
         ["no_account"] = new(
             new(
                 "ورود ناموفق",
-                "{city}\nکسی با شماره‌ی شما درخواست ورود کرد، ولی حسابی با این مشخصات نیست. اگر خودتان بودید، نخست ثبت‌نام کنید."
+                "{city}\nکسی با شمارهٔ شما درخواست ورود کرد، ولی حسابی با این مشخصات نیست. اگر خودتان بودید، نخست ثبت‌نام کنید."
             ),
             new(
                 "No account",
@@ -80,7 +82,7 @@ internal static class Templates
             Channel.Inbox
         ),
         ["case_opened"] = new(
-            new("درخواست شما ثبت شد", "{service} با شماره‌ی {number} ثبت شد. هر زمان با همین شماره پیگیری کنید."),
+            new("درخواست شما ثبت شد", "{service} با شمارهٔ {number} ثبت شد. هر زمان با همین شماره پیگیری کنید."),
             new(
                 "Your request was received",
                 "{service} was registered as {number}. Track it any time with this number."
@@ -92,7 +94,7 @@ internal static class Templates
         ["case_asked"] = new(
             new(
                 "پرسشی از شما داریم",
-                "درباره‌ی {service} به شماره‌ی {number}: {question} تا پاسخ ندهید، زمان رسیدگی پیش نمی‌رود."
+                "دربارهٔ {service} به شمارهٔ {number}: {question} تا پاسخ ندهید، زمان رسیدگی پیش نمی‌رود."
             ),
             new("We have a question", "About {service}, number {number}: {question} The clock waits for your answer."),
             Channel.Inbox,
@@ -100,14 +102,14 @@ internal static class Templates
             Channel.Email
         ),
         ["case_granted"] = new(
-            new("درخواست شما پذیرفته شد", "{service} به شماره‌ی {number} انجام شد. {reason}"),
+            new("درخواست شما پذیرفته شد", "{service} به شمارهٔ {number} انجام شد. {reason}"),
             new("Your request was granted", "{service}, number {number}, is done. {reason}"),
             Channel.Inbox,
             Channel.Sms,
             Channel.Email
         ),
         ["case_refused"] = new(
-            new("درخواست شما پذیرفته نشد", "{service} به شماره‌ی {number} پذیرفته نشد. دلیل: {reason}"),
+            new("درخواست شما پذیرفته نشد", "{service} به شمارهٔ {number} پذیرفته نشد. دلیل: {reason}"),
             new("Your request was refused", "{service}, number {number}, was refused. Reason: {reason}"),
             Channel.Inbox,
             Channel.Sms,
@@ -116,7 +118,7 @@ internal static class Templates
         ["document_ready"] = new(
             new(
                 "سند شما آماده است",
-                "{title} به شماره‌ی {number} امضا شد و در حساب شماست. هر کس می‌تواند راستی‌اش را بسنجد."
+                "{title} به شمارهٔ {number} امضا شد و در حساب شماست. هر کس می‌تواند راستی‌اش را بسنجد."
             ),
             new(
                 "Your document is ready",

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace Shahr.Shape.Tests.Rules;
 
 /// <summary>
-/// A class that a page wears has a rule in the city's style, or a script that looks for it. One that has neither is a page
+/// A class that a page wears has a rule in the city's style, or a script that looks for it. One that has neither is a
+/// page
 /// that nobody looked at.
 /// </summary>
 internal sealed partial class ClassHasStyle : Rule

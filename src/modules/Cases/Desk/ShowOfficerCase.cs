@@ -60,7 +60,7 @@ internal sealed class OfficerCaseViews(CaseFiles files, ServiceShelf shelf, IAcc
         await looks.LookedAtAsync(
             [on.Applicant],
             DeskDoor.ReadingReason,
-            ["name", .. service.Fields.Select(f => f.Name)],
+            ["name", .. service.Fields.Select(f => f.Label.Fa)],
             ct
         );
         var names = await offices.AllAsync(language, ct);

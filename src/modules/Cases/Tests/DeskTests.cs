@@ -154,7 +154,7 @@ public sealed class DeskTests(CasesCity city) : IClassFixture<CasesCity>
         var look = Assert.Single(city.Looks.Rows);
         Assert.Equal("رسیدگی به پرونده", look.Reason);
         Assert.Equal([Somebody.Maryam.Person], look.People);
-        Assert.Contains("description", look.Fields);
+        Assert.Contains("شرح", look.Fields);
 
         city.Looks.Rows.Clear();
         await city.Maryam().GetAsync($"/cases/{number}");

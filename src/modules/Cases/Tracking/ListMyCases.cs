@@ -15,20 +15,16 @@ internal static class ListMyCases
 {
     public const int PageSize = 50;
 
-    private const string Shown = """
-        select c.number, c.title_fa, c.title_en, c.state, c.outcome_fa, c.outcome_en, c.opened_at, c.now_fa, c.now_en,
-               c.now_office, c.now_due, c.now_asked and c.applicant = @me
-        """;
-
     private const string Page = """
         and c.opened_at <= @before and (c.opened_at < @before or c.number < @number)
         order by c.opened_at desc, c.number desc limit @most
         """;
 
-    private const string Mine = $"{Shown} from cases_cases c where c.applicant = @me {Page}";
+    private static readonly (string Fa, string En) _mine = InBoth($"from cases_cases c where c.applicant = @me {Page}");
 
-    private const string FollowedOnes =
-        $"{Shown} from cases_followers f join cases_cases c on c.id = f.case_id where f.person = @me {Page}";
+    private static readonly (string Fa, string En) _followed = InBoth(
+        $"from cases_followers f join cases_cases c on c.id = f.case_id where f.person = @me {Page}"
+    );
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -48,7 +44,7 @@ internal static class ListMyCases
     )
     {
         var followed = following == "1";
-        var (rows, next) = await PageAsync(database, actor, after, followed, ct);
+        var (rows, next) = await PageAsync(database, actor, ui.Language, after, followed, ct);
         var names = await offices.AllAsync(ui.Language, ct);
         var more = next is null ? null : "/cases?" + (followed ? "following=1&" : "") + "after=" + next;
         return Pages.Of<ListMyCasesPage>(
@@ -74,7 +70,7 @@ internal static class ListMyCases
         CancellationToken ct
     )
     {
-        var (rows, next) = await PageAsync(database, actor, after, false, ct);
+        var (rows, next) = await PageAsync(database, actor, ui.Language, after, false, ct);
         var names = await offices.AllAsync(ui.Language, ct);
         return TypedResults.Json(
             new
@@ -82,11 +78,11 @@ internal static class ListMyCases
                 cases = rows.Select(c => new
                 {
                     number = c.Number,
-                    title = c.Title(ui.Language),
+                    title = c.Title,
                     state = c.State.ToString(),
-                    outcome = c.Outcome(ui.Language),
+                    outcome = c.Outcome,
                     openedAt = c.OpenedAt,
-                    now = c.Now(ui.Language),
+                    now = c.Now,
                     heldBy = c.NowOffice is { } office ? names.Of(office) : null,
                     dueAt = c.NowDue,
                     waitsForYou = c.NowAsked,
@@ -96,19 +92,22 @@ internal static class ListMyCases
         );
     }
 
-    /// <summary>One page and the cursor of the next, or null at the end. A cursor nobody gave out begins
-    /// anew.</summary>
+    /// <summary>
+    /// One page and the cursor of the next, or null at the end. A cursor nobody gave out begins anew.
+    /// </summary>
     public static async Task<(IReadOnlyList<MyCase> Rows, string? Next)> PageAsync(
         CityDatabase database,
         Actor actor,
+        string language,
         string? after,
         bool followed,
         CancellationToken ct
     )
     {
         var (before, number) = Cursor.Read(after) ?? (DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc), "");
+        var sql = followed ? _followed : _mine;
         var rows = await database.ReadAsync(
-            followed ? FollowedOnes : Mine,
+            CaseWords.Say(language, sql.Fa, sql.En),
             command =>
                 command
                     .With("@me", actor.For.Value)
@@ -123,10 +122,21 @@ internal static class ListMyCases
         rows.RemoveAt(PageSize);
         return (rows, Cursor.Write(rows[^1].OpenedAt, rows[^1].Number));
     }
+
+    // Only the reader's language is read: of fifty rows the other is half of all words.
+    private static (string Fa, string En) InBoth(string from) => (In("fa", from), In("en", from));
+
+    private static string In(string language, string from) =>
+        $"""
+            select c.number, c.title_{language}, c.state, c.outcome_{language}, c.opened_at, c.now_{language},
+                   c.now_office, c.now_due, c.now_asked and c.applicant = @me
+            {from}
+            """;
 }
 
-/// <summary>A place in a list: an instant and a tie-breaker. Whoever changes it only changes where their own list
-/// begins.</summary>
+/// <summary>
+/// A place in a list: an instant and a tie-breaker. Whoever changes it changes where their own list begins.
+/// </summary>
 internal static class Cursor
 {
     public static string Write(DateTime at, string key) => at.Ticks.ToString(CultureInfo.InvariantCulture) + "_" + key;
@@ -143,17 +153,14 @@ internal static class Cursor
     }
 }
 
-/// <summary>A line of the list.</summary>
+/// <summary>A line of the list, in the reader's language.</summary>
 public sealed record MyCase(
     string Number,
-    string TitleFa,
-    string TitleEn,
+    string Title,
     CaseState State,
-    string? OutcomeFa,
-    string? OutcomeEn,
+    string? Outcome,
     DateTime OpenedAt,
-    string? NowFa,
-    string? NowEn,
+    string? Now,
     OfficeId? NowOffice,
     DateTime? NowDue,
     bool NowAsked
@@ -164,26 +171,14 @@ public sealed record MyCase(
         new(
             row.GetString(0),
             row.GetString(1),
-            row.GetString(2),
-            Enum.Parse<CaseState>(row.GetString(3)),
-            row.TextOrNull(4),
+            Enum.Parse<CaseState>(row.GetString(2)),
+            row.TextOrNull(3),
+            row.Utc(4),
             row.TextOrNull(5),
-            row.Utc(6),
-            row.TextOrNull(7),
-            row.TextOrNull(8),
-            row.GuidOrNull(9) is { } office ? new OfficeId(office) : null,
-            row.UtcOrNull(10),
-            row.GetBoolean(11)
+            row.GuidOrNull(6) is { } office ? new OfficeId(office) : null,
+            row.UtcOrNull(7),
+            row.GetBoolean(8)
         );
-
-    /// <summary>Title in a language.</summary>
-    public string Title(string language) => language == "en" ? TitleEn : TitleFa;
-
-    /// <summary>What came out, or null.</summary>
-    public string? Outcome(string language) => language == "en" ? OutcomeEn : OutcomeFa;
-
-    /// <summary>The open steps, or null.</summary>
-    public string? Now(string language) => language == "en" ? NowEn : NowFa;
 }
 
 /// <summary>What the list shows.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Shahr.Cases.Definitions;
 using Shahr.Cases.Desk;
 using Shahr.Contracts;
 using Shahr.Kit;
@@ -25,6 +26,7 @@ internal static class ServeAttachment
         CaseStore store,
         DeskDoor desk,
         CasesDb db,
+        ServiceShelf shelf,
         [FromServices] IFileStore files,
         [FromServices] IAccessLog looks,
         CancellationToken ct
@@ -41,7 +43,11 @@ internal static class ServeAttachment
         if (file is null)
             return Pages.Refuse(CasesProblems.NotFound);
         if (!own)
-            await looks.LookedAtAsync([found.Applicant], DeskDoor.ReadingReason, [file.Field ?? "file"], ct);
+        {
+            var field = shelf.Get(found.ServiceCode, found.ServiceVersion).Field(file.Field);
+            await looks.LookedAtAsync([found.Applicant], DeskDoor.ReadingReason, [field?.Label.Fa ?? "documents"], ct);
+        }
+
         return await SafeFile.AnswerAsync(
             http,
             files,

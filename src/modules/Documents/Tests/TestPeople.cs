@@ -6,7 +6,10 @@ using Shahr.Kit;
 
 namespace Shahr.Documents.Tests;
 
-/// <summary>Maryam, who asks for documents, Davoud, who may revoke them, and Nasrin, who has none: stands for the Identity module here.</summary>
+/// <summary>
+/// Maryam, who asks for documents, Davoud, who may revoke them, and Nasrin, who has none: stands for the Identity
+/// module here.
+/// </summary>
 internal sealed class TestPeople : IPeople
 {
     public static readonly PersonId Maryam = PersonId.New();
@@ -36,7 +39,9 @@ internal sealed class TestPeople : IPeople
         Task.FromResult(one == other);
 }
 
-/// <summary>Signs people in by <c>/test/as</c>, as the Identity module does by a session: the actor stands in the request.</summary>
+/// <summary>
+/// Signs people in by <c>/test/as</c>, as the Identity module does by a session: the actor stands in the request.
+/// </summary>
 internal sealed class TestSignIn : IStartupFilter
 {
     private static readonly OfficeId Registry = OfficeId.New();

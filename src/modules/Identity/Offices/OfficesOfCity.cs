@@ -5,7 +5,8 @@ using Shahr.Kit.Data;
 namespace Shahr.Identity;
 
 /// <summary>
-/// Answers other modules' questions about offices. They change a few times a year and stand on every list, so they are kept
+/// Answers other modules' questions about offices. They change a few times a year and stand on every list, so they
+/// are kept
 /// for five seconds; what this process changes is seen at once.
 /// </summary>
 internal sealed class OfficesOfCity(CityDatabase database, TimeProvider clock) : IOffices

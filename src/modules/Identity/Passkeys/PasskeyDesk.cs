@@ -48,7 +48,9 @@ internal sealed class PasskeyDesk(
         );
     }
 
-    /// <summary>For whoever holds a passkey of this city: nobody is named, so nobody is told who has an account.</summary>
+    /// <summary>
+    /// For whoever holds a passkey of this city: nobody is named, so nobody is told who has an account.
+    /// </summary>
     public async Task<PasskeyChallenge> ChallengeToSignInAsync(HttpContext http)
     {
         var made = await handler.MakeRequestOptionsAsync(null, http);

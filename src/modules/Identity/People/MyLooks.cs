@@ -10,7 +10,7 @@ using Shahr.Ui;
 namespace Shahr.Identity;
 
 /// <summary>
-/// «چه کسی پرونده‌ی مرا دیده است»: every look by somebody else, with name, office, reason and fields.
+/// «چه کسی پروندهٔ مرا دیده است»: every look by somebody else, with name, office, reason and fields.
 /// </summary>
 internal static class MyLooks
 {
@@ -84,7 +84,7 @@ internal static class MyLooks
     {
         var english = ui.Language == "en";
         var who =
-            look.Viewer is not { } viewer ? (english ? "The city itself" : "خود سامانه‌ی شهر")
+            look.Viewer is not { } viewer ? (english ? "The city itself" : "خود سامانهٔ شهر")
             : names.TryGetValue(viewer, out var name) ? name.DisplayName
             : (english ? "A former colleague" : "همکار پیشین");
         var office = look.Viewer is { } at ? string.Join(english ? ", " : "، ", offices[at]) : "";
@@ -113,7 +113,7 @@ internal static class FieldNames
                         ("name", true) => "name",
                         (SealedFields.NationalCode, false) => "کد ملی",
                         (SealedFields.NationalCode, true) => "national code",
-                        (SealedFields.Mobile, false) => "شماره‌ی همراه",
+                        (SealedFields.Mobile, false) => "شمارهٔ همراه",
                         (SealedFields.Mobile, true) => "mobile",
                         ("address", false) => "نشانی",
                         ("answers", false) => "پاسخ‌های فرم",

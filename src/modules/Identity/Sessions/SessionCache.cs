@@ -4,7 +4,8 @@ using Shahr.Kit;
 namespace Shahr.Identity;
 
 /// <summary>
-/// Open sessions by their sealed cookie for one second, so that a person clicking through pages costs one unsealing and one
+/// Open sessions by their sealed cookie for one second, so that a person clicking through pages costs one unsealing
+/// and one
 /// query. What this process revokes is forgotten here at once; another process sees it within the second.
 /// </summary>
 internal sealed class SessionCache(TimeProvider clock)

@@ -4,7 +4,8 @@ using Shahr.Kit.Data;
 namespace Shahr.Identity;
 
 /// <summary>
-/// From a browser's sealed cookie to who is asking, with all permissions: one unsealing and one query, or neither within a
+/// From a browser's sealed cookie to who is asking, with all permissions: one unsealing and one query, or neither
+/// within a
 /// second.
 /// </summary>
 internal sealed class SessionReader(

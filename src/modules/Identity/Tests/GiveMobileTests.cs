@@ -39,7 +39,7 @@ public sealed class GiveMobileTests(IdentityCity house) : IClassFixture<Identity
         );
         var answer = await visitor.SubmitAsync(page, Forms.Mobile, ("Mobile", typed));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
-        Assert.Contains("شماره‌ی همراه درست نیست", answer.ProblemAt("Mobile"), StringComparison.Ordinal);
+        Assert.Contains("شمارهٔ همراه درست نیست", answer.ProblemAt("Mobile"), StringComparison.Ordinal);
         Assert.DoesNotContain("<script>alert", answer.Body, StringComparison.Ordinal);
         Assert.Equal("/sign-up/mobile", (await visitor.GetAsync("/sign-up/name")).Address);
     }

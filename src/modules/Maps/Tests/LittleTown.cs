@@ -23,7 +23,7 @@ internal static class LittleTown
                 [new(OsmKind.Way, 801, "outer"), new(OsmKind.Way, 802, "outer"), new(OsmKind.Way, 803, "inner")],
                 new OsmTag("type", "multipolygon"),
                 new OsmTag("natural", "water"),
-                new OsmTag("name", "دریاچه‌ی شهر")
+                new OsmTag("name", "دریاچهٔ شهر")
             )
         );
         if (!isOrdered)
@@ -62,7 +62,7 @@ internal static class LittleTown
             );
         }
 
-        Node(steps, 400, 150, 150, ("amenity", "pharmacy"), ("name", "داروخانه‌ی بهار"), ("name:en", "Bahar Pharmacy"));
+        Node(steps, 400, 150, 150, ("amenity", "pharmacy"), ("name", "داروخانهٔ بهار"), ("name:en", "Bahar Pharmacy"));
         Node(steps, 401, 160, -450, ("amenity", "pharmacy"));
         Node(steps, 402, -200, 100, ("amenity", "hospital"), ("name", "بیمارستان امید"));
         var corners = new[] { (500L, 100.0, 100.0), (501, 100, 130), (502, 130, 130), (503, 130, 100) };
@@ -102,7 +102,7 @@ internal static class LittleTown
                 701,
                 [.. Enumerable.Range(200, 11).Select(i => (long)i)],
                 new OsmTag("highway", "residential"),
-                new OsmTag("name", "کوچه‌ی یاس")
+                new OsmTag("name", "کوچهٔ یاس")
             )
         );
         steps.Add(w =>

@@ -18,10 +18,10 @@ public sealed class PlaceTests(TownCity fixture) : IClassFixture<TownCity>
     [InlineData("بلوار سعدی ۱۲", "خیابان سعدی، پلاک ۱۲")]
     [InlineData("خیابان سعدی", "خیابان سعدی")]
     [InlineData("سعد", "خیابان سعدی")]
-    [InlineData("کوچه یاس", "کوچه‌ی یاس")]
+    [InlineData("کوچه یاس", "کوچهٔ یاس")]
     [InlineData("شهرک", "شهرک")]
     [InlineData("بیمارستان", "بیمارستان امید")]
-    [InlineData("pharmacy", "داروخانه‌ی بهار")]
+    [InlineData("pharmacy", "داروخانهٔ بهار")]
     public async Task The_best_find_is_what_was_meant(string typed, string title) =>
         Assert.Equal(title, (await Maps.SearchAsync(typed, 5, TestContext.Current.CancellationToken))[0].Title);
 
@@ -29,14 +29,14 @@ public sealed class PlaceTests(TownCity fixture) : IClassFixture<TownCity>
     public async Task A_kind_finds_all_of_it_also_the_nameless()
     {
         var found = await Maps.SearchAsync("داروخانه", 5, TestContext.Current.CancellationToken);
-        Assert.Equal(["داروخانه", "داروخانه‌ی بهار"], found.Select(p => p.Title).Order(StringComparer.Ordinal));
+        Assert.Equal(["داروخانه", "داروخانهٔ بهار"], found.Select(p => p.Title).Order(StringComparer.Ordinal));
         Assert.All(found, p => Assert.Equal("poi", p.Kind));
     }
 
     [Theory]
     [InlineData(20, -40, "خیابان سعدی، پلاک ۱۲", "address")]
     [InlineData(-5, 480, "خیابان سعدی", "street")]
-    [InlineData(400, 10, "کوچه‌ی یاس", "street")]
+    [InlineData(400, 10, "کوچهٔ یاس", "street")]
     public async Task The_nearest_address_or_else_the_street_is_told(
         double north,
         double east,

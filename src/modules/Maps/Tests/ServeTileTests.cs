@@ -25,7 +25,7 @@ public sealed class ServeTileTests(TownCity fixture) : IClassFixture<TownCity>
             16.0,
             Convert.ToDouble(building.Attributes["height"], System.Globalization.CultureInfo.InvariantCulture)
         );
-        Assert.Contains(layers["pois"], f => Equals(f.Attributes.GetOptionalValue("name"), "داروخانه‌ی بهار"));
+        Assert.Contains(layers["pois"], f => Equals(f.Attributes.GetOptionalValue("name"), "داروخانهٔ بهار"));
     }
 
     [Fact]

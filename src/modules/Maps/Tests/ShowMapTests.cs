@@ -18,7 +18,7 @@ public sealed class ShowMapTests(TownCity fixture) : IClassFixture<TownCity>
 
         var there = await visitor.GetAsync(link?.GetAttribute("href") ?? "");
         Assert.Contains("خیابان سعدی، پلاک ۱۲", there.Text, StringComparison.Ordinal);
-        Assert.Contains("داروخانه‌ی بهار", there.Text, StringComparison.Ordinal);
+        Assert.Contains("داروخانهٔ بهار", there.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class ShowMapTests(TownCity fixture) : IClassFixture<TownCity>
             var (kind, name) in new[]
             {
                 ("poi", "بیمارستان امید"),
-                ("street", "کوچه‌ی یاس"),
+                ("street", "کوچهٔ یاس"),
                 ("address", "خیابان سعدی، پلاک ۳"),
                 ("place", "شهرک"),
             }

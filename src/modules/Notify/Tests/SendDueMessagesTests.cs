@@ -31,7 +31,7 @@ public sealed class SendDueMessagesTests : IAsyncLifetime
         await SendAsync(message);
         await CityHost.EventuallyAsync(() => Task.FromResult(!_operator.Taken.IsEmpty), "the SMS");
         Assert.Single(_operator.Taken);
-        Assert.Contains("گواهی سکونت با شماره‌ی ۴۷۲۹۱۸۳۰۵", _operator.Taken.First().Text, StringComparison.Ordinal);
+        Assert.Contains("گواهی سکونت با شمارهٔ ۴۷۲۹۱۸۳۰۵", _operator.Taken.First().Text, StringComparison.Ordinal);
     }
 
     [Fact]
