@@ -108,6 +108,27 @@ internal static partial class Journeys
         return await CloseAsync(officer, number, position, result, note, step);
     }
 
+    /// <summary>Sends a form to an address by hand, with a token of this visitor's, as a page of ours would.</summary>
+    public static async Task<Seen> PostAsync(
+        Visitor visitor,
+        string address,
+        params (string Name, string Value)[] values
+    )
+    {
+        var page = await visitor.GetAsync("/services/street-problem");
+        var token = page.Page.QuerySelector("[name='__RequestVerificationToken']")?.GetAttribute("value") ?? "";
+        return await visitor.SendAsync(() =>
+            new HttpRequestMessage(HttpMethod.Post, address)
+            {
+                Content = new FormUrlEncodedContent(
+                    values
+                        .Append(("__RequestVerificationToken", token))
+                        .Select(v => KeyValuePair.Create(v.Item1, v.Item2))
+                ),
+            }
+        );
+    }
+
     public const string Question = "form[action*='/questions/']";
     public const string Sending = "form[action$='/sending']";
 

@@ -1,19 +1,16 @@
 using System.Net;
-using CsCheck;
 using Microsoft.Extensions.DependencyInjection;
-using Shahr.Cases.Requests;
 using Shahr.Contracts;
 using Shahr.Kit.Outbox;
 
 namespace Shahr.Cases.Tests;
 
-/// <summary>The same problem seen by many becomes one report with followers.</summary>
-public sealed class NearbyTests(CasesCity city) : IClassFixture<CasesCity>
+/// <summary>Joining an open report.</summary>
+[Collection<RequestsCollection>]
+public sealed class FollowCaseTests(CasesCity city)
 {
-    private const double FiftyMeters = 0.00045;
-
     [Fact]
-    public async Task A_report_close_by_is_offered_and_joining_it_makes_no_second_one()
+    public async Task Joining_a_report_makes_no_second_one_and_its_end_is_told_without_what_was_written()
     {
         var number = await Journeys.ReportAsync(city.Maryam(), "light", 35.70);
         var zahra = city.As(Somebody.Zahra);
@@ -60,18 +57,6 @@ public sealed class NearbyTests(CasesCity city) : IClassFixture<CasesCity>
     }
 
     [Fact]
-    public async Task Another_kind_a_farther_place_and_a_closed_report_are_not_offered()
-    {
-        var number = await Journeys.ReportAsync(city.Maryam(), "pothole", 35.73);
-        Assert.Single(await FindAsync("pothole", 35.73 + FiftyMeters));
-        Assert.Empty(await FindAsync("light", 35.73));
-        Assert.Empty(await FindAsync("pothole", 35.73 + (2 * FiftyMeters)));
-        var maryam = city.Maryam();
-        await maryam.SubmitAsync(await maryam.GetAsync($"/cases/{number}/withdrawal"), "form[action$='/withdrawal']");
-        Assert.Empty(await FindAsync("pothole", 35.73));
-    }
-
-    [Fact]
     public async Task A_certificate_cannot_be_followed()
     {
         var number = await Journeys.AskForCertificateAsync(city.Maryam());
@@ -88,23 +73,20 @@ public sealed class NearbyTests(CasesCity city) : IClassFixture<CasesCity>
     }
 
     [Fact]
-    public void Distances_are_symmetric_and_a_degree_of_latitude_is_about_111_kilometres()
+    public async Task A_closed_report_and_ones_own_are_not_followed()
     {
-        Assert.InRange(NearbyReports.Distance(35, 51, 36, 51), 111_000, 111_400);
-        Gen.Select(Gen.Double[-80, 80], Gen.Double[-170, 170], Gen.Double[-0.01, 0.01], Gen.Double[-0.01, 0.01])
-            .Sample(
-                (lat, lon, a, b) =>
-                    Math.Abs(
-                        NearbyReports.Distance(lat, lon, lat + a, lon + b)
-                            - NearbyReports.Distance(lat + a, lon + b, lat, lon)
-                    ) < 1e-6
-            );
+        var maryam = city.Maryam();
+        var number = await Journeys.ReportAsync(maryam, "pothole", 35.7);
+        var own = await Journeys.PostAsync(maryam, $"/cases/{number}/followers");
+        Assert.Equal(HttpStatusCode.Conflict, own.Status);
+        Assert.Contains("این گزارش از خود شماست", own.Text);
+        Assert.NotNull(own.Page.QuerySelector($"main a[href='/cases/{number}']"));
+        await maryam.SubmitAsync(await maryam.GetAsync($"/cases/{number}/withdrawal"), "form[action$='/withdrawal']");
+        var late = await Journeys.PostAsync(city.As(Somebody.Zahra), $"/cases/{number}/followers");
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.NotNull(late.Page.QuerySelector($"main a[href='/track/{number}']"));
+        Assert.Equal(0, await Rows.AuditAsync(city, "cases.followed", number));
     }
-
-    private Task<IReadOnlyList<NearbyReport>> FindAsync(string kind, double lat) =>
-        city.City.InScopeAsync(scope =>
-            scope.GetRequiredService<NearbyReports>().FindAsync("street-problem", kind, lat, 51.4, 75, default)
-        );
 
     private static async Task<CaseId> IdOfAsync(IServiceProvider scope, string number) =>
         (await scope.GetRequiredService<CaseStore>().FindAsync(number, default))?.Id ?? default;

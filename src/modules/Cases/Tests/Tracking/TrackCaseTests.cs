@@ -1,9 +1,11 @@
 using System.Net;
+using System.Text.Json;
 
 namespace Shahr.Cases.Tests;
 
 /// <summary>Tracking by number without sign-in.</summary>
-public sealed class TrackTests(CasesCity city) : IClassFixture<CasesCity>
+[Collection<TrackingCollection>]
+public sealed class TrackCaseTests(CasesCity city)
 {
     [Fact]
     public async Task A_number_shows_steps_offices_and_times_but_nothing_of_people_or_what_they_wrote()
@@ -55,44 +57,21 @@ public sealed class TrackTests(CasesCity city) : IClassFixture<CasesCity>
     }
 
     [Fact]
-    public async Task Pages_of_this_module_speak_persian_digits_only()
+    public async Task Tracking_by_the_api_shows_steps_and_no_person()
     {
-        var maryam = city.Maryam();
-        var number = await Journeys.ReportAsync(maryam, "noise", 35.72);
-        foreach (
-            var address in new[]
-            {
-                "/services/street-problem",
-                "/services/residence-certificate",
-                "/cases",
-                $"/cases/{number}",
-                $"/track/{number}",
-                "/drafts",
-            }
-        )
-        {
-            var page = await maryam.GetAsync(address);
-            Assert.False(page.Text.Any(char.IsAsciiDigit), address + ": " + page.Text);
-        }
-
-        Assert.DoesNotContain((await city.Davoud().GetAsync("/desk")).Text, c => char.IsAsciiDigit(c));
-        Assert.DoesNotContain((await city.Davoud().GetAsync($"/desk/{number}")).Text, c => char.IsAsciiDigit(c));
-    }
-
-    [Fact]
-    public async Task Who_chose_english_reads_english()
-    {
-        var guest = city.As(null);
-        var page = await guest.GetAsync("/services/residence-certificate");
-        var tokens = page.Page.QuerySelectorAll("form[action='/preferences']");
-        Assert.NotEmpty(tokens);
-        var chosen = await guest.SubmitAsync(page, "form[action='/preferences']", ("lang", "en"));
-        Assert.True(chosen.Status == HttpStatusCode.OK, chosen.Address + chosen.Text);
-        foreach (var address in new[] { "/services/residence-certificate", "/track", "/track?number=12" })
-        {
-            var text = (await guest.GetAsync(address)).Text;
-            Assert.False(text.Any(c => c is >= '\u0600' and <= '\u06FF'), text);
-        }
+        var number = await OpenByApiTests.OpenAsync(city.Maryam(), "tree", 35.7, Guid.CreateVersion7());
+        var answer = await city.As(null).GetAsync($"/api/v1/cases/track/{number}");
+        Assert.DoesNotContain("مریم", answer.Body);
+        Assert.DoesNotContain("تاریک", answer.Body);
+        var step = JsonDocument.Parse(answer.Body).RootElement.GetProperty("steps")[0];
+        Assert.Equal("Open", step.GetProperty("state").GetString());
+        Assert.Equal(
+            "cases.number_mistyped",
+            JsonDocument
+                .Parse((await city.As(null).GetAsync("/api/v1/cases/track/123456789")).Body)
+                .RootElement.GetProperty("code")
+                .GetString()
+        );
     }
 }
 
