@@ -63,7 +63,14 @@ internal sealed class CaseFiles(
             OpenedAt = CaseWords.Instant(language, on.OpenedAt),
             Applicant = NameOf(on.Applicant) ?? "—",
             Followers = followers == 0 ? null : CaseWords.Number(language, followers),
-            Timeline = timelines.Draw(on, service, office.Of, NameOf, withNotes: true, language),
+            Timeline = timelines.Draw(
+                on.OpenedAt,
+                on.Steps.Select(s => StepFacts.Of(s, language)),
+                service,
+                office.Of,
+                NameOf,
+                language
+            ),
             Answers =
             [
                 .. service

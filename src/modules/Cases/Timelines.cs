@@ -7,19 +7,18 @@ namespace Shahr.Cases;
 /// <summary>Draws a case's steps as the timeline: who holds it, since when, by when.</summary>
 internal sealed class Timelines(CaseClock clock)
 {
-    /// <param name="on">The case.</param>
+    /// <param name="arrived">When the request came.</param>
+    /// <param name="facts">Its steps, in their order.</param>
     /// <param name="service">Its definition, for the names of branches.</param>
     /// <param name="office">Name of an office.</param>
-    /// <param name="holder">Name of a holder, or null where names are not for this reader (tracking without
-    /// sign-in).</param>
-    /// <param name="withNotes">True shows reasons and questions: only to the person concerned and to officers.</param>
+    /// <param name="holder">Name of a holder, where names are for this reader.</param>
     /// <param name="language"><c>fa</c> or <c>en</c>.</param>
     public IReadOnlyList<TimelineStep> Draw(
-        Case on,
+        DateTime arrived,
+        IEnumerable<StepFacts> facts,
         ServiceDefinition service,
         Func<OfficeId, string> office,
         Func<PersonId, string?> holder,
-        bool withNotes,
         string language
     )
     {
@@ -27,13 +26,13 @@ internal sealed class Timelines(CaseClock clock)
         {
             new(CaseWords.Say(language, "درخواست رسید", "The request arrived"), StepState.Done)
             {
-                Finished = CaseWords.Moment(language, on.OpenedAt),
+                Finished = CaseWords.Moment(language, arrived),
             },
         };
-        foreach (var stage in on.Steps.OrderBy(s => s.Position).GroupBy(s => s.Stage))
+        foreach (var stage in facts.GroupBy(s => s.Stage))
         {
             var steps = stage.ToList();
-            if (steps.Select(s => s.Branch).Distinct().Count() == 1)
+            if (steps.TrueForAll(s => s.Branch == steps[0].Branch))
             {
                 drawn.AddRange(steps.Select(Step));
                 continue;
@@ -55,8 +54,8 @@ internal sealed class Timelines(CaseClock clock)
 
         return drawn;
 
-        TimelineStep Step(CaseStep step) =>
-            new(CaseWords.Say(language, step.Fa, step.En), StateOf(step))
+        TimelineStep Step(StepFacts step) =>
+            new(step.Title, StateOf(step))
             {
                 Holder =
                     step.State == StepStanding.Skipped ? null
@@ -69,11 +68,11 @@ internal sealed class Timelines(CaseClock clock)
                     ? CaseWords.Moment(language, closed)
                     : null,
                 Clock = ClockOf(step, language),
-                Note = NoteOf(step, withNotes, language),
+                Note = step.State == StepStanding.Paused ? step.Question ?? Asked(language) : step.Note,
             };
     }
 
-    private StepState StateOf(CaseStep step) =>
+    private StepState StateOf(StepFacts step) =>
         step switch
         {
             { State: StepStanding.Waiting } => StepState.Waiting,
@@ -84,7 +83,7 @@ internal sealed class Timelines(CaseClock clock)
             _ => StepState.Done,
         };
 
-    private StepState StateOf(List<CaseStep> steps)
+    private StepState StateOf(List<StepFacts> steps)
     {
         var states = steps.ConvertAll(StateOf);
         if (states.Contains(StepState.Late))
@@ -96,7 +95,7 @@ internal sealed class Timelines(CaseClock clock)
             : StepState.Done;
     }
 
-    private StepClock? ClockOf(CaseStep step, string language)
+    private StepClock? ClockOf(StepFacts step, string language)
     {
         if (step is not { IsActive: true, OpenedAt: { } opened, DueAt: { } due })
             return null;
@@ -111,23 +110,15 @@ internal sealed class Timelines(CaseClock clock)
 
         var used = Math.Max(0, clock.Between(opened, clock.Now) - step.PausedMinutes);
         return new StepClock(
-            $"{CaseWords.Remaining(language, due, clock)} {CaseWords.Say(language, "از", "of")} {CaseWords.WorkTime(language, step.Minutes, clock.Calendar)}",
+            CaseWords.Remaining(language, due, clock)
+                + CaseWords.Say(language, " از ", " of ")
+                + CaseWords.WorkTime(language, step.Minutes, clock.Calendar),
             (double)used / step.Minutes
         );
     }
 
-    private static string? NoteOf(CaseStep step, bool withNotes, string language) =>
-        step switch
-        {
-            { State: StepStanding.Paused } when withNotes => step.Question,
-            { State: StepStanding.Paused } => CaseWords.Say(
-                language,
-                "منتظر پاسخ متقاضی است",
-                "Waiting for the applicant's answer"
-            ),
-            _ when withNotes => step.Note,
-            _ => null,
-        };
+    private static string Asked(string language) =>
+        CaseWords.Say(language, "منتظر پاسخ متقاضی است", "Waiting for the applicant's answer");
 
     private static string BranchTitle(ServiceDefinition service, string? branch, string language) =>
         service.Branches.FirstOrDefault(b => b.Code == branch)?.Title.In(language) ?? "";

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shahr.Cases.Definitions;
 using Shahr.Kit;
+using Shahr.Kit.Data;
 using Shahr.Kit.Values;
 using Shahr.Kit.Web;
 using Shahr.Ui;
@@ -25,7 +26,7 @@ internal static class TrackCase
     public static Task<IResult> Ask(
         string? number,
         UiContext ui,
-        CaseStore store,
+        CityDatabase database,
         ServiceShelf shelf,
         OfficeNames offices,
         Timelines timelines,
@@ -33,20 +34,21 @@ internal static class TrackCase
     ) =>
         number is null
             ? Task.FromResult<IResult>(Pages.Of<TrackCasePage>(new TrackView(null, false)))
-            : Show(number, null, ui, store, shelf, offices, timelines, ct);
+            : Show(number, null, ui, database, shelf, offices, timelines, ct);
 
     public static async Task<IResult> Show(
         string number,
         string? followed,
         UiContext ui,
-        CaseStore store,
+        CityDatabase database,
         ServiceShelf shelf,
         OfficeNames offices,
         Timelines timelines,
         CancellationToken ct
     )
     {
-        var found = await FindAsync(number, store, ct);
+        var language = ui.Language;
+        var found = await FindAsync(number, language, database, ct);
         if (found.Problem is { } problem)
         {
             var typed = FormState.From([new("number", number)], problem.On("number"));
@@ -54,24 +56,18 @@ internal static class TrackCase
         }
 
         var on = found.Value;
-        var names = await offices.AllAsync(ui.Language, ct);
-        var language = ui.Language;
+        var names = await offices.AllAsync(language, ct);
+        var service = shelf.Get(on.Service, on.Version);
+        var timeline = timelines.Draw(on.OpenedAt, on.Steps, service, names.Of, _ => null, language);
         return Pages.Of<TrackCasePage>(
             new TrackView(
-                new TrackedCase(
-                    on.Number,
-                    CaseWords.Number(language, on.PublicNumber),
-                    on.Title(language),
+                new TrackedView(
+                    on.Number.Value,
+                    CaseWords.Number(language, on.Number),
+                    on.Title,
                     on.State,
-                    language == "en" ? on.OutcomeEn : on.OutcomeFa,
-                    timelines.Draw(
-                        on,
-                        shelf.Get(on.ServiceCode, on.ServiceVersion),
-                        names.Of,
-                        _ => null,
-                        withNotes: false,
-                        language
-                    )
+                    on.Outcome,
+                    timeline
                 ),
                 followed == "1"
             )
@@ -81,12 +77,12 @@ internal static class TrackCase
     public static async Task<IResult> ShowApi(
         string number,
         UiContext ui,
-        CaseStore store,
+        CityDatabase database,
         OfficeNames offices,
         CancellationToken ct
     )
     {
-        var found = await FindAsync(number, store, ct);
+        var found = await FindAsync(number, ui.Language, database, ct);
         if (found.Problem is { } problem)
             return problem.On("number").ToApi(ui.Language);
         var on = found.Value;
@@ -94,16 +90,16 @@ internal static class TrackCase
         return TypedResults.Json(
             new
             {
-                number = on.Number,
-                service = on.ServiceCode,
-                title = on.Title(ui.Language),
+                number = on.Number.Value,
+                service = on.Service,
+                title = on.Title,
                 state = on.State.ToString(),
-                outcome = ui.Language == "en" ? on.OutcomeEn : on.OutcomeFa,
+                outcome = on.Outcome,
                 openedAt = on.OpenedAt,
                 closedAt = on.ClosedAt,
                 steps = on.Steps.Select(s => new
                 {
-                    title = CaseWords.Say(ui.Language, s.Fa, s.En),
+                    title = s.Title,
                     branch = s.Branch,
                     office = names.Of(s.Office),
                     state = s.State.ToString(),
@@ -117,12 +113,21 @@ internal static class TrackCase
     }
 
     /// <summary>The case of a typed number, or what is wrong with the number.</summary>
-    public static async Task<Result<Case>> FindAsync(string typed, CaseStore store, CancellationToken ct)
+    private static async Task<Result<TrackedCase>> FindAsync(
+        string typed,
+        string language,
+        CityDatabase database,
+        CancellationToken ct
+    )
     {
         if (typed.Length > 100)
             typed = typed[..100];
         if (PublicNumber.TryParse(typed, out var number))
-            return await store.FindAsync(number.Value, ct) is { } found ? found : CasesProblems.NumberUnknown;
+        {
+            var found = await TrackedCase.FindAsync(database, number, language, ct);
+            return found is null ? CasesProblems.NumberUnknown : found;
+        }
+
         var digits = PersianText.ToLatinDigits(typed).Count(char.IsAsciiDigit);
         return digits switch
         {
@@ -134,10 +139,10 @@ internal static class TrackCase
 }
 
 /// <summary>What the tracking page shows.</summary>
-public sealed record TrackView(TrackedCase? Case, bool JustFollowed);
+public sealed record TrackView(TrackedView? Case, bool JustFollowed);
 
-/// <summary>The public part of a case.</summary>
-public sealed record TrackedCase(
+/// <summary>A tracked case, as words.</summary>
+public sealed record TrackedView(
     string Number,
     string NumberText,
     string Title,

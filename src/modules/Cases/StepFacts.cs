@@ -1,0 +1,55 @@
+using Shahr.Kit;
+
+namespace Shahr.Cases;
+
+/// <summary>
+/// What a timeline tells of a step, in the reader's language. Holder, question and note are null for readers whom they
+/// do not concern: what was never read cannot be shown by mistake.
+/// </summary>
+internal sealed record StepFacts(
+    int Stage,
+    string? Branch,
+    string Title,
+    OfficeId Office,
+    StepStanding State,
+    StepResult? Result,
+    int Minutes,
+    DateTime? OpenedAt,
+    DateTime? DueAt,
+    DateTime? PausedAt,
+    int PausedMinutes,
+    DateTime? ClosedAt
+)
+{
+    public PersonId? Holder { get; init; }
+
+    /// <summary>The question that stands open, while paused.</summary>
+    public string? Question { get; init; }
+
+    /// <summary>The officer's reason or remark.</summary>
+    public string? Note { get; init; }
+
+    public bool IsActive => State is StepStanding.Open or StepStanding.Paused;
+
+    /// <summary>Everything, for the person concerned and for officers.</summary>
+    public static StepFacts Of(CaseStep step, string language) =>
+        new(
+            step.Stage,
+            step.Branch,
+            CaseWords.Say(language, step.Fa, step.En),
+            step.Office,
+            step.State,
+            step.Result,
+            step.Minutes,
+            step.OpenedAt,
+            step.DueAt,
+            step.PausedAt,
+            step.PausedMinutes,
+            step.ClosedAt
+        )
+        {
+            Holder = step.Holder,
+            Question = step.Question,
+            Note = step.Note,
+        };
+}
