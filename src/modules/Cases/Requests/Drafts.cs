@@ -31,11 +31,12 @@ internal sealed class Drafts(
         return draft is null ? CasesProblems.NotFound : (draft, shelf.Get(draft.ServiceCode, draft.ServiceVersion));
     }
 
-    /// <summary>Begins a draft of the version in force.</summary>
+    /// <summary>Begins a draft of the version in force, with the answers that are known.</summary>
     public async Task<Result<Draft>> StartAsync(
         ServiceDefinition service,
         Actor actor,
         DraftId id,
+        Answers answers,
         CancellationToken ct
     )
     {
@@ -44,12 +45,15 @@ internal sealed class Drafts(
         if (await db.Drafts.CountAsync(d => d.Owner == actor.For && d.SentAs == null, ct) >= Most)
             return CasesProblems.TooManyDrafts.With(CaseWords.Number("fa", Most), Most);
 
-        // A caller may name the draft (Idempotency-Key). Of two calls with one name the second waits here and finds
-        // the first's.
+        // A caller may name the draft (Idempotency-Key). Of two calls with one name the second waits here: an open
+        // draft takes the new answers, a sent one is found sent.
         await using var insert = transaction.Command(
             """
             insert into cases_drafts (id, owner, service_code, service_version, answers, started_at, changed_at)
-            values (@id, @owner, @code, @version, @answers, @at, @at) on conflict (id) do nothing
+            values (@id, @owner, @code, @version, @answers, @at, @at) on conflict (id) do update
+              set service_code = excluded.service_code, service_version = excluded.service_version,
+                answers = excluded.answers, changed_at = excluded.changed_at
+              where cases_drafts.owner = excluded.owner and cases_drafts.sent_as is null
             """
         );
         insert
@@ -57,7 +61,7 @@ internal sealed class Drafts(
             .With("@owner", actor.For.Value)
             .With("@code", service.Code)
             .With("@version", service.Version)
-            .With("@answers", Answers.None.ToJson())
+            .With("@answers", answers.ToJson())
             .With("@at", clock.Now);
         if (await insert.ExecuteNonQueryAsync(ct) == 1)
             audit.Record("cases.draft_started", "draft", id.ToString(), details: new { service = service.Code });

@@ -32,7 +32,6 @@ internal static class OpenByApi
         Drafts drafts,
         AnswerReader reader,
         OpenCase open,
-        CasesDb db,
         CancellationToken ct
     )
     {
@@ -41,29 +40,12 @@ internal static class OpenByApi
         var id = DraftId.New();
         if (key is not null && !DraftId.TryParse(key, out id))
             return CasesProblems.BadKey.ToApi(ui.Language);
-        var draft = await DraftAsync(id, key is not null, service, actor, drafts, ct);
-        if (draft.Problem is { } no)
-            return no.ToApi(ui.Language);
-
-        if (draft.Value.SentAs is null)
-        {
-            var typed = JsonAnswers.From(body.Answers ?? []);
-            foreach (var field in service.Fields)
-            {
-                if (field is { TakesFiles: true, Required: true })
-                    return CasesProblems.SendFilesByPage.On(field.Name).ToApi(ui.Language);
-                if (field.TakesFiles)
-                    continue;
-                var answer = await reader.ReadAsync(field, typed, null, ct);
-                if (answer.Problem is { } wrong)
-                    return wrong.ToApi(ui.Language);
-                drafts.Answer(draft.Value, field.Name, answer.Value);
-            }
-
-            await db.SaveChangesAsync(ct);
-        }
-
-        var opened = await open.FromAsync(draft.Value, actor, ct);
+        var draft =
+            key is not null
+            && await drafts.FindAsync(key, actor, ct) is { IsOk: true, Value.Draft: { SentAs: not null } } before
+                ? before.Value.Draft
+                : await WriteAsync(id, service, body.Answers ?? [], actor, drafts, reader, ct);
+        var opened = draft.Problem is { } no ? no : await open.FromAsync(draft.Value, actor, ct);
         return opened.Match<IResult>(
             number =>
                 TypedResults.Created(
@@ -74,17 +56,30 @@ internal static class OpenByApi
         );
     }
 
-    private static async Task<Result<Draft>> DraftAsync(
+    private static async Task<Result<Draft>> WriteAsync(
         DraftId id,
-        bool mayExist,
         ServiceDefinition service,
+        Dictionary<string, JsonElement> body,
         Actor actor,
         Drafts drafts,
+        AnswerReader reader,
         CancellationToken ct
     )
     {
-        if (mayExist && await drafts.FindAsync(id.ToString(), actor, ct) is { IsOk: true } before)
-            return before.Value.Draft;
-        return await drafts.StartAsync(service, actor, id, ct);
+        var typed = JsonAnswers.From(body);
+        var answers = Answers.None;
+        foreach (var field in service.Fields)
+        {
+            if (field is { TakesFiles: true, Required: true })
+                return CasesProblems.SendFilesByPage.On(field.Name);
+            if (field.TakesFiles)
+                continue;
+            var answer = await reader.ReadAsync(field, typed, null, ct);
+            if (answer.Problem is { } wrong)
+                return wrong;
+            answers = answers.With(field.Name, answer.Value);
+        }
+
+        return await drafts.StartAsync(service, actor, id, answers, ct);
     }
 }

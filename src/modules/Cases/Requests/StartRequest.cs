@@ -26,7 +26,7 @@ internal static class StartRequest
         _ = form; // Binding the form is what has its antiforgery token checked.
         if (shelf.Find(code) is not { } service)
             return Pages.Refuse(CasesProblems.NoSuchService);
-        var started = await drafts.StartAsync(service, actor, DraftId.New(), ct);
+        var started = await drafts.StartAsync(service, actor, DraftId.New(), Answers.None, ct);
         return started.Match<IResult>(
             draft => new SeeOther($"/drafts/{draft.Id}/questions/{service.Fields[0].Name}"),
             problem => Pages.Refuse(problem, new WayOn("پیش‌نویس‌ها", "Drafts", "/drafts"))
