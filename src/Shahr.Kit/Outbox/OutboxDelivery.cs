@@ -25,13 +25,11 @@ internal sealed partial class OutboxDelivery(
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
 
-    /// <summary>
-    /// True when a delivery was made; false when none was due, it was another worker's, or it failed.
-    /// </summary>
-    public async Task<bool> DeliverNextAsync(OutboxLane lane, CancellationToken ct)
+    /// <summary>Delivers the head of a lane, if it is due and nobody else has it.</summary>
+    public async Task<OutboxOutcome> DeliverNextAsync(OutboxLane lane, CancellationToken ct)
     {
         if (handlers.Find(lane.Handler) is not { } handler)
-            return false;
+            return OutboxOutcome.Nothing;
         OutboxHead? head = null;
         await using var scope = scopes.CreateAsyncScope();
         var tx = scope.ServiceProvider.GetRequiredService<CityTransaction>();
@@ -43,20 +41,20 @@ internal sealed partial class OutboxDelivery(
             if (head is null)
             {
                 await tx.RollbackAsync();
-                return false;
+                return OutboxOutcome.Nothing;
             }
 
             await CallAsync(handler, scope.ServiceProvider, head, ct);
             await OutboxQueue.MarkDoneAsync(tx, head.Seq, now, ct);
             await tx.CommitAsync(ct);
             metrics.Delivered(lane.Handler, clock.GetUtcNow().UtcDateTime - head.At);
-            return true;
+            return head.More ? OutboxOutcome.More : OutboxOutcome.Last;
         }
         catch (Exception error) when (head is not null && !ct.IsCancellationRequested)
         {
             await tx.RollbackAsync();
             await RememberAsync(lane, head, error, ct);
-            return false;
+            return OutboxOutcome.Nothing;
         }
     }
 

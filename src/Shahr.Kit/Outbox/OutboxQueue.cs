@@ -6,8 +6,29 @@ namespace Shahr.Kit.Outbox;
 /// <summary>One handler's queue of one stream: the unit of order.</summary>
 internal readonly record struct OutboxLane(string Handler, string Stream);
 
-/// <summary>The delivery at the head of a lane.</summary>
-internal sealed record OutboxHead(long Seq, int Attempts, Guid EventId, string Type, string Body, DateTime At);
+/// <summary>The delivery at the head of a lane; <c>More</c> when others wait behind it.</summary>
+internal sealed record OutboxHead(
+    long Seq,
+    int Attempts,
+    Guid EventId,
+    string Type,
+    string Body,
+    DateTime At,
+    bool More
+);
+
+/// <summary>What came of looking at a lane once.</summary>
+internal enum OutboxOutcome
+{
+    /// <summary>Nothing was due, another worker has it, or it failed.</summary>
+    Nothing,
+
+    /// <summary>Delivered, and the lane is empty.</summary>
+    Last,
+
+    /// <summary>Delivered, and more waits behind it.</summary>
+    More,
+}
 
 /// <summary>The SQL of taking deliveries out again.</summary>
 internal static class OutboxQueue
@@ -23,7 +44,9 @@ internal static class OutboxQueue
     // The head is found by min(seq) and not by skipping: a head that another worker holds means "not our turn",
     // never "take the next one".
     private const string Head = """
-        select d.seq, d.attempts, d.event_id, e.type, e.body, e.at
+        select d.seq, d.attempts, d.event_id, e.type, e.body, e.at,
+          exists (select 1 from kit_outbox_deliveries n
+            where n.done_at is null and n.handler = d.handler and n.stream = d.stream and n.seq > d.seq)
         from kit_outbox_deliveries d join kit_outbox_events e on e.id = d.event_id
         where d.seq = (select min(h.seq) from kit_outbox_deliveries h
             where h.done_at is null and h.handler = @handler and h.stream = @stream)
@@ -117,6 +140,7 @@ internal static class OutboxQueue
             reader.GetGuid(2),
             reader.GetString(3),
             reader.GetString(4),
-            DateTime.SpecifyKind(reader.GetDateTime(5), DateTimeKind.Utc)
+            DateTime.SpecifyKind(reader.GetDateTime(5), DateTimeKind.Utc),
+            reader.GetBoolean(6)
         );
 }

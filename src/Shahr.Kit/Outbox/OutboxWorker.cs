@@ -91,10 +91,16 @@ public sealed partial class OutboxWorker : BackgroundService
     /// <summary>Follows one lane for a while: its next delivery needs no new look, but others wait too.</summary>
     private async Task<int> FollowAsync(OutboxLane lane, CancellationToken ct)
     {
-        var made = 0;
-        while (made < DeliveriesPerTurn && await _delivery.DeliverNextAsync(lane, ct))
-            made++;
-        return made;
+        for (var made = 0; made < DeliveriesPerTurn; )
+        {
+            var outcome = await _delivery.DeliverNextAsync(lane, ct);
+            if (outcome != OutboxOutcome.Nothing)
+                made++;
+            if (outcome != OutboxOutcome.More)
+                return made;
+        }
+
+        return DeliveriesPerTurn;
     }
 
     [LoggerMessage(1, LogLevel.Error, "The outbox could not be read; again in {PauseMs} ms")]

@@ -12,7 +12,7 @@ namespace Shahr.Notify;
 internal static class SendDueMessages
 {
     private const int Batch = 64;
-    private const int AtOnce = 8;
+    private const int AtOnce = 16;
 
     public static async Task<bool> RunAsync(IServiceProvider scope, CancellationToken ct)
     {
@@ -24,29 +24,38 @@ internal static class SendDueMessages
             .OrderBy(m => m.NextAt)
             .Take(Batch)
             .ToListAsync(ct);
-        var scopes = scope.GetRequiredService<IServiceScopeFactory>();
-        await Parallel.ForEachAsync(
-            due,
-            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },
-            async (message, stop) => await SendOneAsync(scopes, message, stop)
-        );
+        foreach (var some in due.Chunk(AtOnce))
+        {
+            var errors = await Task.WhenAll(some.Select(message => GiveAsync(scope, message, ct)));
+            await SettleAsync(scope, some.Zip(errors).ToDictionary(p => p.First.Id, p => p.Second), ct);
+        }
+
         return due.Count == Batch;
     }
 
-    private static async Task SendOneAsync(IServiceScopeFactory scopes, QueuedMessage message, CancellationToken ct)
+    /// <summary>One transaction for all that were given together; what somebody else settled meanwhile is theirs.</summary>
+    private static async Task SettleAsync(
+        IServiceProvider services,
+        Dictionary<Guid, string?> errors,
+        CancellationToken ct
+    )
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var error = await GiveAsync(scope.ServiceProvider, message, ct);
+        await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
         var transaction = scope.ServiceProvider.GetRequiredService<CityTransaction>();
         await transaction.BeginAsync(ct);
-        var row = await scope
+        var rows = await scope
             .ServiceProvider.GetRequiredService<NotifyDb>()
-            .Messages.SingleOrDefaultAsync(m => m.Id == message.Id && m.State == MessageState.Queued, ct);
+            .Messages.Where(m => errors.Keys.Contains(m.Id) && m.State == MessageState.Queued)
+            .ToListAsync(ct);
         var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-        if (error is null)
-            row?.Sent(now);
-        else
-            row?.Failed(now, error);
+        foreach (var row in rows)
+        {
+            if (errors[row.Id] is { } error)
+                row.Failed(now, error);
+            else
+                row.Sent(now);
+        }
+
         await transaction.CommitAsync(CancellationToken.None);
     }
 

@@ -47,6 +47,16 @@ internal sealed class Drafts(
 
         // A caller may name the draft (Idempotency-Key). Of two calls with one name the second waits here: an open
         // draft takes the new answers, a sent one is found sent.
+        var draft = new Draft
+        {
+            Id = id,
+            Owner = actor.For,
+            ServiceCode = service.Code,
+            ServiceVersion = service.Version,
+            StartedAt = clock.Now,
+            ChangedAt = clock.Now,
+            Answers = answers,
+        };
         await using var insert = transaction.Command(
             """
             insert into cases_drafts (id, owner, service_code, service_version, answers, started_at, changed_at)
@@ -58,16 +68,17 @@ internal sealed class Drafts(
         );
         insert
             .With("@id", id.Value)
-            .With("@owner", actor.For.Value)
+            .With("@owner", draft.Owner.Value)
             .With("@code", service.Code)
             .With("@version", service.Version)
             .With("@answers", answers.ToJson())
-            .With("@at", clock.Now);
-        if (await insert.ExecuteNonQueryAsync(ct) == 1)
-            audit.Record("cases.draft_started", "draft", id.ToString(), details: new { service = service.Code });
-        return await db.Drafts.SingleOrDefaultAsync(d => d.Id == id && d.Owner == actor.For, ct) is { } draft
-            ? draft
-            : CasesProblems.KeyTaken;
+            .With("@at", draft.StartedAt);
+        if (await insert.ExecuteNonQueryAsync(ct) == 0)
+            return await FindAsync(id.ToString(), actor, ct) is { IsOk: true } sent
+                ? sent.Value.Draft
+                : CasesProblems.KeyTaken;
+        audit.Record("cases.draft_started", "draft", id.ToString(), details: new { service = service.Code });
+        return draft;
     }
 
     /// <summary>Puts an answer into the draft, or takes it away.</summary>
