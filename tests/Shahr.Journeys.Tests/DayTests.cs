@@ -33,6 +33,8 @@ public sealed class DayTests(DemoCity city)
 
         var pdf = await ReceiveAsync(maryam, certificate);
         Assert.Equal("%PDF-", System.Text.Encoding.ASCII.GetString(pdf, 0, 5));
+        // Signed within it: the address this city is served at, whatever its port is.
+        Assert.Contains($"{city.Url}/verify", System.Text.Encoding.Latin1.GetString(pdf), StringComparison.Ordinal);
         await VerifyAsync(new Somebody(await city.OpenAsync(device)) { Home = city.Url }, pdf);
         await TrackAsync(new Somebody(await city.OpenAsync(device)) { Home = city.Url }, light);
         await maryam.Page.GotoAsync("/me/looks");

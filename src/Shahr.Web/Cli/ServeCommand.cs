@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Shahr.Kit.Data;
 using Shahr.Web.Backup;
 using Shahr.Web.Demo;
@@ -38,7 +37,8 @@ internal static class ServeCommand
             {
                 var options = CommonOptions.Read(parsed);
                 options = options with { Demo = (options.Demo || parsed.GetValue(demo)) && !parsed.GetValue(empty) };
-                var address = Address(parsed.GetValue(port), parsed.GetValue(urls));
+                var address = ListenAddress.Read(parsed.GetValue(port), parsed.GetValue(urls));
+                options = options with { PublicUrl = options.PublicUrl ?? ListenAddress.Link(address) };
                 await ServeAsync(options, address, new LimitSettings(parsed.GetValue(wide)), parsed.GetValue(echo), ct);
                 return 0;
             }
@@ -103,36 +103,6 @@ internal static class ServeCommand
     {
         var page = File.ReadAllBytes(file);
         app.MapGet("/bench/echo", () => TypedResults.Bytes(page, "text/html; charset=utf-8"));
-    }
-
-    private static string Address(int? port, string? urls)
-    {
-        if (port is < 1 or > 65_535)
-            throw new StartException(
-                $"درگاه شبکه عددی از ۱ تا ۶۵۵۳۵ است، نه {port}.",
-                $"A port is a number from 1 to 65535, not {port}.",
-                "./run --port 5081"
-            );
-        if (port is { } number)
-            return string.Create(CultureInfo.InvariantCulture, $"http://localhost:{number}");
-        foreach (
-            var url in (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        )
-        {
-            // Stars and plus signs stand for every address, and no Uri knows them.
-            var plain = url.Replace("://*", "://localhost", StringComparison.Ordinal)
-                .Replace("://+", "://localhost", StringComparison.Ordinal);
-            if (Uri.TryCreate(plain, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttp)
-                continue;
-            throw new StartException(
-                $"نشانی «{url}» در ‎--urls باید مانند http://127.0.0.1:5080 باشد؛ HTTPS کار پراکسی است "
-                    + "(docs/deployment.md).",
-                $"The address '{url}' in --urls must look like http://127.0.0.1:5080; HTTPS is the proxy's work "
-                    + "(docs/deployment.md)."
-            );
-        }
-
-        return urls ?? "http://localhost:5080";
     }
 
     private static async Task ApplySchemaAsync(WebApplication app, CityOptions options, CancellationToken ct)

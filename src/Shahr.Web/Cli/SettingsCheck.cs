@@ -31,7 +31,7 @@ internal static class SettingsCheck
             Database = configuration["Database"],
             NameFa = configuration["NameFa"] ?? plain.NameFa,
             NameEn = configuration["NameEn"] ?? plain.NameEn,
-            PublicUrl = Url(configuration["PublicUrl"]) ?? plain.PublicUrl,
+            PublicUrl = Url(configuration["PublicUrl"]),
             Demo = Flag(configuration, "Demo", plain.Demo),
             ApplySchema = Flag(configuration, "ApplySchema", plain.ApplySchema),
             TrustedProxies =
@@ -81,12 +81,16 @@ internal static class SettingsCheck
             );
 
     private static string? Url(string? text) =>
-        text is null || (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+        text is null || (Uri.TryCreate(text, UriKind.Absolute, out var url) && IsOrigin(url))
             ? text?.TrimEnd('/')
             : throw new StartException(
                 $"تنظیم PublicUrl باید نشانی کاملی مانند https://city.example باشد، نه «{text}».",
                 $"Setting PublicUrl must be a full address such as https://city.example, not '{text}'."
             );
+
+    // The city's pages link to «/track», so it lives at the root of a host and below no path.
+    private static bool IsOrigin(Uri url) =>
+        url is { Scheme: "http" or "https", AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" };
 
     private static bool Flag(IConfiguration configuration, string name, bool plain) =>
         configuration[name] switch

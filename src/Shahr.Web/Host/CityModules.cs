@@ -4,6 +4,7 @@ using Shahr.Identity;
 using Shahr.Kit.Modules;
 using Shahr.Maps;
 using Shahr.Notify;
+using Shahr.Web.Cli;
 
 namespace Shahr.Web.Host;
 
@@ -15,8 +16,8 @@ public static class CityModules
         [
             new CasesModule(),
             new MapsModule(),
-            new IdentityModule(options.PublicUrl),
+            new IdentityModule(options.PublicUrl ?? ListenAddress.Default),
             new NotifyModule(options.Demo),
-            new DocumentsModule(options.PublicUrl, options.NameFa, options.NameEn),
+            new DocumentsModule(options.PublicUrl ?? ListenAddress.Default, options.NameFa, options.NameEn),
         ];
 }

@@ -17,8 +17,10 @@ public sealed record CityOptions
     /// <summary>The city's name in English.</summary>
     public string NameEn { get; init; } = "Sample City";
 
-    /// <summary>Address under which citizens reach the city; printed in QR codes.</summary>
-    public string PublicUrl { get; init; } = "http://localhost:5080";
+    /// <summary>
+    /// Address under which citizens reach the city; printed in QR codes. Null: the address it is served at.
+    /// </summary>
+    public string? PublicUrl { get; init; }
 
     /// <summary>True seeds the demo city and opens <c>/dev/outbox</c>. Never on a real city.</summary>
     public bool Demo { get; init; }
