@@ -31,7 +31,7 @@ internal static class BackupCity
             }
             else
             {
-                MustExist(options);
+                SchemaOf.MustExist(options);
                 SqliteCopy.Take(database, draft);
                 await writer.AddAsync(BackupManifest.SqliteName, draft, ct);
                 damaged.AddRange(await AddFilesAsync(writer, options.Data, draft, ct));
@@ -57,17 +57,6 @@ internal static class BackupCity
         {
             File.Delete(draft);
         }
-    }
-
-    private static void MustExist(CityOptions options)
-    {
-        if (File.Exists(Path.Join(options.Data, BackupManifest.SqliteName)))
-            return;
-        throw new StartException(
-            $"در پوشهٔ «{options.Data}» شهری نیست که از آن پشتیبان گرفته شود.",
-            $"There is no city in '{options.Data}' to back up.",
-            "shahr backup FILE --data FOLDER"
-        );
     }
 
     /// <summary>
@@ -128,34 +117,5 @@ internal static class BackupCity
                 continue;
             await writer.AddAsync(path, file, ct);
         }
-    }
-}
-
-/// <summary>The schema of a database against this build, without opening a city.</summary>
-internal static class SchemaOf
-{
-    public static CityDatabase Database(CityOptions options) =>
-        options.Database is { } postgres
-            ? CityDatabase.Postgres(postgres)
-            : CityDatabase.Sqlite(Path.Join(options.Data, BackupManifest.SqliteName));
-
-    public static SchemaRunner Runner(CityOptions options, CityDatabase database) =>
-        new(
-            database,
-            [
-                new SchemaSource("kit", typeof(KitServices).Assembly),
-                .. CityModules.Open(options).Select(module => new SchemaSource(module.Name, module.GetType().Assembly)),
-            ]
-        );
-
-    public static async Task<IReadOnlyList<string>> AppliedAsync(
-        CityOptions options,
-        CityDatabase database,
-        CancellationToken ct
-    )
-    {
-        var runner = Runner(options, database);
-        var state = await runner.StateAsync(ct);
-        return [.. runner.Scripts.Select(s => s.Name).Except(state.Pending), .. state.Unknown];
     }
 }

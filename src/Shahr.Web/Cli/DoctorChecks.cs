@@ -39,19 +39,7 @@ internal sealed class DoctorChecks(CityOptions options, TimeProvider clock)
 
     private StartProblem? Folder()
     {
-        if (!Directory.Exists(options.Data))
-        {
-            if (File.Exists(options.Data))
-                return new(
-                    $"«{options.Data}» پرونده است، نه پوشه.",
-                    $"'{options.Data}' is a file, not a folder.",
-                    "--data FOLDER"
-                );
-            FolderCheck.MustBeWritable(Nearest(options.Data));
-            return null;
-        }
-
-        FolderCheck.MustBeWritable(options.Data);
+        FolderCheck.MustBeWritable(Exists(options.Data) ? options.Data : Nearest(options.Data));
         return new StagedSwap(options.Data).IsUnfinished
             ? new(
                 "بازگرداندنی نیمه‌کاره مانده است و با آغاز شهر پایان می‌یابد.",
@@ -183,6 +171,7 @@ internal sealed class DoctorChecks(CityOptions options, TimeProvider clock)
                 : null;
         }
 
+        FolderCheck.MustBeWritable(folder);
         if (OperatingSystem.IsWindows() || (File.GetUnixFileMode(folder) & Others) == 0)
             return null;
         return new(
@@ -228,6 +217,8 @@ internal sealed class DoctorChecks(CityOptions options, TimeProvider clock)
                 "The front end is not built yet.",
                 "(cd web && npm ci && npm run build)"
             );
+
+    private static bool Exists(string path) => Directory.Exists(path) || File.Exists(path);
 
     private static string Nearest(string folder)
     {

@@ -22,7 +22,7 @@ internal static class MapCommand
     {
         var (english, json) = (parsed.English(), parsed.GetValue(CommonOptions.Json));
         var options = CommonOptions.Read(parsed);
-        FolderCheck.MustBeWritable(options.Data);
+        FolderCheck.MustBeReady(options.Data);
         await using var app = CityApp.Build(options, [], b => b.Logging.SetMinimumLevel(LogLevel.Warning));
         await ReadyAsync(app, options, ct);
         using var bar = new ImportBar(english, Console.Error, isLive: !Console.IsErrorRedirected);

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Shahr.Kit.Data;
-using Shahr.Web.Host;
+using Shahr.Web.Backup;
 
 namespace Shahr.Web.Cli;
 
@@ -14,8 +14,10 @@ internal static class SchemaCommand
         apply.SetAction(
             async (parsed, ct) =>
             {
-                await using var app = CityApp.Build(CommonOptions.Read(parsed), []);
-                var applied = await app.Services.GetRequiredService<SchemaRunner>().UpgradeAsync(ct);
+                var options = CommonOptions.Read(parsed);
+                FolderCheck.MustBeReady(options.Data);
+                await using var database = SchemaOf.Database(options);
+                var applied = await SchemaOf.Runner(options, database).UpgradeAsync(ct);
                 Tell(parsed, [.. applied]);
                 return 0;
             }
@@ -24,8 +26,9 @@ internal static class SchemaCommand
         show.SetAction(
             async (parsed, ct) =>
             {
-                await using var app = CityApp.Build(CommonOptions.Read(parsed), []);
-                var state = await app.Services.GetRequiredService<SchemaRunner>().StateAsync(ct);
+                var options = CommonOptions.Read(parsed);
+                await using var database = SchemaOf.Database(options);
+                var state = await SchemaOf.StateAsync(options, database, ct);
                 if (state.Changed is [var edited, ..])
                     throw new SchemaException(edited, newer: false) { Edited = edited };
                 if (state.Unknown is [var unknown, ..])

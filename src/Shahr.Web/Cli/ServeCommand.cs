@@ -54,7 +54,7 @@ internal static class ServeCommand
         CancellationToken ct
     )
     {
-        FolderCheck.MustBeWritable(options.Data);
+        FolderCheck.MustBeReady(options.Data);
         FolderCheck.MustHaveRoom(options.Data);
         // A restore that a crash cut short is finished before anything of the city is opened.
         new StagedSwap(options.Data).Finish();

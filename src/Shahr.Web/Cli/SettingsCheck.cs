@@ -18,7 +18,7 @@ internal static class SettingsCheck
             if (!Known.Contains(section.Key, StringComparer.OrdinalIgnoreCase))
             {
                 throw new StartException(
-                    $"تنظیم «{section.Key}» شناخته نیست. تنظیم‌های شناخته: {string.Join('،', Known)}.",
+                    $"تنظیم «{section.Key}» شناخته نیست. تنظیم‌های شناخته: {string.Join("، ", Known)}.",
                     $"Setting '{section.Key}' is not known. Known settings: {string.Join(", ", Known)}."
                 );
             }

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using Shahr.Kit.Data;
@@ -14,7 +15,7 @@ public sealed class StartException(string fa, string en, string? mend = null) : 
 }
 
 /// <summary>One sentence in two languages and the command that mends it.</summary>
-public sealed record StartProblem(string Fa, string En, string? Mend)
+public sealed partial record StartProblem(string Fa, string En, string? Mend)
 {
     private const int DiskFull = 13;
     private const int CannotOpen = 14;
@@ -36,11 +37,7 @@ public sealed record StartProblem(string Fa, string En, string? Mend)
             SqliteException sqlite => OfSqlite(sqlite),
             NpgsqlException postgres => OfPostgres(postgres),
             SocketException socket => OfNetwork(socket),
-            UnauthorizedAccessException denied => new(
-                "اجازهٔ خواندن یا نوشتن نیست: " + denied.Message,
-                "No permission to read or write: " + denied.Message,
-                "ls -l"
-            ),
+            UnauthorizedAccessException denied => OfPermission(PlaceIn(denied)),
             IOException io => OfDisk(io),
             _ => null,
         } ?? (broken.InnerException is { } inner ? From(inner) : null);
@@ -68,13 +65,14 @@ public sealed record StartProblem(string Fa, string En, string? Mend)
         };
 
     private static StartProblem? OfSqlite(SqliteException sqlite) =>
-        sqlite.SqliteErrorCode switch
+        // A copy of a database tells the longer code, whose last byte is the plain one.
+        (sqlite.SqliteErrorCode & 0xFF) switch
         {
             DiskFull => Full(),
-            ReadOnly or CannotOpen => Locked("SQLite"),
+            ReadOnly or CannotOpen => Locked("city.db"),
             InputOutput => new(
-                "دیسک نوشته یا خوانده نشد: " + sqlite.Message,
-                "The disk cannot be read or written: " + sqlite.Message,
+                "دیسک نوشته یا خوانده نشد؛ پر است یا آسیب دیده.",
+                "The disk cannot be read or written; it is full or damaged.",
                 "df -h"
             ),
             Corrupt or NotADatabase => new(
@@ -130,14 +128,33 @@ public sealed record StartProblem(string Fa, string En, string? Mend)
         {
             { HResult: NoSpace } => Full(),
             _ when io.Message.Contains("No space left", StringComparison.Ordinal) => Full(),
-            { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } => Taken(io.Message),
-            _ when io.Message.Contains("Read-only file system", StringComparison.Ordinal) => Locked(io.Message),
+            { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } => Taken(
+                Address().Match(io.Message).Value
+            ),
+            _ when io.Message.Contains("Read-only file system", StringComparison.Ordinal) => Locked(PlaceIn(io)),
+            _ when PlaceIn(io) is { Length: > 0 } place => new(
+                $"«{place}» خوانده یا نوشته نشد.",
+                "A file could not be read or written: " + io.Message,
+                "ls -ld " + place
+            ),
             _ => new(
                 "پرونده‌ای خوانده یا نوشته نشد: " + io.Message,
                 "A file could not be read or written: " + io.Message,
                 "ls -l"
             ),
         };
+
+    private static StartProblem OfPermission(string place) =>
+        new($"اجازهٔ خواندن یا نوشتن «{place}» نیست.", $"No permission to read or write '{place}'.", "ls -ld " + place);
+
+    // .NET says where in quotes and in English; only the place goes into our sentence.
+    private static string PlaceIn(Exception broken) => Quoted().Match(broken.Message).Groups[1].Value;
+
+    [GeneratedRegex("'([^']+)'")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"https?://\S+?:\d+")]
+    private static partial Regex Address();
 
     /// <summary>Writes the sentence to standard error.</summary>
     public void Print(string language, bool json)
@@ -177,15 +194,15 @@ public sealed record StartProblem(string Fa, string En, string? Mend)
 
     private static StartProblem Locked(string what) =>
         new(
-            "در پوشهٔ داده نمی‌توان نوشت: " + what,
-            "The data folder cannot be written: " + what,
-            "chown -R $USER DATA"
+            $"در پوشهٔ داده نمی‌توان نوشت: «{what}».",
+            $"The data folder cannot be written: '{what}'.",
+            "chown -R $(whoami) FOLDER   # or: --data FOLDER"
         );
 
     private static StartProblem Taken(string what) =>
         new(
-            "درگاه شبکه را برنامهٔ دیگری گرفته است: " + what,
-            "The port is taken by another program: " + what,
+            $"درگاه شبکه را برنامهٔ دیگری گرفته است: {what}",
+            $"The port is taken by another program: {what}",
             "./run --port 5081"
         );
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Shahr.Kit.Audit;
 using Shahr.Kit.Data;
+using Shahr.Web.Backup;
 using Shahr.Web.Host;
 
 namespace Shahr.Web.Cli;
@@ -22,7 +23,10 @@ internal static class VerifyAuditCommand
             async (parsed, ct) =>
             {
                 var outside = await ReadRootsAsync(parsed.GetValue(roots), ct);
-                await using var app = CityApp.Build(CommonOptions.Read(parsed), []);
+                var options = CommonOptions.Read(parsed);
+                SchemaOf.MustExist(options);
+                FolderCheck.MustBeReady(options.Data);
+                await using var app = CityApp.Build(options, []);
                 var state = await app.Services.GetRequiredService<SchemaRunner>().StateAsync(ct);
                 if (!state.IsCurrent)
                 {

@@ -17,6 +17,8 @@ namespace Shahr.Web.Host;
 /// <summary>Builds the city: services of every module, then the way a request goes, top to bottom.</summary>
 public static class CityApp
 {
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
     /// <summary>A city ready to start. <paramref name="change"/> lets tests replace the outside world.</summary>
     public static WebApplication Build(CityOptions options, string[] args, Action<WebApplicationBuilder>? change = null)
     {
@@ -101,8 +103,9 @@ public static class CityApp
     private static DirectoryInfo KeysFolder(string data)
     {
         var folder = new DirectoryInfo(new DataFolder(data).Inside("keys"));
-        if (!OperatingSystem.IsWindows())
-            folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        // Left alone where it is closed already: on a folder that processes share, only its owner may say so again.
+        if (!OperatingSystem.IsWindows() && (folder.UnixFileMode & ~OwnerOnly) != 0)
+            folder.UnixFileMode = OwnerOnly;
         return folder;
     }
 

@@ -24,6 +24,15 @@ internal sealed class SmallDisk : IDisposable
         throw new InvalidOperationException();
     }
 
+    /// <summary>Fills it to the last byte. Answers the file to delete when there shall be room again.</summary>
+    public string Fill()
+    {
+        var file = System.IO.Path.Join(Path, "filler");
+        // dd writes until it is told that nothing is left; .NET would ask for the room before.
+        _ = Run("dd", "if=/dev/zero", "of=" + file, "bs=4k");
+        return file;
+    }
+
     public void Dispose()
     {
         _ = Run("umount", "-l", Path);

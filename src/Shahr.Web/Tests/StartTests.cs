@@ -26,6 +26,65 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task On_a_full_disk_every_verb_that_writes_says_so_and_leaves_the_city_as_it_was()
+    {
+        using var disk = SmallDisk.Mount("size=8m");
+        using var away = new ScratchFolder();
+        Assert.Equal(0, (await CommandLine.RunAsync(["schema", "apply", "--data", disk.Path])).Code);
+        var filler = disk.Fill();
+        foreach (
+            var words in new string[][]
+            {
+                ["schema", "apply"],
+                ["verify-audit"],
+                ["documents", "root"],
+                ["holidays", "add", away.Inside("absent.txt")],
+                ["map", "import", away.Inside("absent.osm.pbf")],
+                ["backup", away.Inside("city.tar")],
+                ["doctor"],
+            }
+        )
+            (await CommandLine.RunAsync([.. words, "--data", disk.Path])).IsOneClearRefusal("دیسک");
+        Assert.Empty(Directory.EnumerateFileSystemEntries(away.Path));
+        File.Delete(filler);
+        Assert.Equal(0, (await CommandLine.RunAsync(["schema", "show", "--data", disk.Path])).Code);
+    }
+
+    [Fact]
+    public async Task Keys_that_cannot_be_written_are_told_with_their_folder()
+    {
+        using var disk = SmallDisk.Mount("size=1m,ro");
+        using var folder = new ScratchFolder();
+        Directory.CreateSymbolicLink(folder.Inside("keys"), disk.Path);
+        foreach (var verb in new[] { "serve", "schema apply", "map import absent.osm.pbf", "documents root" })
+            (await CommandLine.RunAsync([.. verb.Split(' '), "--data", folder.Path])).IsOneClearRefusal(
+                folder.Inside("keys")
+            );
+    }
+
+    [Fact]
+    public async Task A_file_in_the_place_of_the_data_folder_is_called_a_file()
+    {
+        using var folder = new ScratchFolder();
+        await File.WriteAllTextAsync(folder.Inside("data"), "x", Stop);
+        foreach (var verb in new[] { "serve", "schema apply", "doctor", "documents root" })
+            (await CommandLine.RunAsync([.. verb.Split(' '), "--data", folder.Inside("data")])).IsOneClearRefusal(
+                "پرونده است، نه پوشه"
+            );
+    }
+
+    [Fact]
+    public async Task Where_no_city_is_nothing_is_made_by_looking()
+    {
+        using var folder = new ScratchFolder();
+        var data = folder.Inside("no-such-city");
+        Assert.Equal(1, (await CommandLine.RunAsync(["schema", "show", "--data", data])).Code);
+        (await CommandLine.RunAsync(["verify-audit", "--data", data])).IsOneClearRefusal("شهری نیست");
+        (await CommandLine.RunAsync(["backup", folder.Inside("b.tar"), "--data", data])).IsOneClearRefusal("شهری نیست");
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
     public async Task A_read_only_folder_is_told_in_one_sentence()
     {
         using var disk = SmallDisk.Mount("size=1m,ro");
