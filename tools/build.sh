@@ -1,9 +1,35 @@
-# Sourced by run, shahr and test: builds what is older than its sources, and says nothing when nothing is to do.
+# Sourced by run, shahr, test and bench: builds what is older than its sources, and says nothing when nothing is to do.
 
 need() {
   command -v "$1" >/dev/null 2>&1 && return 0
   echo "شهر به $2 نیاز دارد و آن را نیافت. / Shahr needs $2 and did not find it." >&2
   exit 2
+}
+
+install_packages() {
+  local root=() program
+  if [ "$(id -u)" -ne 0 ]; then root=(sudo); fi
+  for program in apt-get "${root[@]}"; do
+    command -v "$program" >/dev/null 2>&1 && continue
+    echo "نصب کنید: / install: apt-get install $*" >&2
+    exit 2
+  done
+  "${root[@]}" apt-get update -qq >&2
+  "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >&2
+}
+
+# What Microsoft asks of Debian beside the SDK (ICU, OpenSSL, time zones) and what NuGet needs to trust its server: a
+# bare Debian has none of it, and without it no program of .NET starts.
+need_libraries() {
+  local missing=() libraries
+  libraries=$(PATH=$PATH:/sbin ldconfig -p 2>/dev/null) || return 0
+  [[ $libraries == *libicuuc.so.* ]] || missing+=('^libicu[0-9]+$')
+  [[ $libraries == *libssl.so.* ]] || missing+=('^libssl[0-9]+(t64)?$')
+  [ -e /usr/share/zoneinfo/Asia/Tehran ] || missing+=(tzdata)
+  [ -e /etc/ssl/certs ] || missing+=(ca-certificates)
+  if [ ${#missing[@]} -eq 0 ]; then return 0; fi
+  echo "کتابخانه‌هایی که ‎.NET لازم دارد نصب می‌شود… / installing what .NET needs: ${missing[*]}" >&2
+  install_packages "${missing[@]}"
 }
 
 newer_than() { # newer_than STAMP PATH...: true when anything under PATH is newer than STAMP

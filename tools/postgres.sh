@@ -1,18 +1,5 @@
 # Sourced by test and bench: a PostgreSQL of our own in a temporary folder, and the browser, installed by package name.
 
-install_packages() {
-  local root=()
-  if [ "$(id -u)" -ne 0 ]; then
-    if ! command -v sudo >/dev/null 2>&1; then
-      echo "نصب کنید: / install: apt-get install $*" >&2
-      exit 2
-    fi
-    root=(sudo)
-  fi
-  "${root[@]}" apt-get update -qq >&2
-  "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >&2
-}
-
 postgres_bin() { find /usr/lib/postgresql -maxdepth 2 -name bin 2>/dev/null | sort -V | tail -1; }
 
 install_postgres() {
