@@ -51,6 +51,16 @@ public static class KitProblems
         "What you sent is larger than accepted. Send a smaller file."
     );
 
+    /// <summary>503: the disk is full, or the database is away</summary>
+    public static readonly Problem Unavailable = new(
+        "kit.unavailable",
+        503,
+        "شهر اکنون نمی‌تواند پاسخ دهد و به متصدیانش گزارش شد. اگر چیزی می‌فرستادید ثبت نشد؛ چند دقیقهٔ دیگر دوباره "
+            + "بکوشید.",
+        "The city cannot answer right now and its operators were told. If you were sending something, it was not "
+            + "saved; try again in a few minutes."
+    );
+
     /// <summary>500</summary>
     public static readonly Problem Broken = new(
         "kit.broken",

@@ -37,10 +37,13 @@ public sealed class CityHost : IAsyncDisposable
     /// <summary>Its settings, for opening the database from outside.</summary>
     public CityOptions Options => _options;
 
-    /// <summary>A new city. <paramref name="change"/> replaces the outside world.</summary>
-    public static async Task<CityHost> StartAsync(Action<IServiceCollection>? change = null)
+    /// <summary>
+    /// A new city, in a folder of its own unless one is given. <paramref name="change"/> replaces the outside world.
+    /// </summary>
+    public static async Task<CityHost> StartAsync(Action<IServiceCollection>? change = null, string? folder = null)
     {
-        var options = await TestDatabases.NewAsync(Directory.CreateTempSubdirectory("shahr-test-").FullName);
+        folder ??= Directory.CreateTempSubdirectory("shahr-test-").FullName;
+        var options = await TestDatabases.NewAsync(folder);
         var clock = new TestClock();
         var signedIn = new SignedIn();
         void Change(IServiceCollection services)

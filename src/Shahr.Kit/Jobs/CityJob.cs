@@ -69,7 +69,7 @@ public sealed partial class CityJob(
         catch (Exception error)
         {
             // It runs out by itself; a city that stops must not fail over it.
-            LogRoundFailed(error, plan.Name, 0);
+            LogFailure(error, 0);
         }
     }
 
@@ -98,7 +98,7 @@ public sealed partial class CityJob(
             catch (Exception error)
             {
                 pause = Backoff.After(++_failures, plan.Pause, LongestPause);
-                LogRoundFailed(error, plan.Name, (long)pause.TotalMilliseconds);
+                LogFailure(error, (long)pause.TotalMilliseconds);
             }
 
             await Task.Delay(pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -165,14 +165,26 @@ public sealed partial class CityJob(
         }
         catch (Exception error)
         {
-            LogRoundFailed(error, plan.Name, 0);
+            LogFailure(error, 0);
         }
 
         await lost.CancelAsync();
     }
 
+    private void LogFailure(Exception error, long pauseMs)
+    {
+        // A full disk is one line each round, not one stack trace each.
+        if (Outage.Is(error))
+            LogOutage(plan.Name, error.GetBaseException().Message, pauseMs);
+        else
+            LogRoundFailed(error, plan.Name, pauseMs);
+    }
+
     [LoggerMessage(1, LogLevel.Error, "Job {Job} failed; next round in {PauseMs} ms")]
     private partial void LogRoundFailed(Exception error, string job, long pauseMs);
+
+    [LoggerMessage(3, LogLevel.Error, "Job {Job} waits for disk or database: {Why}; next round in {PauseMs} ms")]
+    private partial void LogOutage(string job, string why, long pauseMs);
 
     [LoggerMessage(2, LogLevel.Warning, "Job {Job} lost its lease to another process; its round was rolled back")]
     private partial void LogLeaseLost(string job);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Shahr.Kit;
+using Shahr.Kit.Data;
 using Shahr.Kit.Web;
 using Shahr.Web.Pages;
 
@@ -25,6 +26,13 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
             return;
+        }
+        catch (Exception world) when (!context.Response.HasStarted && Outage.Is(world))
+        {
+            IsAway(log, world.GetBaseException().Message, context.Request.Path, context.TraceIdentifier);
+            context.Response.Clear();
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            context.Response.Headers.RetryAfter = "120";
         }
         catch (Exception bug) when (!context.Response.HasStarted)
         {
@@ -62,10 +70,14 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
             404 or 405 => KitProblems.NotFound with { Status = status },
             413 => KitProblems.TooLarge,
             429 => KitProblems.TooMany,
+            503 => KitProblems.Unavailable,
             >= 500 => KitProblems.Broken,
             _ => KitProblems.StaleForm with { Status = status },
         };
 
     [LoggerMessage(1, LogLevel.Error, "The city broke at {Path}, trace {Trace}")]
     private static partial void Broke(ILogger log, Exception bug, string path, string trace);
+
+    [LoggerMessage(2, LogLevel.Error, "Disk or database failed: {Why}; at {Path}, trace {Trace}")]
+    private static partial void IsAway(ILogger log, string why, string path, string trace);
 }
