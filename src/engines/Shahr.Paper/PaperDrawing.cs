@@ -1,4 +1,3 @@
-using QRCoder;
 using Shahr.Paper.Text;
 using SkiaSharp;
 
@@ -190,44 +189,25 @@ internal sealed class PaperDrawing(PageFlow flow, TextLayout text)
         Sheet.Line(canvas, Sheet.Left, Sheet.Right, 66, Sheet.Hair, 0.7f);
     }
 
-    private static List<System.Collections.BitArray> Qr(string content)
+    private static QrCode Qr(string content)
     {
         // The code is 28 mm wide: with more bytes its modules fall under the 0.3 mm that phones still read from paper.
         if (System.Text.Encoding.UTF8.GetByteCount(content) > 450)
             throw new PaperException(
                 "The QR code would hold more than 450 bytes, which phones do not read from paper."
             );
-        using var generator = new QRCodeGenerator();
-        using var data = generator.CreateQrCode(content, QRCodeGenerator.ECCLevel.M, forceUtf8: true);
-        return data.ModuleMatrix;
+        return QrCode.Of(content);
     }
 
-    /// <summary>QRCoder's matrix carries the four quiet modules around; runs of dark modules become one
-    /// rectangle.</summary>
-    private static void DrawQr(
-        SKCanvas canvas,
-        List<System.Collections.BitArray> modules,
-        float left,
-        float top,
-        float size
-    )
+    private static void DrawQr(SKCanvas canvas, QrCode code, float left, float top, float size)
     {
         using var white = Sheet.Fill(SKColors.White);
         using var dark = new SKPaint { Color = SKColors.Black, IsAntialias = false };
         canvas.DrawRect(left, top, size, size, white);
-        var step = size / modules.Count;
+        var step = size / code.Size;
         var builder = new SKPathBuilder();
-        for (var y = 0; y < modules.Count; y++)
-        {
-            for (var x = 0; x < modules.Count; x++)
-            {
-                var start = x;
-                while (x < modules.Count && modules[y][x])
-                    x++;
-                if (x > start)
-                    builder.AddRect(SKRect.Create(left + start * step, top + y * step, (x - start) * step, step));
-            }
-        }
+        foreach (var run in code.Runs)
+            builder.AddRect(SKRect.Create(left + run.X * step, top + run.Y * step, run.Length * step, step));
         using var path = builder.Detach();
         canvas.DrawPath(path, dark);
     }
