@@ -33,6 +33,10 @@ internal sealed class IdentityDb
 
     public DbSet<Flow> Flows => Set<Flow>();
 
+    public DbSet<Authenticator> Authenticators => Set<Authenticator>();
+
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
     public DbSet<Office> Offices => Set<Office>();
 
     public DbSet<Officer> Officers => Set<Officer>();
@@ -63,6 +67,16 @@ internal sealed class IdentityDb
         builder.Entity<IdentityUserPasskey<Guid>>().ToTable("identity_passkeys");
         builder.Entity<Session>().ToTable("identity_sessions");
         builder.Entity<Flow>().ToTable("identity_flows");
+        builder.Entity<Authenticator>(one =>
+        {
+            one.ToTable("identity_authenticators");
+            one.HasKey(a => a.PersonId);
+        });
+        builder.Entity<RecoveryCode>(code =>
+        {
+            code.ToTable("identity_recovery_codes");
+            code.HasKey(c => new { c.PersonId, c.Hash });
+        });
         builder.Entity<Office>().ToTable("identity_offices");
         builder.Entity<Officer>(officer =>
         {

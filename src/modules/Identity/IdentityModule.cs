@@ -71,7 +71,7 @@ public sealed class IdentityModule(string publicUrl) : IModule
             .AddEntityFrameworkStores<IdentityDb>();
         AddPeople(services);
         AddSignIn(services);
-        AddPasskeys(services);
+        AddSecondFactors(services);
         AddSessions(services);
         services.AddSingleton<OfficesOfCity>();
         services.AddSingleton<IOffices>(scope => scope.GetRequiredService<OfficesOfCity>());
@@ -88,12 +88,16 @@ public sealed class IdentityModule(string publicUrl) : IModule
         GiveMobile.Map(app);
         GiveName.Map(app);
         EnterCode.Map(app);
+        GiveSecondFactor.Map(app);
         SignInWithPasskey.Map(app);
         SignOut.Map(app);
         ShowMe.Map(app);
         MySessions.Map(app);
         MyPasskeys.Map(app);
         EditPasskey.Map(app);
+        MyAuthenticator.Map(app);
+        RenewRecoveryCodes.Map(app);
+        RemoveAuthenticator.Map(app);
         MyLooks.Map(app);
         ListOffices.Map(app);
         ShowOffice.Map(app);
@@ -136,8 +140,11 @@ public sealed class IdentityModule(string publicUrl) : IModule
         );
     }
 
-    private void AddPasskeys(IServiceCollection services)
+    private void AddSecondFactors(IServiceCollection services)
     {
+        services.AddScoped<RecoveryDesk>();
+        services.AddScoped<AuthenticatorDesk>();
+        services.AddScoped<AuthenticatorPages>();
         services.Configure<IdentityPasskeyOptions>(o => PasskeySettings.Apply(o, new Uri(publicUrl)));
         services.AddScoped<IPasskeyHandler<Person>, PasskeyHandler<Person>>();
         services.AddScoped<Ceremonies>();

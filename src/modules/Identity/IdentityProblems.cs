@@ -147,6 +147,43 @@ internal static class IdentityProblems
         "There is no such office. Choose one from the list."
     );
 
+    public static readonly Problem FirstCodeWrong = new(
+        "identity.first_code_wrong",
+        422,
+        "این کد با کلید بالا نمی‌خواند. شاید نیم‌دقیقه‌اش گذشته باشد: کدی را که همین حالا در برنامه می‌بینید بنویسید. "
+            + "اگر باز نشد، ساعت گوشی را روی «خودکار» بگذارید.",
+        "This code does not fit the key above. Its half minute may be over: type the one the app shows right now. "
+            + "If it fails again, set your phone's clock to automatic."
+    );
+
+    public static readonly Problem SecondCodeWrong = new(
+        "identity.second_code_wrong",
+        422,
+        "این کد درست نیست یا یک بار به کار رفته است. کد بعدی رمزساز را بنویسید، یا یکی از کدهای بازیابی را.",
+        "This code is wrong or was used once. Type the app's next code, or one of your recovery codes."
+    );
+
+    public static readonly Problem AuthenticatorThere = new(
+        "identity.authenticator_there",
+        409,
+        "رمزساز شما پیش‌تر روشن شده است. برای گوشی تازه، نخست آن را بردارید و سپس از نو بسازید.",
+        "Your authenticator is on already. For a new phone remove it first, then set it up again."
+    );
+
+    public static readonly Problem AuthenticatorStale = new(
+        "identity.authenticator_stale",
+        422,
+        "این صفحه کهنه شده بود و کلید تازه‌ای ساختیم. کلید پیشین را از برنامه پاک کنید و این یکی را بخوانید.",
+        "This page had gone stale, so there is a new key. Delete the old one from the app and read this one."
+    );
+
+    public static readonly Problem AuthenticatorGone = new(
+        "identity.authenticator_gone",
+        404,
+        "رمزسازی روشن نیست. اگر می‌خواهید، از نو یکی بسازید.",
+        "There is no authenticator. Set one up again if you wish."
+    );
+
     public static readonly Problem OfficerUnknown = new(
         "identity.officer_unknown",
         422,

@@ -5,20 +5,23 @@ using Shahr.Kit;
 
 namespace Shahr.Identity;
 
-/// <summary>What a passkey's challenge was made for.</summary>
+/// <summary>What a passkey's challenge, or an authenticator's key, was made for.</summary>
 internal enum CeremonyKind
 {
     Add,
     SignIn,
+    Authenticator,
 }
 
 /// <summary>
-/// A challenge on its way through a page, sealed, so that showing the page writes nothing. It is bound to what it was
-/// made for and to whom, runs out, and is spent in the database when it comes back: a second time it is refused.
+/// A challenge or a key on its way through a page, sealed, so that showing the page writes nothing. It is bound to what
+/// it was made for and to whom, runs out, and is spent in the database when it comes back: a second time it is refused.
 /// </summary>
 internal sealed record Ceremony(Guid Id, CeremonyKind Kind, PersonId? Person, DateTime EndsAt, string State)
 {
-    public static readonly TimeSpan Length = TimeSpan.FromMinutes(10);
+    /// <summary>A challenge is answered at once; whoever sets an app up may first have to find and install it.</summary>
+    public static TimeSpan LengthOf(CeremonyKind kind) =>
+        TimeSpan.FromMinutes(kind == CeremonyKind.Authenticator ? 30 : 10);
 }
 
 /// <summary>Seals challenges into pages and opens them when they come back.</summary>
@@ -33,7 +36,7 @@ internal sealed class Ceremonies(IDataProtectionProvider provider, Limits limits
                     Guid.CreateVersion7(),
                     kind,
                     person,
-                    clock.GetUtcNow().UtcDateTime + Ceremony.Length,
+                    clock.GetUtcNow().UtcDateTime + Ceremony.LengthOf(kind),
                     state
                 )
             )
@@ -42,14 +45,20 @@ internal sealed class Ceremonies(IDataProtectionProvider provider, Limits limits
     /// <summary>The framework's state of the challenge; null when it is forged, foreign, late or was used.</summary>
     public async Task<string?> SpendAsync(CeremonyKind kind, PersonId? person, string? sealedText, CancellationToken ct)
     {
-        var ceremony = Open(sealedText);
-        if (ceremony is null || ceremony.Kind != kind || ceremony.Person != person)
+        if (Read(kind, person, sealedText) is not { } ceremony)
             return null;
-        if (ceremony.EndsAt <= clock.GetUtcNow().UtcDateTime)
-            return null;
-        var spent = await limits.CountAsync("ceremony:" + ceremony.Id.ToString("N"), 1, Ceremony.Length, ct);
+        var spent = await limits.CountAsync("ceremony:" + ceremony.Id.ToString("N"), 1, Ceremony.LengthOf(kind), ct);
         return spent is null ? ceremony.State : null;
     }
+
+    /// <summary>Looks without spending; null when it is forged, foreign or late.</summary>
+    public Ceremony? Read(CeremonyKind kind, PersonId? person, string? sealedText) =>
+        Open(sealedText) is { } ceremony
+        && ceremony.Kind == kind
+        && ceremony.Person == person
+        && ceremony.EndsAt > clock.GetUtcNow().UtcDateTime
+            ? ceremony
+            : null;
 
     private Ceremony? Open(string? sealedText)
     {

@@ -46,9 +46,16 @@ internal sealed class KeyRotation(IdentityDb db, PersonalData sealing, LookUpInd
             person.MobileIndex = index.Of(SealedFields.Mobile, mobile);
         }
 
+        var apps = await db.Authenticators.Where(a => !a.Secret.StartsWith(cipher)).Take(Batch).ToListAsync(ct);
+        foreach (var app in apps)
+        {
+            var secret = sealing.Open(app.Secret, app.PersonId.Value, SealedFields.Authenticator);
+            app.Secret = sealing.Seal(secret, app.PersonId.Value, SealedFields.Authenticator);
+        }
+
         await db.SaveChangesAsync(ct);
-        if (old.Count == 0)
+        if (old.Count + apps.Count == 0)
             memory.Settled = cipher + look;
-        return old.Count > 0;
+        return old.Count + apps.Count > 0;
     }
 }

@@ -72,4 +72,5 @@ internal static class SealedFields
 {
     public const string NationalCode = "national_code";
     public const string Mobile = "mobile";
+    public const string Authenticator = "authenticator";
 }

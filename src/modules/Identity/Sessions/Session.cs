@@ -10,6 +10,9 @@ internal enum Proof
 
     /// <summary>A passkey, which asked for a finger, a face or the device's own code.</summary>
     Passkey,
+
+    /// <summary>The one-time code, and then the authenticator's code or a recovery code.</summary>
+    CodeAndAuthenticator,
 }
 
 /// <summary>One sign-in on one device, until it ends or is revoked.</summary>

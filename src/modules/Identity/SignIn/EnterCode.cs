@@ -26,9 +26,12 @@ internal static class EnterCode
         string? again,
         CancellationToken ct
     ) =>
-        await flows.OpenAsync(http, null, ct) is { AskedTimes: > 0 } flow
-            ? Pages.Of<EnterCodePage>(new CodeView(IsNew(flow), SentAgain: again == "1"))
-            : new SeeOther("/sign-in");
+        await flows.OpenAsync(http, null, ct) switch
+        {
+            { PersonId: not null } => new SeeOther("/sign-in/second"),
+            { AskedTimes: > 0 } flow => Pages.Of<EnterCodePage>(new CodeView(IsNew(flow), SentAgain: again == "1")),
+            _ => new SeeOther("/sign-in"),
+        };
 
     private static async Task<IResult> SubmitAsync(
         [FromForm] Form form,
@@ -39,7 +42,7 @@ internal static class EnterCode
         CancellationToken ct
     )
     {
-        if (await flows.OpenAsync(http, null, ct) is not { AskedTimes: > 0, IsComplete: true } flow)
+        if (await flows.OpenAsync(http, null, ct) is not { AskedTimes: > 0, IsComplete: true, PersonId: null } flow)
             return Ended(IdentityProblems.FlowEnded);
         var (person, refused) = await steps.FinishAsync(flow, form.Code, ct);
         if (person is null)
@@ -48,6 +51,8 @@ internal static class EnterCode
             return Again(flow, refused?.Problem ?? IdentityProblems.FlowEnded);
         }
 
+        if (flow.PersonId is not null)
+            return new SeeOther("/sign-in/second");
         await sessions.OpenAsync(person, Proof.Code, http, ct);
         FlowCookie.Remove(http);
         LanguageCookie.Offer(http, person.Language);
@@ -61,7 +66,7 @@ internal static class EnterCode
         CancellationToken ct
     )
     {
-        if (await flows.OpenAsync(http, null, ct) is not { AskedTimes: > 0, IsComplete: true } flow)
+        if (await flows.OpenAsync(http, null, ct) is not { AskedTimes: > 0, IsComplete: true, PersonId: null } flow)
             return Ended(IdentityProblems.FlowEnded);
         if (await steps.AskForCodeAsync(flow, ct) is not { } refused)
             return new SeeOther("/sign-in/code?again=1");
@@ -76,7 +81,8 @@ internal static class EnterCode
             ? Ended(problem)
             : Pages.Again<EnterCodePage>(new CodeView(IsNew(flow), SentAgain: false), FormState.Of(problem));
 
-    private static IResult Ended(Problem problem) =>
+    /// <summary>The way in is over; it begins anew.</summary>
+    public static IResult Ended(Problem problem) =>
         Pages.Refuse(problem, new WayOn("ورود", "Sign in", "/sign-in"), new WayOn("ثبت‌نام", "Sign up", "/sign-up"));
 }
 

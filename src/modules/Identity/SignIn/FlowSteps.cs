@@ -99,7 +99,8 @@ internal sealed class FlowSteps(
     }
 
     /// <summary>
-    /// Tries a code. Right, it makes the account if there is none, and answers the person; once only.
+    /// Tries a code. Right, it makes the account if there is none, and answers the person; once only. Of whoever has an
+    /// authenticator the flow stays open with their id, until <see cref="GiveSecondFactor"/> ends it.
     /// </summary>
     public async Task<(Person? Person, Refusal? Refusal)> FinishAsync(Flow flow, string? typed, CancellationToken ct)
     {
@@ -119,17 +120,24 @@ internal sealed class FlowSteps(
         if (!right || flow.CodeEndsAt is not { } ends || ends <= Now)
             return (null, new Refusal(IdentityProblems.CodeWrong.On("Code")));
 
-        flow.DoneAt = Now;
+        (flow.DoneAt, flow.CodeHash) = (Now, null);
         await limits.ForgetAsync(key, ct);
         var code = NationalCode.Parse(sealing.Open(flow.NationalCode, flow.Id, SealedFields.NationalCode));
         var person = await finder.ByNationalCodeAsync(code, ct);
-        if (flow.Kind == FlowKind.SignIn)
-            return person is null ? (null, new Refusal(IdentityProblems.CannotFinish)) : (person, null);
+        if (flow.Kind == FlowKind.SignUp)
+        {
+            var mobile = Mobile.Parse(sealing.Open(flow.Mobile ?? "", flow.Id, SealedFields.Mobile));
+            if (person is null)
+                return (await JoinAsync(flow, code, mobile, ct), null);
+            if (!finder.HasMobile(person, mobile))
+                return (null, new Refusal(IdentityProblems.CannotFinish));
+        }
 
-        var mobile = Mobile.Parse(sealing.Open(flow.Mobile ?? "", flow.Id, SealedFields.Mobile));
         if (person is null)
-            return (await JoinAsync(flow, code, mobile, ct), null);
-        return finder.HasMobile(person, mobile) ? (person, null) : (null, new Refusal(IdentityProblems.CannotFinish));
+            return (null, new Refusal(IdentityProblems.CannotFinish));
+        if (await db.Authenticators.AnyAsync(a => a.PersonId == person.PersonId, ct))
+            (flow.DoneAt, flow.PersonId) = (null, person.Id);
+        return (person, null);
     }
 
     // A form sent twice at once asks once: the flow's row stays locked until the commit, and is read again.

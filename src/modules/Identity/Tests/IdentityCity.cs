@@ -157,6 +157,16 @@ public sealed class IdentityCity : IAsyncLifetime
         return visitor;
     }
 
+    /// <summary>Through the code by message, up to the page that asks for the authenticator's.</summary>
+    internal async Task<Seen> ToSecondAsync(Visitor visitor, Citizen who, string next = "")
+    {
+        var sent = Telephones.To(who.Mobile).Count;
+        await AskSignInAsync(visitor, who.NationalCode, next);
+        var sms = await Telephones.ReadAsync(who.Mobile, sent + 1);
+        await visitor.SubmitAsync(await visitor.GetAsync("/sign-in/code"), Forms.Code, ("Code", sms.Code));
+        return await visitor.GetAsync("/sign-in/second");
+    }
+
     internal static NewPerson Seeded(Citizen who) => new(who.NationalCode, who.Mobile, who.Given, who.Family);
 
     /// <summary>Asks other modules' questions in a person's name.</summary>
@@ -186,6 +196,8 @@ internal static class Forms
     public const string Name = "form[action='/sign-up/name']";
     public const string Code = "form[action='/sign-in/code']";
     public const string Resend = "form[action='/sign-in/code/resending']";
+    public const string Second = "form[action='/sign-in/second']";
+    public const string Authenticator = "form[action='/me/authenticator']";
     public const string SignOut = "form[action='/sign-out']";
     public const string Passkey = "form[action='/sign-in/passkey']";
     public const string AddPasskey = "form[action='/me/passkeys']";
