@@ -19,7 +19,7 @@ internal enum CeremonyKind
 /// </summary>
 internal sealed record Ceremony(Guid Id, CeremonyKind Kind, PersonId? Person, DateTime EndsAt, string State)
 {
-    /// <summary>A challenge is answered at once; whoever sets an app up may first have to find and install it.</summary>
+    /// <summary>A challenge is answered at once; whoever sets an app up may have to install it first.</summary>
     public static TimeSpan LengthOf(CeremonyKind kind) =>
         TimeSpan.FromMinutes(kind == CeremonyKind.Authenticator ? 30 : 10);
 }

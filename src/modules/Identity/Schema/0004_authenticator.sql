@@ -1,4 +1,5 @@
--- An authenticator app (TOTP, RFC 6238): the secret is ciphertext; last_step is the newest half minute whose code was used.
+-- An authenticator app (TOTP, RFC 6238): the secret is ciphertext; last_step is the newest half minute whose code was
+-- used.
 create table identity_authenticators (
   person_id uuid not null primary key references identity_people (id),
   secret text not null,

@@ -62,7 +62,7 @@ internal sealed class Flow
     /// <summary>Wrong or right, every try at the present code.</summary>
     public int Tries { get; set; }
 
-    /// <summary>Whose code was right, while the second question is open; null before, and where none is asked.</summary>
+    /// <summary>Whose code was right, while the second question is open; otherwise null.</summary>
     public Guid? PersonId { get; set; }
 
     public DateTime? DoneAt { get; set; }
