@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Outbox;
 using Shahr.Kit.Web;
@@ -15,10 +16,15 @@ namespace Shahr.Notify;
 /// </summary>
 internal static class ListDeadLetters
 {
+    internal const string Address = "/notify/dead-letters";
+
     private const int PageSize = 50;
 
+    /// <summary>The way back from whatever was refused about one of them.</summary>
+    internal static WayOn Way { get; } = new("پیام‌های مانده", "Stuck messages", Address);
+
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapGet("/notify/dead-letters", Show).RequirePermission(NotifyModule.Operate);
+        app.MapGet(Address, Show).RequirePermission(NotifyModule.Operate);
 
     internal static async Task<RazorComponentResult> Show(
         NotifyDb db,
@@ -48,19 +54,12 @@ internal static class ListDeadLetters
         // Neither address nor text: an operator needs to know what broke, not what was said to whom.
         var rows = await dead.OrderBy(m => m.Id)
             .Take(PageSize + 1)
-            .Select(m => new StuckMessage(
-                m.Id,
-                m.Template,
-                m.Channel.ToString(),
-                m.CreatedAt,
-                m.Attempts,
-                m.Error ?? ""
-            ))
+            .Select(m => new StuckMessage(m.Id, m.Template, m.Channel, m.CreatedAt, m.Attempts, m.Error ?? ""))
             .ToListAsync(ct);
         return new DeadLettersView(
             [.. rows.Take(PageSize)],
             await events.ListAsync(0, PageSize, ct),
-            rows.Count > PageSize ? $"/notify/dead-letters?after={rows[PageSize - 1].Id}" : null
+            rows.Count > PageSize ? $"{Address}?after={rows[PageSize - 1].Id}" : null
         );
     }
 }
@@ -73,4 +72,4 @@ public sealed record DeadLettersView(
 );
 
 /// <summary>A message that never went out, without its address and text.</summary>
-public sealed record StuckMessage(Guid Id, string Template, string Channel, DateTime At, int Attempts, string Error);
+public sealed record StuckMessage(Guid Id, string Template, Channel Channel, DateTime At, int Attempts, string Error);

@@ -69,13 +69,14 @@ internal sealed class MessageQueue(CityTransaction transaction, IPeople people, 
         CancellationToken ct
     )
     {
-        var now = clock.GetUtcNow().UtcDateTime;
+        var at = clock.GetUtcNow();
+        var now = at.UtcDateTime;
         var inbox = channel == Channel.Inbox;
         if (transaction.Current is null)
             throw new InvalidOperationException("Messages join a transaction.");
         await using var command = transaction.Command(Insert);
         command
-            .With("@id", Guid.CreateVersion7())
+            .With("@id", Guid.CreateVersion7(at))
             .With("@key", key)
             .With("@channel", channel.ToString())
             .With("@person", person?.Value)

@@ -15,6 +15,7 @@ internal sealed class NotifyDb(CityTransaction transaction) : CityDb(transaction
         model.Entity<QueuedMessage>(message =>
         {
             message.ToTable("notify_messages");
+            message.Property(m => m.State).IsConcurrencyToken();
             message.HasKey(m => m.Id);
         });
         model.Entity<Alert>(alert =>

@@ -50,7 +50,7 @@ internal static class NotifyProblems
     public static readonly Problem ReasonNeeded = new(
         "notify.reason_needed",
         422,
-        "بنویسید چرا این پیام کنار گذاشته می‌شود؛ در تاریخچه می‌ماند.",
-        "Write why this message is let go; it stays in the history."
+        "بنویسید چرا این پیام کنار گذاشته می‌شود؛ در تاریخچه می‌ماند (تا ۵۰۰ نویسه).",
+        "Write why this message is let go; it stays in the history (up to 500 characters)."
     );
 }

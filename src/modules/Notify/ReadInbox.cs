@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Shahr.Contracts;
@@ -14,17 +13,12 @@ internal static class ReadInbox
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapPost("/inbox/reading", Submit).RequireSignIn();
 
-    internal static async Task<RedirectHttpResult> Submit(
-        Actor actor,
-        NotifyDb db,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    internal static async Task<IResult> Submit(Actor actor, NotifyDb db, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         await db
             .Messages.Where(m => m.PersonId == actor.Person && m.Channel == Channel.Inbox && m.ReadAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.ReadAt, now), ct);
-        return TypedResults.LocalRedirect("/inbox");
+        return new SeeOther("/inbox");
     }
 }

@@ -56,7 +56,15 @@ internal static class SendDueMessages
                 row.Sent(now);
         }
 
-        await transaction.CommitAsync(CancellationToken.None);
+        try
+        {
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // A process whose lease ran out wrote first. The rest is given again: the gateway knows the ids.
+            await transaction.RollbackAsync();
+        }
     }
 
     private static async Task<string?> GiveAsync(IServiceProvider services, QueuedMessage message, CancellationToken ct)

@@ -1,14 +1,13 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Shahr.Kit;
 using Shahr.Kit.Audit;
 using Shahr.Kit.Outbox;
-using Shahr.Kit.Values;
 using Shahr.Kit.Web;
+using Shahr.Ui;
 
 namespace Shahr.Notify;
 
@@ -18,12 +17,11 @@ internal static class SettleDeadLetter
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapPost("/notify/dead-letters/{id:guid}/retry", Retry).RequirePermission(NotifyModule.Operate);
+        app.MapGet("/notify/dead-letters/{id:guid}/discard", Show).RequirePermission(NotifyModule.Operate);
         app.MapPost("/notify/dead-letters/{id:guid}/discard", Discard).RequirePermission(NotifyModule.Operate);
     }
 
-    internal sealed record Form(string? Reason);
-
-    internal static async Task<Results<RedirectHttpResult, RazorComponentResult>> Retry(
+    internal static async Task<IResult> Retry(
         Guid id,
         NotifyDb db,
         OutboxDesk events,
@@ -32,31 +30,62 @@ internal static class SettleDeadLetter
         CancellationToken ct
     )
     {
-        var message = await db.Messages.SingleOrDefaultAsync(m => m.Id == id, ct);
-        var problem = message is null ? NotifyProblems.NotDead : message.Retry(clock.GetUtcNow().UtcDateTime);
-        if (problem is not null)
+        if (await FindAsync(id, db, ct) is not { } message)
+            return await ListDeadLetters.Again(NotifyProblems.NotDead, db, events, ct);
+        if ((message.Retry(clock.GetUtcNow().UtcDateTime) ?? await SaveAsync(db, ct)) is { } problem)
             return await ListDeadLetters.Again(problem, db, events, ct);
         audit.Record("notify.retried", "message", id.ToString());
-        return TypedResults.LocalRedirect("/notify/dead-letters");
+        return new SeeOther(ListDeadLetters.Address);
     }
 
-    internal static async Task<Results<RedirectHttpResult, RazorComponentResult>> Discard(
+    internal static async Task<IResult> Show(Guid id, NotifyDb db, UiContext ui, CancellationToken ct) =>
+        await FindAsync(id, db, ct) is { State: MessageState.Dead } message
+            ? Pages.Of<LetGoPage>(View(message, ui))
+            : Pages.Refuse(NotifyProblems.NotDead, ListDeadLetters.Way);
+
+    internal static async Task<IResult> Discard(
         Guid id,
-        [FromForm] Form form,
+        [FromForm] string? reason,
         NotifyDb db,
-        OutboxDesk events,
         AuditTrail audit,
+        UiContext ui,
         CancellationToken ct
     )
     {
-        var reason = PersianText.CleanLine(form.Reason);
-        if (reason.Length is 0 or > 500)
-            return await ListDeadLetters.Again(NotifyProblems.ReasonNeeded, db, events, ct);
-        var message = await db.Messages.SingleOrDefaultAsync(m => m.Id == id, ct);
-        var problem = message is null ? NotifyProblems.NotDead : message.Discard();
-        if (problem is not null)
-            return await ListDeadLetters.Again(problem, db, events, ct);
-        audit.Record("notify.discarded", "message", id.ToString(), reason);
-        return TypedResults.LocalRedirect("/notify/dead-letters");
+        if (await FindAsync(id, db, ct) is not { State: MessageState.Dead } message)
+            return Pages.Refuse(NotifyProblems.NotDead, ListDeadLetters.Way);
+        var written = LetGoView.Reason(reason);
+        if (written.Problem is { } unwritten)
+            return Pages.Again<LetGoPage>(View(message, ui), FormState.From([new("reason", reason)], unwritten));
+        if ((message.Discard() ?? await SaveAsync(db, ct)) is { } problem)
+            return Pages.Refuse(problem, ListDeadLetters.Way);
+        audit.Record("notify.discarded", "message", id.ToString(), written.Value);
+        return new SeeOther(ListDeadLetters.Address);
+    }
+
+    private static Task<QueuedMessage?> FindAsync(Guid id, NotifyDb db, CancellationToken ct) =>
+        db.Messages.SingleOrDefaultAsync(m => m.Id == id, ct);
+
+    private static LetGoView View(QueuedMessage message, UiContext ui) =>
+        new(
+            Templates.Name(message.Template, ui.Language),
+            ChannelNames.Of(message.Channel, ui.Language),
+            message.Error ?? "",
+            $"{ListDeadLetters.Address}/{message.Id}"
+        );
+
+    /// <summary>The state is in the update's condition: of two operators at once, the second is told.</summary>
+    private static async Task<Problem?> SaveAsync(NotifyDb db, CancellationToken ct)
+    {
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return null;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return NotifyProblems.NotDead;
+        }
     }
 }

@@ -136,6 +136,12 @@ internal static class Templates
             ? template
             : throw new ArgumentException($"No message template {code}.", nameof(code));
 
+    /// <summary>What a template is called, in the reader's language; a code of an older city stays as it is.</summary>
+    public static string Name(string code, string language) =>
+        !All.TryGetValue(code, out var template) ? code
+        : language == "en" ? template.En.Subject
+        : template.Fa.Subject;
+
     /// <summary>All codes, for tests.</summary>
     public static IReadOnlyCollection<string> Codes => All.Keys;
 }
