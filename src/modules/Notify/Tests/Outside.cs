@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Shahr.Contracts;
 using Shahr.Kit;
+using Shahr.Kit.Outbox;
 
 namespace Shahr.Notify.Tests;
 
@@ -39,4 +40,29 @@ internal sealed class OneReachablePerson : IPeople
 
     public Task<bool> AreCloseAsync(PersonId one, PersonId other, CancellationToken ct = default) =>
         Task.FromResult(one == other);
+}
+
+/// <summary>Something that happens in the city of these tests.</summary>
+internal sealed record LampWentOut(string Lamp) : ICityEvent
+{
+    public string Stream => Lamp;
+}
+
+/// <summary>Remembers the lamps that were lit again.</summary>
+internal sealed class LampLighter
+{
+    public ConcurrentBag<string> Lit { get; } = [];
+
+    public volatile bool Refuses;
+}
+
+internal sealed class LightLamp(LampLighter lighter) : IHandle<LampWentOut>
+{
+    public Task HandleAsync(LampWentOut happened, Delivery delivery, CancellationToken ct)
+    {
+        if (lighter.Refuses)
+            throw new InvalidOperationException("No ladder.");
+        lighter.Lit.Add(happened.Lamp);
+        return Task.CompletedTask;
+    }
 }
