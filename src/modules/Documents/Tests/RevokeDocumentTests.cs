@@ -3,7 +3,8 @@ using System.Net;
 namespace Shahr.Documents.Tests;
 
 /// <summary>Taking a document back.</summary>
-public sealed class RevokeDocumentTests(DocumentsCity city) : IClassFixture<DocumentsCity>
+[Collection<DocumentsCollection>]
+public sealed class RevokeDocumentTests(DocumentsCity city)
 {
     private const string Reason = "نشانی هنگام صدور درست نبود";
 
@@ -89,7 +90,11 @@ public sealed class RevokeDocumentTests(DocumentsCity city) : IClassFixture<Docu
                     return (Visitor: davoud, Page: await davoud.GetAsync($"/documents/{made.Number}/revocation"));
                 })
         );
-        await Task.WhenAll(pages.Select(p => p.Visitor.SubmitAsync(p.Page, "#revoke-form", ("reason", Reason))));
+        var answers = await Task.WhenAll(
+            pages.Select(p => p.Visitor.SubmitAsync(p.Page, "#revoke-form", ("reason", Reason)))
+        );
+        Assert.Single(answers, a => a.Status == HttpStatusCode.OK);
+        Assert.Equal(3, answers.Count(a => a.Status == HttpStatusCode.Conflict));
         Assert.Equal(
             1,
             await city.CountAsync(

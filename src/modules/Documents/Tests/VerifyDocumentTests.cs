@@ -1,6 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Shahr.Contracts;
 using Shahr.Kit.Values;
@@ -10,7 +8,8 @@ using Shahr.Testing;
 namespace Shahr.Documents.Tests;
 
 /// <summary>What a stranger with a file or a paper in hand learns.</summary>
-public sealed class VerifyDocumentTests(DocumentsCity city) : IClassFixture<DocumentsCity>
+[Collection<DocumentsCollection>]
+public sealed class VerifyDocumentTests(DocumentsCity city)
 {
     [Fact]
     public async Task A_genuine_file_is_called_genuine_and_says_what_it_says()
@@ -158,33 +157,6 @@ public sealed class VerifyDocumentTests(DocumentsCity city) : IClassFixture<Docu
         Assert.NotNull(answer.Page.QuerySelector(".notice-attention, .notice-refusal"));
     }
 
-    [Fact]
-    public async Task The_api_answers_machines_alike()
-    {
-        var pdf = await city.DownloadAsync(await city.SignedAsync(DocumentsCity.Certificate()));
-        var good = await PostAsync(pdf, "application/pdf");
-        Assert.Equal(HttpStatusCode.OK, good.Status);
-        using var answer = JsonDocument.Parse(good.Body);
-        Assert.True(answer.RootElement.GetProperty("valid").GetBoolean());
-        Assert.Equal("valid", answer.RootElement.GetProperty("verdict").GetString());
-        Assert.Equal(
-            "residence-certificate",
-            answer.RootElement.GetProperty("document").GetProperty("kind").GetString()
-        );
-
-        pdf[^2000] ^= 1;
-        using var refused = JsonDocument.Parse((await PostAsync(pdf, "application/pdf")).Body);
-        Assert.False(refused.RootElement.GetProperty("valid").GetBoolean());
-        Assert.Equal(JsonValueKind.Null, refused.RootElement.GetProperty("document").ValueKind);
-
-        var wrongType = await PostAsync(pdf, "text/plain");
-        Assert.Equal(HttpStatusCode.UnsupportedMediaType, wrongType.Status);
-        Assert.Contains("documents.pdf_only", wrongType.Body);
-        var huge = await PostAsync(new byte[VerifyDocument.MaxBytes + 1], "application/pdf");
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, huge.Status);
-        Assert.Contains("documents.file_too_large", huge.Body);
-    }
-
     private async Task<Seen> UploadAsync(byte[] pdf)
     {
         var visitor = city.Host.Visitor();
@@ -195,17 +167,4 @@ public sealed class VerifyDocumentTests(DocumentsCity city) : IClassFixture<Docu
             [("file", "سند.pdf", pdf)]
         );
     }
-
-    private Task<Seen> PostAsync(byte[] body, string type) =>
-        city
-            .Host.Visitor()
-            .SendAsync(() =>
-            {
-                var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/documents/verification")
-                {
-                    Content = new ByteArrayContent(body),
-                };
-                request.Content.Headers.ContentType = new MediaTypeHeaderValue(type);
-                return request;
-            });
 }
