@@ -1,4 +1,6 @@
+using System.Data;
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Shahr.Kit.Data;
@@ -23,6 +25,7 @@ public sealed class CityTransaction(CityDatabase database) : IAsyncDisposable
     private readonly List<ICommitPart> _parts = [];
     private DbConnection? _connection;
     private IDisposable? _turn;
+    private bool _queryOnly;
 
     /// <summary>The database the transaction is on.</summary>
     public CityDatabase Database => database;
@@ -43,9 +46,33 @@ public sealed class CityTransaction(CityDatabase database) : IAsyncDisposable
             return;
         if (database.Kind == DatabaseKind.Sqlite)
             _turn = await database.Gate.EnterAsync(ct);
-        if (Connection.State != System.Data.ConnectionState.Open)
-            await Connection.OpenAsync(ct);
+        await OpenAsync(ct);
         Current = await Connection.BeginTransactionAsync(ct);
+        foreach (var context in _contexts)
+            await context.Database.UseTransactionAsync(Current, ct);
+    }
+
+    /// <summary>
+    /// Begins a transaction that waits for nobody and in which the database itself refuses every write, also those that
+    /// were gathered for the commit.
+    /// </summary>
+    public async Task BeginReadingAsync(CancellationToken ct = default)
+    {
+        if (Current is not null)
+            throw new InvalidOperationException("A transaction that may write has begun already.");
+        await OpenAsync(ct);
+        if (Connection is SqliteConnection sqlite)
+        {
+            _queryOnly = true;
+            await ExecuteAsync("pragma query_only = on", ct);
+            Current = sqlite.BeginTransaction(deferred: true);
+        }
+        else
+        {
+            Current = await Connection.BeginTransactionAsync(ct);
+            await ExecuteAsync("set transaction read only", ct);
+        }
+
         foreach (var context in _contexts)
             await context.Database.UseTransactionAsync(Current, ct);
     }
@@ -99,8 +126,10 @@ public sealed class CityTransaction(CityDatabase database) : IAsyncDisposable
             await Current.DisposeAsync();
         Current = null;
         _turn?.Dispose();
-        if (_connection is not null)
-            await _connection.DisposeAsync();
+        if (_connection is null)
+            return;
+        await AllowWritingAsync();
+        await _connection.DisposeAsync();
     }
 
     /// <summary>
@@ -130,8 +159,26 @@ public sealed class CityTransaction(CityDatabase database) : IAsyncDisposable
         Current = null;
         foreach (var context in _contexts)
             await context.Database.UseTransactionAsync(null);
+        await AllowWritingAsync();
         await Connection.CloseAsync();
         _turn?.Dispose();
         _turn = null;
+    }
+
+    private Task OpenAsync(CancellationToken ct) =>
+        Connection.State == ConnectionState.Open ? Task.CompletedTask : Connection.OpenAsync(ct);
+
+    /// <summary>A connection of SQLite goes back to its pool as it came.</summary>
+    private async Task AllowWritingAsync()
+    {
+        if (_queryOnly && Connection.State == ConnectionState.Open)
+            await ExecuteAsync("pragma query_only = off", CancellationToken.None);
+        _queryOnly = false;
+    }
+
+    private async Task ExecuteAsync(string sql, CancellationToken ct)
+    {
+        await using var command = Command(sql);
+        await command.ExecuteNonQueryAsync(ct);
     }
 }

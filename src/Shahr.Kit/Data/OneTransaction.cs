@@ -10,7 +10,7 @@ namespace Shahr.Kit.Data;
 /// The endpoint filter of every route. First the doors. Then, for a changing request: the form must be ours, the
 /// transaction begins after the form was bound, commits when the slice answers below 400, rolls back when it refuses
 /// (unless <see cref="CityTransaction.KeepOnRefusal"/>) or throws. The answer is written only after the commit is
-/// durable.
+/// durable. A route that <see cref="ChangesNothing"/> goes the same way, reading only.
 /// </summary>
 public sealed class OneTransaction : IEndpointFilter
 {
@@ -36,7 +36,11 @@ public sealed class OneTransaction : IEndpointFilter
     )
     {
         var transaction = context.HttpContext.RequestServices.GetRequiredService<CityTransaction>();
-        await transaction.BeginAsync(context.HttpContext.RequestAborted);
+        var aborted = context.HttpContext.RequestAborted;
+        if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<ChangesNothing>() is null)
+            await transaction.BeginAsync(aborted);
+        else
+            await transaction.BeginReadingAsync(aborted);
         try
         {
             var answer = await next(context);

@@ -6,14 +6,14 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Shahr.Kit;
 using Shahr.Kit.Values;
+using Shahr.Kit.Web;
 using Shahr.Ui;
 
 namespace Shahr.Documents;
 
 /// <summary>
 /// «راستی‌آزمایی سند», open to everybody: by the PDF file itself, or by the number and the code printed on paper.
-/// Nothing that
-/// is sent here is kept.
+/// Nothing that is sent here is kept.
 /// </summary>
 internal static class VerifyDocument
 {
@@ -27,6 +27,7 @@ internal static class VerifyDocument
         app.MapGet("/verify", Show).RequireRateLimiting("track");
         // Twice the limit is still read, so that a file a little too large gets its sentence and not a cut connection.
         app.MapPost("/verify", Submit)
+            .ChangesNothing()
             .RequireRateLimiting("track")
             .WithMetadata(new RequestSizeLimitAttribute(2 * MaxBytes));
     }

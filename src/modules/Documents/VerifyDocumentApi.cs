@@ -18,6 +18,7 @@ internal static class VerifyDocumentApi
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapPost("/api/v1/documents/verification", Submit)
             .WithSummary("Checks a signed document of the city")
+            .ChangesNothing()
             .RequireRateLimiting("track")
             .WithMetadata(new RequestSizeLimitAttribute(2 * VerifyDocument.MaxBytes))
             .DisableAntiforgery();
@@ -51,9 +52,10 @@ internal static class VerifyDocumentApi
     }
 }
 
-/// <summary>A request body that is a PDF. Read while parameters are bound, that is before the transaction begins: a
-/// slow sender
-/// must not keep others from writing.</summary>
+/// <summary>
+/// A request body that is a PDF. Read while parameters are bound, that is before a connection is taken: a slow sender
+/// must not keep one from others.
+/// </summary>
 /// <param name="IsPdf">The sender says it is a PDF.</param>
 /// <param name="Bytes">The body; null when it is too large.</param>
 internal sealed record PdfBody(bool IsPdf, byte[]? Bytes)

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Shahr.Contracts;
+using Shahr.Kit.Data;
 using Shahr.Kit.Values;
 using Shahr.Paper;
 using Shahr.Testing;
@@ -155,6 +156,17 @@ public sealed class VerifyDocumentTests(DocumentsCity city)
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.DoesNotContain("این سند درست است", answer.Text);
         Assert.NotNull(answer.Page.QuerySelector(".notice-attention, .notice-refusal"));
+    }
+
+    [Fact]
+    public async Task A_check_waits_for_nobody_who_writes()
+    {
+        var pdf = await city.DownloadAsync(await city.SignedAsync(DocumentsCity.Certificate()));
+        using var turn = await city
+            .Host.Services.GetRequiredService<CityDatabase>()
+            .Gate.EnterAsync(TestContext.Current.CancellationToken);
+        var answer = await UploadAsync(pdf).WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.Contains("این سند درست است", answer.Text, StringComparison.Ordinal);
     }
 
     private async Task<Seen> UploadAsync(byte[] pdf)
