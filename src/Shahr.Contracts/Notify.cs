@@ -29,6 +29,13 @@ public sealed record Message(
     string? Href
 );
 
+/// <summary>How many messages wait unread. Every page asks it, so the answer comes from memory.</summary>
+public interface IUnread
+{
+    /// <summary>Unread messages in a person's inbox; from a hundred on they are not counted further.</summary>
+    ValueTask<int> CountAsync(PersonId person, CancellationToken ct = default);
+}
+
 /// <summary>Sends messages; joins the caller's transaction, so a message exists exactly when its cause does.</summary>
 public interface INotify
 {

@@ -27,7 +27,7 @@ public sealed record UiContext
     /// <summary>Whom the person acts for (a company, a parent), or null when acting for themself.</summary>
     public string? ActingFor { get; init; }
 
-    /// <summary>Unread letters in the person's inbox; 0 shows no badge.</summary>
+    /// <summary>Unread messages in the person's inbox; 0 shows no badge, more than 99 show «۹۹+».</summary>
     public int Unread { get; init; }
 
     /// <summary>Path and query of this page, so that a change of language or theme comes back here.</summary>

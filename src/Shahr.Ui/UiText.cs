@@ -17,8 +17,8 @@ public sealed record UiText
     public string MainMenu { get; init; } = "فهرست اصلی";
     public string SignIn { get; init; } = "ورود";
     public string SignOut { get; init; } = "خروج";
-    public string Inbox { get; init; } = "نامه‌ها";
-    public string Unread { get; init; } = "نخوانده";
+    public string Inbox { get; init; } = "پیام‌ها";
+    public string Unread { get; init; } = "پیام نخوانده";
     public string ActingFor { get; init; } = "به نمایندگی از";
     public string Appearance { get; init; } = "زبان و نما";
     public string Language { get; init; } = "زبان";

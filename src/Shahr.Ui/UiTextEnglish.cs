@@ -12,7 +12,7 @@ internal static class UiTextEnglish
             MainMenu = "Main menu",
             SignIn = "Sign in",
             SignOut = "Sign out",
-            Inbox = "Letters",
+            Inbox = "Messages",
             Unread = "unread",
             ActingFor = "acting for",
             Appearance = "Language and look",

@@ -122,6 +122,7 @@ public static class CityApp
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseMiddleware<UnreadBadge>();
 
         HealthRoutes.Map(app);
         // Outside the group: it changes two cookies and nothing of the city, and has no token on purpose.

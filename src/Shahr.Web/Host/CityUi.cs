@@ -31,6 +31,7 @@ internal static class CityUi
             Theme = Preferences.Theme(http),
             CityName = language == "en" ? options.NameEn : options.NameFa,
             PersonName = actor?.DisplayName,
+            Unread = http.Features.Get<UnreadMessages>()?.Count ?? 0,
             Path = http.Request.Path + http.Request.QueryString,
             AssetVersion = environment.Value,
             Menu = Menu(scope.GetServices<IModule>(), actor, language, http.Request.Path),

@@ -8,12 +8,17 @@ namespace Shahr.Notify;
 /// <summary>
 /// Puts messages into the queue, in the caller's transaction. The same key is queued once, however often asked.
 /// </summary>
-internal sealed class MessageQueue(CityTransaction transaction, IPeople people, MessageSeal seal, TimeProvider clock)
-    : INotify
+internal sealed class MessageQueue(
+    CityTransaction transaction,
+    InboxChanged changed,
+    IPeople people,
+    MessageSeal seal,
+    TimeProvider clock
+) : INotify
 {
     private const string Insert = """
-        insert into notify_messages (id, message_key, channel, person_id, sealed_address, template, subject, sealed_body, href,
-          state, next_at, created_at, sent_at)
+        insert into notify_messages (id, message_key, channel, person_id, sealed_address, template, subject,
+          sealed_body, href, state, next_at, created_at, sent_at)
         values (@id, @key, @channel, @person, @address, @template, @subject, @body, @href, @state, @now, @now, @sent)
         on conflict (message_key, channel) do nothing
         """;
@@ -100,6 +105,8 @@ internal sealed class MessageQueue(CityTransaction transaction, IPeople people, 
                 };
         }
 
-        await command.ExecuteNonQueryAsync(ct);
+        var isNew = await command.ExecuteNonQueryAsync(ct) == 1;
+        if (isNew && inbox && person is { } reader)
+            changed.Of(reader);
     }
 }

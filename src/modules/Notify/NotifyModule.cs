@@ -44,6 +44,9 @@ public sealed class NotifyModule(bool demo) : IModule
         services.AddSingleton<MessageSeal>();
         services.AddSingleton<CurrentAlerts>();
         services.AddScoped<AlertsChanged>();
+        services.AddSingleton<UnreadCounts>();
+        services.AddSingleton<IUnread>(s => s.GetRequiredService<UnreadCounts>());
+        services.AddScoped<InboxChanged>();
         services.AddScoped<INotify, MessageQueue>();
         services.AddSingleton(new SimulatorFaults());
         services.AddSingleton<GatewaySimulator>();
