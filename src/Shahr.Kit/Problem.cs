@@ -1,4 +1,5 @@
 using System.Globalization;
+using Shahr.Kit.Values;
 
 namespace Shahr.Kit;
 
@@ -17,13 +18,20 @@ public sealed record Problem(string Code, int Status, string Fa, string En)
     /// <summary>The same refusal, tied to a form field.</summary>
     public Problem On(string field) => this with { Field = field };
 
-    /// <summary>The same refusal with the places of both sentences filled.</summary>
+    /// <summary>
+    /// The same refusal with the places of both sentences filled; whole numbers read in the digits of each.
+    /// </summary>
     public Problem With(params object[] args) =>
         this with
         {
-            Fa = string.Format(CultureInfo.InvariantCulture, Fa, args),
+            Fa = string.Format(CultureInfo.InvariantCulture, Fa, [.. args.Select(InPersian)]),
             En = string.Format(CultureInfo.InvariantCulture, En, args),
         };
+
+    private static object InPersian(object value) =>
+        value is int or long
+            ? PersianText.ToPersianDigits(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "")
+            : value;
 
     /// <summary>The sentence in the reader's language: <c>fa</c> unless <c>en</c> is asked.</summary>
     public string In(string language) => language == "en" ? En : Fa;

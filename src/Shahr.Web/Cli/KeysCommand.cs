@@ -37,7 +37,7 @@ internal static class KeysCommand
             if (password.Length < KeyArchive.ShortestPassword)
             {
                 throw new StartException(
-                    $"گذرواژه کوتاه است: دست‌کم {KeyArchive.ShortestPassword} نویسه.",
+                    $"گذرواژه کوتاه است: دست‌کم {BackupCommand.Fa(KeyArchive.ShortestPassword)} نویسه.",
                     $"The password is short: at least {KeyArchive.ShortestPassword} letters."
                 );
             }

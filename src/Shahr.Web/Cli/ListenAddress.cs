@@ -14,7 +14,7 @@ internal static class ListenAddress
     {
         if (port is < 1 or > 65_535)
             throw new StartException(
-                $"درگاه شبکه عددی از ۱ تا ۶۵۵۳۵ است، نه {port}.",
+                $"درگاه شبکه عددی از ۱ تا ۶۵۵۳۵ است، نه {BackupCommand.Fa(port.Value)}.",
                 $"A port is a number from 1 to 65535, not {port}.",
                 "./run --port 5081"
             );

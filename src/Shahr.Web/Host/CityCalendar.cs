@@ -52,7 +52,7 @@ internal static class CityCalendar
         Holidays.TryRead(File.ReadAllText(file), out var years, out var wrongLine)
             ? years
             : throw new StartException(
-                $"سطر {wrongLine} از «{file}» روز تعطیل نیست. هر سطر چنین است: 1406/01/01 نوروز",
+                $"سطر {Cli.BackupCommand.Fa(wrongLine)} از «{file}» روز تعطیل نیست. هر سطر چنین است: 1406/01/01 نوروز",
                 $"Line {wrongLine} of '{file}' is no holiday. A line looks like: 1406/01/01 نوروز"
             );
 

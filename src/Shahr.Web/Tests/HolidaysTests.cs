@@ -50,7 +50,7 @@ public sealed class HolidaysTests : IDisposable
     [Fact]
     public async Task A_wrong_line_is_named_and_half_a_year_is_refused()
     {
-        (await AddAsync([.. Days, "1406/13/01 ماه سیزدهم"])).IsOneClearRefusal("سطر 12");
+        (await AddAsync([.. Days, "1406/13/01 ماه سیزدهم"])).IsOneClearRefusal("سطر ۱۲");
         (await AddAsync(Days[..4])).IsOneClearRefusal("کامل نیست");
         (await AddAsync([])).IsOneClearRefusal("هیچ روزی نیست");
         (await CommandLine.RunAsync(City, "holidays", "add", _folder.Inside("absent.txt"))).IsOneClearRefusal(
