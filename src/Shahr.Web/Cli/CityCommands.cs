@@ -9,7 +9,10 @@ namespace Shahr.Web.Cli;
 /// </summary>
 internal static class CityCommands
 {
-    public static async Task<int> RunAsync(string[] args)
+    // Longer than the host lets requests finish after it was told to stop.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+
+    public static async Task<int> RunAsync(string[] args, CancellationToken ct = default)
     {
         var root = new RootCommand("Shahr, an electronic city.");
         foreach (var option in CommonOptions.All)
@@ -25,7 +28,14 @@ internal static class CityCommands
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration
+                {
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = Patience,
+                },
+                ct
+            );
         }
         catch (Exception broken) when (StartProblem.From(broken) is { } problem)
         {

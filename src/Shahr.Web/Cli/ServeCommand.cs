@@ -39,7 +39,16 @@ internal static class ServeCommand
                 options = options with { Demo = (options.Demo || parsed.GetValue(demo)) && !parsed.GetValue(empty) };
                 var address = ListenAddress.Read(parsed.GetValue(port), parsed.GetValue(urls));
                 options = options with { PublicUrl = options.PublicUrl ?? ListenAddress.Link(address) };
-                await ServeAsync(options, address, new LimitSettings(parsed.GetValue(wide)), parsed.GetValue(echo), ct);
+                try
+                {
+                    var limits = new LimitSettings(parsed.GetValue(wide));
+                    await ServeAsync(options, address, limits, parsed.GetValue(echo), ct);
+                }
+                catch (OperationCanceledException) when (ct.IsCancellationRequested)
+                {
+                    // Told to stop before it was open: as good an end as any.
+                }
+
                 return 0;
             }
         );

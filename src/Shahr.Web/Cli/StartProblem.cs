@@ -37,6 +37,7 @@ public sealed partial record StartProblem(string Fa, string En, string? Mend)
             SqliteException sqlite => OfSqlite(sqlite),
             NpgsqlException postgres => OfPostgres(postgres),
             SocketException socket => OfNetwork(socket),
+            OperationCanceledException => new("کار پیش از پایان بازایستاد.", "Stopped before the end.", null),
             UnauthorizedAccessException denied => OfPermission(PlaceIn(denied)),
             IOException io => OfDisk(io),
             _ => null,

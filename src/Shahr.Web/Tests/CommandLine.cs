@@ -36,7 +36,7 @@ internal static class CommandLine
         ]);
 
     /// <summary>Runs a verb in this process.</summary>
-    public static async Task<Said> RunAsync(string[] words)
+    public static async Task<Said> RunAsync(string[] words, CancellationToken ct = default)
     {
         var (before, beforeError) = (Console.Out, Console.Error);
         using var output = new StringWriter();
@@ -45,7 +45,7 @@ internal static class CommandLine
         Console.SetError(error);
         try
         {
-            return new Said(await CityCommands.RunAsync(words), output.ToString(), error.ToString());
+            return new Said(await CityCommands.RunAsync(words, ct), output.ToString(), error.ToString());
         }
         finally
         {

@@ -241,6 +241,28 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task A_city_told_to_stop_while_it_opens_stops_without_a_word()
+    {
+        using var folder = new ScratchFolder();
+        foreach (var milliseconds in new[] { 0, 100, 300, 900 })
+        {
+            using var stop = new CancellationTokenSource(milliseconds);
+            var said = await CommandLine.RunAsync(["serve", "--data", folder.Path, "--port", FreePort()], stop.Token);
+            Assert.Equal((0, ""), (said.Code, said.Error));
+        }
+    }
+
+    [Fact]
+    public async Task Any_other_verb_told_to_stop_says_that_it_did_not_end()
+    {
+        using var folder = new ScratchFolder();
+        using var stop = new CancellationTokenSource(0);
+        (await CommandLine.RunAsync(["schema", "apply", "--data", folder.Path], stop.Token)).IsOneClearRefusal(
+            "پیش از پایان"
+        );
+    }
+
+    [Fact]
     public async Task English_is_spoken_where_it_is_asked()
     {
         using var folder = new ScratchFolder();
