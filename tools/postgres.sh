@@ -1,4 +1,5 @@
-# Sourced by test and bench: a PostgreSQL of our own in a temporary folder, and the browser, installed by package name.
+# Sourced by test and bench: a PostgreSQL of our own in a temporary folder; the browser and the judges of our PDFs,
+# installed by package name.
 
 postgres_bin() { find /usr/lib/postgresql -maxdepth 2 -name bin 2>/dev/null | sort -V | tail -1; }
 
@@ -8,6 +9,16 @@ install_postgres() {
 
 install_chromium() {
   command -v chromium >/dev/null 2>&1 || install_packages chromium
+}
+
+# Programs of other people that judge our PDFs, and the standard's own cases for the order of mixed text.
+install_judges() {
+  local missing=()
+  command -v qpdf >/dev/null 2>&1 || missing+=(qpdf)
+  command -v pdfsig >/dev/null 2>&1 || missing+=(poppler-utils)
+  command -v zbarimg >/dev/null 2>&1 || missing+=(zbar-tools)
+  [ -e /usr/share/unicode/BidiTest.txt ] || missing+=(unicode-data)
+  if [ ${#missing[@]} -gt 0 ]; then install_packages "${missing[@]}"; fi
 }
 
 # PostgreSQL refuses to run as root; nobody may run it anywhere.

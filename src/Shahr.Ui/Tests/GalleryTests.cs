@@ -101,18 +101,17 @@ public sealed class GalleryTests
         }
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task The_gallery_can_be_written_out_to_be_looked_at()
     {
-        var folder = Environment.GetEnvironmentVariable("SHAHR_GALLERY");
-        Assert.SkipWhen(folder is null, "SHAHR_GALLERY names no folder to write the gallery into.");
+        var folder = Environment.GetEnvironmentVariable("SHAHR_GALLERY") ?? Path.GetTempPath();
         foreach (var lang in new[] { "fa", "en" })
         {
             foreach (var theme in new[] { "light", "dark", "contrast" })
             {
                 var html = await Render.HtmlOf<GalleryPage>(("Lang", lang), ("Theme", theme));
                 await File.WriteAllTextAsync(
-                    Path.Combine(folder ?? "", $"{lang}-{theme}.html"),
+                    Path.Combine(folder, $"{lang}-{theme}.html"),
                     html,
                     TestContext.Current.CancellationToken
                 );
