@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -7,7 +8,7 @@ using Shahr.Kit.Data;
 
 namespace Shahr.Cases.Definitions;
 
-/// <summary>A published version of a service; its text never changes.</summary>
+/// <summary>A published version of a service; what it says never changes.</summary>
 internal sealed class PublishedDefinition
 {
     public required string Code { get; init; }
@@ -71,12 +72,18 @@ internal sealed class PublishDefinitions(IServiceScopeFactory scopes, ServiceShe
     {
         if (known.FirstOrDefault(k => k.Code == definition.Code && k.Version == definition.Version) is not { } before)
             return false;
-        return before.Hash == HashOf(yaml)
+        return before.Hash == HashOf(yaml) || SaysTheSame(before, definition)
             ? true
             : throw new DefinitionException(
-                $"{definition.Code} version {definition.Version} was edited after it was published; give the new text a new version."
+                $"{definition.Code} version {definition.Version} was edited after it was published; "
+                    + "give the new text a new version."
             );
     }
+
+    // A file whose lines are only laid out anew promises the citizen nothing else.
+    private static bool SaysTheSame(PublishedDefinition before, ServiceDefinition now) =>
+        JsonSerializer.Serialize(DefinitionReader.Read(before.Body, $"{before.Code} version {before.Version}"))
+        == JsonSerializer.Serialize(now);
 
     private static string HashOf(string yaml) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(yaml.ReplaceLineEndings("\n"))));
