@@ -21,8 +21,9 @@ public enum CaseState
     Withdrawn,
 }
 
-/// <summary>One request of one person, with its steps. Every change goes through a verb, which refuses what may not
-/// be.</summary>
+/// <summary>
+/// One request of one person, with its steps. Every change goes through a verb, which refuses what may not be.
+/// </summary>
 internal sealed class Case
 {
     private readonly List<CaseStep> _steps = [];

@@ -8,8 +8,9 @@ using Shahr.Ui;
 
 namespace Shahr.Cases;
 
-/// <summary>Gathers what the pages of one case show, for its owner and for officers: one read each, names in one
-/// go.</summary>
+/// <summary>
+/// Gathers what the pages of one case show, for its owner and for officers: one read each, names in one go.
+/// </summary>
 internal sealed class CaseFiles(
     CasesDb db,
     ServiceShelf shelf,

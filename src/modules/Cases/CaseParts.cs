@@ -18,8 +18,9 @@ internal enum LineKind
     Withdrawn,
 }
 
-/// <summary>A line of a case's history. The sentence is made from the kind when it is read, in the reader's
-/// language.</summary>
+/// <summary>
+/// A line of a case's history. The sentence is made from the kind when it is read, in the reader's language.
+/// </summary>
 internal sealed class CaseLine
 {
     public required Guid Id { get; init; }

@@ -31,8 +31,9 @@ internal enum StepResult
     Refused,
 }
 
-/// <summary>One step of a case with its own clock. What it promises is copied from the definition when the case
-/// opens.</summary>
+/// <summary>
+/// One step of a case with its own clock. What it promises is copied from the definition when the case opens.
+/// </summary>
 internal sealed class CaseStep
 {
     public required StepId Id { get; init; }

@@ -33,8 +33,7 @@ internal sealed class CaseStore(CasesDb db, AuditTrail audit, CaseClock clock)
 
     /// <summary>
     /// A case to change. Taking the next revision first makes everybody else who wants to change it wait for our
-    /// commit,
-    /// so that what is read after it is the truth until then.
+    /// commit, so that what is read after it is the truth until then.
     /// </summary>
     public async Task<Case?> LockAsync(string key, CancellationToken ct)
     {

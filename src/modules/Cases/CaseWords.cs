@@ -113,10 +113,8 @@ internal static class CaseWords
 
     public static string Size(string language, long bytes) =>
         bytes >= 1_000_000
-            ? Say(
-                language,
-                $"{Digits("fa", (bytes / 1e6).ToString("0.#", CultureInfo.InvariantCulture).Replace('.', '٫'))} مگابایت",
-                $"{(bytes / 1e6).ToString("0.#", CultureInfo.InvariantCulture)} MB"
-            )
+            ? Say(language, $"{Digits("fa", Megabytes(bytes).Replace('.', '٫'))} مگابایت", $"{Megabytes(bytes)} MB")
             : Say(language, $"{Number("fa", (bytes + 999) / 1000)} کیلوبایت", $"{(bytes + 999) / 1000} kB");
+
+    private static string Megabytes(long bytes) => (bytes / 1e6).ToString("0.#", CultureInfo.InvariantCulture);
 }

@@ -22,14 +22,16 @@ internal static class CasesProblems
     public static readonly Problem NotForYou = new(
         "cases.not_for_you",
         403,
-        "این خدمت برای اداره‌هاست و شهروندان نمی‌توانند آن را درخواست کنند. از جست‌وجوی صفحهٔ نخست خدمت خود را پیدا کنید.",
+        "این خدمت برای اداره‌هاست و شهروندان نمی‌توانند آن را درخواست کنند. "
+            + "از جست‌وجوی صفحهٔ نخست خدمت خود را پیدا کنید.",
         "This service is for offices. Find a service for citizens through the search on the home page."
     );
 
     public static readonly Problem NoOffice = new(
         "cases.no_office",
         409,
-        "اداره‌ای که این کار را انجام می‌دهد هنوز در شهر راه نیفتاده است. آنچه نوشته‌اید می‌ماند؛ چند روز دیگر دوباره بفرستید.",
+        "اداره‌ای که این کار را انجام می‌دهد هنوز در شهر راه نیفتاده است. "
+            + "آنچه نوشته‌اید می‌ماند؛ چند روز دیگر دوباره بفرستید.",
         "The office that does this is not set up in the city yet. Your draft is kept; send it again in a few days."
     );
 
@@ -113,14 +115,16 @@ internal static class CasesProblems
     public static readonly Problem PlaceUnknown = new(
         "cases.place_unknown",
         422,
-        "این نشانی را روی نقشه پیدا نکردیم. نام خیابان یا جای شناخته‌شدهٔ نزدیک را بنویسید یا نقطه را روی نقشه برگزینید.",
+        "این نشانی را روی نقشه پیدا نکردیم. "
+            + "نام خیابان یا جای شناخته‌شدهٔ نزدیک را بنویسید یا نقطه را روی نقشه برگزینید.",
         "We could not find this address. Type a street or a well-known place nearby, or pick the point on the map."
     );
 
     public static readonly Problem OutsideCity = new(
         "cases.outside_city",
         422,
-        "این نقطه بیرون از شهر است. نقطه‌ای درون شهر برگزینید؛ برای بیرون شهر با دهیاری یا شهرداری همان‌جا تماس بگیرید.",
+        "این نقطه بیرون از شهر است. نقطه‌ای درون شهر برگزینید؛ "
+            + "برای بیرون شهر با دهیاری یا شهرداری همان‌جا تماس بگیرید.",
         "This point lies outside the city. Pick one inside; for other places contact the council there."
     );
 
@@ -219,7 +223,8 @@ internal static class CasesProblems
         "cases.own_case",
         403,
         "این پروندهٔ خود شما یا نزدیک شماست. کسی روی پروندهٔ خودش کار نمی‌کند؛ بگذارید همکاری دیگر آن را بردارد.",
-        "This is your own case, or one of somebody close to you. Nobody works on their own case; leave it to a colleague."
+        "This is your own case, or one of somebody close to you. "
+            + "Nobody works on their own case; leave it to a colleague."
     );
 
     public static readonly Problem FourEyes = new(

@@ -6,8 +6,9 @@ using Shahr.Kit.Values;
 
 namespace Shahr.Cases;
 
-/// <summary>The home page's search: services by any word people use for them, and one's own cases by number or
-/// title.</summary>
+/// <summary>
+/// The home page's search: services by any word people use for them, and one's own cases by number or title.
+/// </summary>
 internal sealed class SearchCases(CasesDb db, ServiceShelf shelf) : ISearchSource
 {
     public async Task<IReadOnlyList<SearchHit>> SearchAsync(
@@ -76,8 +77,10 @@ internal sealed class SearchCases(CasesDb db, ServiceShelf shelf) : ISearchSourc
         ));
     }
 
-    /// <summary>Three for a title that begins so, two for a title or keyword that holds it, one when every word is
-    /// met somewhere.</summary>
+    /// <summary>
+    /// Three for a title that begins so, two for a title or keyword that holds it, one when every word is met
+    /// somewhere.
+    /// </summary>
     private static int Score(ServiceDefinition service, string key)
     {
         var titles = new[] { PersianText.SearchKey(service.Title.Fa), PersianText.SearchKey(service.Title.En) };

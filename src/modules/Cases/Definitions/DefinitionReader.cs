@@ -7,8 +7,9 @@ namespace Shahr.Cases.Definitions;
 /// <summary>A definition that cannot be used, with the place and the reason, for whoever writes definitions.</summary>
 internal sealed class DefinitionException(string message, Exception? inner = null) : Exception(message, inner);
 
-/// <summary>Reads a service definition from YAML: unknown names, missing names and doubled names are refused with
-/// their line.</summary>
+/// <summary>
+/// Reads a service definition from YAML: unknown names, missing names and doubled names are refused with their line.
+/// </summary>
 internal static class DefinitionReader
 {
     private static readonly IDeserializer _yaml = new DeserializerBuilder()
@@ -27,8 +28,9 @@ internal static class DefinitionReader
         .Build();
 
     /// <summary>Reads and checks one definition.</summary>
-    /// <exception cref="DefinitionException">The text is no usable definition; the message says where and
-    /// why.</exception>
+    /// <exception cref="DefinitionException">
+    /// The text is no usable definition; the message says where and why.
+    /// </exception>
     public static ServiceDefinition Read(string yaml, string source)
     {
         ServiceDefinition definition;

@@ -93,7 +93,8 @@ internal static partial class DefinitionRules
             {
                 if (!OutputText.CityPlaces.Contains(place) && service.Field(place) is null)
                     found.Add(
-                        $"The paper '{output.Kind}' asks for '{{{place}}}', which is no field and nothing the city knows."
+                        $"The paper '{output.Kind}' asks for '{{{place}}}', "
+                            + "which is no field and nothing the city knows."
                     );
             }
 

@@ -46,8 +46,9 @@ internal sealed record ServiceDefinition
     public IReadOnlyList<string> Keywords { get; init; } = [];
     public WhoMayAsk Who { get; init; } = WhoMayAsk.Person;
 
-    /// <summary>A choice field whose answer belongs to the case's title and kind («خرابی خیابان: چراغ
-    /// معابر»).</summary>
+    /// <summary>
+    /// A choice field whose answer belongs to the case's title and kind («خرابی خیابان: چراغ معابر»).
+    /// </summary>
     public string? TitleFrom { get; init; }
 
     public NearbyRule? Nearby { get; init; }
@@ -89,8 +90,9 @@ internal sealed record OutputDefinition
     public required string Kind { get; init; }
     public required Words Title { get; init; }
 
-    /// <summary>Paragraphs with places such as <c>{person}</c>, <c>{address}</c>, filled by <see
-    /// cref="OutputText"/>.</summary>
+    /// <summary>
+    /// Paragraphs with places such as <c>{person}</c>, <c>{address}</c>, filled by <see cref="OutputText"/>.
+    /// </summary>
     public required IReadOnlyList<string> Body { get; init; }
 
     public required IReadOnlyList<OutputField> Fields { get; init; }

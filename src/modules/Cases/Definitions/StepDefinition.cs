@@ -33,8 +33,9 @@ internal sealed record StepDefinition
     /// <summary>A choice field whose options name the office.</summary>
     public string? OfficeFrom { get; init; }
 
-    /// <summary>Needed in that office; by default <c>cases.work</c> for a check and <c>cases.decide</c> for a
-    /// decision.</summary>
+    /// <summary>
+    /// Needed in that office; by default <c>cases.work</c> for a check and <c>cases.decide</c> for a decision.
+    /// </summary>
     public string? Permission { get; init; }
 
     /// <summary>Promised working minutes.</summary>

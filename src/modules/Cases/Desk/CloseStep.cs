@@ -10,8 +10,9 @@ using Shahr.Ui;
 
 namespace Shahr.Cases.Desk;
 
-/// <summary>An officer ends a step. A decision ends the case, tells the city, and orders the papers it
-/// grants.</summary>
+/// <summary>
+/// An officer ends a step. A decision ends the case, tells the city, and orders the papers it grants.
+/// </summary>
 internal static class CloseStep
 {
     public static void Map(IEndpointRouteBuilder app) =>

@@ -7,8 +7,7 @@ namespace Shahr.Cases.Desk;
 
 /// <summary>
 /// Orders the papers a granted case gives, in the transaction that grants it. The person's record is read for this
-/// reason
-/// alone, and the reading is logged.
+/// reason alone, and the reading is logged.
 /// </summary>
 internal sealed class OrderPapers(IDocuments documents, IPeople people, IOffices offices, CaseClock clock)
 {

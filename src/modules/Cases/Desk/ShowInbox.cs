@@ -14,8 +14,7 @@ namespace Shahr.Cases.Desk;
 
 /// <summary>
 /// The officer's desk: open steps of their offices by deadline, so that what is late comes first. Names of applicants
-/// are
-/// fetched in one go, and the look at them is logged in one row.
+/// are fetched in one go, and the look at them is logged in one row.
 /// </summary>
 internal static class ShowInbox
 {

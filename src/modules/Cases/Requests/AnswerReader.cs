@@ -21,8 +21,9 @@ internal sealed record Typed(
         new(name => form[name].FirstOrDefault(), name => form[name].ToArray(), form.Files);
 }
 
-/// <summary>Turns what was typed into a typed answer, or says what to put right. Null is a skipped optional
-/// question.</summary>
+/// <summary>
+/// Turns what was typed into a typed answer, or says what to put right. Null is a skipped optional question.
+/// </summary>
 internal sealed class AnswerReader(IMaps maps, AnswerFiles files, CaseClock clock)
 {
     public async Task<Result<Answer?>> ReadAsync(

@@ -5,8 +5,9 @@ using System.Text.Unicode;
 
 namespace Shahr.Cases;
 
-/// <summary>One typed answer. New kinds of field add a new record here; the stored JSON carries its kind in
-/// <c>is</c>.</summary>
+/// <summary>
+/// One typed answer. New kinds of field add a new record here; the stored JSON carries its kind in <c>is</c>.
+/// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
 [JsonDerivedType(typeof(TextAnswer), "text")]
 [JsonDerivedType(typeof(ChoiceAnswer), "choice")]

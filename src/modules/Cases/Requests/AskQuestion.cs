@@ -12,8 +12,9 @@ using Shahr.Ui;
 
 namespace Shahr.Cases.Requests;
 
-/// <summary>One question per page. What was answered is kept at once; what was refused comes back as it was
-/// typed.</summary>
+/// <summary>
+/// One question per page. What was answered is kept at once; what was refused comes back as it was typed.
+/// </summary>
 internal static class AskQuestion
 {
     public static void Map(IEndpointRouteBuilder app)

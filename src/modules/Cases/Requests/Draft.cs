@@ -3,8 +3,9 @@ using Shahr.Kit;
 
 namespace Shahr.Cases.Requests;
 
-/// <summary>A request being written. It lives in the database from the first question on, so nothing typed is ever
-/// lost.</summary>
+/// <summary>
+/// A request being written. It lives in the database from the first question on, so nothing typed is ever lost.
+/// </summary>
 internal sealed class Draft
 {
     public required DraftId Id { get; init; }

@@ -11,8 +11,9 @@ using Shahr.Ui;
 
 namespace Shahr.Cases.Requests;
 
-/// <summary>«همین را من هم دیده‌ام»: joins an open report instead of making a double; the needless draft
-/// goes.</summary>
+/// <summary>
+/// «همین را من هم دیده‌ام»: joins an open report instead of making a double; the needless draft goes.
+/// </summary>
 internal static class FollowCase
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapPost("/cases/{key}/followers", Submit).RequireSignIn();
@@ -50,7 +51,8 @@ internal static class FollowCase
         // Pressing twice, or from two tabs, is the same as once.
         await using var follow = transaction.Command(
             """
-            insert into cases_followers (case_id, person, at) values (@case, @person, @at) on conflict (case_id, person) do nothing
+            insert into cases_followers (case_id, person, at) values (@case, @person, @at)
+            on conflict (case_id, person) do nothing
             """
         );
         follow.With("@case", report.Id.Value).With("@person", actor.For.Value).With("@at", clock.Now);

@@ -47,29 +47,33 @@ internal static class OfferNearby
                 OnwardUrl = onward,
                 Lat = place.Lat.Value,
                 Lon = place.Lon.Value,
-                Reports =
-                [
-                    .. reports.Select(r => new NearbyLine(
-                        r.Number,
-                        r.Title(language),
-                        CaseWords.Number(language, PublicNumber.Parse(r.Number)),
-                        CaseWords.Say(
-                            language,
-                            $"در {CaseWords.Number("fa", (long)Math.Round(r.Meters))} متری شما، {PersianTime.Relative(r.OpenedAt, clock.Now)}",
-                            $"{Math.Round(r.Meters)} m away, reported {CaseWords.Instant("en", r.OpenedAt)}"
-                        ),
-                        r.Followers == 0
-                            ? null
-                            : CaseWords.Say(
-                                language,
-                                $"{CaseWords.Number("fa", r.Followers)} نفر دیگر هم دیده‌اند",
-                                $"{r.Followers} others have seen it"
-                            ),
-                        r.Lat,
-                        r.Lon
-                    )),
-                ],
+                Reports = [.. reports.Select(r => LineOf(r, clock.Now, language))],
             }
+        );
+    }
+
+    private static NearbyLine LineOf(NearbyReport report, DateTime now, string language)
+    {
+        var meters = (long)Math.Round(report.Meters);
+        var (away, followers) = (CaseWords.Number("fa", meters), CaseWords.Number("fa", report.Followers));
+        return new NearbyLine(
+            report.Number,
+            report.Title(language),
+            CaseWords.Number(language, PublicNumber.Parse(report.Number)),
+            CaseWords.Say(
+                language,
+                $"در {away} متری شما، {PersianTime.Relative(report.OpenedAt, now)}",
+                $"{meters} m away, reported {CaseWords.Instant("en", report.OpenedAt)}"
+            ),
+            report.Followers == 0
+                ? null
+                : CaseWords.Say(
+                    language,
+                    $"{followers} نفر دیگر هم دیده‌اند",
+                    $"{report.Followers} others have seen it"
+                ),
+            report.Lat,
+            report.Lon
         );
     }
 }

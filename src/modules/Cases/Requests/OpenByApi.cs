@@ -12,8 +12,8 @@ namespace Shahr.Cases.Requests;
 
 /// <summary>
 /// Opens a case in one call. The <c>Idempotency-Key</c> is the draft's id, so that a repeated call finds the case it
-/// made.
-/// A JSON body from another site needs the browser's leave (CORS) and we give none; so no form token is asked for.
+/// made. A JSON body from another site needs the browser's leave (CORS) and we give none; so no form token is asked
+/// for.
 /// </summary>
 internal static class OpenByApi
 {

@@ -128,8 +128,9 @@ internal sealed class OpenCase(
         return number is null ? CasesProblems.NotFound : PublicNumber.Parse(number);
     }
 
-    /// <summary>Taking a number is one statement: of two who draw the same, exactly one gets it and the other draws
-    /// again.</summary>
+    /// <summary>
+    /// Taking a number is one statement: of two who draw the same, exactly one gets it and the other draws again.
+    /// </summary>
     private async Task<PublicNumber> TakeNumberAsync(CancellationToken ct)
     {
         for (var draw = 0; draw < Draws; draw++)

@@ -8,8 +8,9 @@ using Shahr.Ui;
 
 namespace Shahr.Cases.Requests;
 
-/// <summary>Begins a request: a draft is made before the first question is asked, so that every answer has a
-/// place.</summary>
+/// <summary>
+/// Begins a request: a draft is made before the first question is asked, so that every answer has a place.
+/// </summary>
 internal static class StartRequest
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapPost("/services/{code}/drafts", Submit).RequireSignIn();

@@ -2,8 +2,9 @@ using System.Net;
 
 namespace Shahr.Cases.Tests;
 
-/// <summary>The residence certificate from the first question to the paper: what makes it a service of the stage
-/// «transaction».</summary>
+/// <summary>
+/// The residence certificate from the first question to the paper: what makes it a service of the stage «transaction».
+/// </summary>
 public sealed class CertificateTests(CasesCity city) : IClassFixture<CasesCity>
 {
     [Fact]

@@ -14,7 +14,12 @@ public sealed class DefinitionTests
         stage: Transaction
         outcomes: { granted: { fa: شد, en: Done }, refused: { fa: نشد, en: Not done } }
         fields:
-          - { name: what, type: Choice, question: { fa: چه؟, en: What? }, label: { fa: چه, en: What }, options: [{ value: a, title: { fa: الف, en: A }, office: roads }, { value: b, title: { fa: ب, en: B }, office: water }] }
+          - name: what
+            type: Choice
+            question: { fa: چه؟, en: What? }
+            label: { fa: چه, en: What }
+            options: [{ value: a, title: { fa: الف, en: A }, office: roads },
+                      { value: b, title: { fa: ب, en: B }, office: water }]
         branches: [{ code: one, title: { fa: یک, en: One } }]
         steps:
           - { code: check, title: { fa: بررسی, en: Check }, kind: Check, office: roads, branch: one, minutes: 60 }
