@@ -58,6 +58,11 @@ public sealed record Actor
     /// <summary>Permissions by office.</summary>
     public IReadOnlyList<Grant> Grants { get; init; } = [];
 
+    /// <summary>
+    /// Permissions that do not act, because this session showed one factor only: an officer shows two.
+    /// </summary>
+    public IReadOnlyList<Grant> Withheld { get; init; } = [];
+
     /// <summary>True when the permission is held in any office.</summary>
     public bool Can(string permission) => Grants.Any(g => g.Permission == permission);
 

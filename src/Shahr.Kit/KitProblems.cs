@@ -12,6 +12,22 @@ public static class KitProblems
     );
 
     /// <summary>403</summary>
+    public static readonly Problem SecondFactorFirst = new(
+        "kit.second_factor_first",
+        403,
+        "دسترسی اداره با ورود دومرحله‌ای باز می‌شود. با گذرکلید یا با کد پیامکی و رمزساز وارد شوید.",
+        "An office's permissions act after two factors. Sign in with a passkey, or with a code and the authenticator."
+    );
+
+    /// <summary>403</summary>
+    public static readonly Problem ProveAgain = new(
+        "kit.prove_again",
+        403,
+        "برای این کار یک بار دیگر نشان دهید که خودتان هستید.",
+        "Show once more that it is you, and this will be done."
+    );
+
+    /// <summary>403</summary>
     public static readonly Problem NotAllowed = new(
         "kit.not_allowed",
         403,

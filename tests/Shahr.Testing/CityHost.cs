@@ -49,6 +49,7 @@ public sealed class CityHost : IAsyncDisposable
         void Change(IServiceCollection services)
         {
             services.AddSingleton<IStartupFilter>(signedIn);
+            AlreadyProved.StandBefore(services);
             change?.Invoke(services);
         }
 

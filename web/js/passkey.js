@@ -19,7 +19,7 @@ function live(form) {
       form.dataset.passkey === "create"
         ? await navigator.credentials.create(how)
         : await navigator.credentials.get(mediation ? { ...how, mediation } : how);
-    form.elements.Credential.value = JSON.stringify(write(answer));
+    form.querySelector("[data-credential]").value = JSON.stringify(write(answer));
     form.submit();
   };
   form.addEventListener("submit", async (event) => {
@@ -33,6 +33,7 @@ function live(form) {
       words.hidden = false;
     }
   });
+  // Asked again, a person presses the button; at sign-in the browser may offer.
   if (form.dataset.passkey === "get") offer(ask);
 }
 

@@ -8,9 +8,10 @@ namespace Shahr.Kit.Data;
 
 /// <summary>
 /// The endpoint filter of every route. First the doors. Then, for a changing request: the form must be ours, the
-/// transaction begins after the form was bound, commits when the slice answers below 400, rolls back when it refuses
-/// (unless <see cref="CityTransaction.KeepOnRefusal"/>) or throws. The answer is written only after the commit is
-/// durable. A route that <see cref="ChangesNothing"/> goes the same way, reading only.
+/// transaction begins after the form was bound; a dangerous act asks for a fresh proof first
+/// (<see cref="DangerousAct"/>). It commits when the slice answers below 400, rolls back when it refuses (unless
+/// <see cref="CityTransaction.KeepOnRefusal"/>) or throws. The answer is written only after the commit is durable.
+/// A route that <see cref="ChangesNothing"/> goes the same way, reading only.
 /// </summary>
 public sealed class OneTransaction : IEndpointFilter
 {
@@ -43,7 +44,7 @@ public sealed class OneTransaction : IEndpointFilter
             await transaction.BeginReadingAsync(aborted);
         try
         {
-            var answer = await next(context);
+            var answer = await AskForProofAsync(context.HttpContext) ?? await next(context);
             if (IsRefusal(answer) && !transaction.KeepOnRefusal)
                 await transaction.RollbackAsync();
             else
@@ -56,6 +57,11 @@ public sealed class OneTransaction : IEndpointFilter
             throw;
         }
     }
+
+    private static async Task<object?> AskForProofAsync(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<DangerousAct>() is { } act
+            ? await http.RequestServices.GetRequiredService<IProveAgain>().AskAsync(http, act, http.RequestAborted)
+            : null;
 
     private static bool IsRefusal(object? answer)
     {

@@ -45,7 +45,7 @@ public static class Doors
             if (http.Features.Get<Actor>() is not { } actor)
                 return Refuse(http);
             if (door.Permission is { } needed && !actor.Can(needed))
-                return Forbid(http);
+                return actor.Withheld.Any(g => g.Permission == needed) ? LeadToSecondFactor(http) : Forbid(http);
         }
 
         return null;
@@ -55,9 +55,18 @@ public static class Doors
     {
         if (http.IsApi())
             return KitProblems.SignInFirst.ToApi();
-        var next = HttpMethods.IsGet(http.Request.Method) ? http.Request.Path + http.Request.QueryString : "/";
-        return TypedResults.LocalRedirect("/sign-in?next=" + Uri.EscapeDataString(next));
+        return TypedResults.LocalRedirect("/sign-in?next=" + Next(http));
     }
+
+    private static IResult LeadToSecondFactor(HttpContext http) =>
+        http.IsApi()
+            ? KitProblems.SecondFactorFirst.ToApi()
+            : TypedResults.LocalRedirect("/me/second-factor?next=" + Next(http));
+
+    private static string Next(HttpContext http) =>
+        Uri.EscapeDataString(
+            HttpMethods.IsGet(http.Request.Method) ? http.Request.Path + http.Request.QueryString : "/"
+        );
 
     private static IResult Forbid(HttpContext http) =>
         http.IsApi() ? KitProblems.NotAllowed.ToApi() : TypedResults.StatusCode(StatusCodes.Status403Forbidden);

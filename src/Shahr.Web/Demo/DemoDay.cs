@@ -24,6 +24,9 @@ internal static class DemoDay
             {
                 await identity.GrantAsync(id, office, permissions, "شهر نمونه", ct);
             }
+
+            if (person.Offices.Length > 0)
+                await identity.AddAuthenticatorAsync(id, ct);
         }
     }
 

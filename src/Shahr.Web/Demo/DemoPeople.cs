@@ -56,6 +56,7 @@ internal static class DemoPeople
                 "کد ملی برای ورود / national codes to sign in with:",
                 .. All.Select(p => $"  {p.Person.NationalCode}  {p.Person.GivenName} {p.Person.FamilyName} ({p.Role})"),
                 $"کد پیامکی این‌جاست / SMS codes appear at: {url}/dev/outbox",
+                "کد رمزساز همکاران هم بالای همان صفحه / officers' authenticator codes at its head",
             ]
         );
 }

@@ -16,7 +16,7 @@ public static class CityModules
         [
             new CasesModule(),
             new MapsModule(),
-            new IdentityModule(options.PublicUrl ?? ListenAddress.Default),
+            new IdentityModule(options.PublicUrl ?? ListenAddress.Default, options.Demo),
             new NotifyModule(options.Demo),
             new DocumentsModule(options.PublicUrl ?? ListenAddress.Default, options.NameFa, options.NameEn),
         ];

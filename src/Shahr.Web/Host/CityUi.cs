@@ -47,7 +47,7 @@ internal static class CityUi
         [
             .. modules
                 .SelectMany(m => m.Menu)
-                .Where(entry => entry.Permission is null || actor.Can(entry.Permission))
+                .Where(entry => entry.Permission is null || Knows(actor, entry.Permission))
                 .Select(entry => new MenuLink(
                     language == "en" ? entry.En : entry.Fa,
                     entry.Href,
@@ -56,6 +56,10 @@ internal static class CityUi
                 )),
         ];
     }
+
+    // What waits for a second factor is shown too: its door leads there.
+    private static bool Knows(Actor actor, string permission) =>
+        actor.Can(permission) || actor.Withheld.Any(g => g.Permission == permission);
 
     private static MenuLink[] Footer(string language) =>
         language == "en"

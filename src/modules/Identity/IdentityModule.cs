@@ -7,6 +7,7 @@ using Shahr.Contracts;
 using Shahr.Kit.Jobs;
 using Shahr.Kit.Modules;
 using Shahr.Kit.Outbox;
+using Shahr.Kit.Web;
 
 namespace Shahr.Identity;
 
@@ -15,7 +16,8 @@ namespace Shahr.Identity;
 /// </summary>
 /// <param name="publicUrl">Address under which citizens reach the city; its host is the relying party of
 /// passkeys.</param>
-public sealed class IdentityModule(string publicUrl) : IModule
+/// <param name="demo">True shows the codes of all authenticators at <c>/dev/outbox</c>. Never on a real city.</param>
+public sealed class IdentityModule(string publicUrl, bool demo = false) : IModule
 {
     /// <summary>Permission to say who works in which office.</summary>
     public const string ManageOffices = "identity.manage_offices";
@@ -95,12 +97,20 @@ public sealed class IdentityModule(string publicUrl) : IModule
         MySessions.Map(app);
         MyPasskeys.Map(app);
         EditPasskey.Map(app);
+        LeadToSecondFactor.Map(app);
         MyAuthenticator.Map(app);
         RenewRecoveryCodes.Map(app);
         RemoveAuthenticator.Map(app);
         MyLooks.Map(app);
         ListOffices.Map(app);
         ShowOffice.Map(app);
+    }
+
+    /// <inheritdoc/>
+    public void AddSlots(Slots slots)
+    {
+        if (demo)
+            slots.Add<DemoAuthenticators>(Slots.DevOutbox);
     }
 
     private static void AddPeople(IServiceCollection services)
@@ -142,9 +152,13 @@ public sealed class IdentityModule(string publicUrl) : IModule
 
     private void AddSecondFactors(IServiceCollection services)
     {
+        services.AddScoped<SecondFactors>();
+        services.AddScoped<ProofCodes>();
+        services.AddScoped<IProveAgain, ProveAgain>();
         services.AddScoped<RecoveryDesk>();
         services.AddScoped<AuthenticatorDesk>();
         services.AddScoped<AuthenticatorPages>();
+        services.AddScoped<DemoTelephones>();
         services.Configure<IdentityPasskeyOptions>(o => PasskeySettings.Apply(o, new Uri(publicUrl)));
         services.AddScoped<IPasskeyHandler<Person>, PasskeyHandler<Person>>();
         services.AddScoped<Ceremonies>();

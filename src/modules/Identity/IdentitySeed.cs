@@ -127,6 +127,27 @@ public sealed class IdentitySeed(IServiceScopeFactory scopes)
             ct
         );
 
+    /// <summary>
+    /// Turns an authenticator on as its page does, with the code of the half minute before, so that the present one
+    /// still works; nothing where there is one.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">A rule refused; the message is its code.</exception>
+    public Task AddAuthenticatorAsync(PersonId person, CancellationToken ct = default) =>
+        InTransactionAsync(
+            async scope =>
+            {
+                var desk = scope.GetRequiredService<AuthenticatorDesk>();
+                if (await desk.FindAsync(person, ct) is not null)
+                    return true;
+                var key = AuthenticatorKey.New(scope.GetRequiredService<Ceremonies>(), person);
+                var now = scope.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+                var code = Totp.CodeAt(Base32.Decode(key.Secret), Totp.StepAt(now) - 1);
+                var codes = await desk.AddAsync(person, key, code, ct);
+                return codes.IsOk ? true : throw new InvalidOperationException(codes.Problem?.Code);
+            },
+            ct
+        );
+
     /// <summary>The person of a national code, or null.</summary>
     public async Task<PersonId?> FindAsync(NationalCode code, CancellationToken ct = default)
     {

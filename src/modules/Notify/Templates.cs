@@ -54,6 +54,19 @@ internal static class Templates
             ),
             Channel.Sms
         ),
+        ["proof_code"] = new(
+            new(
+                "کد تأیید",
+                "{city}\nکد تأیید شما: {code}\nبرای کاری که خودتان خواسته‌اید. آن را به هیچ‌کس نگویید؛ "
+                    + "تا {minutes} دقیقه کار می‌کند."
+            ),
+            new(
+                "Confirmation code",
+                "{city}\nYour confirmation code: {code}\nFor something you asked for yourself. Tell it to nobody; "
+                    + "it works for {minutes} minutes."
+            ),
+            Channel.Sms
+        ),
         ["no_account"] = new(
             new(
                 "ورود ناموفق",

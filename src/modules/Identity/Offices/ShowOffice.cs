@@ -18,9 +18,18 @@ internal static class ShowOffice
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/offices/{code}", ShowAsync).RequirePermission(IdentityModule.ManageOffices);
-        app.MapPost("/offices/{code}/officers", AddAsync).RequirePermission(IdentityModule.ManageOffices);
+        app.MapPost("/offices/{code}/officers", AddAsync)
+            .RequirePermission(IdentityModule.ManageOffices)
+            .RequireFresh(
+                "دادن دسترسی اداره به دارندهٔ کد ملی {NationalCode}، به این دلیل: {Reason}",
+                "Giving an office's permissions to the holder of national code {NationalCode}, because: {Reason}"
+            );
         app.MapPost("/offices/{code}/officers/{person:guid}/removal", RemoveAsync)
-            .RequirePermission(IdentityModule.ManageOffices);
+            .RequirePermission(IdentityModule.ManageOffices)
+            .RequireFresh(
+                "گرفتن دسترسی یک همکار اداره، به این دلیل: {Reason}",
+                "Taking an officer's permissions away, because: {Reason}"
+            );
     }
 
     // Read by hand: a bound list answers a bare 400 when no box is ticked.

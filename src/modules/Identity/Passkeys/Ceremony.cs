@@ -10,6 +10,7 @@ internal enum CeremonyKind
 {
     Add,
     SignIn,
+    Prove,
     Authenticator,
 }
 

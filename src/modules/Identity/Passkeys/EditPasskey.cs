@@ -15,7 +15,9 @@ internal static class EditPasskey
     {
         app.MapGet("/me/passkeys/{id}", ShowAsync).RequireSignIn();
         app.MapPost("/me/passkeys/{id}/name", RenameAsync).RequireSignIn();
-        app.MapPost("/me/passkeys/{id}/removal", RemoveAsync).RequireSignIn();
+        app.MapPost("/me/passkeys/{id}/removal", RemoveAsync)
+            .RequireSignIn()
+            .RequireFresh("برداشتن یک گذرکلید از حساب شما", "Removing a passkey from your account");
     }
 
     internal sealed record Form(string? Name);

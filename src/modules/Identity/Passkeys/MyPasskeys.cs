@@ -16,7 +16,10 @@ internal static class MyPasskeys
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/me/passkeys", ShowAsync).RequireSignIn();
-        app.MapPost("/me/passkeys", AddAsync).RequireSignIn().RequireRateLimiting("sign-in");
+        app.MapPost("/me/passkeys", AddAsync)
+            .RequireSignIn()
+            .RequireFresh("افزودن گذرکلید «{Name}» به حساب شما", "Adding the passkey “{Name}” to your account")
+            .RequireRateLimiting("sign-in");
     }
 
     internal sealed record AddForm(string? Name, string? Credential, string? Challenge);
@@ -35,15 +38,17 @@ internal static class MyPasskeys
         HttpContext http,
         PasskeyDesk desk,
         PasskeyPages pages,
+        SessionDesk sessions,
         CancellationToken ct
     )
     {
         var me = await pages.MeAsync(actor, ct);
         var name = PasskeyDesk.ReadName(form.Name);
         var refused = name.Problem ?? await desk.AddAsync(me, name.Value, form.Credential, form.Challenge, http, ct);
-        return refused is null
-            ? new SeeOther("/me/passkeys?done=added")
-            : await pages.AgainAsync(me, http, refused, KeyValuePair.Create("Name", form.Name));
+        if (refused is not null)
+            return await pages.AgainAsync(me, http, refused, KeyValuePair.Create("Name", form.Name));
+        await sessions.ProveAsync(actor, Proof.Passkey, ct);
+        return new SeeOther("/me/passkeys?done=added");
     }
 }
 

@@ -60,6 +60,16 @@ internal sealed class PasskeyDesk(
         );
     }
 
+    /// <summary>For one of this person's own, when they are asked again.</summary>
+    public async Task<PasskeyChallenge> ChallengeToProveAsync(Person person, HttpContext http)
+    {
+        var made = await handler.MakeRequestOptionsAsync(person, http);
+        return new PasskeyChallenge(
+            made.RequestOptionsJson,
+            ceremonies.Seal(CeremonyKind.Prove, person.PersonId, made.AssertionState ?? "")
+        );
+    }
+
     public async Task<Problem?> AddAsync(
         Person person,
         string name,
@@ -93,8 +103,12 @@ internal sealed class PasskeyDesk(
         return null;
     }
 
-    /// <summary>Whose passkey answered the challenge; or the refusal, the same whatever is wrong.</summary>
+    /// <summary>
+    /// Whose passkey answered the challenge, anybody's at sign-in and <paramref name="asked"/>'s own later; or the
+    /// refusal, the same whatever is wrong.
+    /// </summary>
     public async Task<Result<Person>> CheckAsync(
+        PersonId? asked,
         string? credential,
         string? challenge,
         HttpContext http,
@@ -104,7 +118,8 @@ internal sealed class PasskeyDesk(
         transaction.KeepOnRefusal = true;
         if (credential is null or { Length: 0 or > LongestCredential })
             return IdentityProblems.PasskeyRefused;
-        if (await ceremonies.SpendAsync(CeremonyKind.SignIn, null, challenge, ct) is not { } state)
+        var kind = asked is null ? CeremonyKind.SignIn : CeremonyKind.Prove;
+        if (await ceremonies.SpendAsync(kind, asked, challenge, ct) is not { } state)
             return IdentityProblems.PasskeyStale;
         var answer = await handler.PerformAssertionAsync(
             new PasskeyAssertionContext
@@ -114,7 +129,7 @@ internal sealed class PasskeyDesk(
                 AssertionState = state,
             }
         );
-        if (!answer.Succeeded)
+        if (!answer.Succeeded || (asked is not null && answer.User.PersonId != asked))
             return IdentityProblems.PasskeyRefused;
         // The counter moves on. Who raced past us with the same stored counter loses by the person's stamp.
         var kept = await people.AddOrUpdatePasskeyAsync(answer.User, answer.Passkey);

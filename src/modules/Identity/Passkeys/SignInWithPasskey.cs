@@ -24,7 +24,7 @@ internal static class SignInWithPasskey
     )
     {
         var next = LocalAddress.Or(form.Next);
-        var answer = await desk.CheckAsync(form.Credential, form.Challenge, http, ct);
+        var answer = await desk.CheckAsync(null, form.Credential, form.Challenge, http, ct);
         if (answer.Problem is { } refused)
         {
             var challenge = await desk.ChallengeToSignInAsync(http);

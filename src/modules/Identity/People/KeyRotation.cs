@@ -46,7 +46,11 @@ internal sealed class KeyRotation(IdentityDb db, PersonalData sealing, LookUpInd
             person.MobileIndex = index.Of(SealedFields.Mobile, mobile);
         }
 
-        var apps = await db.Authenticators.Where(a => !a.Secret.StartsWith(cipher)).Take(Batch).ToListAsync(ct);
+        var apps = await db
+            .Authenticators.Where(a => !a.Secret.StartsWith(cipher))
+            .OrderBy(a => a.PersonId)
+            .Take(Batch)
+            .ToListAsync(ct);
         foreach (var app in apps)
         {
             var secret = sealing.Open(app.Secret, app.PersonId.Value, SealedFields.Authenticator);

@@ -15,7 +15,10 @@ internal static class MyAuthenticator
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/me/authenticator", ShowAsync).RequireSignIn();
-        app.MapPost("/me/authenticator", AddAsync).RequireSignIn().RequireRateLimiting("sign-in");
+        app.MapPost("/me/authenticator", AddAsync)
+            .RequireSignIn()
+            .RequireFresh("روشن کردن رمزساز برای حساب شما", "Turning an authenticator on for your account")
+            .RequireRateLimiting("sign-in");
     }
 
     internal sealed record Form(string? Code, string? Key);
@@ -33,6 +36,7 @@ internal static class MyAuthenticator
         HttpContext http,
         AuthenticatorDesk desk,
         AuthenticatorPages pages,
+        SessionDesk sessions,
         CancellationToken ct
     )
     {
@@ -40,7 +44,11 @@ internal static class MyAuthenticator
             return await pages.AgainAsync(actor, pages.NewKey(actor), IdentityProblems.AuthenticatorStale, ct);
         var codes = await desk.AddAsync(actor.Person, key, form.Code, ct);
         if (codes.Problem is not { } refused)
+        {
+            await sessions.ProveAsync(actor, Proof.CodeAndAuthenticator, ct);
             return AuthenticatorPages.Shown(http, codes.Value);
+        }
+
         // A key that was used once is not shown again.
         var next = refused.Code == IdentityProblems.AuthenticatorStale.Code ? pages.NewKey(actor) : key;
         return await pages.AgainAsync(actor, next, refused, ct);

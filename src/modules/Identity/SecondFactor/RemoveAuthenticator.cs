@@ -13,7 +13,9 @@ internal static class RemoveAuthenticator
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/me/authenticator/removal", ShowAsync).RequireSignIn();
-        app.MapPost("/me/authenticator/removal", RemoveAsync).RequireSignIn();
+        app.MapPost("/me/authenticator/removal", RemoveAsync)
+            .RequireSignIn()
+            .RequireFresh("برداشتن رمزساز از حساب شما", "Removing the authenticator from your account");
     }
 
     /// <summary>There is none any more.</summary>

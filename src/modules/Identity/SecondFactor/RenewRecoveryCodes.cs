@@ -13,7 +13,9 @@ internal static class RenewRecoveryCodes
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/me/authenticator/recovery-codes", ShowAsync).RequireSignIn();
-        app.MapPost("/me/authenticator/recovery-codes", RenewAsync).RequireSignIn();
+        app.MapPost("/me/authenticator/recovery-codes", RenewAsync)
+            .RequireSignIn()
+            .RequireFresh("ساختن کدهای بازیابی تازه", "Making new recovery codes");
     }
 
     private static async Task<IResult> ShowAsync(Actor actor, AuthenticatorDesk desk, CancellationToken ct) =>

@@ -2,7 +2,7 @@ using Shahr.Kit;
 
 namespace Shahr.Identity;
 
-/// <summary>By what somebody showed who they are.</summary>
+/// <summary>By what somebody showed who they are; all but the first are two factors.</summary>
 internal enum Proof
 {
     /// <summary>The one-time code by message.</summary>

@@ -63,6 +63,23 @@ internal sealed class SessionDesk(
         return session;
     }
 
+    /// <summary>Whose session it is has shown again who they are; what was proved stronger before stays.</summary>
+    public async Task ProveAsync(Actor actor, Proof proof, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var mine = db.Sessions.Where(s => s.Id == actor.Session && s.PersonId == actor.Person);
+        await mine.ExecuteUpdateAsync(set => set.SetProperty(s => s.ProvedAt, now), ct);
+        await mine.Where(s => s.Proof == Proof.Code)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.Proof, proof), ct);
+        audit.Record(
+            "identity.proved_again",
+            "person",
+            actor.Person.ToString(),
+            details: new { session = actor.Session, proof = proof.ToString() }
+        );
+        changed.Of(actor.Person);
+    }
+
     public string AddressHash(string address) =>
         Convert.ToHexStringLower(
             HMACSHA256.HashData(keys.Current(Ring).Secret, Encoding.UTF8.GetBytes(address)).AsSpan(0, 16)

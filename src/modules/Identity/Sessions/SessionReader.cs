@@ -17,7 +17,7 @@ internal sealed class SessionReader(
 )
 {
     private const string Load = """
-        select s.person_id, p.given_name, p.family_name, s.seen_at, g.permission, g.office_id
+        select s.person_id, p.given_name, p.family_name, s.seen_at, s.proof, g.permission, g.office_id
         from identity_sessions s
         join identity_people p on p.id = s.person_id
         left join identity_grants g on g.person_id = s.person_id
@@ -39,6 +39,7 @@ internal sealed class SessionReader(
         await using var row = await command.ExecuteReaderAsync(ct);
         Actor? actor = null;
         var grants = new List<Grant>();
+        var withheld = new List<Grant>();
         while (await row.ReadAsync(ct))
         {
             actor ??= new Actor
@@ -48,10 +49,14 @@ internal sealed class SessionReader(
                 DisplayName = Person.NameOf(row.GetString(1), row.GetString(2)),
                 Session = session,
                 Grants = grants,
+                Withheld = withheld,
             };
             seen.Saw(session, row.GetDateTime(3), now);
-            if (!row.IsDBNull(4))
-                grants.Add(new Grant(row.GetString(4), new OfficeId(row.GetGuid(5))));
+            if (row.IsDBNull(5))
+                continue;
+            // An officer shows two factors; with one they are a citizen.
+            var acting = row.GetString(4) == nameof(Proof.Code) ? withheld : grants;
+            acting.Add(new Grant(row.GetString(5), new OfficeId(row.GetGuid(6))));
         }
 
         if (actor is not null)

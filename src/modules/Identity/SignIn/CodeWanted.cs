@@ -47,19 +47,28 @@ internal sealed class SendCode(
             ct
         );
         var key = $"identity.code:{flow.Id:N}:{times}";
-        return flow.Kind == FlowKind.SignIn
-            ? await SendSignInAsync(flow, person, key, ct)
-            : await SendSignUpAsync(flow, person, key, ct);
+        return flow.Kind switch
+        {
+            FlowKind.SignIn => await SendToRecordAsync(flow, person, "sign_in_code", key, ct),
+            FlowKind.Proof => await SendToRecordAsync(flow, person, "proof_code", key, ct),
+            _ => await SendSignUpAsync(flow, person, key, ct),
+        };
     }
 
-    private async Task<string?> SendSignInAsync(Flow flow, Person? person, string key, CancellationToken ct)
+    private async Task<string?> SendToRecordAsync(
+        Flow flow,
+        Person? person,
+        string template,
+        string key,
+        CancellationToken ct
+    )
     {
         if (person is null)
             return null;
         var mobile = sealing.Open(person.Mobile, person.Id, SealedFields.Mobile);
         return await IsPumpedAsync("record", mobile, ct)
             ? null
-            : await IssueAsync(flow, mobile, "sign_in_code", person.Language, key, ct);
+            : await IssueAsync(flow, mobile, template, person.Language, key, ct);
     }
 
     private async Task<string?> SendSignUpAsync(Flow flow, Person? person, string key, CancellationToken ct)

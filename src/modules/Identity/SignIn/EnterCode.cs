@@ -39,6 +39,7 @@ internal static class EnterCode
         FlowFinder flows,
         FlowSteps steps,
         SessionDesk sessions,
+        SecondFactors factors,
         CancellationToken ct
     )
     {
@@ -56,7 +57,7 @@ internal static class EnterCode
         await sessions.OpenAsync(person, Proof.Code, http, ct);
         FlowCookie.Remove(http);
         LanguageCookie.Offer(http, person.Language);
-        return new SeeOther(flow.Next);
+        return new SeeOther(await factors.WayOnAsync(person.PersonId, flow.Next, ct));
     }
 
     private static async Task<IResult> ResendAsync(

@@ -5,6 +5,9 @@ internal enum FlowKind
 {
     SignIn,
     SignUp,
+
+    /// <summary>Somebody signed in shows again who they are.</summary>
+    Proof,
 }
 
 /// <summary>
@@ -70,5 +73,5 @@ internal sealed class Flow
     public bool IsOpen(DateTime now) => DoneAt is null && now < EndsAt;
 
     public bool IsComplete =>
-        Kind == FlowKind.SignIn || (Mobile is not null && GivenName is not null && FamilyName is not null);
+        Kind != FlowKind.SignUp || (Mobile is not null && GivenName is not null && FamilyName is not null);
 }

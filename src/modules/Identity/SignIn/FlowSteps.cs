@@ -135,7 +135,7 @@ internal sealed class FlowSteps(
 
         if (person is null)
             return (null, new Refusal(IdentityProblems.CannotFinish));
-        if (await db.Authenticators.AnyAsync(a => a.PersonId == person.PersonId, ct))
+        if (flow.Kind != FlowKind.Proof && await db.Authenticators.AnyAsync(a => a.PersonId == person.PersonId, ct))
             (flow.DoneAt, flow.PersonId) = (null, person.Id);
         return (person, null);
     }
@@ -198,6 +198,9 @@ internal sealed record Refusal(Problem Problem, TimeSpan? Wait = null)
 
     public static Refusal Minutes(Problem problem, TimeSpan wait) =>
         new(problem.With((int)Math.Ceiling(wait.TotalMinutes)), wait);
+
+    /// <summary>The same, at another field, where it stands at one.</summary>
+    public Refusal On(string field) => Problem.Field is null ? this : this with { Problem = Problem.On(field) };
 
     /// <summary>Tells the browser after how many seconds it is worth asking again.</summary>
     public void SayWhen(HttpContext http)

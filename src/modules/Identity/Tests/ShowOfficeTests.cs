@@ -5,7 +5,7 @@ namespace Shahr.Identity.Tests;
 public sealed class ShowOfficeTests(IdentityCity house) : IClassFixture<IdentityCity>
 {
     [Fact]
-    public async Task Kaveh_appoints_davoud_with_a_reason_and_davoud_can_work_at_once_and_no_longer_after_removal()
+    public async Task Kaveh_appoints_davoud_with_a_reason_and_davoud_works_with_two_factors_until_his_removal()
     {
         var (kaveh, _, _) = await house.OfficerAsync("mayor", IdentityModule.ManageOffices, "کاوه", "دانش");
         var davoud = Citizen.New("داوود", "رضایی");
@@ -21,7 +21,9 @@ public sealed class ShowOfficeTests(IdentityCity house) : IClassFixture<Identity
             ("Reason", "Order 1234")
         );
         Assert.Contains("داوود رضایی", page.Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/offices")).Status);
+        Assert.Equal("/me/second-factor?next=%2Foffices", (await visitor.GetAsync("/offices")).Address);
+        await new SoftAuthenticator(house).AddAsync(visitor);
+        Assert.Equal("/offices", (await visitor.GetAsync("/offices")).Address);
         Assert.Equal(
             1,
             await Database.CountAsync(
