@@ -23,31 +23,10 @@ internal sealed class CaseFiles(
     public async Task<CaseFileView> OfAsync(Case on, string language, CancellationToken ct)
     {
         var service = shelf.Get(on.ServiceCode, on.ServiceVersion);
-        var lines = await db
-            .Lines.AsNoTracking()
-            .Where(l => l.CaseId == on.Id)
-            .OrderBy(l => l.At)
-            .ThenBy(l => l.Id)
-            .ToListAsync(ct);
-        var attached = await db
-            .Attachments.AsNoTracking()
-            .Where(a => a.CaseId == on.Id)
-            .OrderBy(a => a.At)
-            .ThenBy(a => a.Id)
-            .ToListAsync(ct);
-        var followers = service.Nearby is null ? 0 : await db.Followers.CountAsync(f => f.CaseId == on.Id, ct);
-        var who = on
-            .Steps.Select(s => s.Holder)
-            .Concat(lines.Select(l => l.Person))
-            .Append(on.Applicant)
-            .OfType<PersonId>()
-            .Distinct();
-        var names = await people.NamesAsync([.. who], ct);
+        var lines = await LinesAsync(on, ct);
+        var names = await people.NamesAsync(Concerned(on, lines), ct);
         var office = await offices.AllAsync(language, ct);
-        var place = service
-            .Fields.Select(f => on.Answers[f.Name])
-            .OfType<PlaceAnswer>()
-            .FirstOrDefault(p => p.Lat is not null);
+        var steps = on.Steps.Select(s => StepFacts.Of(s, language));
         string? NameOf(PersonId person) => names.GetValueOrDefault(person)?.DisplayName;
 
         return new CaseFileView
@@ -63,54 +42,89 @@ internal sealed class CaseFiles(
             Question = string.Join("\n", on.Steps.Where(s => s.State == StepStanding.Paused).Select(s => s.Question)),
             OpenedAt = CaseWords.Instant(language, on.OpenedAt),
             Applicant = NameOf(on.Applicant) ?? "—",
-            Followers = followers == 0 ? null : CaseWords.Number(language, followers),
-            Timeline = timelines.Draw(
-                on.OpenedAt,
-                on.Steps.Select(s => StepFacts.Of(s, language)),
-                service,
-                office.Of,
-                NameOf,
-                language
-            ),
-            Answers =
-            [
-                .. service
-                    .Fields.Where(f => !f.TakesFiles)
-                    .Select(f => (f.Label.In(language), AnswerText.Of(f, on.Answers[f.Name], language))),
-            ],
-            Attachments =
-            [
-                .. attached.Select(a => new AttachmentView(
-                    $"/cases/{on.Number}/files/{a.Id}",
-                    a.Name,
-                    CaseWords.Size(language, a.Bytes),
-                    service.Field(a.Field)?.Label.In(language)
-                        ?? CaseWords.Say(language, "همراه پاسخ", "Sent with an answer"),
-                    a.MediaType.StartsWith("image/", StringComparison.Ordinal)
-                )),
-            ],
-            Lines =
-            [
-                .. lines.Select(l => new HistoryLine(
-                    CaseWords.Moment(language, l.At),
-                    CaseWords.Line(
-                        language,
-                        l.Kind,
-                        l.Person is { } person ? NameOf(person) ?? "—" : "—",
-                        on.Steps.FirstOrDefault(s => s.Id == l.StepId) is { } step
-                            ? CaseWords.Say(language, step.Fa, step.En)
-                            : ""
-                    ),
-                    l.Text
-                )),
-            ],
+            Followers = await FollowersAsync(on, service, language, ct),
+            Timeline = timelines.Draw(on.OpenedAt, steps, service, office.Of, NameOf, language),
+            Answers = AnswersOf(on, service, language),
+            Attachments = await AttachmentsAsync(on, service, language, ct),
+            Lines = [.. lines.Select(l => LineOf(l, on, NameOf, language))],
             Papers = await PapersAsync(on, service, ct),
-            Place = place is { Lat: { } lat, Lon: { } lon } ? (lat, lon) : null,
+            Place = PlaceOf(on, service),
         };
     }
 
     /// <summary>Key under which Documents knows a paper of a case: the same case makes one.</summary>
     public static string PaperKey(CaseId id, OutputDefinition output) => $"case-{id}-{output.Kind}";
+
+    private Task<List<CaseLine>> LinesAsync(Case on, CancellationToken ct) =>
+        db.Lines.AsNoTracking().Where(l => l.CaseId == on.Id).OrderBy(l => l.At).ThenBy(l => l.Id).ToListAsync(ct);
+
+    /// <summary>Everybody whose name stands on the page.</summary>
+    private static List<PersonId> Concerned(Case on, IEnumerable<CaseLine> lines) =>
+        [
+            .. on
+                .Steps.Select(s => s.Holder)
+                .Concat(lines.Select(l => l.Person))
+                .Append(on.Applicant)
+                .OfType<PersonId>()
+                .Distinct(),
+        ];
+
+    private async Task<string?> FollowersAsync(
+        Case on,
+        ServiceDefinition service,
+        string language,
+        CancellationToken ct
+    )
+    {
+        var many = service.Nearby is null ? 0 : await db.Followers.CountAsync(f => f.CaseId == on.Id, ct);
+        return many == 0 ? null : CaseWords.Number(language, many);
+    }
+
+    private static List<(string Question, string? Text)> AnswersOf(
+        Case on,
+        ServiceDefinition service,
+        string language
+    ) =>
+        [
+            .. service
+                .Fields.Where(f => !f.TakesFiles)
+                .Select(f => (f.Label.In(language), AnswerText.Of(f, on.Answers[f.Name], language))),
+        ];
+
+    private async Task<IReadOnlyList<AttachmentView>> AttachmentsAsync(
+        Case on,
+        ServiceDefinition service,
+        string language,
+        CancellationToken ct
+    )
+    {
+        var attached = await db
+            .Attachments.AsNoTracking()
+            .Where(a => a.CaseId == on.Id)
+            .OrderBy(a => a.At)
+            .ThenBy(a => a.Id)
+            .ToListAsync(ct);
+        var withAnAnswer = CaseWords.Say(language, "همراه پاسخ", "Sent with an answer");
+        return attached.ConvertAll(a => new AttachmentView(
+            $"/cases/{on.Number}/files/{a.Id}",
+            a.Name,
+            CaseWords.Size(language, a.Bytes),
+            service.Field(a.Field)?.Label.In(language) ?? withAnAnswer,
+            a.MediaType.StartsWith("image/", StringComparison.Ordinal)
+        ));
+    }
+
+    private static HistoryLine LineOf(CaseLine line, Case on, Func<PersonId, string?> nameOf, string language)
+    {
+        var who = line.Person is { } person ? nameOf(person) ?? "—" : "—";
+        var step = line.StepId is { } id ? on.Step(id) : null;
+        var title = step is null ? "" : CaseWords.Say(language, step.Fa, step.En);
+        return new HistoryLine(
+            CaseWords.Moment(language, line.At),
+            CaseWords.Line(language, line.Kind, who, title),
+            line.Text
+        );
+    }
 
     private async Task<IReadOnlyList<PaperView>> PapersAsync(Case on, ServiceDefinition service, CancellationToken ct)
     {
@@ -127,4 +141,10 @@ internal sealed class CaseFiles(
 
         return papers;
     }
+
+    private static (double Lat, double Lon)? PlaceOf(Case on, ServiceDefinition service) =>
+        service.Fields.Select(f => on.Answers[f.Name]).OfType<PlaceAnswer>().FirstOrDefault(p => p.Lat is not null)
+            is { Lat: { } lat, Lon: { } lon }
+            ? (lat, lon)
+            : null;
 }

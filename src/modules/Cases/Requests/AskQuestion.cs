@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -40,7 +39,7 @@ internal static class AskQuestion
         var (draft, service, question) = found.Value;
         return draft.SentAs is { } sent
             ? new SeeOther($"/cases/{sent}")
-            : Pages.Of<AskQuestionPage>(ViewOf(draft, service, question, from, ui, maps));
+            : Pages.Of<AskQuestionPage>(QuestionView.Of(draft, service, question, from, ui.Language, maps));
     }
 
     public static async Task<IResult> Submit(
@@ -67,7 +66,7 @@ internal static class AskQuestion
         var read = await reader.ReadAsync(question, Typed.From(form), draft.Answers[field], ct);
         if (read.Problem is { } wrong)
         {
-            var view = ViewOf(draft, service, question, from, ui, maps);
+            var view = QuestionView.Of(draft, service, question, from, ui.Language, maps);
             return Pages.Again<AskQuestionPage>(view, FormState.From(form, wrong));
         }
 
@@ -99,84 +98,5 @@ internal static class AskQuestion
             return problem;
         var (draft, service) = found.Value;
         return service.Field(field) is { } question ? (draft, service, question) : CasesProblems.NotFound;
-    }
-
-    private static QuestionView ViewOf(
-        Draft draft,
-        ServiceDefinition service,
-        FieldDefinition question,
-        string? from,
-        UiContext ui,
-        IMaps maps
-    )
-    {
-        var language = ui.Language;
-        var index = service.Fields.Index().First(f => f.Item == question).Index;
-        var answer = draft.Answers[question.Name];
-        var place = answer as PlaceAnswer;
-        var day =
-            answer is DayAnswer given && JalaliDate.TryFrom(given.Day, out var jalali) ? jalali : (JalaliDate?)null;
-        var view = maps.View ?? (new GeoPoint(35.7, 51.4), 11);
-        return new QuestionView
-        {
-            Service = service.Title.In(language),
-            Progress = CaseWords.Say(
-                language,
-                $"پرسش {CaseWords.Number("fa", index + 1)} از {CaseWords.Number("fa", service.Fields.Count)}",
-                $"Question {index + 1} of {service.Fields.Count}"
-            ),
-            Action = $"/drafts/{draft.Id}/questions/{question.Name}" + (from == "check" ? "?from=check" : ""),
-            BackUrl =
-                from == "check" ? $"/drafts/{draft.Id}/check"
-                : index == 0 ? $"/services/{service.Code}"
-                : $"/drafts/{draft.Id}/questions/{service.Fields[index - 1].Name}",
-            Type = question.Type,
-            Name = question.Name,
-            Question = question.Question.In(language),
-            Hint = question.Hint?.In(language),
-            Optional = !question.Required,
-            MaxLength = question.MaxLength,
-            Several = question.MaxFiles > 1,
-            PostalCode = question.Format == TextFormat.PostalCode,
-            Value = answer switch
-            {
-                TextAnswer text => text.Text,
-                ChoiceAnswer choice => choice.Value,
-                NumberAnswer number => CaseWords.Number(language, number.Number),
-                _ => null,
-            },
-            Choices =
-            [
-                .. question.Options.Select(o => new Choice(
-                    o.Value,
-                    o.Title.In(language),
-                    o.Hint?.In(language),
-                    o.Icon
-                )),
-            ],
-            Kept =
-            [
-                .. (answer as FilesAnswer)?.Files.Select(f => new KeptFile(
-                    f.Hash,
-                    f.Name,
-                    CaseWords.Size(language, f.Bytes),
-                    f.MediaType.StartsWith("image/", StringComparison.Ordinal)
-                        ? $"/drafts/{draft.Id}/files/{f.Hash}"
-                        : null
-                ))
-                    ?? [],
-            ],
-            Day = day is { } d
-                ? (
-                    CaseWords.Number(language, d.Day),
-                    CaseWords.Number(language, d.Month),
-                    CaseWords.Number(language, d.Year)
-                )
-                : null,
-            Center = (place?.Lat ?? view.Item1.Lat, place?.Lon ?? view.Item1.Lon, place?.Lat is null ? view.Item2 : 17),
-            Lat = place?.Lat?.ToString("0.######", CultureInfo.InvariantCulture),
-            Lon = place?.Lon?.ToString("0.######", CultureInfo.InvariantCulture),
-            Address = place?.Address,
-        };
     }
 }

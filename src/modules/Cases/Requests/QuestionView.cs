@@ -1,4 +1,7 @@
+using System.Globalization;
 using Shahr.Cases.Definitions;
+using Shahr.Contracts;
+using Shahr.Kit.Values;
 using Shahr.Ui;
 
 namespace Shahr.Cases.Requests;
@@ -65,4 +68,93 @@ public sealed record QuestionView
 
     /// <summary>The kept address.</summary>
     public required string? Address { get; init; }
+
+    // Before a map was imported a question about a place opens on the capital.
+    private static readonly (GeoPoint Center, double Zoom) _withoutMap = (new GeoPoint(35.7, 51.4), 11);
+
+    /// <summary>The question with what the draft already answers.</summary>
+    internal static QuestionView Of(
+        Draft draft,
+        ServiceDefinition service,
+        FieldDefinition question,
+        string? from,
+        string language,
+        IMaps maps
+    )
+    {
+        var index = service.Fields.Index().First(f => f.Item == question).Index;
+        var answer = draft.Answers[question.Name];
+        var place = answer as PlaceAnswer;
+        return new QuestionView
+        {
+            Service = service.Title.In(language),
+            Progress = ProgressOf(index + 1, service.Fields.Count, language),
+            Action = $"/drafts/{draft.Id}/questions/{question.Name}" + (from == "check" ? "?from=check" : ""),
+            BackUrl =
+                from == "check" ? $"/drafts/{draft.Id}/check"
+                : index == 0 ? $"/services/{service.Code}"
+                : $"/drafts/{draft.Id}/questions/{service.Fields[index - 1].Name}",
+            Type = question.Type,
+            Name = question.Name,
+            Question = question.Question.In(language),
+            Hint = question.Hint?.In(language),
+            Optional = !question.Required,
+            MaxLength = question.MaxLength,
+            Several = question.MaxFiles > 1,
+            PostalCode = question.Format == TextFormat.PostalCode,
+            Value = ValueOf(answer, language),
+            Choices = ChoicesOf(question, language),
+            Kept = KeptOf(draft, answer as FilesAnswer, language),
+            Day = DayOf(answer as DayAnswer, language),
+            Center = CenterOf(place, maps.View ?? _withoutMap),
+            Lat = Degrees(place?.Lat),
+            Lon = Degrees(place?.Lon),
+            Address = place?.Address,
+        };
+    }
+
+    private static string ProgressOf(int number, int of, string language) =>
+        CaseWords.Say(
+            language,
+            $"پرسش {CaseWords.Number("fa", number)} از {CaseWords.Number("fa", of)}",
+            $"Question {number} of {of}"
+        );
+
+    private static string? ValueOf(Answer? answer, string language) =>
+        answer switch
+        {
+            TextAnswer text => text.Text,
+            ChoiceAnswer choice => choice.Value,
+            NumberAnswer number => CaseWords.Number(language, number.Number),
+            _ => null,
+        };
+
+    private static List<Choice> ChoicesOf(FieldDefinition question, string language) =>
+        [.. question.Options.Select(o => new Choice(o.Value, o.Title.In(language), o.Hint?.In(language), o.Icon))];
+
+    private static List<KeptFile> KeptOf(Draft draft, FilesAnswer? answer, string language) =>
+        [
+            .. (answer?.Files ?? []).Select(f => new KeptFile(
+                f.Hash,
+                f.Name,
+                CaseWords.Size(language, f.Bytes),
+                f.MediaType.StartsWith("image/", StringComparison.Ordinal) ? $"/drafts/{draft.Id}/files/{f.Hash}" : null
+            )),
+        ];
+
+    private static (string Day, string Month, string Year)? DayOf(DayAnswer? answer, string language) =>
+        answer is not null && JalaliDate.TryFrom(answer.Day, out var day)
+            ? (
+                CaseWords.Number(language, day.Day),
+                CaseWords.Number(language, day.Month),
+                CaseWords.Number(language, day.Year)
+            )
+            : null;
+
+    private static (double Lat, double Lon, double Zoom) CenterOf(
+        PlaceAnswer? place,
+        (GeoPoint Center, double Zoom) city
+    ) => place is { Lat: { } lat, Lon: { } lon } ? (lat, lon, 17) : (city.Center.Lat, city.Center.Lon, city.Zoom);
+
+    private static string? Degrees(double? value) => value?.ToString("0.######", CultureInfo.InvariantCulture);
 }
