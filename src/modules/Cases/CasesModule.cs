@@ -73,6 +73,7 @@ public sealed class CasesModule : IModule
         services.AddScoped<NearbyReports>();
         services.AddScoped<OpenCase>();
         services.AddScoped<DeskDoor>();
+        services.AddScoped<WorkOnStep>();
         services.AddScoped<OfficerCaseViews>();
         services.AddScoped<OrderPapers>();
         services.AddScoped<ICases, FindCases>();

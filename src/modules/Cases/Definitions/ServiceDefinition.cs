@@ -59,6 +59,9 @@ internal sealed record ServiceDefinition
     public IReadOnlyList<OutputDefinition> Outputs { get; init; } = [];
 
     public FieldDefinition? Field(string? name) => Fields.FirstOrDefault(f => f.Name == name);
+
+    /// <summary>The step a case of this version was given under this code.</summary>
+    public StepDefinition Step(string code) => Steps.First(s => s.Code == code);
 }
 
 /// <summary>Open cases of the same kind close by are offered before a new one is made.</summary>

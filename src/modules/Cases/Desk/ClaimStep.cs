@@ -12,24 +12,24 @@ internal static class ClaimStep
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapPost("/desk/{key}/steps/{step}/claim", Submit).RequireSignIn();
 
-    public static async Task<IResult> Submit(
+    public static Task<IResult> Submit(
         string key,
         string step,
         IFormCollection form,
         Actor actor,
-        DeskDoor desk,
+        WorkOnStep work,
         CaseStore store,
         CancellationToken ct
     )
     {
-        _ = form;
-        var locked = await desk.LockAsync(key, step, actor, ct);
-        if (locked.Problem is { } closed)
-            return DeskDoor.Refuse(closed, key);
-        var (found, at) = locked.Value;
-        if (found.Claim(at, actor.Person) is { } problem)
-            return DeskDoor.Refuse(problem, found.Number);
-        store.Write(found, LineKind.Claimed, actor, at);
-        return new SeeOther($"/desk/{found.Number}");
+        return work.DoAsync(key, step, form, actor, Claim, ct);
+
+        Result<SeeOther> Claim(Case found, CaseStep at)
+        {
+            if (found.Claim(at, actor.Person) is { } problem)
+                return problem;
+            store.Write(found, LineKind.Claimed, actor, at);
+            return new SeeOther($"/desk/{found.Number}");
+        }
     }
 }

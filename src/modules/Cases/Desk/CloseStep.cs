@@ -6,7 +6,6 @@ using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Outbox;
 using Shahr.Kit.Web;
-using Shahr.Ui;
 
 namespace Shahr.Cases.Desk;
 
@@ -18,68 +17,52 @@ internal static class CloseStep
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapPost("/desk/{key}/steps/{step}/result", Submit).RequireSignIn();
 
-    public static async Task<IResult> Submit(
+    public static Task<IResult> Submit(
         string key,
         string step,
         IFormCollection form,
         Actor actor,
-        UiContext ui,
-        DeskDoor desk,
+        WorkOnStep work,
         CaseStore store,
         ServiceShelf shelf,
-        OfficerCaseViews views,
         OrderPapers papers,
         CityEvents events,
         CaseClock clock,
         CancellationToken ct
     )
     {
-        var locked = await desk.LockAsync(key, step, actor, ct);
-        if (locked.Problem is { } closed)
-            return DeskDoor.Refuse(closed, key);
-        var (found, at) = locked.Value;
-        var service = shelf.Get(found.ServiceCode, found.ServiceVersion);
-        if (BreaksFourEyes(found, at, service, actor))
-            return DeskDoor.Refuse(CasesProblems.FourEyes, found.Number);
+        return work.DoAsync(key, step, form, actor, CloseAsync, ct);
 
-        var (result, note) = (
-            form[$"result-{at.Position}"].FirstOrDefault(),
-            Remark.Read(form, $"note-{at.Position}", "دلیل", "the reason")
-        );
-        var wrong =
-            note.Problem ?? (result is "yes" or "no" ? null : CasesProblems.ResultNeeded.On($"result-{at.Position}"));
-        if (wrong is not null)
-            return await ShowOfficerCase.Again(found, form, wrong, actor, ui, views, ct);
-        var text = note.Value.Length == 0 ? null : note.Value;
-        if (found.Close(at, actor.Person, result == "yes", text, service.Outcomes, clock) is { } problem)
+        async Task<Result<SeeOther>> CloseAsync(Case found, CaseStep at)
         {
-            return problem == CasesProblems.ReasonNeeded
-                ? await ShowOfficerCase.Again(found, form, problem.On($"note-{at.Position}"), actor, ui, views, ct)
-                : DeskDoor.Refuse(problem, found.Number);
-        }
+            var service = shelf.Get(found.ServiceCode, found.ServiceVersion);
+            if (BreaksFourEyes(found, at, service, actor))
+                return CasesProblems.FourEyes;
 
-        store.Write(found, LineOf(at), actor, at, text);
-        if (!found.IsOpen)
-        {
+            var note = Remark.Read(form, $"note-{at.Position}", "دلیل", "the reason");
+            if (note.Problem is { } endless)
+                return endless;
+            var result = form[$"result-{at.Position}"].FirstOrDefault();
+            if (result is not ("yes" or "no"))
+                return CasesProblems.ResultNeeded.On($"result-{at.Position}");
+            var text = note.Value.Length == 0 ? null : note.Value;
+            if (found.Close(at, actor.Person, result == "yes", text, service.Outcomes, clock) is { } problem)
+                return problem == CasesProblems.ReasonNeeded ? problem.On($"note-{at.Position}") : problem;
+
+            store.Write(found, LineOf(at), actor, at, text);
             if (found.State == CaseState.Granted)
                 await papers.OrderAsync(found, service, at, actor, ct);
-            events.Tell(
-                new CaseDecided(
-                    found.Id,
-                    found.Number,
-                    found.TitleFa,
-                    found.Applicant,
-                    found.State == CaseState.Granted,
-                    text ?? found.OutcomeFa ?? ""
-                )
-            );
+            if (!found.IsOpen)
+                events.Tell(DecidedOf(found, text));
+            return new SeeOther($"/desk/{found.Number}");
         }
-
-        return new SeeOther($"/desk/{found.Number}");
     }
 
     private static bool BreaksFourEyes(Case on, CaseStep at, ServiceDefinition service, Actor actor) =>
-        service.Steps.First(s => s.Code == at.Code).FourEyes && on.Steps.Any(s => s.ClosedBy == actor.Person);
+        service.Step(at.Code).FourEyes && on.Steps.Any(s => s.ClosedBy == actor.Person);
+
+    private static CaseDecided DecidedOf(Case on, string? reason) =>
+        new(on.Id, on.Number, on.TitleFa, on.Applicant, on.State == CaseState.Granted, reason ?? on.OutcomeFa ?? "");
 
     private static LineKind LineOf(CaseStep step) =>
         step.Result switch

@@ -12,24 +12,24 @@ internal static class ReleaseStep
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapPost("/desk/{key}/steps/{step}/release", Submit).RequireSignIn();
 
-    public static async Task<IResult> Submit(
+    public static Task<IResult> Submit(
         string key,
         string step,
         IFormCollection form,
         Actor actor,
-        DeskDoor desk,
+        WorkOnStep work,
         CaseStore store,
         CancellationToken ct
     )
     {
-        _ = form;
-        var locked = await desk.LockAsync(key, step, actor, ct);
-        if (locked.Problem is { } closed)
-            return DeskDoor.Refuse(closed, key);
-        var (found, at) = locked.Value;
-        if (found.Release(at, actor.Person) is { } problem)
-            return DeskDoor.Refuse(problem, found.Number);
-        store.Write(found, LineKind.Released, actor, at);
-        return new SeeOther("/desk");
+        return work.DoAsync(key, step, form, actor, Release, ct);
+
+        Result<SeeOther> Release(Case found, CaseStep at)
+        {
+            if (found.Release(at, actor.Person) is { } problem)
+                return problem;
+            store.Write(found, LineKind.Released, actor, at);
+            return new SeeOther("/desk");
+        }
     }
 }

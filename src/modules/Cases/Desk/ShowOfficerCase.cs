@@ -34,21 +34,6 @@ internal static class ShowOfficerCase
             return DeskDoor.Refuse(problem, null);
         return Pages.Of<ShowOfficerCasePage>(await views.OfAsync(found, actor, ui.Language, ct));
     }
-
-    /// <summary>The same page with what must be put right.</summary>
-    public static async Task<IResult> Again(
-        Case found,
-        IFormCollection form,
-        Problem problem,
-        Actor actor,
-        UiContext ui,
-        OfficerCaseViews views,
-        CancellationToken ct
-    ) =>
-        Pages.Again<ShowOfficerCasePage>(
-            await views.OfAsync(found, actor, ui.Language, ct),
-            FormState.From(form, problem)
-        );
 }
 
 /// <summary>Makes the officer's view and logs the look.</summary>
@@ -69,8 +54,7 @@ internal sealed class OfficerCaseViews(CaseFiles files, ServiceShelf shelf, IAcc
             .Select(s =>
             {
                 var decides = s.Kind == StepKind.Decide;
-                var mayAsk =
-                    service.Steps.FirstOrDefault(d => d.Code == s.Code)?.Pauses.Contains(PauseReason.Citizen) ?? false;
+                var mayAsk = service.Step(s.Code).Pauses.Contains(PauseReason.Citizen);
                 return new StepPanel(
                     s.Id.ToString(),
                     s.Position,
