@@ -63,7 +63,8 @@ public sealed record DocumentVerdict(
         {
             DocumentFinding.Valid => (
                 "این سند درست است",
-                "شهر آن را صادر کرده، پس از امضا هیچ تغییری نکرده است و اعتبار دارد. آنچه در زیر می‌خوانید متن رسمی سند است."
+                "شهر آن را صادر کرده، پس از امضا هیچ تغییری نکرده است و اعتبار دارد. "
+                    + "آنچه در زیر می‌خوانید متن رسمی سند است."
             ),
             DocumentFinding.Expired => (
                 "مهلت این سند گذشته است",
@@ -87,7 +88,8 @@ public sealed record DocumentVerdict(
             ),
             DocumentFinding.SignerOver => (
                 "این سند را این‌جا نمی‌توان تأیید کرد",
-                "سند تغییری نکرده، ولی مهلت گواهی امضاکننده‌اش گذشته است. آن را در صفحهٔ راستی‌آزمایی سامانهٔ شهر بسنجید."
+                "سند تغییری نکرده، ولی مهلت گواهی امضاکننده‌اش گذشته است. "
+                    + "آن را در صفحهٔ راستی‌آزمایی سامانهٔ شهر بسنجید."
             ),
             DocumentFinding.NotSigned => (
                 "این فایل امضای الکترونیکی ندارد",
@@ -104,7 +106,8 @@ public sealed record DocumentVerdict(
         {
             DocumentFinding.Valid => (
                 "This document is genuine",
-                "The city issued it, nothing was changed after signing, and it is in force. Below is what it officially says."
+                "The city issued it, nothing was changed after signing, and it is in force. "
+                    + "Below is what it officially says."
             ),
             DocumentFinding.Expired => (
                 "This document has expired",
@@ -112,11 +115,13 @@ public sealed record DocumentVerdict(
             ),
             DocumentFinding.Revoked => (
                 "This document was revoked",
-                "The city issued it and later took it back. Do not accept it; its owner sees the reason under «My documents»."
+                "The city issued it and later took it back. "
+                    + "Do not accept it; its owner sees the reason under «My documents»."
             ),
             DocumentFinding.Changed => (
                 "This document was altered",
-                "The file was changed after signing and does not count. Do not accept it; ask its owner for the original file."
+                "The file was changed after signing and does not count. "
+                    + "Do not accept it; ask its owner for the original file."
             ),
             DocumentFinding.NotOurs => (
                 "This document is not from our city",
@@ -124,7 +129,8 @@ public sealed record DocumentVerdict(
             ),
             DocumentFinding.NotInRegister => (
                 "This document is not in the city's register",
-                "It is signed in the city's name, but no such document was recorded. Do not accept it, and tell the municipality."
+                "It is signed in the city's name, but no such document was recorded. "
+                    + "Do not accept it, and tell the municipality."
             ),
             DocumentFinding.SignerOver => (
                 "This document cannot be confirmed here",
@@ -132,7 +138,8 @@ public sealed record DocumentVerdict(
             ),
             DocumentFinding.NotSigned => (
                 "This file has no electronic signature",
-                "It may be a print or a picture of the document. Send the original PDF, or type the number and code at its foot."
+                "It may be a print or a picture of the document. "
+                    + "Send the original PDF, or type the number and code at its foot."
             ),
             _ => (
                 "This file cannot be read",

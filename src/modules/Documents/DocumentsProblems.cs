@@ -8,8 +8,10 @@ internal static class DocumentsProblems
     public static readonly Problem NotFound = new(
         "documents.not_found",
         404,
-        "سندی با این شماره در میان سندهای شما نیست. فهرست «سندهای من» را ببینید؛ اگر سند دیگری در دست دارید، آن را راستی‌آزمایی کنید.",
-        "There is no document of this number among yours. See «My documents»; a document of somebody else can be verified."
+        "سندی با این شماره در میان سندهای شما نیست. فهرست «سندهای من» را ببینید؛ "
+            + "اگر سند دیگری در دست دارید، آن را راستی‌آزمایی کنید.",
+        "There is no document of this number among yours. See «My documents»; "
+            + "a document of somebody else can be verified."
     );
 
     public static readonly Problem NotReady = new(
@@ -44,7 +46,8 @@ internal static class DocumentsProblems
         "documents.number_wrong",
         422,
         "شمارهٔ سند نه رقم است و یکی از رقم‌ها درست نیست. آن را سه‌تا سه‌تا از پای سند بنویسید.",
-        "A document number has nine digits, and one of these is wrong. Copy it in groups of three from the foot of the document."
+        "A document number has nine digits, and one of these is wrong. "
+            + "Copy it in groups of three from the foot of the document."
     );
 
     public static readonly Problem CodeWrong = new(
@@ -57,8 +60,10 @@ internal static class DocumentsProblems
     public static readonly Problem NoSuchPair = new(
         "documents.no_such_pair",
         404,
-        "سندی با این شماره و این کد در دفتر شهر نیست. هر دو را دوباره از روی سند بنویسید؛ اگر باز پیدا نشد، به آن تکیه نکنید.",
-        "The city has no document of this number and code. Copy both again; if it is still not found, do not rely on it."
+        "سندی با این شماره و این کد در دفتر شهر نیست. "
+            + "هر دو را دوباره از روی سند بنویسید؛ اگر باز پیدا نشد، به آن تکیه نکنید.",
+        "The city has no document of this number and code. "
+            + "Copy both again; if it is still not found, do not rely on it."
     );
 
     public static readonly Problem NoSuchDocument = new(

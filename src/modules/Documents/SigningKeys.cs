@@ -82,7 +82,8 @@ public sealed class SigningKeys
         if (!HasRootKey)
         {
             throw new SigningKeysException(
-                "The signer's life is over and the root's private key is not in keys/documents/root. Bring it back to issue a new signer."
+                "The signer's life is over and the root's private key is not in keys/documents/root. "
+                    + "Bring it back to issue a new signer."
             );
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Shahr.Contracts;
 
 namespace Shahr.Notify;
 
@@ -8,7 +9,7 @@ namespace Shahr.Notify;
 internal sealed record SimulatorFaults(int FailEvery = 0, int RepeatEvery = 0, int DelayMilliseconds = 0);
 
 /// <summary>A message as the simulated operator delivered it.</summary>
-public sealed record DeliveredMessage(DateTime At, string Channel, string Address, string Subject, string Text);
+public sealed record DeliveredMessage(DateTime At, Channel Channel, string Address, string Subject, string Text);
 
 /// <summary>
 /// Stands for the SMS operator and the mail server: keeps the last messages in memory for <c>/dev/outbox</c>, and
@@ -24,11 +25,11 @@ internal sealed class GatewaySimulator(SimulatorFaults faults, TimeProvider cloc
     /// <summary>Last messages, newest first.</summary>
     public IReadOnlyList<DeliveredMessage> Delivered => [.. _delivered.Reverse()];
 
-    Task ISmsGateway.SendAsync(OutgoingMessage message, CancellationToken ct) => TakeAsync("sms", message, ct);
+    Task ISmsGateway.SendAsync(OutgoingMessage message, CancellationToken ct) => TakeAsync(Channel.Sms, message, ct);
 
-    Task IMailGateway.SendAsync(OutgoingMessage message, CancellationToken ct) => TakeAsync("email", message, ct);
+    Task IMailGateway.SendAsync(OutgoingMessage message, CancellationToken ct) => TakeAsync(Channel.Email, message, ct);
 
-    private async Task TakeAsync(string channel, OutgoingMessage message, CancellationToken ct)
+    private async Task TakeAsync(Channel channel, OutgoingMessage message, CancellationToken ct)
     {
         if (faults.DelayMilliseconds > 0)
             await Task.Delay(faults.DelayMilliseconds, ct);
@@ -46,7 +47,7 @@ internal sealed class GatewaySimulator(SimulatorFaults faults, TimeProvider cloc
             Keep(channel, message);
     }
 
-    private void Keep(string channel, OutgoingMessage message)
+    private void Keep(Channel channel, OutgoingMessage message)
     {
         _delivered.Enqueue(
             new DeliveredMessage(clock.GetUtcNow().UtcDateTime, channel, message.Address, message.Subject, message.Text)

@@ -33,7 +33,9 @@ internal static class SendDueMessages
         return due.Count == Batch;
     }
 
-    /// <summary>One transaction for all that were given together; what somebody else settled meanwhile is theirs.</summary>
+    /// <summary>
+    /// One transaction for all that were given together; what somebody else settled meanwhile is theirs.
+    /// </summary>
     private static async Task SettleAsync(
         IServiceProvider services,
         Dictionary<Guid, string?> errors,

@@ -70,11 +70,13 @@ internal static class Templates
         ["no_account"] = new(
             new(
                 "ورود ناموفق",
-                "{city}\nکسی با شمارهٔ شما درخواست ورود کرد، ولی حسابی با این مشخصات نیست. اگر خودتان بودید، نخست ثبت‌نام کنید."
+                "{city}\nکسی با شمارهٔ شما درخواست ورود کرد، ولی حسابی با این مشخصات نیست. "
+                    + "اگر خودتان بودید، نخست ثبت‌نام کنید."
             ),
             new(
                 "No account",
-                "{city}\nSomebody asked to sign in with your number, but there is no such account. If it was you, sign up first."
+                "{city}\nSomebody asked to sign in with your number, but there is no such account. "
+                    + "If it was you, sign up first."
             ),
             Channel.Sms
         ),
@@ -85,7 +87,8 @@ internal static class Templates
             ),
             new(
                 "You have an account",
-                "{city}\nSomebody tried to sign up with your details. You already have an account; if it was you, sign in."
+                "{city}\nSomebody tried to sign up with your details. "
+                    + "You already have an account; if it was you, sign in."
             ),
             Channel.Sms
         ),

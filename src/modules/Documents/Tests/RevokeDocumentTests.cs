@@ -41,7 +41,8 @@ public sealed class RevokeDocumentTests(DocumentsCity city)
         Assert.Equal(
             1,
             await city.CountAsync(
-                "select count(*) from kit_audit_entries where action = 'documents.revoked' and subject_id = @value and payload like '%reason%'",
+                "select count(*) from kit_audit_entries where action = 'documents.revoked' and subject_id = @value "
+                    + "and payload like '%reason%'",
                 made.Number.Replace("-", "", StringComparison.Ordinal)
             )
         );

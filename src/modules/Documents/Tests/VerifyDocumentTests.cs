@@ -147,7 +147,8 @@ public sealed class VerifyDocumentTests(DocumentsCity city)
     [Theory]
     [InlineData("not a pdf at all")]
     [InlineData(
-        "%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 1 0 R>>endobj\nxref\n0 99999999\ntrailer<</Root 1 0 R/Size 99999999/Prev 0>>\nstartxref\n9\n%%EOF"
+        "%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 1 0 R>>endobj\nxref\n0 99999999\n"
+            + "trailer<</Root 1 0 R/Size 99999999/Prev 0>>\nstartxref\n9\n%%EOF"
     )]
     [InlineData("%PDF-1.4\n[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[")]
     public async Task Hostile_files_are_refused_in_plain_words(string content)
