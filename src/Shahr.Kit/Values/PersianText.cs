@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Shahr.Kit.Values;
 
@@ -7,7 +8,7 @@ namespace Shahr.Kit.Values;
 /// What happens to typed text: <see cref="Clean"/> at the edge before it is stored, <see cref="SearchKey"/> for the
 /// search column beside it, <see cref="Normalize"/> for text that is to be printed in good Persian.
 /// </summary>
-public static class PersianText
+public static partial class PersianText
 {
     /// <summary>The zero-width non-joiner, نیم‌فاصله.</summary>
     public const char Zwnj = '\u200C';
@@ -64,6 +65,16 @@ public static class PersianText
 
     /// <summary>Persian and Arabic digits to Latin ones; everything else stays.</summary>
     public static string ToLatinDigits(string? text) => MapDigits(text, '0');
+
+    /// <summary>
+    /// Persian digits for a running sentence. A number in groups, «۴۷۲-۹۱۸-۳۰۵», gets a mark (LRM) before it: after a
+    /// Persian letter the bidirectional algorithm (UAX #9, W2 and W4) sets its groups from right to left, so that a
+    /// postal code would be read backwards.
+    /// </summary>
+    public static string InSentence(string? text) => Grouped().Replace(ToPersianDigits(text), "\u200E$0");
+
+    [GeneratedRegex(@"(?<![\d\u200E-])\d{3,}(?:-\d{3,})+(?![\d-])", RegexOptions.CultureInvariant)]
+    private static partial Regex Grouped();
 
     private static string MapDigits(string? text, char zero)
     {

@@ -28,7 +28,7 @@ internal sealed class CityPaper(DocumentsSettings settings)
             ),
             Body =
             [
-                .. order.BodyFa.Select(p => new PaperParagraph(PersianText.ToPersianDigits(p))),
+                .. order.BodyFa.Select(p => new PaperParagraph(PersianText.InSentence(p))),
                 new PaperFacts(Facts(order, code)),
             ],
             Signature = Signed(order.SignedByFa),
@@ -37,7 +37,9 @@ internal sealed class CityPaper(DocumentsSettings settings)
                 number.Display,
                 Link(number, content.CheckCode)
             ),
-            Footer = $"شمارهٔ سند {number.Display} — کد راستی‌آزمایی {code} — شمارهٔ پرونده {CaseNumber(order)}",
+            Footer = PersianText.InSentence(
+                $"شمارهٔ سند {number.Display} — کد راستی‌آزمایی {code} — شمارهٔ پرونده {CaseNumber(order)}"
+            ),
             CanonicalData = Statement(number, content, day).ToBytes(),
             CreatedAt = new DateTimeOffset(signedAt, TimeSpan.Zero),
         };

@@ -22,7 +22,7 @@ internal sealed record Template(Words Fa, Words En, params Channel[] Channels)
         {
             text = text.Replace(
                 "{" + name + "}",
-                language == "en" ? value : PersianText.ToPersianDigits(value),
+                language == "en" ? value : PersianText.InSentence(value),
                 StringComparison.Ordinal
             );
         }

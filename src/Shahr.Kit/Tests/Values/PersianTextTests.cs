@@ -12,6 +12,16 @@ public class PersianTextTests
     );
 
     [Theory]
+    [InlineData("کد پستی 81837-48392 است", "کد پستی \u200E۸۱۸۳۷-۴۸۳۹۲ است")]
+    [InlineData("شمارهٔ ۴۷۲-۹۱۸-۳۰۵.", "شمارهٔ \u200E۴۷۲-۹۱۸-۳۰۵.")]
+    [InlineData("از ساعت 8-12، تاریخ 1405/09/05، کد 0499370899", "از ساعت ۸-۱۲، تاریخ ۱۴۰۵/۰۹/۰۵، کد ۰۴۹۹۳۷۰۸۹۹")]
+    public void A_number_in_groups_keeps_its_order_in_a_sentence(string text, string expected)
+    {
+        Assert.Equal(expected, PersianText.InSentence(text));
+        Assert.Equal(expected, PersianText.InSentence(expected));
+    }
+
+    [Theory]
     [InlineData("علي كاظمي", "علی کاظمی")]
     [InlineData("  سلام   دنیا \t ", "سلام دنیا")]
     [InlineData("می\u200c\u200cرود", "می\u200cرود")]

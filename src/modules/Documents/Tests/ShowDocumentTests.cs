@@ -22,6 +22,17 @@ public sealed class ShowDocumentTests(DocumentsCity city)
     }
 
     [Fact]
+    public async Task A_number_in_groups_reads_the_same_in_a_sentence_and_alone()
+    {
+        var order = DocumentsCity.Certificate() with { BodyFa = ["ساکن نشانی زیر با کد پستی 81837-48392 است."] };
+        var made = await city.SignedAsync(order);
+        var page = await (await city.AsAsync(TestPeople.Maryam)).GetAsync(made.Href);
+        var twin = page.Page.QuerySelector("article.paper")?.TextContent;
+        Assert.Contains("کد پستی \u200E۸۱۸۳۷-۴۸۳۹۲", twin, StringComparison.Ordinal);
+        Assert.Contains("شمارهٔ سند \u200E" + Kit.Values.PersianText.ToPersianDigits(made.Number), twin);
+    }
+
+    [Fact]
     public async Task To_others_the_document_does_not_exist()
     {
         var made = await city.SignedAsync(DocumentsCity.Certificate());

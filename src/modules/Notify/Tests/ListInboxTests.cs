@@ -46,6 +46,15 @@ public sealed class ListInboxTests(NotifyCity city)
     }
 
     [Fact]
+    public async Task A_number_in_groups_is_not_turned_around_by_the_letters_before_it()
+    {
+        var maryam = NotifyCity.Citizen("مریم احمدی");
+        await city.TellAsync(maryam.Person, "گواهی سکونت", "500-007-576");
+        var page = await city.Host.As(maryam).GetAsync("/inbox");
+        Assert.Contains("شمارهٔ \u200E۵۰۰-۰۰۷-۵۷۶", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Markup_in_a_message_is_shown_as_text()
     {
         var maryam = NotifyCity.Citizen("مریم احمدی");
