@@ -31,6 +31,9 @@ public sealed class Visitor : IDisposable
     /// <summary>Address of the page last seen.</summary>
     public string At { get; private set; } = "/";
 
+    /// <summary>The cookies as they go out with a request.</summary>
+    public string CookieHeader => _cookies.GetCookieHeader(City);
+
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 

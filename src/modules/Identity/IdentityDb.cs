@@ -37,6 +37,8 @@ internal sealed class IdentityDb
 
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
 
+    public DbSet<Device> Devices => Set<Device>();
+
     public DbSet<Office> Offices => Set<Office>();
 
     public DbSet<Officer> Officers => Set<Officer>();
@@ -67,6 +69,11 @@ internal sealed class IdentityDb
         builder.Entity<IdentityUserPasskey<Guid>>().ToTable("identity_passkeys");
         builder.Entity<Session>().ToTable("identity_sessions");
         builder.Entity<Flow>().ToTable("identity_flows");
+        builder.Entity<Device>(device =>
+        {
+            device.ToTable("identity_devices");
+            device.HasKey(d => new { d.PersonId, d.DeviceHash });
+        });
         builder.Entity<Authenticator>(one =>
         {
             one.ToTable("identity_authenticators");

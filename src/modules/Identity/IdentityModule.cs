@@ -95,6 +95,7 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         SignOut.Map(app);
         ShowMe.Map(app);
         MySessions.Map(app);
+        ReviewSession.Map(app);
         MyPasskeys.Map(app);
         EditPasskey.Map(app);
         LeadToSecondFactor.Map(app);
@@ -171,6 +172,8 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         services.AddSingleton<SessionCache>();
         services.AddSingleton<SeenSessions>();
         services.AddSingleton<SessionCookie>();
+        services.AddSingleton<DeviceCookie>();
+        services.AddScoped<KnownDevices>();
         services.AddSingleton<SessionReader>();
         services.AddScoped<SessionsChanged>();
         services.AddScoped<SessionDesk>();

@@ -165,8 +165,8 @@ public sealed class IdentitySeed(IServiceScopeFactory scopes)
                 var found = await scope
                     .GetRequiredService<IdentityDb>()
                     .Users.SingleAsync(p => p.Id == person.Value, ct);
-                var session = scope.GetRequiredService<SessionDesk>().Open(found, Proof.Code, "", "seed");
-                return scope.GetRequiredService<SessionCookie>().Header(session.Id);
+                var token = scope.GetRequiredService<SessionDesk>().Open(found, Proof.Code, "", "seed");
+                return scope.GetRequiredService<SessionCookie>().Header(token);
             },
             ct
         );

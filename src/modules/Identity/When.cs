@@ -7,8 +7,10 @@ namespace Shahr.Identity;
 /// <summary>Instants as this page's reader reads them.</summary>
 internal static class When
 {
-    public static string Long(DateTime utc, UiContext ui) =>
-        ui.Language == "en"
+    public static string Long(DateTime utc, UiContext ui) => Long(utc, ui.Language);
+
+    public static string Long(DateTime utc, string language) =>
+        language == "en"
             ? PersianTime.ToTehran(utc).ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture)
             : PersianTime.Long(utc);
 

@@ -67,6 +67,20 @@ internal static class Templates
             ),
             Channel.Sms
         ),
+        ["new_device"] = new(
+            new(
+                "ورود از دستگاهی تازه",
+                "{city}\nاز دستگاهی تازه وارد حساب شما شدند: {device}، {time}.\n"
+                    + "اگر خودتان نبودید، در «پیام‌های من» همین پیام را باز کنید و آن را ببندید."
+            ),
+            new(
+                "Sign-in from a new device",
+                "{city}\nYour account was signed in to from a new device: {device}, {time}.\n"
+                    + "If it was not you, open this letter in “My messages” and close it."
+            ),
+            Channel.Inbox,
+            Channel.Sms
+        ),
         ["no_account"] = new(
             new(
                 "ورود ناموفق",

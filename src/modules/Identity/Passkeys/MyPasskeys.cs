@@ -47,7 +47,7 @@ internal static class MyPasskeys
         var refused = name.Problem ?? await desk.AddAsync(me, name.Value, form.Credential, form.Challenge, http, ct);
         if (refused is not null)
             return await pages.AgainAsync(me, http, refused, KeyValuePair.Create("Name", form.Name));
-        await sessions.ProveAsync(actor, Proof.Passkey, ct);
+        await sessions.ProveAsync(actor, Proof.Passkey, http, ct);
         return new SeeOther("/me/passkeys?done=added");
     }
 }

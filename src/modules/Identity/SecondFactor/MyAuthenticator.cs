@@ -45,7 +45,7 @@ internal static class MyAuthenticator
         var codes = await desk.AddAsync(actor.Person, key, form.Code, ct);
         if (codes.Problem is not { } refused)
         {
-            await sessions.ProveAsync(actor, Proof.CodeAndAuthenticator, ct);
+            await sessions.ProveAsync(actor, Proof.CodeAndAuthenticator, http, ct);
             return AuthenticatorPages.Shown(http, codes.Value);
         }
 

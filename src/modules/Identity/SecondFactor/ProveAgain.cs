@@ -44,7 +44,7 @@ internal sealed class ProveAgain(
         var (proof, refused) = await TryAsync(me, has, sent, http, ct);
         if (proof is { } shown)
         {
-            await sessions.ProveAsync(actor, shown, ct);
+            await sessions.ProveAsync(actor, shown, http, ct);
             // The proof stays whatever becomes of the act, which has a transaction of its own.
             await transaction.CommitAsync(ct);
             transaction.KeepOnRefusal = false;

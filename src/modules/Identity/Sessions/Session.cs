@@ -27,6 +27,9 @@ internal sealed class Session
 
     public PersonId PersonId { get; set; }
 
+    /// <summary>Hash of what the cookie carries beside the id; empty for sessions older than this column.</summary>
+    public string SecretHash { get; set; } = "";
+
     public DateTime CreatedAt { get; set; }
 
     /// <summary>Coarse: written at most once an hour.</summary>

@@ -13,6 +13,7 @@ internal sealed class SessionDesk(
     IdentityDb db,
     SessionsChanged changed,
     SessionCookie cookie,
+    KnownDevices devices,
     AuditTrail audit,
     CurrentRequest request,
     ICityKeys keys,
@@ -21,22 +22,26 @@ internal sealed class SessionDesk(
 {
     private const string Ring = "addresses";
 
-    /// <summary>Signs a person in at this browser. The id is new each time, so none can be fixed beforehand.</summary>
+    /// <summary>Signs a person in at this browser. The token is new each time: none can be fixed beforehand.</summary>
     public async Task OpenAsync(Person person, Proof proof, HttpContext http, CancellationToken ct)
     {
         if (cookie.Read(http) is { } before)
             await EndAsync(before, ct);
-        var session = Open(person, proof, http.Request.Headers.UserAgent.ToString(), request.Origin);
-        cookie.Write(http, session.Id);
+        var userAgent = http.Request.Headers.UserAgent.ToString();
+        var token = Open(person, proof, userAgent, request.Origin);
+        cookie.Write(http, token);
+        await devices.MeetAsync(person, token.Session, DeviceLabel.Of(userAgent), http, ct);
     }
 
     /// <summary>A session without a browser's cookie, as tests and benchmarks need it.</summary>
-    public Session Open(Person person, Proof proof, string userAgent, string address)
+    public SessionToken Open(Person person, Proof proof, string userAgent, string address)
     {
         var now = clock.GetUtcNow().UtcDateTime;
+        var token = SessionToken.New(Guid.CreateVersion7());
         var session = new Session
         {
-            Id = Guid.CreateVersion7(),
+            Id = token.Session,
+            SecretHash = token.Hash,
             PersonId = person.PersonId,
             CreatedAt = now,
             SeenAt = now,
@@ -60,15 +65,23 @@ internal sealed class SessionDesk(
             person.PersonId.ToString(),
             details: new { session = session.Id, proof = proof.ToString() }
         );
-        return session;
+        return token;
     }
 
-    /// <summary>Whose session it is has shown again who they are; what was proved stronger before stays.</summary>
-    public async Task ProveAsync(Actor actor, Proof proof, CancellationToken ct)
+    /// <summary>
+    /// Whose session it is has shown again who they are: the browser gets another token and the old one ends. What was
+    /// proved stronger before stays.
+    /// </summary>
+    public async Task ProveAsync(Actor actor, Proof proof, HttpContext http, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
+        var token = SessionToken.New(actor.Session);
         var mine = db.Sessions.Where(s => s.Id == actor.Session && s.PersonId == actor.Person);
-        await mine.ExecuteUpdateAsync(set => set.SetProperty(s => s.ProvedAt, now), ct);
+        await mine.ExecuteUpdateAsync(
+            set => set.SetProperty(s => s.ProvedAt, now).SetProperty(s => s.SecretHash, token.Hash),
+            ct
+        );
+        cookie.Write(http, token);
         await mine.Where(s => s.Proof == Proof.Code)
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.Proof, proof), ct);
         audit.Record(
@@ -98,6 +111,10 @@ internal sealed class SessionDesk(
             .ToListAsync(ct);
     }
 
+    /// <summary>One of the actor's own that is still open; null for any other.</summary>
+    public async Task<Session?> FindAsync(Actor actor, Guid session, CancellationToken ct) =>
+        (await ListAsync(actor.Person, ct)).Find(s => s.Id == session);
+
     /// <summary>Revokes one of the actor's own sessions; false when it is not theirs or no longer open.</summary>
     public async Task<bool> RevokeAsync(Actor actor, Guid session, CancellationToken ct)
     {
@@ -126,10 +143,10 @@ internal sealed class SessionDesk(
         return rows;
     }
 
-    private async Task EndAsync(Guid session, CancellationToken ct)
+    private async Task EndAsync(SessionToken token, CancellationToken ct)
     {
-        var found = await db.Sessions.SingleOrDefaultAsync(s => s.Id == session && s.RevokedAt == null, ct);
-        if (found is null)
+        var found = await db.Sessions.SingleOrDefaultAsync(s => s.Id == token.Session && s.RevokedAt == null, ct);
+        if (found is null || !token.Fits(found.SecretHash))
             return;
         found.RevokedAt = clock.GetUtcNow().UtcDateTime;
         changed.Of(found.PersonId);

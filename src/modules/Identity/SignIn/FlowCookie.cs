@@ -46,13 +46,17 @@ internal static class SealedId
 
     public static string Seal(IDataProtector protector, Guid id) => protector.Protect(id.ToString("N"));
 
-    public static Guid? Open(IDataProtector protector, string? text)
+    public static Guid? Open(IDataProtector protector, string? text) =>
+        OpenText(protector, text) is { } plain && Guid.TryParseExact(plain, "N", out var id) ? id : null;
+
+    /// <summary>What a cookie of this city holds; null for any other.</summary>
+    public static string? OpenText(IDataProtector protector, string? text)
     {
         if (text is null or { Length: > 1000 })
             return null;
         try
         {
-            return Guid.TryParseExact(protector.Unprotect(text), "N", out var id) ? id : null;
+            return protector.Unprotect(text);
         }
         catch (System.Security.Cryptography.CryptographicException)
         {

@@ -4,7 +4,10 @@ using Shahr.Kit.Data;
 
 namespace Shahr.Identity;
 
-/// <summary>Removes what sign-ins leave behind: flows a day after they ended, counts an hour after.</summary>
+/// <summary>
+/// Removes what sign-ins leave behind: flows a day after they ended, counts an hour after, devices that nobody came
+/// back from.
+/// </summary>
 internal static class SweepFlows
 {
     private const int Most = 1000;
@@ -21,6 +24,8 @@ internal static class SweepFlows
             .Select(f => f.Id)
             .ToListAsync(ct);
         await db.Flows.Where(f => flows.Contains(f.Id)).ExecuteDeleteAsync(ct);
+        var forgotten = now - Device.Length;
+        await db.Devices.Where(d => d.SeenAt < forgotten).ExecuteDeleteAsync(ct);
         var transaction = scope.GetRequiredService<CityTransaction>();
         await using var counts = transaction.Command("delete from identity_limits where until < @old");
         await counts.With("@old", now - TimeSpan.FromHours(1)).ExecuteNonQueryAsync(ct);

@@ -17,6 +17,9 @@ internal sealed class Telephones
 {
     public ConcurrentQueue<Sms> Sent { get; } = new();
 
+    /// <summary>Messages to people of the city, by template.</summary>
+    public ConcurrentQueue<Message> Letters { get; } = new();
+
     /// <summary>Waits for the nth message to a number.</summary>
     public async Task<Sms> ReadAsync(string mobile, int nth = 1)
     {
@@ -35,8 +38,14 @@ internal sealed class Telephones
 internal sealed class Operator(Telephones telephones, CityTransaction transaction) : INotify, ICommitPart
 {
     private readonly List<Sms> _waiting = [];
+    private readonly List<Message> _letters = [];
 
-    public Task SendAsync(Message message, CancellationToken ct = default) => Task.CompletedTask;
+    public Task SendAsync(Message message, CancellationToken ct = default)
+    {
+        _letters.Add(message);
+        transaction.Join(this);
+        return Task.CompletedTask;
+    }
 
     public Task SendCodeAsync(
         string key,
@@ -58,6 +67,9 @@ internal sealed class Operator(Telephones telephones, CityTransaction transactio
         foreach (var sms in _waiting)
             telephones.Sent.Enqueue(sms);
         _waiting.Clear();
+        foreach (var letter in _letters)
+            telephones.Letters.Enqueue(letter);
+        _letters.Clear();
     }
 }
 
@@ -111,9 +123,9 @@ public sealed class IdentityCity : IAsyncLifetime
     }
 
     /// <summary>Signs up through the pages and answers the signed-in visitor.</summary>
-    internal async Task<Visitor> SignUpAsync(Citizen who)
+    internal async Task<Visitor> SignUpAsync(Citizen who, Visitor? at = null)
     {
-        var visitor = City.Visitor();
+        var visitor = at ?? City.Visitor();
         var sent = Telephones.To(who.Mobile).Count;
         var code = await AskSignUpAsync(visitor, who);
         await visitor.SubmitAsync(code, Forms.Code, ("Code", (await Telephones.ReadAsync(who.Mobile, sent + 1)).Code));
