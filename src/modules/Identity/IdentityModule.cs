@@ -154,6 +154,7 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
     private void AddSecondFactors(IServiceCollection services)
     {
         services.AddScoped<SecondFactors>();
+        services.AddScoped<FactorNews>();
         services.AddScoped<ProofCodes>();
         services.AddScoped<IProveAgain, ProveAgain>();
         services.AddScoped<RecoveryDesk>();

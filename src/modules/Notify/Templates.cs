@@ -81,6 +81,20 @@ internal static class Templates
             Channel.Inbox,
             Channel.Sms
         ),
+        ["factor_changed"] = new(
+            new(
+                "راه ورود شما تغییر کرد",
+                "{city}\n{what}. اگر کار خودتان نبود، در «دستگاه‌های من» همهٔ دستگاه‌های دیگر را ببندید "
+                    + "و به پیشخوان شهر بیایید."
+            ),
+            new(
+                "How you sign in has changed",
+                "{city}\nIn your account {what}. If it was not you, close all other devices in “My devices” "
+                    + "and come to the city's counter."
+            ),
+            Channel.Inbox,
+            Channel.Sms
+        ),
         ["no_account"] = new(
             new(
                 "ورود ناموفق",

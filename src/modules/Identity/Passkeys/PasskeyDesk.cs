@@ -23,6 +23,7 @@ internal sealed class PasskeyDesk(
     UserManager<Person> people,
     IPasskeyHandler<Person> handler,
     Ceremonies ceremonies,
+    FactorNews news,
     CityTransaction transaction,
     AuditTrail audit
 )
@@ -100,6 +101,7 @@ internal sealed class PasskeyDesk(
         answer.Passkey.Name = name;
         Must(await people.AddOrUpdatePasskeyAsync(person, answer.Passkey));
         audit.Record("identity.passkey_added", "person", person.PersonId.ToString());
+        await news.TellAsync(person.PersonId, FactorChange.PasskeyAdded, ct);
         return null;
     }
 
@@ -178,6 +180,7 @@ internal sealed class PasskeyDesk(
             return IdentityProblems.PasskeyGone;
         Must(await people.RemovePasskeyAsync(person, passkey.CredentialId));
         audit.Record("identity.passkey_removed", "person", person.PersonId.ToString());
+        await news.TellAsync(person.PersonId, FactorChange.PasskeyRemoved, ct);
         return null;
     }
 

@@ -14,6 +14,7 @@ internal sealed class AuthenticatorDesk(
     IdentityDb db,
     PersonalData sealing,
     RecoveryDesk recovery,
+    FactorNews news,
     Ceremonies ceremonies,
     Limits limits,
     CityTransaction transaction,
@@ -63,6 +64,7 @@ internal sealed class AuthenticatorDesk(
         );
         await ForgetTriesAsync(person, ct);
         audit.Record("identity.authenticator_added", "person", person.ToString());
+        await news.TellAsync(person, FactorChange.AppAdded, ct);
         return await recovery.IssueAsync(person, ct);
     }
 
@@ -88,6 +90,7 @@ internal sealed class AuthenticatorDesk(
         if (!await db.Authenticators.AnyAsync(a => a.PersonId == person, ct))
             return IdentityProblems.AuthenticatorGone;
         audit.Record("identity.recovery_codes_renewed", "person", person.ToString());
+        await news.TellAsync(person, FactorChange.CodesRenewed, ct);
         return await recovery.IssueAsync(person, ct);
     }
 
@@ -97,6 +100,7 @@ internal sealed class AuthenticatorDesk(
             return IdentityProblems.AuthenticatorGone;
         await recovery.ForgetAsync(person, ct);
         audit.Record("identity.authenticator_removed", "person", person.ToString());
+        await news.TellAsync(person, FactorChange.AppRemoved, ct);
         return null;
     }
 

@@ -8,7 +8,8 @@ public sealed class EditPasskeyTests(IdentityCity house) : IClassFixture<Identit
     [Fact]
     public async Task A_passkey_is_renamed_and_once_removed_signs_nobody_in()
     {
-        var maryam = await house.SignUpAsync(Citizen.New());
+        var who = Citizen.New();
+        var maryam = await house.SignUpAsync(who);
         using var telephone = new SoftPasskey();
         var address = AddressOf(await telephone.AddAsync(maryam));
         var page = await maryam.GetAsync(address);
@@ -18,6 +19,9 @@ public sealed class EditPasskeyTests(IdentityCity house) : IClassFixture<Identit
         Assert.Equal("/", (await telephone.SignInAsync(house.City.Visitor())).Address);
         page = await maryam.SubmitAsync(await maryam.GetAsync(address), "form[action$='/removal']");
         Assert.Contains("برداشته شد", page.Text, StringComparison.Ordinal);
+        string[] told = [FactorChange.PasskeyAdded.Fa, FactorChange.PasskeyRemoved.Fa];
+        var letters = house.Telephones.ToldOf(await house.FindAsync(who), "factor_changed");
+        Assert.Equal(told, letters.Select(l => l.Values["what"]));
         var refused = await telephone.SignInAsync(house.City.Visitor());
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
     }

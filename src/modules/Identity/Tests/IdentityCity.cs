@@ -20,6 +20,10 @@ internal sealed class Telephones
     /// <summary>Messages to people of the city, by template.</summary>
     public ConcurrentQueue<Message> Letters { get; } = new();
 
+    /// <summary>What a person was told by this template, the oldest first.</summary>
+    public List<Message> ToldOf(PersonId? person, string template) =>
+        [.. Letters.Where(l => l.To == person && l.Template == template)];
+
     /// <summary>Waits for the nth message to a number.</summary>
     public async Task<Sms> ReadAsync(string mobile, int nth = 1)
     {

@@ -22,6 +22,10 @@ public sealed class RemoveAuthenticatorTests(IdentityCity house) : IClassFixture
         sql = "select count(*) from kit_audit_entries where subject_id = @v and action like '%authenticator_removed'";
         Assert.Equal(1, await Database.CountAsync(house.City, sql, person?.ToString()));
 
+        string[] told = [FactorChange.AppAdded.Fa, FactorChange.AppRemoved.Fa];
+        Assert.Equal(told, house.Telephones.ToldOf(person, "factor_changed").Select(l => l.Values["what"]));
+        Assert.NotNull(page.Page.QuerySelector("main a[href='/me/sessions']"));
+
         house.City.Clock.Advance(TimeSpan.FromMinutes(2));
         Assert.Equal("/", (await house.SignInAsync(who)).At);
     }

@@ -81,9 +81,6 @@ public sealed class ReviewSessionTests(IdentityCity house) : IClassFixture<Ident
         Assert.Equal(0, await Database.CountAsync(house.City, sql, (await house.FindAsync(who))?.Value));
     }
 
-    private async Task<List<Message>> LettersAsync(Citizen who)
-    {
-        var person = await house.FindAsync(who);
-        return [.. house.Telephones.Letters.Where(l => l.To == person && l.Template == "new_device")];
-    }
+    private async Task<List<Message>> LettersAsync(Citizen who) =>
+        house.Telephones.ToldOf(await house.FindAsync(who), "new_device");
 }
