@@ -30,11 +30,26 @@ public sealed record CaseSummary(
     bool IsOpen
 );
 
-/// <summary>Questions others may ask about cases.</summary>
+/// <summary>A request that another module sends for the acting person.</summary>
+/// <param name="Key">Idempotency key: the same key opens one case, however often asked.</param>
+/// <param name="Service">Code of the service, <c>my-data</c>.</param>
+/// <param name="Answers">Answers by field, as a form would send them.</param>
+/// <param name="Concerns">Somebody else it is about: they may neither work on it nor read it at the desk.</param>
+public sealed record CaseOrder(
+    Guid Key,
+    string Service,
+    IReadOnlyDictionary<string, string> Answers,
+    PersonId? Concerns = null
+);
+
+/// <summary>Questions others may ask about cases, and the one thing they may have done.</summary>
 public interface ICases
 {
     /// <summary>One case, or null.</summary>
     Task<CaseSummary?> FindAsync(CaseId id, CancellationToken ct = default);
+
+    /// <summary>Opens a case in the caller's transaction; answers its public number, or what to put right.</summary>
+    Task<Result<string>> OpenAsync(CaseOrder order, CancellationToken ct = default);
 }
 
 /// <summary>A citizen sent a request.</summary>

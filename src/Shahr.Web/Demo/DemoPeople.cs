@@ -33,7 +33,12 @@ internal static class DemoPeople
             ("registry", Desk),
             ("district", Desk)
         ),
-        new(new("0073100031", "09120000003", "پروین", "صالحی"), "حسابرس", ("mayor", ["cases.see_all"])),
+        new(
+            new("0073100031", "09120000003", "پروین", "صالحی"),
+            "حسابرس",
+            ("mayor", ["cases.see_all"]),
+            ("oversight", Desk)
+        ),
         new(
             new("0073100048", "09120000004", "کاوه", "نوری"),
             "مدیر شهر",

@@ -47,6 +47,9 @@ internal sealed class Case
     /// <summary>Who pressed the button; the applicant, unless somebody acts for them.</summary>
     public required PersonId OpenedBy { get; init; }
 
+    /// <summary>Somebody else the case is about, who neither works on it nor reads it at the desk.</summary>
+    public PersonId? Concerns { get; init; }
+
     public required DateTime OpenedAt { get; init; }
     public required double? Lat { get; init; }
     public required double? Lon { get; init; }

@@ -72,11 +72,12 @@ public sealed class CasesModule : IModule
         services.AddScoped<AnswerFiles>();
         services.AddScoped<NearbyReports>();
         services.AddScoped<OpenCase>();
+        services.AddScoped<WholeRequest>();
         services.AddScoped<DeskDoor>();
         services.AddScoped<WorkOnStep>();
         services.AddScoped<OfficerCaseViews>();
         services.AddScoped<OrderPapers>();
-        services.AddScoped<ICases, FindCases>();
+        services.AddScoped<ICases, CasesOfCity>();
         services.AddScoped<ISearchSource, SearchCases>();
         services.AddHandler<CaseDecided, TellFollowers>("cases.tell_followers");
     }

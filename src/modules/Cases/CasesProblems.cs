@@ -227,6 +227,13 @@ internal static class CasesProblems
             + "Nobody works on their own case; leave it to a colleague."
     );
 
+    public static readonly Problem ConcernsYou = new(
+        "cases.concerns_you",
+        403,
+        "این پرونده دربارهٔ کار خود شماست؛ همکاری دیگر به آن پاسخ می‌دهد.",
+        "This case is about your own work; a colleague answers it."
+    );
+
     public static readonly Problem FourEyes = new(
         "cases.four_eyes",
         403,

@@ -103,6 +103,7 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         RenewRecoveryCodes.Map(app);
         RemoveAuthenticator.Map(app);
         MyLooks.Map(app);
+        AskAboutLook.Map(app);
         ListOffices.Map(app);
         ShowOffice.Map(app);
     }
@@ -121,6 +122,7 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         services.AddScoped<PersonFinder>();
         services.AddScoped<IPeople, PeopleOfCity>();
         services.AddScoped<IAccessLog, AccessLog>();
+        services.AddScoped<LookBook>();
         services.AddSingleton<KeyRotation.Memory>();
         services.AddScoped<KeyRotation>();
         services.AddJob(

@@ -225,4 +225,11 @@ internal static class IdentityProblems
         "دلیل از ۵۰۰ نویسه بلندتر است. آن را کوتاه‌تر بنویسید.",
         "The reason is longer than 500 characters. Write it shorter."
     );
+
+    public static readonly Problem LookUnknown = new(
+        "identity.look_unknown",
+        404,
+        "چنین نگاهی به پروندهٔ شما ثبت نشده است. آن را از فهرست نگاه‌ها باز کنید.",
+        "There is no such look at your record. Open it from the list of looks."
+    );
 }

@@ -32,6 +32,7 @@ public sealed class IdentitySeed(IServiceScopeFactory scopes)
         new("parks", "ادارهٔ پارک‌ها و فضای سبز", "Parks"),
         new("water", "ادارهٔ آب و فاضلاب", "Water"),
         new("environment", "ادارهٔ محیط زیست", "Environment"),
+        new("oversight", "ادارهٔ بازرسی و پاسخ‌گویی", "Inspectorate"),
         new("mayor", "دفتر شهردار", "Mayor's office"),
     ];
 

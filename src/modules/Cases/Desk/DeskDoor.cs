@@ -24,7 +24,7 @@ internal sealed class DeskDoor(CaseStore store, IPeople people)
         var offices = OfficesOf(actor);
         if (!actor.Can(CasesPermissions.SeeAll) && !on.Steps.Any(s => offices.Contains(s.Office) || CanWork(actor, s)))
             return CasesProblems.NotYourOffice;
-        return await people.AreCloseAsync(actor.Person, on.Applicant, ct) ? CasesProblems.OwnCase : null;
+        return await WhyTooCloseAsync(on, actor, ct);
     }
 
     /// <summary>A step to change, locked with its case, or the refusal.</summary>
@@ -43,9 +43,16 @@ internal sealed class DeskDoor(CaseStore store, IPeople people)
             return CasesProblems.NotFound;
         if (!CanWork(actor, at))
             return CasesProblems.NotYourOffice;
-        if (await people.AreCloseAsync(actor.Person, found.Applicant, ct))
+        return await WhyTooCloseAsync(found, actor, ct) is { } no ? no : (found, at);
+    }
+
+    private async Task<Problem?> WhyTooCloseAsync(Case on, Actor actor, CancellationToken ct)
+    {
+        if (await people.AreCloseAsync(actor.Person, on.Applicant, ct))
             return CasesProblems.OwnCase;
-        return (found, at);
+        return on.Concerns is { } person && await people.AreCloseAsync(actor.Person, person, ct)
+            ? CasesProblems.ConcernsYou
+            : null;
     }
 
     /// <summary>A refusal at the desk, with the way back to the case or to the desk.</summary>

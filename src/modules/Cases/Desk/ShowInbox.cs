@@ -111,7 +111,9 @@ internal static class ShowInbox
             steps = steps.Where(s => s.Holder == null);
         if (Cursor.Read(filter.After) is { } after && StepId.TryParse(after.Key, out var last))
             steps = steps.Where(s => s.DueAt >= after.At && (s.DueAt > after.At || s.Id.CompareTo(last) > 0));
-        var rows = steps.Join(db.Cases, s => s.CaseId, c => c.Id, (s, c) => new { s, c });
+        var rows = steps
+            .Join(db.Cases, s => s.CaseId, c => c.Id, (s, c) => new { s, c })
+            .Where(r => r.c.Concerns != actor.Person);
         if (!string.IsNullOrEmpty(filter.Service))
             rows = rows.Where(r => r.c.ServiceCode == filter.Service);
         var page = await rows.OrderBy(r => r.s.DueAt)

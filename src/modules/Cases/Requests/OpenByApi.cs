@@ -29,9 +29,7 @@ internal static class OpenByApi
         Actor actor,
         UiContext ui,
         ServiceShelf shelf,
-        Drafts drafts,
-        AnswerReader reader,
-        OpenCase open,
+        WholeRequest whole,
         CancellationToken ct
     )
     {
@@ -40,12 +38,7 @@ internal static class OpenByApi
         var id = DraftId.New();
         if (key is not null && !DraftId.TryParse(key, out id))
             return CasesProblems.BadKey.ToApi(ui.Language);
-        var draft =
-            key is not null
-            && await drafts.FindAsync(key, actor, ct) is { IsOk: true, Value.Draft: { SentAs: not null } } before
-                ? before.Value.Draft
-                : await WriteAsync(id, service, body.Answers ?? [], actor, drafts, reader, ct);
-        var opened = draft.Problem is { } no ? no : await open.FromAsync(draft.Value, actor, ct);
+        var opened = await whole.OpenAsync(id, service, JsonAnswers.From(body.Answers ?? []), actor, null, ct);
         return opened.Match<IResult>(
             number =>
                 TypedResults.Created(
@@ -54,32 +47,5 @@ internal static class OpenByApi
                 ),
             problem => problem.ToApi(ui.Language)
         );
-    }
-
-    private static async Task<Result<Draft>> WriteAsync(
-        DraftId id,
-        ServiceDefinition service,
-        Dictionary<string, JsonElement> body,
-        Actor actor,
-        Drafts drafts,
-        AnswerReader reader,
-        CancellationToken ct
-    )
-    {
-        var typed = JsonAnswers.From(body);
-        var answers = Answers.None;
-        foreach (var field in service.Fields)
-        {
-            if (field is { TakesFiles: true, Required: true })
-                return CasesProblems.SendFilesByPage.On(field.Name);
-            if (field.TakesFiles)
-                continue;
-            var answer = await reader.ReadAsync(field, typed, null, ct);
-            if (answer.Problem is { } wrong)
-                return wrong;
-            answers = answers.With(field.Name, answer.Value);
-        }
-
-        return await drafts.StartAsync(service, actor, id, answers, ct);
     }
 }

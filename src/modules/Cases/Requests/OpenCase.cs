@@ -26,7 +26,16 @@ internal sealed class OpenCase(
     private const int Draws = 20;
 
     /// <summary>The number of the case this draft became: a new one, or the one it had already become.</summary>
-    public async Task<Result<PublicNumber>> FromAsync(Draft draft, Actor actor, CancellationToken ct)
+    /// <param name="draft">With every needed answer.</param>
+    /// <param name="actor">Who sends it.</param>
+    /// <param name="concerns">Somebody else it is about, who may not work on it; usually nobody.</param>
+    /// <param name="ct">Ends the work.</param>
+    public async Task<Result<PublicNumber>> FromAsync(
+        Draft draft,
+        Actor actor,
+        PersonId? concerns,
+        CancellationToken ct
+    )
     {
         var service = shelf.Get(draft.ServiceCode, draft.ServiceVersion);
         var id = CaseId.New();
@@ -48,7 +57,7 @@ internal sealed class OpenCase(
             return problem;
 
         var number = await TakeNumberAsync(ct);
-        var opened = Make(service, draft, id, number, actor);
+        var opened = Make(service, draft, id, number, actor, concerns);
         opened.Begin(service, step => byStep.Value[step.Code], clock);
         db.Cases.Add(opened);
         foreach (var (field, file) in draft.Answers.Files)
@@ -74,7 +83,14 @@ internal sealed class OpenCase(
         return number;
     }
 
-    private Case Make(ServiceDefinition service, Draft draft, CaseId id, PublicNumber number, Actor actor)
+    private Case Make(
+        ServiceDefinition service,
+        Draft draft,
+        CaseId id,
+        PublicNumber number,
+        Actor actor,
+        PersonId? concerns
+    )
     {
         var kind = service.TitleFrom is { } by ? (draft.Answers[by] as ChoiceAnswer)?.Value : null;
         var option = service.Field(service.TitleFrom)?.Option(kind);
@@ -93,6 +109,7 @@ internal sealed class OpenCase(
             SearchKey = PersianText.SearchKey($"{fa} {en}"),
             Applicant = draft.Owner,
             OpenedBy = actor.Person,
+            Concerns = concerns,
             OpenedAt = clock.Now,
             Lat = place?.Lat,
             Lon = place?.Lon,

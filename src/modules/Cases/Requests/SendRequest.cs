@@ -27,7 +27,7 @@ internal static class SendRequest
         if (found.Problem is { } missing)
             return Pages.Refuse(missing);
         var (draft, service) = found.Value;
-        var opened = await open.FromAsync(draft, actor, ct);
+        var opened = await open.FromAsync(draft, actor, null, ct);
         return opened.Match<IResult>(
             number => new SeeOther($"/cases/{number.Value}?sent=1"),
             problem =>

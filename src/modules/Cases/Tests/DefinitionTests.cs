@@ -29,11 +29,11 @@ public sealed class DefinitionTests
         """;
 
     [Fact]
-    public void The_small_definition_is_good_and_so_are_the_two_services_of_the_house()
+    public void The_small_definition_is_good_and_so_are_the_services_of_the_house()
     {
         Assert.Equal("small", DefinitionReader.Read(Small, "small.yaml").Code);
         Assert.Equal(
-            ["residence-certificate", "street-problem"],
+            ["my-data", "residence-certificate", "street-problem"],
             ServiceShelf.Embedded.Select(e => e.Definition.Code).Order()
         );
     }

@@ -49,6 +49,7 @@ internal sealed class FakeOffices : IOffices
         "waste",
         "parks",
         "water",
+        "oversight",
         "environment",
         "registry",
         "district",

@@ -25,4 +25,7 @@ internal sealed class LookSubject
     public PersonId PersonId { get; set; }
 
     public Guid LookId { get; set; }
+
+    /// <summary>Number of the case in which the person asked about this look; null while they have not.</summary>
+    public string? AskedAs { get; set; }
 }

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
-using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Web;
 using Shahr.Ui;
@@ -20,83 +18,23 @@ internal static class MyLooks
 
     private static async Task<IResult> ShowAsync(
         Actor actor,
-        IdentityDb db,
-        IPeople people,
+        LookBook looks,
         UiContext ui,
         string? before,
         CancellationToken ct
     )
     {
-        var mine = db.LookSubjects.AsNoTracking().Where(s => s.PersonId == actor.Person);
-        if (Guid.TryParse(before, out var from))
-            mine = mine.Where(s => s.LookId.CompareTo(from) < 0);
-        var looks = await mine.OrderByDescending(s => s.LookId)
-            .Take(PageSize + 1)
-            .Join(db.Looks, s => s.LookId, l => l.Id, (_, l) => l)
-            .OrderByDescending(l => l.Id)
-            .ToListAsync(ct);
-        var more = looks.Count > PageSize;
-        looks = [.. looks.Take(PageSize)];
-
-        var viewers = looks.Select(l => l.Viewer).OfType<PersonId>().Distinct().ToList();
-        var names = await people.NamesAsync(viewers, ct);
-        var offices = await OfficesOfAsync(db, viewers, ui.Language == "en", ct);
+        var from = Guid.TryParse(before, out var mark) ? mark : (Guid?)null;
+        var page = await looks.ListAsync(actor.Person, from, PageSize + 1, ui.Language, ct);
+        var shown = page.Take(PageSize).ToList();
         return Pages.Of<MyLooksPage>(
-            new MyLooksView(
-                [.. looks.Select(l => View(l, names, offices, ui))],
-                more ? $"/me/looks?before={looks[^1].Id}" : null
-            )
+            new MyLooksView(shown, page.Count > PageSize ? $"/me/looks?before={shown[^1].Id}" : null)
         );
-    }
-
-    private static async Task<ILookup<PersonId, string>> OfficesOfAsync(
-        IdentityDb db,
-        List<PersonId> viewers,
-        bool english,
-        CancellationToken ct
-    )
-    {
-        var rows = await db
-            .Officers.AsNoTracking()
-            .Where(o => viewers.Contains(o.PersonId))
-            .Join(
-                db.Offices,
-                o => o.OfficeId,
-                f => f.Id,
-                (o, f) =>
-                    new
-                    {
-                        o.PersonId,
-                        f.Fa,
-                        f.En,
-                    }
-            )
-            .ToListAsync(ct);
-        return rows.ToLookup(r => r.PersonId, r => english ? r.En : r.Fa);
-    }
-
-    private static LookView View(
-        Look look,
-        IReadOnlyDictionary<PersonId, PersonName> names,
-        ILookup<PersonId, string> offices,
-        UiContext ui
-    )
-    {
-        var english = ui.Language == "en";
-        var who =
-            look.Viewer is not { } viewer ? (english ? "The city itself" : "خود سامانهٔ شهر")
-            : names.TryGetValue(viewer, out var name) ? name.DisplayName
-            : (english ? "A former colleague" : "همکار پیشین");
-        var office = look.Viewer is { } at ? string.Join(english ? ", " : "، ", offices[at]) : "";
-        return new LookView(When.Long(look.At, ui), who, office, look.Reason, FieldNames.Of(look.Fields, english));
     }
 }
 
 /// <summary>One page of looks, and the address of older ones.</summary>
 public sealed record MyLooksView(IReadOnlyList<LookView> Looks, string? Older);
-
-/// <summary>One line of the list.</summary>
-public sealed record LookView(string At, string Who, string Office, string Why, string Fields);
 
 /// <summary>Names of fields as a person reads them; a field of another module may come with its own words.</summary>
 internal static class FieldNames

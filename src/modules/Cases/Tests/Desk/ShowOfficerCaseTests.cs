@@ -1,4 +1,7 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Shahr.Contracts;
+using Shahr.Kit;
 
 namespace Shahr.Cases.Tests;
 
@@ -55,4 +58,41 @@ public sealed class ShowOfficerCaseTests(CasesCity city)
         await city.Maryam().GetAsync($"/cases/{number}");
         Assert.Empty(city.Looks.Rows);
     }
+
+    [Fact]
+    public async Task Whom_a_case_concerns_neither_finds_it_at_the_desk_nor_works_on_it()
+    {
+        var order = new CaseOrder(
+            Guid.CreateVersion7(),
+            "my-data",
+            new Dictionary<string, string> { ["kind"] = "look", ["subject"] = "نگاه داوود" },
+            Somebody.Davoud.Person
+        );
+        var number = await OpenAsync(order);
+        Assert.Equal(number, await OpenAsync(order));
+
+        Assert.DoesNotContain(number, (await city.Davoud().GetAsync("/desk?service=my-data")).Body);
+        var page = await city.Davoud().GetAsync($"/desk/{number}");
+        Assert.Equal(HttpStatusCode.Forbidden, page.Status);
+        Assert.Contains("دربارهٔ کار خود شماست", page.Text);
+
+        var shirin = city.As(Somebody.Shirin);
+        Assert.Contains(number, (await shirin.GetAsync("/desk?service=my-data")).Body);
+        var action =
+            (await shirin.GetAsync($"/desk/{number}"))
+                .Page.QuerySelector("form[action$='/claim']")
+                ?.GetAttribute("action")
+            ?? "";
+        var refused = await Journeys.PostAsync(city.Davoud(), action);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
+        Assert.Contains("دربارهٔ کار خود شماست", refused.Text);
+        Assert.Contains("انجام شد", (await Journeys.WorkAsync(shirin, number, 0, "yes")).Text);
+    }
+
+    private Task<string> OpenAsync(CaseOrder order) =>
+        city.City.InTransactionAsync(async scope =>
+        {
+            scope.GetRequiredService<CurrentRequest>().Actor = Somebody.Maryam;
+            return (await scope.GetRequiredService<ICases>().OpenAsync(order)).Value;
+        });
 }

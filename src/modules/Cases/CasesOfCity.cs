@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Shahr.Cases.Definitions;
+using Shahr.Cases.Requests;
+using Shahr.Contracts;
+using Shahr.Kit;
+
+namespace Shahr.Cases;
+
+/// <summary>Answers what other modules may ask about cases, and opens one for them.</summary>
+internal sealed class CasesOfCity(CasesDb db, ServiceShelf shelf, WholeRequest whole, CurrentRequest request) : ICases
+{
+    public Task<CaseSummary?> FindAsync(CaseId id, CancellationToken ct = default) =>
+        db
+            .Cases.AsNoTracking()
+            .Where(c => c.Id == id)
+            .Select(c => new CaseSummary(
+                c.Id,
+                c.Number,
+                c.ServiceCode,
+                c.TitleFa,
+                c.Applicant,
+                c.State == CaseState.Open
+            ))
+            .SingleOrDefaultAsync(ct);
+
+    public async Task<Result<string>> OpenAsync(CaseOrder order, CancellationToken ct = default)
+    {
+        var actor = request.Actor ?? throw new InvalidOperationException("A case is opened for somebody signed in.");
+        if (shelf.Find(order.Service) is not { } service)
+            return CasesProblems.NoSuchService;
+        var typed = new Typed(name => order.Answers.GetValueOrDefault(name), _ => [], []);
+        var opened = await whole.OpenAsync(new DraftId(order.Key), service, typed, actor, order.Concerns, ct);
+        return opened.Match<Result<string>>(number => number.Value, problem => problem);
+    }
+}

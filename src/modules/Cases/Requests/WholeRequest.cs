@@ -1,0 +1,50 @@
+using Shahr.Cases.Definitions;
+using Shahr.Kit;
+using Shahr.Kit.Values;
+
+namespace Shahr.Cases.Requests;
+
+/// <summary>A request that comes with all its answers at once: from the API, or from another room of the city.</summary>
+internal sealed class WholeRequest(Drafts drafts, AnswerReader reader, OpenCase open)
+{
+    /// <summary>Opens the case. The draft's id is the idempotency key: what was sent before answers its number.</summary>
+    public async Task<Result<PublicNumber>> OpenAsync(
+        DraftId key,
+        ServiceDefinition service,
+        Typed typed,
+        Actor actor,
+        PersonId? concerns,
+        CancellationToken ct
+    )
+    {
+        var draft = await drafts.FindAsync(key.ToString(), actor, ct)
+            is { IsOk: true, Value.Draft: { SentAs: not null } } sent
+            ? sent.Value.Draft
+            : await WriteAsync(key, service, typed, actor, ct);
+        return draft.Problem is { } problem ? problem : await open.FromAsync(draft.Value, actor, concerns, ct);
+    }
+
+    private async Task<Result<Draft>> WriteAsync(
+        DraftId key,
+        ServiceDefinition service,
+        Typed typed,
+        Actor actor,
+        CancellationToken ct
+    )
+    {
+        var answers = Answers.None;
+        foreach (var field in service.Fields)
+        {
+            if (field is { TakesFiles: true, Required: true })
+                return CasesProblems.SendFilesByPage.On(field.Name);
+            if (field.TakesFiles)
+                continue;
+            var answer = await reader.ReadAsync(field, typed, null, ct);
+            if (answer.Problem is { } wrong)
+                return wrong;
+            answers = answers.With(field.Name, answer.Value);
+        }
+
+        return await drafts.StartAsync(service, actor, key, answers, ct);
+    }
+}
