@@ -71,6 +71,33 @@ public interface IAccessLog
     );
 }
 
+/// <summary>A column of what is held: a lasting name for machines, words for people.</summary>
+public sealed record HeldColumn(string Name, string Fa, string En);
+
+/// <summary>One kind of thing that a room of the city holds of a person.</summary>
+/// <param name="Name">A lasting name for machines, <c>cases</c>.</param>
+/// <param name="Fa">Its title.</param>
+/// <param name="En">The same in English.</param>
+/// <param name="Columns">What is known of each.</param>
+/// <param name="Rows">Texts, whole numbers, UTC instants, days or nulls, in the order of the columns.</param>
+public sealed record HeldData(
+    string Name,
+    string Fa,
+    string En,
+    IReadOnlyList<HeldColumn> Columns,
+    IReadOnlyList<IReadOnlyList<object?>> Rows
+);
+
+/// <summary>Whoever holds data of people gives all of it to the one it belongs to, at <c>/me/data</c>.</summary>
+public interface IHoldData
+{
+    /// <summary>Rows of one kind that are given out at most; more than this is told, not hidden.</summary>
+    public const int Most = 10_000;
+
+    /// <summary>Everything this room holds of the person, newest first, at most <see cref="Most"/> of a kind.</summary>
+    Task<IReadOnlyList<HeldData>> OfAsync(PersonId person, CancellationToken ct = default);
+}
+
 /// <summary>A person finished signing up.</summary>
 public sealed record PersonJoined(PersonId Person) : ICityEvent
 {

@@ -78,6 +78,7 @@ public sealed class CasesModule : IModule
         services.AddScoped<OfficerCaseViews>();
         services.AddScoped<OrderPapers>();
         services.AddScoped<ICases, CasesOfCity>();
+        services.AddScoped<IHoldData, HeldCases>();
         services.AddScoped<ISearchSource, SearchCases>();
         services.AddHandler<CaseDecided, TellFollowers>("cases.tell_followers");
     }

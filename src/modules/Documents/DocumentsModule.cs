@@ -77,6 +77,7 @@ public sealed class DocumentsModule(string publicUrl, string nameFa, string name
         services.AddScoped<IDocuments, DocumentShelf>();
         services.AddScoped<DocumentRegister>();
         services.AddScoped<DocumentFiles>();
+        services.AddScoped<IHoldData, HeldDocuments>();
         services.AddScoped<ISearchSource, DocumentSearch>();
         services.AddJob(
             new JobPlan

@@ -104,6 +104,7 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         RemoveAuthenticator.Map(app);
         MyLooks.Map(app);
         AskAboutLook.Map(app);
+        MyData.Map(app);
         ListOffices.Map(app);
         ShowOffice.Map(app);
     }
@@ -123,6 +124,7 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         services.AddScoped<IPeople, PeopleOfCity>();
         services.AddScoped<IAccessLog, AccessLog>();
         services.AddScoped<LookBook>();
+        services.AddScoped<IHoldData, HeldPerson>();
         services.AddSingleton<KeyRotation.Memory>();
         services.AddScoped<KeyRotation>();
         services.AddJob(

@@ -48,6 +48,7 @@ public sealed class NotifyModule(bool demo) : IModule
         services.AddSingleton<IUnread>(s => s.GetRequiredService<UnreadCounts>());
         services.AddScoped<InboxChanged>();
         services.AddScoped<INotify, MessageQueue>();
+        services.AddScoped<IHoldData, HeldMessages>();
         services.AddSingleton(new SimulatorFaults());
         services.AddSingleton<GatewaySimulator>();
         services.AddSingleton<ISmsGateway>(s => s.GetRequiredService<GatewaySimulator>());

@@ -4,10 +4,11 @@ using Shahr.Kit.Values;
 
 namespace Shahr.Cases.Requests;
 
-/// <summary>A request that comes with all its answers at once: from the API, or from another room of the city.</summary>
+/// <summary>A request that comes with all its answers at once: from the API, or from another room.</summary>
 internal sealed class WholeRequest(Drafts drafts, AnswerReader reader, OpenCase open)
 {
-    /// <summary>Opens the case. The draft's id is the idempotency key: what was sent before answers its number.</summary>
+    /// <summary>Opens the case. The draft's id is the idempotency key: what was sent before answers its
+    /// number.</summary>
     public async Task<Result<PublicNumber>> OpenAsync(
         DraftId key,
         ServiceDefinition service,

@@ -1,0 +1,124 @@
+using Shahr.Contracts;
+using Shahr.Kit;
+using Shahr.Kit.Data;
+
+namespace Shahr.Identity;
+
+/// <summary>What this room holds of a person: who they are, their devices, what they may do, and who looked.</summary>
+internal sealed class HeldPerson(CityDatabase database, PersonalData sealing, LookBook looks) : IHoldData
+{
+    private static readonly HeldColumn _since = new("since", "از", "Since");
+
+    public async Task<IReadOnlyList<HeldData>> OfAsync(PersonId person, CancellationToken ct = default) =>
+        [
+            await PersonAsync(person, ct),
+            await PartAsync(
+                "sessions",
+                "دستگاه‌ها و نشست‌ها",
+                "Devices and sessions",
+                [
+                    new("device", "دستگاه", "Device"),
+                    _since,
+                    new("seen_at", "آخرین دیدار", "Last seen"),
+                    new("ends_at", "پایان", "Ends"),
+                    new("revoked_at", "بسته شد", "Closed"),
+                ],
+                """
+                select device, created_at, seen_at, ends_at, revoked_at from identity_sessions
+                where person_id = @person order by created_at desc limit @most
+                """,
+                person,
+                row => [row.GetString(0), row.Utc(1), row.Utc(2), row.Utc(3), row.UtcOrNull(4)],
+                ct
+            ),
+            await PartAsync(
+                "offices",
+                "اداره‌ها و دسترسی‌ها",
+                "Offices and permissions",
+                [new("office", "اداره", "Office"), new("permission", "دسترسی", "Permission"), _since],
+                """
+                select o.fa, g.permission, g.granted_at from identity_grants g
+                join identity_offices o on o.id = g.office_id
+                where g.person_id = @person order by g.granted_at desc limit @most
+                """,
+                person,
+                row => [row.GetString(0), row.GetString(1), row.Utc(2)],
+                ct
+            ),
+            await LooksAsync(person, ct),
+        ];
+
+    private Task<HeldData> PersonAsync(PersonId person, CancellationToken ct) =>
+        PartAsync(
+            "person",
+            "شناسنامه",
+            "Who you are",
+            [
+                new("given_name", "نام", "Given name"),
+                new("family_name", "نام خانوادگی", "Family name"),
+                new("national_code", "کد ملی", "National code"),
+                new("mobile", "شمارهٔ همراه", "Mobile"),
+                new("email", "رایانامه", "E-mail"),
+                new("language", "زبان", "Language"),
+                new("joined_at", "ثبت‌نام", "Signed up"),
+            ],
+            """
+            select given_name, family_name, national_code, mobile, email, language, joined_at from identity_people
+            where id = @person limit @most
+            """,
+            person,
+            row =>
+                [
+                    row.GetString(0),
+                    row.GetString(1),
+                    sealing.Open(row.GetString(2), person.Value, SealedFields.NationalCode),
+                    sealing.Open(row.GetString(3), person.Value, SealedFields.Mobile),
+                    row.TextOrNull(4),
+                    row.GetString(5),
+                    row.Utc(6),
+                ],
+            ct
+        );
+
+    private async Task<HeldData> LooksAsync(PersonId person, CancellationToken ct) =>
+        new(
+            "looks",
+            "چه کسی پروندهٔ شما را دیده است",
+            "Who looked at your record",
+            [
+                new("at", "کی", "When"),
+                new("who", "چه کسی", "Who"),
+                new("office", "از کدام اداره", "Office"),
+                new("why", "چرا", "Why"),
+                new("what", "چه چیزی", "What"),
+            ],
+            [
+                .. (await looks.ListAsync(person, null, IHoldData.Most, "fa", ct)).Select(l =>
+                    (object?[])[l.At, l.Who, l.Office, l.Why, l.Fields]
+                ),
+            ]
+        );
+
+    private async Task<HeldData> PartAsync(
+        string name,
+        string fa,
+        string en,
+        IReadOnlyList<HeldColumn> columns,
+        string sql,
+        PersonId person,
+        Func<System.Data.Common.DbDataReader, object?[]> row,
+        CancellationToken ct
+    ) =>
+        new(
+            name,
+            fa,
+            en,
+            columns,
+            await database.ReadAsync(
+                sql,
+                command => command.With("@person", person.Value).With("@most", IHoldData.Most),
+                row,
+                ct
+            )
+        );
+}

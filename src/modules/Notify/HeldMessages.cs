@@ -1,0 +1,52 @@
+using Shahr.Contracts;
+using Shahr.Kit;
+using Shahr.Kit.Data;
+
+namespace Shahr.Notify;
+
+/// <summary>
+/// What this room holds of a person: messages to them. Text and address of what was sent outside are gone once sent.
+/// </summary>
+internal sealed class HeldMessages(CityDatabase database, MessageSeal seal) : IHoldData
+{
+    public async Task<IReadOnlyList<HeldData>> OfAsync(PersonId person, CancellationToken ct = default)
+    {
+        var rows = await database.ReadAsync(
+            """
+            select channel, subject, sealed_body, state, created_at, sent_at, read_at from notify_messages
+            where person_id = @person order by id desc limit @most
+            """,
+            command => command.With("@person", person.Value).With("@most", IHoldData.Most),
+            row =>
+                (object?[])
+                    [
+                        row.GetString(0),
+                        row.GetString(1),
+                        row.TextOrNull(2) is { } body ? seal.Open(body) : null,
+                        row.GetString(3),
+                        row.Utc(4),
+                        row.UtcOrNull(5),
+                        row.UtcOrNull(6),
+                    ],
+            ct
+        );
+        return
+        [
+            new HeldData(
+                "messages",
+                "پیام‌ها",
+                "Messages",
+                [
+                    new("channel", "راه", "Channel"),
+                    new("subject", "عنوان", "Subject"),
+                    new("text", "متن", "Text"),
+                    new("state", "وضعیت", "State"),
+                    new("created_at", "نوشته شد", "Written"),
+                    new("sent_at", "فرستاده شد", "Sent"),
+                    new("read_at", "خوانده شد", "Read"),
+                ],
+                rows
+            ),
+        ];
+    }
+}
