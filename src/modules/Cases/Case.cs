@@ -121,11 +121,11 @@ internal sealed class Case
     public Problem? Claim(CaseStep step, PersonId officer)
     {
         if (!IsOpen)
-            return CasesProblems.AlreadyClosed;
+            return WorkProblems.AlreadyClosed;
         if (!step.IsActive)
-            return CasesProblems.NotThisStep;
+            return WorkProblems.NotThisStep;
         if (step.Holder is { } holder)
-            return holder == officer ? CasesProblems.AlreadyYours : CasesProblems.SomebodyElseHolds;
+            return holder == officer ? WorkProblems.AlreadyYours : WorkProblems.SomebodyElseHolds;
         step.Take(officer);
         return null;
     }
@@ -143,7 +143,7 @@ internal sealed class Case
         if (CannotWork(step, officer) is { } no)
             return no;
         if (step.State == StepStanding.Paused)
-            return CasesProblems.AlreadyAsked;
+            return WorkProblems.AlreadyAsked;
         step.Pause(question, clock.Now);
         Refresh();
         return null;
@@ -153,9 +153,9 @@ internal sealed class Case
     public Problem? Answer(CaseClock clock)
     {
         if (!IsOpen)
-            return CasesProblems.AlreadyClosed;
+            return WorkProblems.AlreadyClosed;
         if (!NowAsked)
-            return CasesProblems.NothingAsked;
+            return WorkProblems.NothingAsked;
         foreach (var step in _steps.Where(s => s.State == StepStanding.Paused))
             step.Resume(clock);
         Refresh();
@@ -168,9 +168,9 @@ internal sealed class Case
         if (CannotWork(step, officer) is { } no)
             return no;
         if (step.State == StepStanding.Paused)
-            return CasesProblems.WaitsForCitizen;
+            return WorkProblems.WaitsForCitizen;
         if (!good && string.IsNullOrEmpty(note))
-            return CasesProblems.ReasonNeeded;
+            return WorkProblems.ReasonNeeded;
         var decides = step.Kind == StepKind.Decide;
         step.Close(
             (decides, good) switch
@@ -194,7 +194,7 @@ internal sealed class Case
     public Problem? Withdraw(CaseClock clock)
     {
         if (!IsOpen)
-            return CasesProblems.AlreadyClosed;
+            return WorkProblems.AlreadyClosed;
         End(CaseState.Withdrawn, CaseWords.WithdrawnOutcome, clock.Now);
         return null;
     }
@@ -202,10 +202,10 @@ internal sealed class Case
     private Problem? CannotWork(CaseStep step, PersonId officer)
     {
         if (!IsOpen)
-            return CasesProblems.AlreadyClosed;
+            return WorkProblems.AlreadyClosed;
         if (!step.IsActive)
-            return CasesProblems.NotThisStep;
-        return step.Holder == officer ? null : CasesProblems.ClaimFirst;
+            return WorkProblems.NotThisStep;
+        return step.Holder == officer ? null : WorkProblems.ClaimFirst;
     }
 
     private void Advance(CaseClock clock)

@@ -2,7 +2,7 @@ using Shahr.Kit;
 
 namespace Shahr.Cases;
 
-/// <summary>Every refusal this module can give. Each says what to do next.</summary>
+/// <summary>Refusals on the way to a request and in following it; <see cref="WorkProblems"/> has the rest.</summary>
 internal static class CasesProblems
 {
     public static readonly Problem NotFound = new(
@@ -140,112 +140,6 @@ internal static class CasesProblems
         422,
         "برای «{0}» یک فایل برگزینید.",
         "Choose a file for “{1}”."
-    );
-
-    public static readonly Problem AlreadyClosed = new(
-        "cases.already_closed",
-        409,
-        "این پرونده بسته شده است و دیگر دگرگون نمی‌شود. نتیجه را در همین صفحه ببینید.",
-        "This case is closed and can no longer be changed. See its result on this page."
-    );
-
-    public static readonly Problem NotThisStep = new(
-        "cases.not_this_step",
-        409,
-        "نوبت این گام نیست یا همین حالا پایان یافته است. صفحه را تازه کنید و گام کنونی را ببینید.",
-        "It is not this step's turn, or it has just ended. Reload the page to see the present step."
-    );
-
-    public static readonly Problem AlreadyYours = new(
-        "cases.already_yours",
-        409,
-        "این گام از پیش با شماست. کار را از همین صفحه پی بگیرید.",
-        "You already hold this step. Go on from this page."
-    );
-
-    public static readonly Problem SomebodyElseHolds = new(
-        "cases.somebody_else_holds",
-        409,
-        "همکار دیگری این گام را پیش از شما برداشته است. از میز کار گام دیگری بردارید.",
-        "A colleague has taken this step before you. Take another one from the desk."
-    );
-
-    public static readonly Problem ClaimFirst = new(
-        "cases.claim_first",
-        409,
-        "این گام با شما نیست. نخست آن را بردارید.",
-        "You do not hold this step. Take it first."
-    );
-
-    public static readonly Problem AlreadyAsked = new(
-        "cases.already_asked",
-        409,
-        "پرسشی از شهروند باز است. تا پاسخ او برسد، پرسش دیگری نمی‌توان کرد.",
-        "A question to the citizen is still open. Wait for the answer before asking again."
-    );
-
-    public static readonly Problem WaitsForCitizen = new(
-        "cases.waits_for_citizen",
-        409,
-        "این گام منتظر پاسخ شهروند است. پس از پاسخ او تصمیم بگیرید.",
-        "This step waits for the citizen's answer. Decide after it has come."
-    );
-
-    public static readonly Problem NothingAsked = new(
-        "cases.nothing_asked",
-        409,
-        "پرسشی از شما باز نیست. اگر تازه پاسخ داده‌اید، پاسخ شما رسیده است.",
-        "No question to you is open. If you have just answered, your answer has arrived."
-    );
-
-    public static readonly Problem CannotAskHere = new(
-        "cases.cannot_ask_here",
-        409,
-        "در این گام نمی‌توان از شهروند پرسید. با آنچه در پرونده هست کار را پایان دهید.",
-        "The citizen cannot be asked in this step. Finish it with what the case holds."
-    );
-
-    public static readonly Problem ReasonNeeded = new(
-        "cases.reason_needed",
-        422,
-        "دلیل را در یک جمله بنویسید؛ شهروند همین جمله را می‌خواند.",
-        "Give the reason in one sentence; the citizen will read it."
-    );
-
-    public static readonly Problem ResultNeeded = new(
-        "cases.result_needed",
-        422,
-        "یکی از دو نتیجه را برگزینید.",
-        "Choose one of the two results."
-    );
-
-    public static readonly Problem OwnCase = new(
-        "cases.own_case",
-        403,
-        "این پروندهٔ خود شما یا نزدیک شماست. کسی روی پروندهٔ خودش کار نمی‌کند؛ بگذارید همکاری دیگر آن را بردارد.",
-        "This is your own case, or one of somebody close to you. "
-            + "Nobody works on their own case; leave it to a colleague."
-    );
-
-    public static readonly Problem ConcernsYou = new(
-        "cases.concerns_you",
-        403,
-        "این پرونده دربارهٔ کار خود شماست؛ همکاری دیگر به آن پاسخ می‌دهد.",
-        "This case is about your own work; a colleague answers it."
-    );
-
-    public static readonly Problem FourEyes = new(
-        "cases.four_eyes",
-        403,
-        "گام دیگری از این پرونده را شما بسته‌اید. این تصمیم را باید همکاری دیگر بگیرد؛ گام را رها کنید.",
-        "You have closed another step of this case. A colleague must take this decision; release the step."
-    );
-
-    public static readonly Problem NotYourOffice = new(
-        "cases.not_your_office",
-        403,
-        "این گام با اداره‌ای است که شما در آن دسترسی ندارید. اگر باید داشته باشید، از مسئول اداره بخواهید.",
-        "This step is with an office where you have no access. If you should have it, ask its head."
     );
 
     public static readonly Problem NumberNeeded = new(

@@ -34,7 +34,7 @@ internal static class AskCitizen
         {
             var service = shelf.Get(found.ServiceCode, found.ServiceVersion);
             if (!service.Step(at.Code).Pauses.Contains(PauseReason.Citizen))
-                return CasesProblems.CannotAskHere;
+                return WorkProblems.CannotAskHere;
 
             var field = $"question-{at.Position}";
             var text = Remark.Read(form, field, "پرسش", "the question");

@@ -37,17 +37,17 @@ internal static class CloseStep
         {
             var service = shelf.Get(found.ServiceCode, found.ServiceVersion);
             if (BreaksFourEyes(found, at, service, actor))
-                return CasesProblems.FourEyes;
+                return WorkProblems.FourEyes;
 
             var note = Remark.Read(form, $"note-{at.Position}", "دلیل", "the reason");
             if (note.Problem is { } endless)
                 return endless;
             var result = form[$"result-{at.Position}"].FirstOrDefault();
             if (result is not ("yes" or "no"))
-                return CasesProblems.ResultNeeded.On($"result-{at.Position}");
+                return WorkProblems.ResultNeeded.On($"result-{at.Position}");
             var text = note.Value.Length == 0 ? null : note.Value;
             if (found.Close(at, actor.Person, result == "yes", text, service.Outcomes, clock) is { } problem)
-                return problem == CasesProblems.ReasonNeeded ? problem.On($"note-{at.Position}") : problem;
+                return problem == WorkProblems.ReasonNeeded ? problem.On($"note-{at.Position}") : problem;
 
             store.Write(found, LineOf(at), actor, at, text);
             if (found.State == CaseState.Granted)

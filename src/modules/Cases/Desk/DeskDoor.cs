@@ -23,7 +23,7 @@ internal sealed class DeskDoor(CaseStore store, IPeople people)
     {
         var offices = OfficesOf(actor);
         if (!actor.Can(CasesPermissions.SeeAll) && !on.Steps.Any(s => offices.Contains(s.Office) || CanWork(actor, s)))
-            return CasesProblems.NotYourOffice;
+            return WorkProblems.NotYourOffice;
         return await WhyTooCloseAsync(on, actor, ct);
     }
 
@@ -42,16 +42,16 @@ internal sealed class DeskDoor(CaseStore store, IPeople people)
         )
             return CasesProblems.NotFound;
         if (!CanWork(actor, at))
-            return CasesProblems.NotYourOffice;
+            return WorkProblems.NotYourOffice;
         return await WhyTooCloseAsync(found, actor, ct) is { } no ? no : (found, at);
     }
 
     private async Task<Problem?> WhyTooCloseAsync(Case on, Actor actor, CancellationToken ct)
     {
         if (await people.AreCloseAsync(actor.Person, on.Applicant, ct))
-            return CasesProblems.OwnCase;
+            return WorkProblems.OwnCase;
         return on.Concerns is { } person && await people.AreCloseAsync(actor.Person, person, ct)
-            ? CasesProblems.ConcernsYou
+            ? WorkProblems.ConcernsYou
             : null;
     }
 

@@ -44,7 +44,7 @@ internal static class FollowCase
             );
         if (!report.IsOpen)
             return Pages.Refuse(
-                CasesProblems.AlreadyClosed,
+                WorkProblems.AlreadyClosed,
                 new WayOn("دیدن نتیجه", "See the result", $"/track/{report.Number}")
             );
 

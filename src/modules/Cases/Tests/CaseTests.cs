@@ -37,7 +37,7 @@ public sealed class CaseTests
         var on = Begin();
         on.Claim(on.Steps[0], _officer);
         Assert.Equal(
-            CasesProblems.ReasonNeeded,
+            WorkProblems.ReasonNeeded,
             on.Close(on.Steps[0], _officer, false, null, Certificate.Outcomes, _clock)
         );
         Assert.Null(on.Close(on.Steps[0], _officer, false, "تصویر ناخواناست.", Certificate.Outcomes, _clock));
@@ -52,9 +52,9 @@ public sealed class CaseTests
         Assert.Null(on.Withdraw(_clock));
         Assert.All(on.Steps, s => Assert.Equal(StepStanding.Skipped, s.State));
         Assert.Null(on.NowFa);
-        Assert.Equal(CasesProblems.AlreadyClosed, on.Withdraw(_clock));
-        Assert.Equal(CasesProblems.AlreadyClosed, on.Claim(on.Steps[0], _officer));
-        Assert.Equal(CasesProblems.AlreadyClosed, on.Answer(_clock));
+        Assert.Equal(WorkProblems.AlreadyClosed, on.Withdraw(_clock));
+        Assert.Equal(WorkProblems.AlreadyClosed, on.Claim(on.Steps[0], _officer));
+        Assert.Equal(WorkProblems.AlreadyClosed, on.Answer(_clock));
     }
 
     [Fact]
@@ -62,16 +62,16 @@ public sealed class CaseTests
     {
         var on = Begin();
         var other = PersonId.New();
-        Assert.Equal(CasesProblems.ClaimFirst, on.Ask(on.Steps[0], _officer, "؟", _clock));
+        Assert.Equal(WorkProblems.ClaimFirst, on.Ask(on.Steps[0], _officer, "؟", _clock));
         Assert.Null(on.Claim(on.Steps[0], _officer));
-        Assert.Equal(CasesProblems.AlreadyYours, on.Claim(on.Steps[0], _officer));
-        Assert.Equal(CasesProblems.SomebodyElseHolds, on.Claim(on.Steps[0], other));
-        Assert.Equal(CasesProblems.ClaimFirst, on.Release(on.Steps[0], other));
-        Assert.Equal(CasesProblems.NotThisStep, on.Claim(on.Steps[2], _officer));
+        Assert.Equal(WorkProblems.AlreadyYours, on.Claim(on.Steps[0], _officer));
+        Assert.Equal(WorkProblems.SomebodyElseHolds, on.Claim(on.Steps[0], other));
+        Assert.Equal(WorkProblems.ClaimFirst, on.Release(on.Steps[0], other));
+        Assert.Equal(WorkProblems.NotThisStep, on.Claim(on.Steps[2], _officer));
         Assert.Null(on.Ask(on.Steps[0], _officer, "کدام واحد؟", _clock));
-        Assert.Equal(CasesProblems.AlreadyAsked, on.Ask(on.Steps[0], _officer, "کدام؟", _clock));
+        Assert.Equal(WorkProblems.AlreadyAsked, on.Ask(on.Steps[0], _officer, "کدام؟", _clock));
         Assert.Equal(
-            CasesProblems.WaitsForCitizen,
+            WorkProblems.WaitsForCitizen,
             on.Close(on.Steps[0], _officer, true, null, Certificate.Outcomes, _clock)
         );
     }
