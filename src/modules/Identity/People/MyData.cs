@@ -30,7 +30,10 @@ internal static class MyData
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/me/data", ShowAsync).RequireSignIn().RequireRateLimiting("upload");
-        app.MapPost("/me/data/file", TakeAsync).RequireSignIn().RequireRateLimiting("upload");
+        app.MapPost("/me/data/file", TakeAsync)
+            .RequireSignIn()
+            .RequireRateLimiting("upload")
+            .RequireFresh("گرفتن فایل همهٔ داده‌هایتان", "Taking the file of all your data");
     }
 
     private static async Task<IResult> ShowAsync(

@@ -58,6 +58,16 @@ public sealed class MyDataTests(IdentityCity house) : IClassFixture<IdentityCity
     }
 
     [Fact]
+    public async Task Who_showed_who_they_are_long_ago_shows_it_again_before_the_file_leaves()
+    {
+        var (maryam, _) = await SomebodyAsync("مریم", "دیرگاه");
+        house.City.Clock.Advance(TimeSpan.FromMinutes(20));
+        var asked = await maryam.SubmitAsync(await maryam.GetAsync("/me/data"), File);
+        Assert.Contains("گرفتن فایل همهٔ داده‌هایتان", asked.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("دیرگاه", asked.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_stranger_is_asked_to_sign_in()
     {
         var stranger = house.City.Visitor(followRedirects: false);
