@@ -6,7 +6,9 @@ using Shahr.Kit;
 
 namespace Shahr.Cases;
 
-/// <summary>What this room holds of a person: requests with their answers, files and history, drafts, reports followed.</summary>
+/// <summary>
+/// What this room holds of a person: requests with their answers, files and history, drafts, reports followed.
+/// </summary>
 internal sealed class HeldCases(CasesDb db, ServiceShelf shelf) : IHoldData
 {
     private static readonly HeldColumn _number = new("number", "شماره", "Number");
