@@ -94,5 +94,5 @@ public sealed record UiText
 #pragma warning restore CS1591
 
     /// <summary>English words.</summary>
-    public static UiText English { get; } = UiTextEnglish.Build();
+    public static UiText English { get; } = UiTextEnglish.Words;
 }
