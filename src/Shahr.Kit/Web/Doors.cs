@@ -65,8 +65,18 @@ public static class Doors
 
     private static string Next(HttpContext http) =>
         Uri.EscapeDataString(
-            HttpMethods.IsGet(http.Request.Method) ? http.Request.Path + http.Request.QueryString : "/"
+            HttpMethods.IsGet(http.Request.Method)
+                ? http.Request.Path + http.Request.QueryString
+                : FormIn(http.Request)
         );
+
+    // Whose session ended over a form comes back to that form, not to the home page.
+    private static string FormIn(HttpRequest request) =>
+        Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var page)
+        && page.Authority == request.Host.Value
+        && !page.PathAndQuery.StartsWith("//", StringComparison.Ordinal)
+            ? page.PathAndQuery
+            : "/";
 
     private static IResult Forbid(HttpContext http) =>
         http.IsApi() ? KitProblems.NotAllowed.ToApi() : TypedResults.StatusCode(StatusCodes.Status403Forbidden);
