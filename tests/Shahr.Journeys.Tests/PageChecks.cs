@@ -14,14 +14,15 @@ internal static class PageChecks
 
     /// <summary>
     /// Axe, twice: the second time with Persian letters replaced, because axe silently leaves joined letters out of
-    /// its contrast check.
+    /// its contrast check. Not whole: the same page in another look, where only colours and edges can differ.
     /// </summary>
-    public static async Task<IReadOnlyList<string>> FaultsAsync(IPage page)
+    public static async Task<IReadOnlyList<string>> FaultsAsync(IPage page, bool isWhole = true)
     {
         var faults = new List<string>();
         // Through the debugger, so that the city's own policy need not allow it.
         await page.EvaluateAsync(Axe);
-        faults.AddRange(await RunAxeAsync(page, "{}"));
+        if (isWhole)
+            faults.AddRange(await RunAxeAsync(page, "{}"));
         await page.EvaluateAsync(
             """
             () => { const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

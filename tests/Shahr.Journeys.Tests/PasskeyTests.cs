@@ -26,6 +26,9 @@ public sealed class PasskeyTests(DemoCity city)
         await maryam.SendAsync("[data-passkey]");
         await page.GetByText("گذرکلید ساخته شد").WaitForAsync();
         Assert.Empty(await PageChecks.FaultsAsync(page));
+        await page.ClickAsync("main a[href^='/me/passkeys/']");
+        await page.Locator("form[action^='/me/passkeys/']").First.WaitForAsync();
+        Assert.Empty(await PageChecks.FaultsAsync(page));
         await page.GotoAsync("/sign-out");
         await maryam.SendAsync("form[action='/sign-out']");
 

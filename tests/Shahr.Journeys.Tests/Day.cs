@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Shahr.Journeys.Tests;
+
+/// <summary>What people of the demo city do in a day, in the order they would do it.</summary>
+internal static class Day
+{
+    public const string Maryam = "0073100013";
+    public const string Davoud = "0073100021";
+    public const string Kaveh = "0073100048";
+    public const string Shirin = "0073100056";
+
+    /// <summary>Begins a street problem and answers up to its description; at the page that comes then.</summary>
+    public static async Task BeginLightAsync(Somebody maryam, string lat)
+    {
+        await maryam.Page.GotoAsync("/services/street-problem");
+        await maryam.SendAsync("form[action='/services/street-problem/drafts']");
+        await maryam.AnswerAsync(("category", "light"));
+        await maryam.PointAsync("place", lat, "53.6002", "روبه‌روی خانه");
+    }
+
+    /// <summary>Reports a street light that is out; its number.</summary>
+    public static async Task<string> ReportLightAsync(Somebody maryam, string lat)
+    {
+        await BeginLightAsync(maryam, lat);
+        await maryam.AnswerAsync(("description", "چراغ روبه‌روی خانه سه شب است خاموش است."));
+        await maryam.GiveFileAsync("photos", TestPhoto.Png());
+        await maryam.SendAsync("form[action$='/sending']");
+        return NumberIn(maryam.Page.Url);
+    }
+
+    /// <summary>Asks for a residence certificate; its number.</summary>
+    public static async Task<string> AskCertificateAsync(Somebody maryam)
+    {
+        await maryam.Page.GotoAsync("/services/residence-certificate");
+        await maryam.SendAsync("form[action='/services/residence-certificate/drafts']");
+        await maryam.AnswerAsync(("purpose", "school"));
+        await maryam.PointAsync("address", "32.8990", "53.6002", "خیابان سعدی، پلاک ۱۲");
+        await maryam.AnswerAsync(("postal_code", "۸۱۸۳۷۴۸۳۹۲"));
+        await maryam.AnswerAsync(("sinceDay", "۱۲"), ("sinceMonth", "۳"), ("sinceYear", "۱۳۹۸"));
+        await maryam.AnswerAsync(("household_head", "مریم احمدی"));
+        await maryam.GiveFileAsync("id_scan", TestPhoto.Png());
+        await maryam.GiveFileAsync("address_proof", TestPhoto.Png());
+        await maryam.SendAsync("form[action$='/sending']");
+        return NumberIn(maryam.Page.Url);
+    }
+
+    /// <summary>Takes the free step of a case and ends it with the first result offered.</summary>
+    public static async Task CloseStepAsync(Somebody davoud, string number)
+    {
+        await davoud.Page.GotoAsync("/desk");
+        Assert.Equal(1, Math.Min(1, await davoud.Page.Locator($"a[href='/desk/{number}']").CountAsync()));
+        await davoud.Page.GotoAsync("/desk/" + number);
+        await davoud.Page.Locator("form[action$='/claim'] button[type=submit]").First.ClickAsync();
+        var form = davoud.Page.Locator("form[action$='/result']").First;
+        await form.Locator("input[type=radio]").First.CheckAsync(new() { Force = true });
+        await form.Locator("textarea").FillAsync("بررسی و انجام شد.");
+        await form.Locator("button[type=submit]").ClickAsync();
+        await davoud.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+    }
+
+    /// <summary>Waits until the case has its paper, signed; the paper's address and its PDF.</summary>
+    public static async Task<(string Address, byte[] Pdf)> ReceiveAsync(Somebody maryam, string certificate)
+    {
+        var link = maryam.Page.Locator("main a[href^='/documents/']");
+        for (var i = 0; i < 60; i++)
+        {
+            await maryam.Page.GotoAsync("/cases/" + certificate);
+            if (await link.CountAsync() > 0)
+                break;
+            await Task.Delay(500);
+        }
+
+        var address = await link.First.GetAttributeAsync("href") ?? "";
+        for (var i = 0; i < 60; i++)
+        {
+            var answer = await maryam.Page.APIRequest.GetAsync($"{address}/file");
+            if (answer.Ok)
+                return (address, await answer.BodyAsync());
+            await Task.Delay(500);
+        }
+
+        throw new TimeoutException("The signed PDF did not come.");
+    }
+
+    private static string NumberIn(string url) =>
+        Regex.Match(url, "/cases/([0-9]+)").Groups[1] is { Success: true } number
+            ? number.Value
+            : throw new InvalidOperationException("Not at a case: " + url);
+}

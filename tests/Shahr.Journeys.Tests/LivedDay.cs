@@ -1,0 +1,176 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Shahr.Journeys.Tests;
+
+/// <summary>
+/// A city in which something has happened, and everybody who sees pages of it still signed in: for each of them, the
+/// addresses of all the pages they may open.
+/// </summary>
+public sealed class LivedDay(DemoCity city) : IAsyncLifetime
+{
+    private readonly Dictionary<string, (IPage Page, List<string> Addresses)> _people = [];
+
+    /// <summary>Everybody, by the word the tests call them.</summary>
+    public static IReadOnlyList<string> People { get; } =
+    ["anyone", "newcomer", "maryam", "davoud", "kaveh", "shirin", "shirin elsewhere"];
+
+    /// <summary>Every address anybody opens.</summary>
+    public IEnumerable<string> Addresses => _people.Values.SelectMany(p => p.Addresses);
+
+    /// <summary>Their browser, and where they look.</summary>
+    public (IPage Page, IReadOnlyList<string> Addresses) Of(string who) => _people[who];
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        var maryam = await SignedInAsync(Day.Maryam);
+        var light = await Day.ReportLightAsync(maryam, "32.8961");
+        var certificate = await Day.AskCertificateAsync(maryam);
+        var davoud = await SignedInAsync(Day.Davoud);
+        for (var i = 0; i < 3; i++)
+            await Day.CloseStepAsync(davoud, certificate);
+        var (paper, _) = await Day.ReceiveAsync(maryam, certificate);
+        var drafts = await BeginDraftsAsync(maryam);
+        await davoud.Page.GotoAsync($"/desk/{light}");
+
+        Add("anyone", (await AnyoneAsync()).Page, [.. Open, .. Services, $"/track/{light}", $"/track/{certificate}"]);
+        await AddNewcomerAsync();
+        Add("maryam", maryam.Page, [.. Own, .. Services, $"/cases/{light}", $"/cases/{light}/withdrawal"]);
+        Add("maryam", maryam.Page, [$"/cases/{certificate}", paper, .. drafts]);
+        Add("davoud", davoud.Page, ["/", "/desk", $"/desk/{light}", $"/desk/{certificate}", "/me"]);
+        Add("kaveh", (await SignedInAsync(Day.Kaveh)).Page, [.. Manager, $"{paper}/revocation", $"/desk/{light}"]);
+        await AddShirinAsync();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var (page, _) in _people.Values)
+            await page.Context.CloseAsync();
+    }
+
+    private static readonly string[] Open =
+    [
+        "/",
+        "/search?q=چراغ",
+        "/search?q=هیچ‌چیز",
+        "/track",
+        "/verify",
+        "/map",
+        "/map/places",
+        "/transparency",
+        "/about",
+        "/sign-in",
+        "/sign-up",
+        "/design",
+        "/dev/outbox",
+        "/nothing-here",
+    ];
+
+    private static readonly string[] Services = ["/services/street-problem", "/services/residence-certificate"];
+
+    private static readonly string[] Own =
+    [
+        "/",
+        "/cases",
+        "/drafts",
+        "/inbox",
+        "/documents",
+        "/me",
+        "/me/looks",
+        "/me/sessions",
+        "/me/passkeys",
+        "/me/authenticator",
+        "/sign-out",
+    ];
+
+    private static readonly string[] Manager =
+    [
+        "/",
+        "/offices",
+        "/offices/mayor",
+        "/alerts",
+        "/notify/dead-letters",
+        "/documents/revocation",
+    ];
+
+    private void Add(string who, IPage page, IEnumerable<string> addresses)
+    {
+        if (!_people.TryGetValue(who, out var known))
+            _people[who] = known = (page, []);
+        known.Addresses.AddRange(addresses);
+    }
+
+    private async Task<Somebody> AnyoneAsync() => new(await city.OpenAsync(Device.Desk)) { Home = city.Url };
+
+    private async Task<Somebody> SignedInAsync(string nationalCode)
+    {
+        var person = await AnyoneAsync();
+        await person.SignInAsync(nationalCode);
+        return person;
+    }
+
+    // One draft of each service, so that every question of both is a page.
+    private static async Task<List<string>> BeginDraftsAsync(Somebody maryam)
+    {
+        await Day.BeginLightAsync(maryam, "32.8962");
+        var problem = DraftIn(maryam.Page.Url);
+        await maryam.Page.GotoAsync($"{problem}/questions/description");
+        await maryam.AnswerAsync(("description", "این یکی هم خاموش است."));
+        await maryam.AnswerAsync();
+        await maryam.Page.GotoAsync("/services/residence-certificate");
+        await maryam.SendAsync("form[action='/services/residence-certificate/drafts']");
+        var certificate = DraftIn(maryam.Page.Url);
+        return
+        [
+            $"{problem}/nearby",
+            $"{problem}/check",
+            .. new[] { "category", "place", "description", "photos" }.Select(q => $"{problem}/questions/{q}"),
+            .. new[]
+            {
+                "purpose",
+                "address",
+                "postal_code",
+                "since",
+                "household_head",
+                "id_scan",
+                "address_proof",
+            }.Select(q => $"{certificate}/questions/{q}"),
+        ];
+    }
+
+    // Somebody in the middle of signing up: each page leads to the next.
+    private async Task AddNewcomerAsync()
+    {
+        var newcomer = await AnyoneAsync();
+        await newcomer.Page.GotoAsync("/sign-up");
+        await newcomer.Page.FillAsync("[name=NationalCode]", "0073100099");
+        await newcomer.SendAsync("form[action='/sign-up']");
+        await newcomer.Page.FillAsync("[name=Mobile]", "09120000099");
+        await newcomer.SendAsync("form[action='/sign-up/mobile']");
+        await newcomer.Page.FillAsync("[name=GivenName]", "نرگس");
+        await newcomer.Page.FillAsync("[name=FamilyName]", "تازه‌وارد");
+        await newcomer.SendAsync("form[action='/sign-up/name']");
+        Add("newcomer", newcomer.Page, ["/sign-up/mobile", "/sign-in/code", "/sign-up/name"]);
+    }
+
+    // With an authenticator, at home and, from another device, before its question.
+    private async Task AddShirinAsync()
+    {
+        var shirin = await SignedInAsync(Day.Shirin);
+        await shirin.Page.GotoAsync("/me/authenticator");
+        var key = await shirin.Page.Locator(".copyable-value").First.InnerTextAsync();
+        await shirin.Page.FillAsync("[name=Code]", AuthenticatorApp.CodeNow(key));
+        await shirin.SendAsync("form[action='/me/authenticator']");
+        Add(
+            "shirin",
+            shirin.Page,
+            ["/me/authenticator", "/me/authenticator/recovery-codes", "/me/authenticator/removal", "/cases", "/drafts"]
+        );
+        var elsewhere = await SignedInAsync(Day.Shirin);
+        Add("shirin elsewhere", elsewhere.Page, ["/sign-in/second"]);
+    }
+
+    private static string DraftIn(string url) => Regex.Match(url, "/drafts/[0-9a-f-]+").Value;
+}
