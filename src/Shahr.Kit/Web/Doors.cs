@@ -65,9 +65,7 @@ public static class Doors
 
     private static string Next(HttpContext http) =>
         Uri.EscapeDataString(
-            HttpMethods.IsGet(http.Request.Method)
-                ? http.Request.Path + http.Request.QueryString
-                : FormIn(http.Request)
+            HttpMethods.IsGet(http.Request.Method) ? http.Request.Path + http.Request.QueryString : FormIn(http.Request)
         );
 
     // Whose session ended over a form comes back to that form, not to the home page.
