@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Data.Sqlite;
 using Microsoft.Playwright;
 
 namespace Shahr.Journeys.Tests;
@@ -74,6 +75,16 @@ public sealed class DemoCity : IAsyncLifetime
             _process.Kill(entireProcessTree: true);
         _process?.Dispose();
         Directory.Delete(_data, recursive: true);
+    }
+
+    /// <summary>As if everybody had signed in long ago: whoever does something dangerous is asked again.</summary>
+    public async Task AgeProofsAsync()
+    {
+        await using var database = new SqliteConnection($"Data Source={Path.Join(_data, "city.db")}");
+        await database.OpenAsync();
+        await using var age = database.CreateCommand();
+        age.CommandText = "update identity_sessions set proved_at = '2020-01-01 00:00:00'";
+        await age.ExecuteNonQueryAsync();
     }
 
     /// <summary>A person at a device of their own.</summary>

@@ -44,7 +44,8 @@ public sealed class PasskeyTests(DemoCity city)
         await page.Context.CloseAsync();
     }
 
-    private static async Task GiveAuthenticatorAsync(IPage page)
+    /// <summary>Chromium's own simulator of an authenticator.</summary>
+    internal static async Task GiveAuthenticatorAsync(IPage page)
     {
         var devtools = await page.Context.NewCDPSessionAsync(page);
         await devtools.SendAsync("WebAuthn.enable");

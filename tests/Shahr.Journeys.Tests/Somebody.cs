@@ -113,7 +113,8 @@ internal sealed class Somebody(IPage page)
         return texts;
     }
 
-    private async Task<string> AuthenticatorAsync(string nationalCode)
+    /// <summary>What the person's authenticator shows, once it is another code than the one used last.</summary>
+    public async Task<string> AuthenticatorAsync(string nationalCode)
     {
         for (var i = 0; i < 100; i++)
         {

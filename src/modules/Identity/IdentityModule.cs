@@ -164,7 +164,8 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         services.AddScoped<RecoveryDesk>();
         services.AddScoped<AuthenticatorDesk>();
         services.AddScoped<AuthenticatorPages>();
-        services.AddScoped<DemoTelephones>();
+        if (demo)
+            services.AddScoped<DemoTelephones>();
         services.Configure<IdentityPasskeyOptions>(o => PasskeySettings.Apply(o, new Uri(publicUrl)));
         services.AddScoped<IPasskeyHandler<Person>, PasskeyHandler<Person>>();
         services.AddScoped<Ceremonies>();
