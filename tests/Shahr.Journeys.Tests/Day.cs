@@ -10,6 +10,17 @@ internal static class Day
     public const string Davoud = "0073100021";
     public const string Kaveh = "0073100048";
     public const string Shirin = "0073100056";
+    public const string Nasrin = "0073100072";
+
+    /// <summary>Makes somebody an officer of the lighting office, or asks to.</summary>
+    public static async Task AppointAsync(Somebody kaveh, string nationalCode)
+    {
+        await kaveh.Page.GotoAsync("/offices/lighting");
+        await kaveh.Page.FillAsync("#add [name=NationalCode]", nationalCode);
+        await kaveh.Page.Locator("#add [name=Permissions]").First.CheckAsync(new() { Force = true });
+        await kaveh.Page.FillAsync("#add [name=Reason]", "حکم آزمون");
+        await kaveh.SendAsync("#add");
+    }
 
     /// <summary>Begins a street problem and answers up to its description; at the page that comes then.</summary>
     public static async Task BeginLightAsync(Somebody maryam, string lat)

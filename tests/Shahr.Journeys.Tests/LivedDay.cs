@@ -13,7 +13,7 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
 
     /// <summary>Everybody, by the word the tests call them.</summary>
     public static IReadOnlyList<string> People { get; } =
-    ["anyone", "newcomer", "maryam", "davoud", "kaveh", "shirin", "shirin elsewhere"];
+    ["anyone", "newcomer", "maryam", "davoud", "kaveh", "shirin", "shirin elsewhere", "nasrin"];
 
     /// <summary>Every address anybody opens.</summary>
     public IEnumerable<string> Addresses => _people.Values.SelectMany(p => p.Addresses);
@@ -39,8 +39,15 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         Add("maryam", maryam.Page, [.. Own, .. Services, $"/cases/{light}", $"/cases/{light}/withdrawal"]);
         Add("maryam", maryam.Page, [$"/cases/{certificate}", paper, .. drafts]);
         Add("davoud", davoud.Page, ["/", "/desk", $"/desk/{light}", $"/desk/{certificate}", "/me"]);
-        Add("kaveh", (await SignedInAsync(Day.Kaveh)).Page, [.. Manager, $"{paper}/revocation", $"/desk/{light}"]);
+        await maryam.Page.GotoAsync("/me/sessions");
+        var closing = await maryam.Page.Locator("form[action$='/revocation']").First.GetAttributeAsync("action");
+        Add("maryam", maryam.Page, [closing?.Replace("/revocation", "", StringComparison.Ordinal) ?? ""]);
+        var kaveh = await SignedInAsync(Day.Kaveh);
+        Add("kaveh", kaveh.Page, [.. Manager, $"{paper}/revocation", $"/desk/{light}"]);
         await AddShirinAsync();
+        // An officer who has no second factor yet.
+        await Day.AppointAsync(kaveh, Day.Nasrin);
+        Add("nasrin", (await SignedInAsync(Day.Nasrin)).Page, ["/me/second-factor"]);
     }
 
     /// <inheritdoc/>
@@ -168,7 +175,8 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
             shirin.Page,
             ["/me/authenticator", "/me/authenticator/recovery-codes", "/me/authenticator/removal", "/cases", "/drafts"]
         );
-        var elsewhere = await SignedInAsync(Day.Shirin);
+        var elsewhere = await AnyoneAsync();
+        await elsewhere.SignInAsync(Day.Shirin, whole: false);
         Add("shirin elsewhere", elsewhere.Page, ["/sign-in/second"]);
     }
 

@@ -7,9 +7,6 @@ namespace Shahr.Journeys.Tests;
 [Collection("demo city")]
 public sealed class SecondFactorTests(DemoCity city)
 {
-    private const string Maryam = "0073100013";
-    private const string Kaveh = "0073100048";
-    private const string Shirin = "0073100056";
     private const string Bahram = "0073100064";
     private const string Farhad = "0073100080";
 
@@ -19,16 +16,16 @@ public sealed class SecondFactorTests(DemoCity city)
     public async Task An_officer_opens_an_office_and_is_asked_again_later_without_losing_what_was_typed(bool script)
     {
         var kaveh = new Somebody(await city.OpenAsync(Device.Phone with { Script = script })) { Home = city.Url };
-        await kaveh.SignInAsync(Kaveh);
-        await AppointAsync(kaveh, Shirin);
+        await kaveh.SignInAsync(Day.Kaveh);
+        await Day.AppointAsync(kaveh, Day.Shirin);
         Assert.Contains("شیرین کریمی", await kaveh.WordsAsync(), StringComparison.Ordinal);
 
         await city.AgeProofsAsync();
-        await AppointAsync(kaveh, Bahram);
+        await Day.AppointAsync(kaveh, Bahram);
         Assert.Contains("خودتان هستید؟", await kaveh.WordsAsync(), StringComparison.Ordinal);
         if (script)
             Assert.Empty(await PageChecks.FaultsAsync(kaveh.Page));
-        await kaveh.Page.FillAsync("[name=ProofCode]", await kaveh.AuthenticatorAsync(Kaveh));
+        await kaveh.Page.FillAsync("[name=ProofCode]", await kaveh.AuthenticatorAsync(Day.Kaveh));
         await kaveh.SendAsync("form:has([name=ProofCode])");
         Assert.Contains("بهرام جعفری", await kaveh.WordsAsync(), StringComparison.Ordinal);
         await kaveh.Page.Context.CloseAsync();
@@ -40,7 +37,7 @@ public sealed class SecondFactorTests(DemoCity city)
         var page = await city.OpenAsync(Device.Phone);
         await PasskeyTests.GiveAuthenticatorAsync(page);
         var maryam = new Somebody(page) { Home = city.Url };
-        await maryam.SignInAsync(Maryam);
+        await maryam.SignInAsync(Day.Maryam);
         await page.GotoAsync("/me/passkeys");
         await page.FillAsync("[data-passkey] [name=Name]", "گوشی گم‌شده");
         await maryam.SendAsync("[data-passkey]");
@@ -62,14 +59,5 @@ public sealed class SecondFactorTests(DemoCity city)
         await farhad.Page.GotoAsync("/me/authenticator");
         Assert.Empty(await PageChecks.FaultsAsync(farhad.Page));
         await farhad.Page.Context.CloseAsync();
-    }
-
-    private static async Task AppointAsync(Somebody kaveh, string nationalCode)
-    {
-        await kaveh.Page.GotoAsync("/offices/lighting");
-        await kaveh.Page.FillAsync("#add [name=NationalCode]", nationalCode);
-        await kaveh.Page.Locator("#add [name=Permissions]").First.CheckAsync(new() { Force = true });
-        await kaveh.Page.FillAsync("#add [name=Reason]", "حکم آزمون");
-        await kaveh.SendAsync("#add");
     }
 }

@@ -18,9 +18,9 @@ internal sealed class Somebody(IPage page)
 
     /// <summary>
     /// Signs in as a newcomer would: national code, then the code that /dev/outbox shows; an officer's authenticator is
-    /// read there too.
+    /// read there too, unless <paramref name="whole"/> is false.
     /// </summary>
-    public async Task SignInAsync(string nationalCode)
+    public async Task SignInAsync(string nationalCode, bool whole = true)
     {
         await OneCodeAtATime.WaitAsync();
         try
@@ -33,7 +33,7 @@ internal sealed class Somebody(IPage page)
             await page.GotoAsync("/sign-in/code");
             await page.FillAsync("[name=Code]", code);
             await SendAsync("form[action='/sign-in/code']");
-            if (!page.Url.EndsWith("/sign-in/second", StringComparison.Ordinal))
+            if (!whole || !page.Url.EndsWith("/sign-in/second", StringComparison.Ordinal))
                 return;
             await page.FillAsync("[name=Code]", await AuthenticatorAsync(nationalCode));
             await SendAsync("form[action='/sign-in/second']");
