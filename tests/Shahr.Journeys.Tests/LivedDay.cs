@@ -42,6 +42,9 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         await maryam.Page.GotoAsync("/me/sessions");
         var closing = await maryam.Page.Locator("form[action$='/revocation']").First.GetAttributeAsync("action");
         Add("maryam", maryam.Page, [closing?.Replace("/revocation", "", StringComparison.Ordinal) ?? ""]);
+        await maryam.Page.GotoAsync("/me/looks");
+        var look = await maryam.Page.Locator("main a[href^='/me/looks/']").First.GetAttributeAsync("href");
+        Add("maryam", maryam.Page, [look ?? ""]);
         var kaveh = await SignedInAsync(Day.Kaveh);
         Add("kaveh", kaveh.Page, [.. Manager, $"{paper}/revocation", $"/desk/{light}"]);
         await AddShirinAsync();
@@ -86,6 +89,7 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         "/documents",
         "/me",
         "/me/looks",
+        "/me/data",
         "/me/sessions",
         "/me/passkeys",
         "/me/authenticator",
