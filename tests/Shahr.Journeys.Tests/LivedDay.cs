@@ -38,7 +38,6 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         await AddNewcomerAsync();
         Add("maryam", maryam.Page, [.. Own, .. Services, $"/cases/{light}", $"/cases/{light}/withdrawal"]);
         Add("maryam", maryam.Page, [$"/cases/{certificate}", paper, .. drafts]);
-        Add("maryam", maryam.Page, [await LookAsync(maryam), await OtherSessionAsync(maryam)]);
         Add("davoud", davoud.Page, ["/", "/desk", $"/desk/{light}", $"/desk/{certificate}", "/me"]);
         await maryam.Page.GotoAsync("/me/sessions");
         var closing = await maryam.Page.Locator("form[action$='/revocation']").First.GetAttributeAsync("action");
@@ -94,7 +93,6 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         "/inbox",
         "/documents",
         "/me",
-        "/me/data",
         "/me/looks",
         "/me/data",
         "/me/sessions",
@@ -189,21 +187,6 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         var elsewhere = await AnyoneAsync();
         await elsewhere.SignInAsync(Day.Shirin, whole: false);
         Add("shirin elsewhere", elsewhere.Page, ["/sign-in/second"]);
-    }
-
-    // Davoud looked at her case.
-    private static async Task<string> LookAsync(Somebody maryam)
-    {
-        await maryam.Page.GotoAsync("/me/looks");
-        return await maryam.Page.Locator("td a[href^='/me/looks/']").First.GetAttributeAsync("href") ?? "";
-    }
-
-    private async Task<string> OtherSessionAsync(Somebody maryam)
-    {
-        await SignedInAsync(Day.Maryam);
-        await maryam.Page.GotoAsync("/me/sessions");
-        var ending = maryam.Page.Locator("form[action^='/me/sessions/'][action$='/revocation']").First;
-        return (await ending.GetAttributeAsync("action") ?? "").Replace("/revocation", "", StringComparison.Ordinal);
     }
 
     private static string DraftIn(string url) => Regex.Match(url, "/drafts/[0-9a-f-]+").Value;
