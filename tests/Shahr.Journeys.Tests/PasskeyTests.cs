@@ -3,34 +3,35 @@ using Microsoft.Playwright;
 namespace Shahr.Journeys.Tests;
 
 /// <summary>
-/// Maryam makes a passkey and comes back with it, in a real browser whose authenticator is Chromium's own simulator:
-/// once because she presses the button, once because the browser offers it at the first field.
+/// Bahram makes a passkey and comes back with it, in a real browser whose authenticator is Chromium's own simulator:
+/// once because he presses the button, once because the browser offers it at the first field.
 /// </summary>
 [Collection("demo city")]
 public sealed class PasskeyTests(DemoCity city)
 {
-    private const string Maryam = "0073100013";
+    // Not Maryam: she signs in all day, and the city sends one person five codes in a quarter of an hour.
+    private const string Bahram = "0073100064";
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Maryam_makes_a_passkey_and_signs_in_with_it(bool offered)
+    public async Task Bahram_makes_a_passkey_and_signs_in_with_it(bool offered)
     {
         var page = await city.OpenAsync(Device.Phone);
         await GiveAuthenticatorAsync(page);
-        var maryam = new Somebody(page) { Home = city.Url };
-        await maryam.SignInAsync(Maryam);
+        var bahram = new Somebody(page) { Home = city.Url };
+        await bahram.SignInAsync(Bahram);
 
         await page.GotoAsync("/me/passkeys");
         await page.FillAsync("[data-passkey] [name=Name]", "گوشی من");
-        await maryam.SendAsync("[data-passkey]");
+        await bahram.SendAsync("[data-passkey]");
         await page.GetByText("گذرکلید ساخته شد").WaitForAsync();
         Assert.Empty(await PageChecks.FaultsAsync(page));
         await page.ClickAsync("main a[href^='/me/passkeys/']");
         await page.Locator("form[action^='/me/passkeys/']").First.WaitForAsync();
         Assert.Empty(await PageChecks.FaultsAsync(page));
         await page.GotoAsync("/sign-out");
-        await maryam.SendAsync("form[action='/sign-out']");
+        await bahram.SendAsync("form[action='/sign-out']");
 
         // A browser that does not offer passkeys by itself waits for the button; the other answers at the first field.
         if (!offered)
@@ -40,7 +41,7 @@ public sealed class PasskeyTests(DemoCity city)
             await page.ClickAsync("form[data-passkey] button[type=submit]");
 
         await page.WaitForURLAsync("**/me/sessions");
-        Assert.Contains("دستگاه‌های من", await maryam.WordsAsync(), StringComparison.Ordinal);
+        Assert.Contains("دستگاه‌های من", await bahram.WordsAsync(), StringComparison.Ordinal);
         await page.Context.CloseAsync();
     }
 
