@@ -7,7 +7,6 @@ namespace Shahr.Journeys.Tests;
 [Collection("demo city")]
 public sealed class SecondFactorTests(DemoCity city)
 {
-    private const string Bahram = "0073100064";
     private const string Farhad = "0073100080";
 
     [Theory]
@@ -21,13 +20,13 @@ public sealed class SecondFactorTests(DemoCity city)
         Assert.Contains("شیرین کریمی", await kaveh.WordsAsync(), StringComparison.Ordinal);
 
         await city.AgeProofsAsync();
-        await Day.AppointAsync(kaveh, Bahram);
+        await Day.AppointAsync(kaveh, Farhad);
         Assert.Contains("خودتان هستید؟", await kaveh.WordsAsync(), StringComparison.Ordinal);
         if (script)
             Assert.Empty(await PageChecks.FaultsAsync(kaveh.Page));
         await kaveh.Page.FillAsync("[name=ProofCode]", await kaveh.AuthenticatorAsync(Day.Kaveh));
         await kaveh.SendAsync("form:has([name=ProofCode])");
-        Assert.Contains("بهرام جعفری", await kaveh.WordsAsync(), StringComparison.Ordinal);
+        Assert.Contains("فرهاد مرادی", await kaveh.WordsAsync(), StringComparison.Ordinal);
         await kaveh.Page.Context.CloseAsync();
     }
 

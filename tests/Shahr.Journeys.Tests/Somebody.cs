@@ -47,11 +47,12 @@ internal sealed class Somebody(IPage page)
     /// <summary>Presses the form's button and waits for the page that answers.</summary>
     public async Task SendAsync(string form)
     {
-        var before = page.Url;
+        var answered = new TaskCompletionSource();
+        void Answered(object? sender, IPage _) => answered.TrySetResult();
+        page.DOMContentLoaded += Answered;
         await page.Locator($"{form} button[type=submit]").Last.ClickAsync();
-        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
-        for (var i = 0; i < 100 && page.Url == before; i++)
-            await Task.Delay(20);
+        await Task.WhenAny(answered.Task, Task.Delay(TimeSpan.FromSeconds(20)));
+        page.DOMContentLoaded -= Answered;
     }
 
     /// <summary>Answers the question on the page and goes on.</summary>
@@ -135,7 +136,8 @@ internal sealed class Somebody(IPage page)
         for (var i = 0; i < 100; i++)
         {
             var now = await CodesAsync();
-            if (now.Count > before.Count)
+            // The outbox keeps the last messages only, newest first: a new code is another one, not one more.
+            if (now.Count > 0 && now[0] != before.FirstOrDefault())
                 return Regex.Match(now[0], "کد ورود شما: ([۰-۹0-9]+)").Groups[1].Value;
             await Task.Delay(200);
         }

@@ -13,34 +13,32 @@ public sealed class MapSwapTests(TownCity fixture) : IClassFixture<TownCity>
         var stop = TestContext.Current.CancellationToken;
         var maps = new[] { "خیابان سعدی", "خیابان حافظ" };
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var answers = new int[4];
         var readers = Enumerable
-            .Range(0, 4)
-            .Select(_ =>
+            .Range(0, answers.Length)
+            .Select(reader =>
                 Task.Run(
                     async () =>
                     {
                         var visitor = _city.Visitor();
-                        var answers = 0;
                         while (!enough.IsCancellationRequested)
                         {
                             var tile = await visitor.GetAsync("/maps/tiles/14/" + TileOfTown(14));
                             Assert.Equal(HttpStatusCode.OK, tile.Status);
                             var near = await visitor.GetAsync("/maps/reverse?lat=32.9&lon=53.6");
                             Assert.Contains("خیابان", near.Body, StringComparison.Ordinal);
-                            answers++;
+                            answers[reader]++;
                         }
-
-                        return answers;
                     },
                     stop
                 )
             )
             .ToList();
-        for (var i = 0; i < 6; i++)
+        // Six maps at least, and until each reader has answers: a slow machine may import them before the first one.
+        for (var i = 0; i < 6 || (answers.Any(n => n < 3) && readers.TrueForAll(r => !r.IsCompleted)); i++)
             await TownCity.ImportAsync(_city, LittleTown.File(street: maps[i % 2]));
         await enough.CancelAsync();
-
-        Assert.All(await Task.WhenAll(readers), answers => Assert.True(answers > 0));
+        await Task.WhenAll(readers);
     }
 
     [Fact]
