@@ -30,6 +30,9 @@ public sealed record CaseSummary(
     bool IsOpen
 );
 
+/// <summary>A service that may be asked for.</summary>
+public sealed record ServiceName(string Code, string Fa, string En);
+
 /// <summary>A request that another module sends for the acting person.</summary>
 /// <param name="Key">Idempotency key: the same key opens one case, however often asked.</param>
 /// <param name="Service">Code of the service, <c>my-data</c>.</param>
@@ -47,6 +50,12 @@ public interface ICases
 {
     /// <summary>One case, or null.</summary>
     Task<CaseSummary?> FindAsync(CaseId id, CancellationToken ct = default);
+
+    /// <summary>The case of a public number, or null.</summary>
+    Task<CaseSummary?> FindAsync(PublicNumber number, CancellationToken ct = default);
+
+    /// <summary>The services in force.</summary>
+    IReadOnlyList<ServiceName> Services { get; }
 
     /// <summary>Opens a case in the caller's transaction; answers its public number, or what to put right.</summary>
     Task<Result<string>> OpenAsync(CaseOrder order, CancellationToken ct = default);

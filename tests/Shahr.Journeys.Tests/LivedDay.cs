@@ -98,6 +98,8 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         "/me/sessions",
         "/me/passkeys",
         "/me/authenticator",
+        "/me/delegations",
+        "/me/delegations/new",
         "/sign-out",
     ];
 

@@ -3,16 +3,24 @@ using Shahr.Cases.Definitions;
 using Shahr.Cases.Requests;
 using Shahr.Contracts;
 using Shahr.Kit;
+using Shahr.Kit.Values;
 
 namespace Shahr.Cases;
 
 /// <summary>Answers what other modules may ask about cases, and opens one for them.</summary>
 internal sealed class CasesOfCity(CasesDb db, ServiceShelf shelf, WholeRequest whole, CurrentRequest request) : ICases
 {
+    public IReadOnlyList<ServiceName> Services =>
+        [.. shelf.Current.Select(s => new ServiceName(s.Code, s.Title.Fa, s.Title.En))];
+
     public Task<CaseSummary?> FindAsync(CaseId id, CancellationToken ct = default) =>
-        db
-            .Cases.AsNoTracking()
-            .Where(c => c.Id == id)
+        SummaryAsync(db.Cases.Where(c => c.Id == id), ct);
+
+    public Task<CaseSummary?> FindAsync(PublicNumber number, CancellationToken ct = default) =>
+        SummaryAsync(db.Cases.Where(c => c.Number == number.Value), ct);
+
+    private static Task<CaseSummary?> SummaryAsync(IQueryable<Case> one, CancellationToken ct) =>
+        one.AsNoTracking()
             .Select(c => new CaseSummary(
                 c.Id,
                 c.Number,

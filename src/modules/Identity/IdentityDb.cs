@@ -49,6 +49,8 @@ internal sealed class IdentityDb
 
     public DbSet<LookSubject> LookSubjects => Set<LookSubject>();
 
+    public DbSet<Delegation> Delegations => Set<Delegation>();
+
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
     {
         _transaction.Database.Configure(optionsBuilder, _transaction.Connection);
@@ -112,6 +114,12 @@ internal sealed class IdentityDb
         {
             subject.ToTable("identity_look_subjects");
             subject.HasKey(s => new { s.PersonId, s.LookId });
+        });
+        builder.Entity<Delegation>(one =>
+        {
+            one.ToTable("identity_delegations");
+            one.Ignore(d => d.LastDay);
+            one.Ignore(d => d.ServiceCodes);
         });
         CityConventions.Apply(builder);
     }

@@ -75,6 +75,7 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         AddSignIn(services);
         AddSecondFactors(services);
         AddSessions(services);
+        AddDelegations(services);
         services.AddSingleton<OfficesOfCity>();
         services.AddSingleton<IOffices>(scope => scope.GetRequiredService<OfficesOfCity>());
         services.AddScoped<OfficeDesk>();
@@ -104,6 +105,10 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         RemoveAuthenticator.Map(app);
         MyLooks.Map(app);
         AskAboutLook.Map(app);
+        MyDelegations.Map(app);
+        OfferDelegation.Map(app);
+        AnswerDelegation.Map(app);
+        RevokeDelegation.Map(app);
         MyData.Map(app);
         ListOffices.Map(app);
         ShowOffice.Map(app);
@@ -171,6 +176,22 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         services.AddScoped<Ceremonies>();
         services.AddScoped<PasskeyDesk>();
         services.AddScoped<PasskeyPages>();
+    }
+
+    private static void AddDelegations(IServiceCollection services)
+    {
+        services.AddScoped<DelegationDesk>();
+        services.AddScoped<DelegationNews>();
+        services.AddScoped<DelegationViews>();
+        services.AddHandler<DelegationOffered, DelegationNews>("identity.tell_offered");
+        services.AddJob(
+            new JobPlan
+            {
+                Name = "identity.sweep_delegations",
+                Pause = TimeSpan.FromHours(1),
+                Run = SweepDelegations.RunAsync,
+            }
+        );
     }
 
     private static void AddSessions(IServiceCollection services)

@@ -95,6 +95,35 @@ internal static class Templates
             Channel.Inbox,
             Channel.Sms
         ),
+        ["delegation_offered"] = new(
+            new(
+                "از شما خواسته‌اند نماینده باشید",
+                "{city}\n{name} از شما خواسته است به نام او کار کنید. در «حساب من»، «نمایندگی» ببینید و پاسخ دهید."
+            ),
+            new(
+                "You are asked to act for somebody",
+                "{city}\n{name} asks you to act for them. See and answer it in “My account”, “Acting for others”."
+            ),
+            Channel.Inbox,
+            Channel.Sms
+        ),
+        ["delegation_accepted"] = new(
+            new(
+                "نمایندگی پذیرفته شد",
+                "{city}\n{name} پذیرفت که به نام شما کار کند. هر لحظه می‌توانید در «نمایندگی» آن را پس بگیرید."
+            ),
+            new(
+                "Your offer was accepted",
+                "{city}\n{name} accepted to act for you. You can take it back at any moment in “Acting for others”."
+            ),
+            Channel.Inbox,
+            Channel.Sms
+        ),
+        ["delegation_revoked"] = new(
+            new("نمایندگی پایان یافت", "{city}\n{name} به نمایندگی میان شما پایان داد؛ از همین لحظه."),
+            new("A delegation has ended", "{city}\n{name} ended the delegation between you, as of this moment."),
+            Channel.Inbox
+        ),
         ["no_account"] = new(
             new(
                 "ورود ناموفق",

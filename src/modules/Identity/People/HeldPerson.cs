@@ -45,8 +45,44 @@ internal sealed class HeldPerson(CityDatabase database, PersonalData sealing, Lo
                 row => [row.GetString(0), row.GetString(1), row.Utc(2)],
                 ct
             ),
+            await DelegationsAsync(person, ct),
             await LooksAsync(person, ct),
         ];
+
+    private Task<HeldData> DelegationsAsync(PersonId person, CancellationToken ct) =>
+        PartAsync(
+            "delegations",
+            "نمایندگی‌ها",
+            "Delegations",
+            [
+                new("role", "شما", "You"),
+                new("services", "خدمت‌ها", "Services"),
+                new("case", "پرونده", "Case"),
+                new("state", "وضعیت", "State"),
+                new("offered_at", "پیشنهاد شد", "Offered"),
+                new("ends_at", "پایان", "Ends"),
+                new("revoked_at", "پس گرفته شد", "Ended early"),
+            ],
+            """
+            select case when giver = @person then 'giver' else 'helper' end, services, case_number,
+              case when state = 'Refused' and giver = @person then 'Offered' else state end,
+              offered_at, ends_at, revoked_at
+            from identity_delegations where giver = @person or helper = @person
+            order by offered_at desc limit @most
+            """,
+            person,
+            row =>
+                [
+                    row.GetString(0),
+                    row.GetString(1),
+                    row.TextOrNull(2),
+                    row.GetString(3),
+                    row.Utc(4),
+                    row.Utc(5),
+                    row.UtcOrNull(6),
+                ],
+            ct
+        );
 
     private Task<HeldData> PersonAsync(PersonId person, CancellationToken ct) =>
         PartAsync(

@@ -57,9 +57,22 @@ internal sealed class KeyRotation(IdentityDb db, PersonalData sealing, LookUpInd
             app.Secret = sealing.Seal(secret, app.PersonId.Value, SealedFields.Authenticator);
         }
 
+        var offers = await db
+            .Delegations.Where(d => !d.NationalCode.StartsWith(cipher) || !d.NationalCodeIndex.StartsWith(look))
+            .OrderBy(d => d.Id)
+            .Take(Batch)
+            .ToListAsync(ct);
+        foreach (var offer in offers)
+        {
+            var code = sealing.Open(offer.NationalCode, offer.Id, SealedFields.NationalCode);
+            offer.NationalCode = sealing.Seal(code, offer.Id, SealedFields.NationalCode);
+            offer.NationalCodeIndex = index.Of(SealedFields.NationalCode, code);
+        }
+
         await db.SaveChangesAsync(ct);
-        if (old.Count + apps.Count == 0)
+        var done = old.Count + apps.Count + offers.Count;
+        if (done == 0)
             memory.Settled = cipher + look;
-        return old.Count + apps.Count > 0;
+        return done > 0;
     }
 }

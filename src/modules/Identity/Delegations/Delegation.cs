@@ -1,0 +1,81 @@
+using Shahr.Kit;
+using Shahr.Kit.Values;
+
+namespace Shahr.Identity;
+
+/// <summary>Where a delegation stands; that its last day is over is a matter of the clock, not a state.</summary>
+internal enum DelegationState
+{
+    /// <summary>Waits for the other's answer.</summary>
+    Offered,
+
+    /// <summary>The other may act, until its last day is over.</summary>
+    Accepted,
+
+    /// <summary>The other does not want to. The giver is not told: it looks like an offer nobody answers.</summary>
+    Refused,
+
+    /// <summary>Ended by either before its time.</summary>
+    Revoked,
+}
+
+/// <summary>
+/// The right to act for somebody, from one person to another: for which services or which one case, until which day.
+/// Its state changes only by guarded updates in <see cref="DelegationDesk"/>.
+/// </summary>
+internal sealed class Delegation
+{
+    /// <summary>An offer that nobody answers lapses.</summary>
+    public static readonly TimeSpan Waiting = TimeSpan.FromDays(14);
+
+    /// <summary>What stands in <see cref="Services"/> for all of them.</summary>
+    public const string EveryService = "*";
+
+    public Guid Id { get; set; }
+
+    public PersonId Giver { get; set; }
+
+    /// <summary>Ciphertext of the other's national code, bound to this row.</summary>
+    public string NationalCode { get; set; } = "";
+
+    public string NationalCodeIndex { get; set; } = "";
+
+    /// <summary>Null until they accept: an offer does not ask whether they have an account.</summary>
+    public PersonId? Helper { get; set; }
+
+    /// <summary>Codes with commas, <see cref="EveryService"/>, or empty where it is about one case.</summary>
+    public string Services { get; set; } = "";
+
+    public string? CaseNumber { get; set; }
+
+    /// <summary>Midnight in Tehran after its last day.</summary>
+    public DateTime EndsAt { get; set; }
+
+    public DelegationState State { get; set; }
+
+    public DateTime OfferedAt { get; set; }
+
+    public DateTime? AnsweredAt { get; set; }
+
+    public DateTime? RevokedAt { get; set; }
+
+    public PersonId? RevokedBy { get; set; }
+
+    public JalaliDate LastDay => PersianTime.DayOf(EndsAt.AddTicks(-1));
+
+    public bool IsOffered(DateTime now) =>
+        State == DelegationState.Offered && now < OfferedAt + Waiting && now < EndsAt;
+
+    public bool IsInForce(DateTime now) => State == DelegationState.Accepted && now < EndsAt;
+
+    public IReadOnlyList<string> ServiceCodes => Services.Split(',', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>True when all of that is given here already.</summary>
+    public bool Holds(DelegatedThings things) =>
+        Services == EveryService
+        || (things.CaseNumber is not null && things.CaseNumber == CaseNumber)
+        || things.ServicesTouched is { Count: > 0 } touched && touched.All(ServiceCodes.Contains);
+}
+
+/// <summary>What is given: services, or one case with the service it belongs to.</summary>
+internal sealed record DelegatedThings(string Services, string? CaseNumber, IReadOnlyList<string> ServicesTouched);

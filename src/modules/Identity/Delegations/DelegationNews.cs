@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Shahr.Contracts;
+using Shahr.Kit;
+using Shahr.Kit.Outbox;
+using Shahr.Kit.Values;
+using Shahr.Ui;
+
+namespace Shahr.Identity;
+
+/// <summary>Somebody was asked to act for another. Told whether or not they have an account.</summary>
+internal sealed record DelegationOffered(Guid Delegation) : ICityEvent
+{
+    public string Stream => "identity.delegation." + Delegation.ToString("N");
+}
+
+/// <summary>Tells people by letter what became of a delegation.</summary>
+internal sealed class DelegationNews(
+    IdentityDb db,
+    PersonalData sealing,
+    PersonFinder finder,
+    INotify notify,
+    UiContext ui,
+    TimeProvider clock
+) : IHandle<DelegationOffered>
+{
+    private const string Page = "/me/delegations";
+
+    /// <summary>Only here, after the giver's page has left, is it known whether the other has an account.</summary>
+    public async Task HandleAsync(DelegationOffered happened, Delivery delivery, CancellationToken ct)
+    {
+        if (await FindAsync(happened.Delegation, ct) is not { } on || !on.IsOffered(clock.GetUtcNow().UtcDateTime))
+            return;
+        var code = NationalCode.Parse(sealing.Open(on.NationalCode, on.Id, SealedFields.NationalCode));
+        if (await finder.ByNationalCodeAsync(code, ct) is { } helper)
+            await TellAsync(on, helper.PersonId, on.Giver, "delegation_offered", ct);
+    }
+
+    public async Task AcceptedAsync(Guid delegation, CancellationToken ct)
+    {
+        if (await FindAsync(delegation, ct) is { Helper: { } helper } on)
+            await TellAsync(on, on.Giver, helper, "delegation_accepted", ct);
+    }
+
+    public async Task RevokedAsync(Guid delegation, PersonId by, CancellationToken ct)
+    {
+        if (await FindAsync(delegation, ct) is { Helper: { } helper } on)
+            await TellAsync(on, by == helper ? on.Giver : helper, by, "delegation_revoked", ct);
+    }
+
+    private Task<Delegation?> FindAsync(Guid id, CancellationToken ct) =>
+        db.Delegations.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, ct);
+
+    private async Task TellAsync(Delegation on, PersonId to, PersonId about, string template, CancellationToken ct)
+    {
+        var name = await db.Users.AsNoTracking().SingleAsync(p => p.Id == about.Value, ct);
+        var values = new Dictionary<string, string> { ["city"] = ui.CityName, ["name"] = name.DisplayName };
+        await notify.SendAsync(new Message($"identity.{template}:{on.Id:N}", to, template, values, Page), ct);
+    }
+}

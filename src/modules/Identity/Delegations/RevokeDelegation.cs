@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Shahr.Kit;
+using Shahr.Kit.Web;
+using Shahr.Ui;
+
+namespace Shahr.Identity;
+
+/// <summary>Either of the two ends a delegation at once, without a reason.</summary>
+internal static class RevokeDelegation
+{
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapPost("/me/delegations/{id:guid}/revocation", SubmitAsync).RequireSignIn();
+
+    private static async Task<IResult> SubmitAsync(
+        Guid id,
+        Actor actor,
+        DelegationDesk desk,
+        DelegationViews views,
+        CancellationToken ct
+    ) =>
+        await desk.RevokeAsync(actor, id, ct) is { } refused
+            ? Pages.Again<MyDelegationsPage>(await views.OfAsync(actor.Person, ct), FormState.Of(refused))
+            : new SeeOther("/me/delegations?done=revocation");
+}
