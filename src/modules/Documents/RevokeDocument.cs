@@ -14,9 +14,8 @@ using Shahr.Ui;
 namespace Shahr.Documents;
 
 /// <summary>
-/// «ابطال سند»: an officer takes a document back, with a reason, never their own. They see no more of it than the
-/// public
-/// does, so that nobody's record is read for it.
+/// «ابطال سند»: an officer takes a document back, with a reason, never their own, and shows again who they are. They
+/// see no more of it than the public does, so that nobody's record is read for it.
 /// </summary>
 internal static class RevokeDocument
 {
@@ -28,7 +27,9 @@ internal static class RevokeDocument
     {
         app.MapGet("/documents/revocation", Choose).RequirePermission(DocumentsModule.Revoke);
         app.MapGet("/documents/{number}/revocation", Show).RequirePermission(DocumentsModule.Revoke);
-        app.MapPost("/documents/{number}/revocation", Submit).RequirePermission(DocumentsModule.Revoke);
+        app.MapPost("/documents/{number}/revocation", Submit)
+            .RequirePermission(DocumentsModule.Revoke)
+            .RequireFresh("ابطال سند {number}", "Revoking document {number}");
     }
 
     internal static async Task<IResult> Choose(string? number, DocumentRegister register, CancellationToken ct)

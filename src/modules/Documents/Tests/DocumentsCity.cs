@@ -6,6 +6,7 @@ using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Data;
 using Shahr.Kit.Files;
+using Shahr.Kit.Web;
 using Shahr.Testing;
 using Shahr.Web.Host;
 
@@ -28,6 +29,7 @@ public class DocumentsCity : IAsyncLifetime
         {
             services.AddSingleton<IStartupFilter, TestSignIn>();
             services.AddScoped<IPeople, TestPeople>();
+            services.Replace(ServiceDescriptor.Scoped<IProveAgain, TestProof>());
             var real =
                 services.Last(s => s.ServiceType == typeof(IFileStore)).ImplementationFactory
                 ?? throw new InvalidOperationException("The file store is no longer registered by a factory.");

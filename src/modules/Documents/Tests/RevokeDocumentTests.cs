@@ -1,4 +1,5 @@
 using System.Net;
+using Shahr.Kit;
 
 namespace Shahr.Documents.Tests;
 
@@ -76,6 +77,22 @@ public sealed class RevokeDocumentTests(DocumentsCity city)
 
         var other = await city.AsAsync(TestPeople.Davoud);
         Assert.Equal(HttpStatusCode.Forbidden, (await other.GetAsync($"/documents/{made.Number}/revocation")).Status);
+    }
+
+    [Fact]
+    public async Task Who_showed_long_ago_who_they_are_is_asked_again_and_the_document_stands()
+    {
+        var made = await city.SignedAsync(DocumentsCity.Certificate());
+        var davoud = await city.AsAsync(TestPeople.Davoud, DocumentsModule.Revoke + TestProof.Stale);
+        var asked = await davoud.SubmitAsync(
+            await davoud.GetAsync($"/documents/{made.Number}/revocation"),
+            "#revoke-form",
+            ("reason", Reason)
+        );
+        Assert.Equal((HttpStatusCode)KitProblems.ProveAgain.Status, asked.Status);
+        Assert.NotNull(
+            (await davoud.GetAsync($"/documents/{made.Number}/revocation")).Page.QuerySelector("#revoke-form")
+        );
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Shahr.Contracts;
 using Shahr.Kit;
+using Shahr.Kit.Web;
 
 namespace Shahr.Documents.Tests;
 
@@ -58,6 +59,7 @@ internal sealed class TestSignIn : IStartupFilter
                     {
                         http.Response.Cookies.Append("test.person", http.Request.Query["person"].ToString());
                         http.Response.Cookies.Append("test.can", http.Request.Query["can"].ToString());
+                        http.Response.Cookies.Append("test.stale", http.Request.Query["stale"].ToString());
                         return;
                     }
 
@@ -78,4 +80,13 @@ internal sealed class TestSignIn : IStartupFilter
             Session = Guid.CreateVersion7(),
             Grants = string.IsNullOrEmpty(can) ? [] : [new Grant(can, Registry)],
         };
+}
+
+/// <summary>Everybody has just shown who they are, except who came by <see cref="Stale"/>.</summary>
+internal sealed class TestProof : IProveAgain
+{
+    public const string Stale = "&stale=1";
+
+    public Task<IResult?> AskAsync(HttpContext http, DangerousAct act, CancellationToken ct) =>
+        Task.FromResult<IResult?>(http.Request.Cookies["test.stale"] == "1" ? KitProblems.ProveAgain.ToApi() : null);
 }
