@@ -110,6 +110,7 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         "/offices/mayor",
         "/alerts",
         "/notify/dead-letters",
+        "/notify/providers",
         "/documents/revocation",
     ];
 

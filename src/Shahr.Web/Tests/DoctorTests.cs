@@ -29,6 +29,8 @@ public sealed class DoctorTests(CityFixture city) : IClassFixture<CityFixture>
             await RunAsync(options, "delete from kit_schema where name like 'notify/%'");
             await RunAsync(options, "drop table notify_messages");
             await RunAsync(options, "drop table notify_alerts");
+            await RunAsync(options, "drop table notify_providers");
+            await RunAsync(options, "drop table notify_provider_minutes");
             var (wrong, mend) = (await FindingsAsync(options, "doctor"))["Database"];
             Assert.Contains("schema is old", wrong, StringComparison.Ordinal);
             Assert.Equal("shahr schema apply", mend);

@@ -3,11 +3,39 @@ namespace Shahr.Notify;
 /// <summary>What leaves the city: idempotent by id, so that a repeat after a crash is not a second message.</summary>
 internal sealed record OutgoingMessage(Guid Id, string Address, string Subject, string Text);
 
-/// <summary>The outside world's SMS operator. The demo's is a simulator; a real one is another class.</summary>
-internal interface ISmsGateway
+/// <summary>What a provider says became of a message.</summary>
+internal enum Fate
 {
-    /// <summary>Gives the message over, or throws <see cref="GatewayException"/>.</summary>
+    /// <summary>
+    /// It does not have it and will not send it. A promise: an adapter whose provider shows messages late leaves the id
+    /// out of its answer until that time is over.
+    /// </summary>
+    NotKnown,
+
+    /// <summary>It has it, and it is on its way.</summary>
+    Accepted,
+
+    /// <summary>The phone has it.</summary>
+    Delivered,
+
+    /// <summary>It tried and gave up: the phone is off, the number is not in use.</summary>
+    Undelivered,
+}
+
+/// <summary>
+/// One of the outside world's SMS providers. It honours our id: given twice, sent once. The demo's are simulators; a
+/// real one is another class.
+/// </summary>
+internal interface ISmsProvider
+{
+    /// <summary>
+    /// Gives the message over. Throws <see cref="GatewayException"/> only where it was surely not taken; after any
+    /// other exception, and when the token ends the waiting, nobody knows and the provider will be asked.
+    /// </summary>
     Task SendAsync(OutgoingMessage message, CancellationToken ct);
+
+    /// <summary>What became of these ids. An id left out, like any exception, means: cannot tell now.</summary>
+    Task<IReadOnlyDictionary<Guid, Fate>> AskAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct);
 }
 
 /// <summary>The outside world's mail server.</summary>

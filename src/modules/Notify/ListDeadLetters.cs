@@ -11,8 +11,8 @@ using Shahr.Ui;
 namespace Shahr.Notify;
 
 /// <summary>
-/// «پیام‌های مانده»: what the gateway refused to the end, and events no handler could take, for an operator to send
-/// again or let go.
+/// «پیام‌های مانده»: what the gateway refused to the end, what nobody knows to have gone, and events no handler could
+/// take, for an operator to send again or let go.
 /// </summary>
 internal static class ListDeadLetters
 {
@@ -48,13 +48,24 @@ internal static class ListDeadLetters
         CancellationToken ct
     )
     {
-        var dead = db.Messages.AsNoTracking().Where(m => m.State == MessageState.Dead);
+        var dead = db
+            .Messages.AsNoTracking()
+            .Where(m => m.State == MessageState.Dead || m.State == MessageState.Unsure);
         if (Guid.TryParse(after, out var last))
             dead = dead.Where(m => m.Id.CompareTo(last) > 0);
         // Neither address nor text: an operator needs to know what broke, not what was said to whom.
         var rows = await dead.OrderBy(m => m.Id)
             .Take(PageSize + 1)
-            .Select(m => new StuckMessage(m.Id, m.Template, m.Channel, m.CreatedAt, m.Attempts, m.Error ?? ""))
+            .Select(m => new StuckMessage(
+                m.Id,
+                m.Template,
+                m.Channel,
+                m.CreatedAt,
+                m.Attempts,
+                m.Error ?? "",
+                m.State == MessageState.Unsure,
+                m.Provider ?? m.Avoided
+            ))
             .ToListAsync(ct);
         return new DeadLettersView(
             [.. rows.Take(PageSize)],
@@ -71,5 +82,22 @@ public sealed record DeadLettersView(
     string? Next
 );
 
-/// <summary>A message that never went out, without its address and text.</summary>
-public sealed record StuckMessage(Guid Id, string Template, Channel Channel, DateTime At, int Attempts, string Error);
+/// <summary>A message that never went out, or perhaps did, without its address and text.</summary>
+/// <param name="Id">Its id, also at the provider.</param>
+/// <param name="Template">Code of its template.</param>
+/// <param name="Channel">How it was to travel.</param>
+/// <param name="At">When it was written.</param>
+/// <param name="Attempts">How often it was tried.</param>
+/// <param name="Error">What the gateway said last.</param>
+/// <param name="InDoubt">True when the provider never said whether it has it.</param>
+/// <param name="Provider">The SMS provider it was given to last, or null.</param>
+public sealed record StuckMessage(
+    Guid Id,
+    string Template,
+    Channel Channel,
+    DateTime At,
+    int Attempts,
+    string Error,
+    bool InDoubt,
+    string? Provider
+);

@@ -3,12 +3,14 @@ using Shahr.Kit.Data;
 
 namespace Shahr.Notify;
 
-/// <summary>Messages on their way, and alerts for everybody.</summary>
+/// <summary>Messages on their way, who carries them, and alerts for everybody.</summary>
 internal sealed class NotifyDb(CityTransaction transaction) : CityDb(transaction)
 {
     public DbSet<QueuedMessage> Messages => Set<QueuedMessage>();
 
     public DbSet<Alert> Alerts => Set<Alert>();
+
+    public DbSet<ProviderState> Providers => Set<ProviderState>();
 
     protected override void Map(ModelBuilder model)
     {
@@ -17,6 +19,11 @@ internal sealed class NotifyDb(CityTransaction transaction) : CityDb(transaction
             message.ToTable("notify_messages");
             message.Property(m => m.State).IsConcurrencyToken();
             message.HasKey(m => m.Id);
+        });
+        model.Entity<ProviderState>(provider =>
+        {
+            provider.ToTable("notify_providers");
+            provider.HasKey(p => p.Name);
         });
         model.Entity<Alert>(alert =>
         {

@@ -33,6 +33,7 @@ public sealed class NotifyModule(bool demo) : IModule
     [
         new("پیام‌های من", "My messages", "/inbox", null),
         new("پیام‌های مانده", "Stuck messages", "/notify/dead-letters", Operate),
+        new("درگاه‌های پیامک", "SMS providers", "/notify/providers", Operate),
         new("هشدارهای شهر", "City alerts", "/alerts", Alert),
     ];
 
@@ -49,9 +50,11 @@ public sealed class NotifyModule(bool demo) : IModule
         services.AddScoped<InboxChanged>();
         services.AddScoped<INotify, MessageQueue>();
         services.AddScoped<IHoldData, HeldMessages>();
-        services.AddSingleton(new SimulatorFaults());
         services.AddSingleton<GatewaySimulator>();
-        services.AddSingleton<ISmsGateway>(s => s.GetRequiredService<GatewaySimulator>());
+        services.AddSingleton(s =>
+            SmsLines.From(configuration.GetSection("Notify:Sms"), s.GetRequiredService<GatewaySimulator>())
+        );
+        services.AddScoped<ProviderBook>();
         AddMail(services, configuration.GetSection("Notify:Smtp"));
         services.AddHandler<PersonJoined, CityNews>("notify.person_joined");
         services.AddHandler<CaseOpened, CityNews>("notify.case_opened");
@@ -67,6 +70,15 @@ public sealed class NotifyModule(bool demo) : IModule
                 Run = SendDueMessages.RunAsync,
             }
         );
+        services.AddJob(
+            new JobPlan
+            {
+                Name = "notify.ask",
+                Pause = TimeSpan.FromSeconds(1),
+                InTransaction = false,
+                Run = AskAfterMessages.RunAsync,
+            }
+        );
     }
 
     /// <inheritdoc/>
@@ -77,6 +89,7 @@ public sealed class NotifyModule(bool demo) : IModule
         ListDeadLetters.Map(app);
         SettleDeadLetter.Map(app);
         SettleDeadEvent.Map(app);
+        ListProviders.Map(app);
         DevOutbox.Map(app);
         PublishAlert.Map(app);
     }

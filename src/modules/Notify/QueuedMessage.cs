@@ -9,8 +9,14 @@ internal enum MessageState
     /// <summary>Waits for its time.</summary>
     Queued,
 
-    /// <summary>Given to the gateway; an inbox message is sent the moment it is written.</summary>
+    /// <summary>Handed to an SMS provider, which has not yet said that it knows the message.</summary>
+    Given,
+
+    /// <summary>It left; an inbox message is sent the moment it is written.</summary>
     Sent,
+
+    /// <summary>«نامعلوم»: the provider never said whether it has the message; an operator decides.</summary>
+    Unsure,
 
     /// <summary>Given up after the last attempt; an operator decides.</summary>
     Dead,
@@ -19,8 +25,27 @@ internal enum MessageState
     Discarded,
 }
 
-/// <summary>One message on one channel.</summary>
-internal sealed class QueuedMessage
+/// <summary>What is known of an SMS after a provider took it.</summary>
+public enum Receipt
+{
+    /// <summary>On its way.</summary>
+    Waiting,
+
+    /// <summary>The phone has it.</summary>
+    Delivered,
+
+    /// <summary>The phone did not take it.</summary>
+    Undelivered,
+
+    /// <summary>The provider said yes, later that it is on its way, and in the end that it does not know it.</summary>
+    Lost,
+
+    /// <summary>No receipt came in two days.</summary>
+    Missing,
+}
+
+/// <summary>One message on one channel. Its life at an SMS provider is in the other half.</summary>
+internal sealed partial class QueuedMessage
 {
     public const int MaxAttempts = 6;
 
@@ -56,6 +81,9 @@ internal sealed class QueuedMessage
 
     public string? Error { get; private set; }
 
+    /// <summary>Dead or in doubt: an operator decides.</summary>
+    public bool IsStuck => State is MessageState.Dead or MessageState.Unsure;
+
     /// <summary>The gateway took it. What is not an inbox message has no more reason to be kept.</summary>
     public void Sent(DateTime now)
     {
@@ -71,7 +99,7 @@ internal sealed class QueuedMessage
     public void Failed(DateTime now, string error)
     {
         Attempts++;
-        Error = error.Length > 300 ? error[..300] : error;
+        Error = Short(error);
         State = Attempts >= MaxAttempts ? MessageState.Dead : MessageState.Queued;
         NextAt = now.AddSeconds(5 * Math.Pow(3, Attempts - 1));
     }
@@ -79,18 +107,21 @@ internal sealed class QueuedMessage
     /// <summary>An operator asks for one more round of attempts.</summary>
     public Problem? Retry(DateTime now)
     {
-        if (State != MessageState.Dead)
+        if (!IsStuck)
             return NotifyProblems.NotDead;
         (State, Attempts, NextAt) = (MessageState.Queued, 0, now);
+        LeaveProvider();
         return null;
     }
 
     /// <summary>An operator lets it go; nothing personal stays.</summary>
     public Problem? Discard()
     {
-        if (State != MessageState.Dead)
+        if (!IsStuck)
             return NotifyProblems.NotDead;
-        (State, SealedAddress, SealedBody) = (MessageState.Discarded, null, null);
+        (State, SealedAddress, SealedBody, AskAt) = (MessageState.Discarded, null, null, null);
         return null;
     }
+
+    private static string Short(string error) => error.Length > 300 ? error[..300] : error;
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shahr.Contracts;
@@ -6,35 +7,47 @@ using Shahr.Kit.Data;
 namespace Shahr.Notify;
 
 /// <summary>
-/// The sending job, in one process at a time: takes what is due, gives it to the gateway, writes what came of it.
-/// A crash between the two sends again with the same id, which the gateway recognises.
+/// The sending job, in one process at a time: takes what is due, SMS to the providers and e-mail to the mail server.
 /// </summary>
 internal static class SendDueMessages
 {
-    private const int Batch = 64;
-    private const int AtOnce = 16;
+    private const int SmsAtOnce = 256;
+    private const int MailsAtOnce = 16;
 
     public static async Task<bool> RunAsync(IServiceProvider scope, CancellationToken ct)
     {
-        var now = scope.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-        var due = await scope
-            .GetRequiredService<NotifyDb>()
-            .Messages.AsNoTracking()
-            .Where(m => m.State == MessageState.Queued && m.NextAt <= now)
-            .OrderBy(m => m.NextAt)
-            .Take(Batch)
-            .ToListAsync(ct);
-        foreach (var some in due.Chunk(AtOnce))
+        // Read apart: while all providers rest, their messages must not stand before the e-mail.
+        var went = await GiveToProvider.RunAsync(scope, await DueAsync(scope, Channel.Sms, SmsAtOnce, ct), ct);
+        var mails = await DueAsync(scope, Channel.Email, MailsAtOnce, ct);
+        if (mails.Count > 0)
         {
-            var errors = await Task.WhenAll(some.Select(message => GiveAsync(scope, message, ct)));
-            await SettleAsync(scope, some.Zip(errors).ToDictionary(p => p.First.Id, p => p.Second), ct);
+            var errors = await Task.WhenAll(mails.Select(mail => MailAsync(scope, mail, ct)));
+            await SettleAsync(scope, mails.Zip(errors).ToDictionary(p => p.First.Id, p => p.Second), ct);
         }
 
-        return due.Count == Batch;
+        return went || mails.Count == MailsAtOnce;
+    }
+
+    private static Task<List<QueuedMessage>> DueAsync(
+        IServiceProvider scope,
+        Channel channel,
+        int most,
+        CancellationToken ct
+    )
+    {
+        var now = scope.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        return scope
+            .GetRequiredService<NotifyDb>()
+            .Messages.AsNoTracking()
+            .Where(m => m.State == MessageState.Queued && m.NextAt <= now && m.Channel == channel)
+            .OrderBy(m => m.NextAt)
+            .Take(most)
+            .ToListAsync(ct);
     }
 
     /// <summary>
-    /// One transaction for all that were given together; what somebody else settled meanwhile is theirs.
+    /// One transaction for all that were given together; what somebody else settled meanwhile is theirs. A crash before
+    /// it sends again with the same Message-Id.
     /// </summary>
     private static async Task SettleAsync(
         IServiceProvider services,
@@ -42,7 +55,7 @@ internal static class SendDueMessages
         CancellationToken ct
     )
     {
-        await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+        await using var scope = services.CreateAsyncScope();
         var transaction = scope.ServiceProvider.GetRequiredService<CityTransaction>();
         await transaction.BeginAsync(ct);
         var rows = await scope
@@ -58,18 +71,10 @@ internal static class SendDueMessages
                 row.Sent(now);
         }
 
-        try
-        {
-            await transaction.CommitAsync(CancellationToken.None);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // A process whose lease ran out wrote first. The rest is given again: the gateway knows the ids.
-            await transaction.RollbackAsync();
-        }
+        await GiveToProvider.CommitAsync(transaction);
     }
 
-    private static async Task<string?> GiveAsync(IServiceProvider services, QueuedMessage message, CancellationToken ct)
+    private static async Task<string?> MailAsync(IServiceProvider services, QueuedMessage message, CancellationToken ct)
     {
         try
         {
@@ -80,14 +85,10 @@ internal static class SendDueMessages
                 message.Subject,
                 seal.Open(message.SealedBody ?? "")
             );
-            if (message.Channel == Channel.Sms)
-                await services.GetRequiredService<ISmsGateway>().SendAsync(outgoing, ct);
-            else
-                await services.GetRequiredService<IMailGateway>().SendAsync(outgoing, ct);
+            await services.GetRequiredService<IMailGateway>().SendAsync(outgoing, ct);
             return null;
         }
-        catch (Exception broken)
-            when (broken is GatewayException or System.Security.Cryptography.CryptographicException)
+        catch (Exception broken) when (broken is GatewayException or CryptographicException)
         {
             return broken.Message;
         }

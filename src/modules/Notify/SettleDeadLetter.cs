@@ -11,7 +11,9 @@ using Shahr.Ui;
 
 namespace Shahr.Notify;
 
-/// <summary>An operator sends a stuck message again, or lets it go with a reason. Both are in the history.</summary>
+/// <summary>
+/// An operator sends a stuck or doubtful message again, or lets it go with a reason. Both are in the history.
+/// </summary>
 internal static class SettleDeadLetter
 {
     public static void Map(IEndpointRouteBuilder app)
@@ -39,7 +41,7 @@ internal static class SettleDeadLetter
     }
 
     internal static async Task<IResult> Show(Guid id, NotifyDb db, UiContext ui, CancellationToken ct) =>
-        await FindAsync(id, db, ct) is { State: MessageState.Dead } message
+        await FindAsync(id, db, ct) is { IsStuck: true } message
             ? Pages.Of<LetGoPage>(View(message, ui))
             : Pages.Refuse(NotifyProblems.NotDead, ListDeadLetters.Way);
 
@@ -52,7 +54,7 @@ internal static class SettleDeadLetter
         CancellationToken ct
     )
     {
-        if (await FindAsync(id, db, ct) is not { State: MessageState.Dead } message)
+        if (await FindAsync(id, db, ct) is not { IsStuck: true } message)
             return Pages.Refuse(NotifyProblems.NotDead, ListDeadLetters.Way);
         var written = LetGoView.Reason(reason);
         if (written.Problem is { } unwritten)

@@ -21,7 +21,7 @@ public sealed class NotifyCity : IAsyncLifetime
 
     internal CityHost Host => _host ?? throw new InvalidOperationException("The city is not open yet.");
 
-    internal StubbornOperator Operator { get; } = new();
+    internal StubbornProvider Operator { get; } = new();
 
     internal LampLighter Lighter { get; } = new();
 
@@ -29,7 +29,7 @@ public sealed class NotifyCity : IAsyncLifetime
         _host = await CityHost.StartAsync(services =>
         {
             services.Replace(ServiceDescriptor.Scoped<IPeople>(_ => new OneReachablePerson()));
-            services.Replace(ServiceDescriptor.Singleton<ISmsGateway>(Operator));
+            services.Replace(ServiceDescriptor.Singleton(new SmsLines([new SmsLine("only", Operator, 1000)])));
             services.AddSingleton(Lighter);
             services.AddHandler<LampWentOut, LightLamp>("test.light_lamp");
         });

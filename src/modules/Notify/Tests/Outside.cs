@@ -5,20 +5,65 @@ using Shahr.Kit.Outbox;
 
 namespace Shahr.Notify.Tests;
 
-/// <summary>An SMS operator that can be made to refuse.</summary>
-internal sealed class StubbornOperator : ISmsGateway
+/// <summary>What an SMS provider does with the next message.</summary>
+internal enum Manner
 {
-    public ConcurrentBag<OutgoingMessage> Taken { get; } = [];
+    /// <summary>Sends it and says so.</summary>
+    Works,
 
-    public volatile bool Refuses;
+    /// <summary>Says no.</summary>
+    Refuses,
 
-    public Task SendAsync(OutgoingMessage message, CancellationToken ct)
+    /// <summary>Never answers, and sends nothing.</summary>
+    Hangs,
+
+    /// <summary>Sends it, and the connection breaks.</summary>
+    Cuts,
+
+    /// <summary>Says yes and sends nothing.</summary>
+    Drops,
+}
+
+/// <summary>An SMS provider that honours ids and misbehaves when a test tells it to.</summary>
+internal sealed class StubbornProvider : ISmsProvider
+{
+    private readonly ConcurrentDictionary<Guid, OutgoingMessage> _has = new();
+
+    public volatile Manner Manner;
+
+    /// <summary>True while it cannot say what became of anything.</summary>
+    public volatile bool Silent;
+
+    /// <summary>Called before anything else is done with a message.</summary>
+    public Func<OutgoingMessage, Task>? Before { get; set; }
+
+    /// <summary>What reached a phone.</summary>
+    public ICollection<OutgoingMessage> Taken => _has.Values;
+
+    /// <summary>Every message as often as it was given.</summary>
+    public ConcurrentQueue<Guid> Given { get; } = [];
+
+    public async Task SendAsync(OutgoingMessage message, CancellationToken ct)
     {
-        if (Refuses)
+        Given.Enqueue(message.Id);
+        if (Before is not null)
+            await Before(message);
+        if (Manner == Manner.Refuses)
             throw new GatewayException("No.");
-        Taken.Add(message);
-        return Task.CompletedTask;
+        if (Manner == Manner.Hangs)
+            await Task.Delay(Timeout.Infinite, ct);
+        if (Manner is Manner.Works or Manner.Cuts)
+            _has.TryAdd(message.Id, message);
+        if (Manner == Manner.Cuts)
+            throw new IOException("Cut.");
     }
+
+    public Task<IReadOnlyDictionary<Guid, Fate>> AskAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
+        Silent
+            ? throw new IOException("Cut.")
+            : Task.FromResult<IReadOnlyDictionary<Guid, Fate>>(
+                ids.ToDictionary(id => id, id => _has.ContainsKey(id) ? Fate.Delivered : Fate.NotKnown)
+            );
 }
 
 /// <summary>Everybody has the same mobile.</summary>
