@@ -11,6 +11,7 @@ internal static class Day
     public const string Kaveh = "0073100048";
     public const string Shirin = "0073100056";
     public const string Nasrin = "0073100072";
+    public const string Farhad = "0073100080";
 
     /// <summary>Makes somebody an officer of the lighting office, or asks to.</summary>
     public static async Task AppointAsync(Somebody kaveh, string nationalCode)
@@ -20,6 +21,20 @@ internal static class Day
         await kaveh.Page.Locator("#add [name=Permissions]").First.CheckAsync(new() { Force = true });
         await kaveh.Page.FillAsync("#add [name=Reason]", "حکم آزمون");
         await kaveh.SendAsync("#add");
+    }
+
+    /// <summary>Begins to let somebody back in at the counter; the address another officer confirms at.</summary>
+    public static async Task<string> BeginRecoveryAsync(Somebody davoud, string nationalCode)
+    {
+        await davoud.Page.GotoAsync("/recoveries");
+        await davoud.Page.FillAsync("#search [name=NationalCode]", nationalCode);
+        await davoud.Page.FillAsync("#search [name=Reason]", "گوشی گم شده است");
+        await davoud.SendAsync("#search");
+        await davoud.Page.Locator("[name=Paper]").First.CheckAsync(new() { Force = true });
+        await davoud.Page.FillAsync("[name=Note]", "عکس و سریال");
+        await davoud.Page.FillAsync("[name=Mobile]", "09120000098");
+        await davoud.SendAsync("form[action='/recoveries']");
+        return new Uri(davoud.Page.Url).AbsolutePath;
     }
 
     /// <summary>Begins a street problem and answers up to its description; at the page that comes then.</summary>

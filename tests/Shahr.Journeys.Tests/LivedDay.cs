@@ -13,7 +13,7 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
 
     /// <summary>Everybody, by the word the tests call them.</summary>
     public static IReadOnlyList<string> People { get; } =
-    ["anyone", "newcomer", "maryam", "davoud", "kaveh", "shirin", "shirin elsewhere", "nasrin"];
+    ["anyone", "newcomer", "maryam", "davoud", "kaveh", "shirin", "shirin elsewhere", "nasrin", "farhad"];
 
     /// <summary>Every address anybody opens.</summary>
     public IEnumerable<string> Addresses => _people.Values.SelectMany(p => p.Addresses);
@@ -47,6 +47,10 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         Add("maryam", maryam.Page, [look ?? ""]);
         var kaveh = await SignedInAsync(Day.Kaveh);
         Add("kaveh", kaveh.Page, [.. Manager, $"{paper}/revocation", $"/desk/{light}"]);
+        var recovery = await Day.BeginRecoveryAsync(davoud, Day.Farhad);
+        Add("davoud", davoud.Page, ["/recoveries", recovery]);
+        Add("kaveh", kaveh.Page, ["/recoveries", recovery]);
+        Add("farhad", (await SignedInAsync(Day.Farhad)).Page, ["/me/recovery"]);
         await AddShirinAsync();
         // An officer who has no second factor yet.
         await Day.AppointAsync(kaveh, Day.Nasrin);

@@ -29,7 +29,7 @@ internal static class DemoPeople
             ("parks", Desk),
             ("water", Desk),
             ("environment", Desk),
-            ("citizen-services", Desk),
+            ("citizen-services", [.. Desk, "identity.recover"]),
             ("registry", Desk),
             ("district", Desk)
         ),
@@ -44,7 +44,14 @@ internal static class DemoPeople
             "مدیر شهر",
             (
                 "mayor",
-                ["identity.manage_offices", "notify.operate", "notify.alert", "documents.revoke", "cases.see_all"]
+                [
+                    "identity.manage_offices",
+                    "identity.recover",
+                    "notify.operate",
+                    "notify.alert",
+                    "documents.revoke",
+                    "cases.see_all",
+                ]
             )
         ),
         new(new("0073100056", "09120000005", "شیرین", "کریمی"), "مهندس"),

@@ -37,6 +37,8 @@ internal sealed class IdentityDb
 
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
 
+    public DbSet<Recovery> Recoveries => Set<Recovery>();
+
     public DbSet<Device> Devices => Set<Device>();
 
     public DbSet<Office> Offices => Set<Office>();
@@ -86,6 +88,7 @@ internal sealed class IdentityDb
             code.ToTable("identity_recovery_codes");
             code.HasKey(c => new { c.PersonId, c.Hash });
         });
+        builder.Entity<Recovery>().ToTable("identity_recoveries");
         builder.Entity<Office>().ToTable("identity_offices");
         builder.Entity<Officer>(officer =>
         {

@@ -22,12 +22,18 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
     /// <summary>Permission to say who works in which office.</summary>
     public const string ManageOffices = "identity.manage_offices";
 
+    /// <summary>Permission to let people back in at a counter.</summary>
+    public const string Recover = "identity.recover";
+
     /// <inheritdoc/>
     public string Name => "identity";
 
     /// <inheritdoc/>
     public IReadOnlyList<Permission> Permissions { get; } =
-    [new(ManageOffices, "گماردن همکاران اداره‌ها و دسترسی‌هایشان", "Appoint officers and their permissions")];
+    [
+        new(ManageOffices, "گماردن همکاران اداره‌ها و دسترسی‌هایشان", "Appoint officers and their permissions"),
+        new(Recover, "بازیابی دسترسی مردم در پیشخوان", "Let people back in at the counter"),
+    ];
 
     /// <inheritdoc/>
     public IReadOnlyList<CatalogueEntry> Catalogue { get; } =
@@ -62,7 +68,11 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
 
     /// <inheritdoc/>
     public IReadOnlyList<MenuEntry> Menu { get; } =
-    [new("حساب من", "My account", "/me", null), new("اداره‌ها", "Offices", "/offices", ManageOffices)];
+    [
+        new("حساب من", "My account", "/me", null),
+        new("اداره‌ها", "Offices", "/offices", ManageOffices),
+        new("بازیابی دسترسی", "Recoveries", "/recoveries", Recover),
+    ];
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)
@@ -76,6 +86,7 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         AddSecondFactors(services);
         AddSessions(services);
         AddDelegations(services);
+        AddCounter(services);
         services.AddSingleton<OfficesOfCity>();
         services.AddSingleton<IOffices>(scope => scope.GetRequiredService<OfficesOfCity>());
         services.AddScoped<OfficeDesk>();
@@ -112,6 +123,10 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         MyData.Map(app);
         ListOffices.Map(app);
         ShowOffice.Map(app);
+        ListRecoveries.Map(app);
+        BeginRecovery.Map(app);
+        DecideRecovery.Map(app);
+        StopMyRecovery.Map(app);
     }
 
     /// <inheritdoc/>
@@ -192,6 +207,14 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
                 Run = SweepDelegations.RunAsync,
             }
         );
+    }
+
+    private static void AddCounter(IServiceCollection services)
+    {
+        services.AddScoped<CounterNews>();
+        services.AddScoped<RecoveredAccess>();
+        services.AddScoped<CounterDesk>();
+        services.AddScoped<CounterViews>();
     }
 
     private static void AddSessions(IServiceCollection services)

@@ -124,6 +124,43 @@ internal static class Templates
             new("A delegation has ended", "{city}\n{name} ended the delegation between you, as of this moment."),
             Channel.Inbox
         ),
+        ["recovery_begun"] = new(
+            new(
+                "بازیابی دسترسی شما آغاز شد",
+                "{city}\nدر پیشخوان شهر برای حساب شما خواسته‌اند: {what}.\nاگر خودتان نخواسته‌اید، پیش از {time} "
+                    + "وارد شوید و در «پیام‌های من» از همین پیام جلویش را بگیرید، یا به پیشخوان خبر دهید."
+            ),
+            new(
+                "A recovery of your account has begun",
+                "{city}\nAt the city's counter this was asked for your account: {what}.\nIf it was not you, sign in "
+                    + "before {time} and stop it from this letter in “My messages”, or tell the counter."
+            ),
+            Channel.Inbox,
+            Channel.Sms
+        ),
+        ["recovery_done"] = new(
+            new(
+                "دسترسی شما بازیابی شد",
+                "{city}\nدر پیشخوان شهر در حساب شما انجام شد: {what}. همهٔ دستگاه‌ها بسته شدند؛ با کد پیامکی دوباره "
+                    + "وارد شوید. اگر خودتان نخواسته‌اید، همین حالا به پیشخوان شهر بیایید."
+            ),
+            new(
+                "Your access was recovered",
+                "{city}\nAt the city's counter this was done in your account: {what}. All devices were signed out; "
+                    + "sign in again with a code by message. If it was not you, come to the city's counter now."
+            ),
+            Channel.Inbox,
+            Channel.Sms
+        ),
+        ["recovery_stopped"] = new(
+            new("بازیابی دسترسی متوقف شد", "{city}\nبازیابی دسترسی حساب شما متوقف شد و چیزی عوض نشد. دلیل: {reason}"),
+            new(
+                "The recovery was stopped",
+                "{city}\nThe recovery of your account was stopped and nothing was changed. Reason: {reason}"
+            ),
+            Channel.Inbox,
+            Channel.Sms
+        ),
         ["no_account"] = new(
             new(
                 "ورود ناموفق",

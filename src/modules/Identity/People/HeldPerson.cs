@@ -46,6 +46,7 @@ internal sealed class HeldPerson(CityDatabase database, PersonalData sealing, Lo
                 ct
             ),
             await DelegationsAsync(person, ct),
+            await RecoveriesAsync(person, ct),
             await LooksAsync(person, ct),
         ];
 
@@ -113,6 +114,29 @@ internal sealed class HeldPerson(CityDatabase database, PersonalData sealing, Lo
                     row.GetString(5),
                     row.Utc(6),
                 ],
+            ct
+        );
+
+    private Task<HeldData> RecoveriesAsync(PersonId person, CancellationToken ct) =>
+        PartAsync(
+            "recoveries",
+            "بازیابی‌های دسترسی در پیشخوان",
+            "Recoveries at a counter",
+            [
+                _since,
+                new("paper", "مدرک", "Paper"),
+                new("note", "چه چیزی سنجیده شد", "What was compared"),
+                new("reason", "دلیل", "Reason"),
+                new("state", "وضعیت", "State"),
+                new("decided_at", "پایان", "Ended"),
+            ],
+            """
+            select begun_at, paper, paper_note, reason, state, decided_at from identity_recoveries
+            where person_id = @person order by begun_at desc limit @most
+            """,
+            person,
+            row =>
+                [row.Utc(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.UtcOrNull(5)],
             ct
         );
 

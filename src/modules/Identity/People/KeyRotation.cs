@@ -69,8 +69,19 @@ internal sealed class KeyRotation(IdentityDb db, PersonalData sealing, LookUpInd
             offer.NationalCodeIndex = index.Of(SealedFields.NationalCode, code);
         }
 
+        var recoveries = await db
+            .Recoveries.Where(r => r.Mobile != null && !r.Mobile.StartsWith(cipher))
+            .OrderBy(r => r.Id)
+            .Take(Batch)
+            .ToListAsync(ct);
+        foreach (var recovery in recoveries)
+        {
+            var mobile = sealing.Open(recovery.Mobile ?? "", recovery.Id, SealedFields.Mobile);
+            recovery.Mobile = sealing.Seal(mobile, recovery.Id, SealedFields.Mobile);
+        }
+
         await db.SaveChangesAsync(ct);
-        var done = old.Count + apps.Count + offers.Count;
+        var done = old.Count + apps.Count + offers.Count + recoveries.Count;
         if (done == 0)
             memory.Settled = cipher + look;
         return done > 0;

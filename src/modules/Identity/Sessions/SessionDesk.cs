@@ -143,6 +143,17 @@ internal sealed class SessionDesk(
         return rows;
     }
 
+    /// <summary>Revokes every session of a person whose ways of signing in were changed for them.</summary>
+    public async Task RevokeAllAsync(PersonId person, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var rows = await db
+            .Sessions.Where(s => s.PersonId == person && s.RevokedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.RevokedAt, now), ct);
+        audit.Record("identity.sessions_revoked", "person", person.ToString(), details: new { count = rows });
+        changed.Of(person);
+    }
+
     private async Task EndAsync(SessionToken token, CancellationToken ct)
     {
         var found = await db.Sessions.SingleOrDefaultAsync(s => s.Id == token.Session && s.RevokedAt == null, ct);

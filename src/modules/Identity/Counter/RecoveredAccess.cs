@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using Shahr.Kit;
+using Shahr.Kit.Values;
+
+namespace Shahr.Identity;
+
+/// <summary>
+/// What a confirmed recovery does to an account. Whoever is just signing in with what is being taken away must not slip
+/// through: the locks are those that sign-in takes, in its order, and sessions end last.
+/// </summary>
+internal sealed class RecoveredAccess(
+    IdentityDb db,
+    PersonalData sealing,
+    LookUpIndex index,
+    Limits limits,
+    SessionDesk sessions,
+    RecoveryDesk codes,
+    TimeProvider clock
+)
+{
+    /// <summary>Changes of one account go one after another.</summary>
+    public async Task LockAsync(Person person, CancellationToken ct)
+    {
+        // Another stamp: a passkey that was read before and comes to be written is refused.
+        var stamp = Guid.CreateVersion7().ToString();
+        await db
+            .Users.Where(p => p.Id == person.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.ConcurrencyStamp, stamp), ct);
+        await db.Entry(person).ReloadAsync(ct);
+    }
+
+    /// <summary>The same, and sign-in by code and the second question wait until the commit too.</summary>
+    public async Task CloseAsync(Person person, CancellationToken ct)
+    {
+        // Counting locks the row. One try more does no harm.
+        foreach (var key in new[] { "try:" + person.NationalCodeIndex, "second:" + person.PersonId })
+            await limits.CountAsync(key, int.MaxValue, TimeSpan.FromMinutes(1), ct);
+        await LockAsync(person, ct);
+    }
+
+    /// <summary>The account must be closed.</summary>
+    public async Task ApplyAsync(Person person, Recovery recovery, Mobile? mobile, CancellationToken ct)
+    {
+        var id = person.PersonId;
+        if (mobile is { } number)
+        {
+            person.Mobile = sealing.Seal(number.Value, person.Id, SealedFields.Mobile);
+            person.MobileIndex = index.Of(SealedFields.Mobile, number.Value);
+        }
+
+        if (recovery.WithoutAuthenticator)
+        {
+            await db.Authenticators.Where(a => a.PersonId == id).ExecuteDeleteAsync(ct);
+            await codes.ForgetAsync(id, ct);
+        }
+
+        if (recovery.WithoutPasskeys)
+            await db.UserPasskeys.Where(p => p.UserId == person.Id).ExecuteDeleteAsync(ct);
+        await EndFlowsAsync(person, ct);
+        // A browser that was trusted before is a stranger again: the next sign-in from it is told.
+        await db.Devices.Where(d => d.PersonId == id).ExecuteDeleteAsync(ct);
+        await sessions.RevokeAllAsync(id, ct);
+    }
+
+    // A code that is on its way to the old mobile opens nothing any more.
+    private async Task EndFlowsAsync(Person person, CancellationToken ct)
+    {
+        var code = NationalCode.Parse(sealing.Open(person.NationalCode, person.Id, SealedFields.NationalCode));
+        var indexes = index.AllOf(SealedFields.NationalCode, code.Value);
+        var now = clock.GetUtcNow().UtcDateTime;
+        await db
+            .Flows.Where(f => indexes.Contains(f.NationalCodeIndex) && f.DoneAt == null)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(f => f.DoneAt, now).SetProperty(f => f.CodeHash, (string?)null),
+                ct
+            );
+    }
+}

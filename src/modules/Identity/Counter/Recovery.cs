@@ -1,0 +1,117 @@
+using Shahr.Kit;
+
+namespace Shahr.Identity;
+
+/// <summary>How far a recovery has come.</summary>
+internal enum RecoveryState
+{
+    /// <summary>Another officer has not confirmed it yet.</summary>
+    Waiting,
+
+    /// <summary>Confirmed: what it says was changed.</summary>
+    Done,
+
+    /// <summary>Stopped by an officer or by the person themselves; nothing was changed.</summary>
+    Stopped,
+
+    /// <summary>Nobody confirmed it within a day; nothing was changed.</summary>
+    Expired,
+}
+
+/// <summary>What paper a person showed at the counter.</summary>
+internal enum SeenPaper
+{
+    /// <summary>کارت ملی</summary>
+    NationalCard,
+
+    /// <summary>شناسنامه</summary>
+    BirthCertificate,
+
+    /// <summary>گذرنامه</summary>
+    Passport,
+
+    /// <summary>گواهینامهٔ رانندگی</summary>
+    DrivingLicence,
+}
+
+/// <summary>
+/// Getting back in at a counter: what is to change for a person who lost their ways of signing in. One officer begins
+/// it, another confirms it, and until then its owner may stop it.
+/// </summary>
+internal sealed class Recovery
+{
+    public static readonly TimeSpan Length = TimeSpan.FromHours(24);
+
+    public Guid Id { get; set; }
+
+    public PersonId PersonId { get; set; }
+
+    public PersonId BegunBy { get; set; }
+
+    public DateTime BegunAt { get; set; }
+
+    public DateTime EndsAt { get; set; }
+
+    public string Reason { get; set; } = "";
+
+    public SeenPaper Paper { get; set; }
+
+    /// <summary>What of it was compared; never a scan.</summary>
+    public string PaperNote { get; set; } = "";
+
+    /// <summary>Ciphertext bound to this recovery's id; null where it stays, and once this is over.</summary>
+    public string? Mobile { get; set; }
+
+    public bool NewMobile { get; set; }
+
+    /// <summary>Its recovery codes go with it.</summary>
+    public bool WithoutAuthenticator { get; set; }
+
+    public bool WithoutPasskeys { get; set; }
+
+    public RecoveryState State { get; set; }
+
+    public PersonId? DecidedBy { get; set; }
+
+    public DateTime? DecidedAt { get; set; }
+
+    /// <summary>Why it was stopped.</summary>
+    public string? Why { get; set; }
+
+    public bool IsWaiting(DateTime now) => State == RecoveryState.Waiting && now < EndsAt;
+
+    /// <summary>What changes, in a few words; the new mobile's last digits only.</summary>
+    public IEnumerable<string> Changes(string? lastDigits, bool english)
+    {
+        if (NewMobile && lastDigits is not null)
+            yield return english
+                ? $"a new mobile that ends in {lastDigits}"
+                : $"شمارهٔ همراه تازه که به {lastDigits} پایان می‌یابد";
+        else if (NewMobile)
+            yield return english ? "a new mobile" : "شمارهٔ همراه تازه";
+        if (WithoutAuthenticator)
+            yield return english
+                ? "the authenticator and its recovery codes removed"
+                : "برداشتن رمزساز و کدهای بازیابی";
+        if (WithoutPasskeys)
+            yield return english ? "all passkeys removed" : "برداشتن همهٔ گذرکلیدها";
+    }
+}
+
+/// <summary>The papers by name, as the forms and the histories say them.</summary>
+internal static class SeenPapers
+{
+    public static string Name(SeenPaper paper, bool english) =>
+        (paper, english) switch
+        {
+            (SeenPaper.NationalCard, false) => "کارت ملی",
+            (SeenPaper.NationalCard, true) => "National card",
+            (SeenPaper.BirthCertificate, false) => "شناسنامه",
+            (SeenPaper.BirthCertificate, true) => "Birth certificate",
+            (SeenPaper.Passport, false) => "گذرنامه",
+            (SeenPaper.Passport, true) => "Passport",
+            (SeenPaper.DrivingLicence, false) => "گواهینامهٔ رانندگی",
+            (SeenPaper.DrivingLicence, true) => "Driving licence",
+            _ => throw new ArgumentOutOfRangeException(nameof(paper)),
+        };
+}
