@@ -55,6 +55,9 @@ public sealed record Actor
     /// <summary>The session this request belongs to.</summary>
     public required Guid Session { get; init; }
 
+    /// <summary>How sure the city is that they are who they say.</summary>
+    public Assurance Assurance { get; init; } = Assurance.Claimed;
+
     /// <summary>Permissions by office.</summary>
     public IReadOnlyList<Grant> Grants { get; init; } = [];
 

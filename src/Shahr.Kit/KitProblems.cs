@@ -20,6 +20,14 @@ public static class KitProblems
     );
 
     /// <summary>403</summary>
+    public static readonly Problem AssuranceFirst = new(
+        "kit.assurance_first",
+        403,
+        "این کار هویت سنجیده می‌خواهد. در «حساب من» ببینید چه مانده است، یا با کارت ملی به پیشخوان شهر بیایید.",
+        "This takes a checked identity. See in “My account” what is left, or come to the city's counter with your card."
+    );
+
+    /// <summary>403</summary>
     public static readonly Problem ProveAgain = new(
         "kit.prove_again",
         403,

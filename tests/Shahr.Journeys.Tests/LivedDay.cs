@@ -97,6 +97,7 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         "/inbox",
         "/documents",
         "/me",
+        "/me/assurance",
         "/me/looks",
         "/me/data",
         "/me/sessions",

@@ -48,8 +48,13 @@ public static class Doors
                 return actor.Withheld.Any(g => g.Permission == needed) ? LeadToSecondFactor(http) : Forbid(http);
         }
 
-        return null;
+        return AssuranceDoors.IsClosed(http) ? LeadToAssurance(http) : null;
     }
+
+    private static IResult LeadToAssurance(HttpContext http) =>
+        http.IsApi()
+            ? KitProblems.AssuranceFirst.ToApi()
+            : TypedResults.LocalRedirect("/me/assurance?next=" + Next(http));
 
     private static IResult Refuse(HttpContext http)
     {

@@ -87,6 +87,7 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         AddSessions(services);
         AddDelegations(services);
         AddCounter(services);
+        AddRegistries(services);
         services.AddSingleton<OfficesOfCity>();
         services.AddSingleton<IOffices>(scope => scope.GetRequiredService<OfficesOfCity>());
         services.AddScoped<OfficeDesk>();
@@ -127,6 +128,7 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         BeginRecovery.Map(app);
         DecideRecovery.Map(app);
         StopMyRecovery.Map(app);
+        ShowAssurance.Map(app);
     }
 
     /// <inheritdoc/>
@@ -215,6 +217,34 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         services.AddScoped<RecoveredAccess>();
         services.AddScoped<CounterDesk>();
         services.AddScoped<CounterViews>();
+    }
+
+    // The demo's registries are simulated; a real city has none until an adapter is written, and checks nobody.
+    private void AddRegistries(IServiceCollection services)
+    {
+        if (demo)
+        {
+            services.AddSingleton(new RegistrySimulator(new RegistryFaults()));
+            services.AddSingleton<IMobileOwnerRegistry>(s => s.GetRequiredService<RegistrySimulator>());
+            services.AddSingleton<ICivilRegistry>(s => s.GetRequiredService<RegistrySimulator>());
+        }
+        else
+        {
+            services.AddSingleton<IMobileOwnerRegistry, UnconnectedRegistries>();
+            services.AddSingleton<ICivilRegistry, UnconnectedRegistries>();
+        }
+
+        services.AddSingleton(new RegistryPatience(TimeSpan.FromSeconds(3)));
+        services.AddSingleton<RegistryCheck>();
+        services.AddJob(
+            new JobPlan
+            {
+                Name = "identity.registries",
+                Pause = TimeSpan.FromSeconds(30),
+                InTransaction = false,
+                Run = AskRegistriesAgain.RunAsync,
+            }
+        );
     }
 
     private static void AddSessions(IServiceCollection services)

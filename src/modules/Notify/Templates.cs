@@ -161,6 +161,28 @@ internal static class Templates
             Channel.Inbox,
             Channel.Sms
         ),
+        ["identity_checked"] = new(
+            new(
+                "شناسایی شما کامل شد",
+                "سامانه‌های رسمی پاسخ دادند و شناسایی شما کامل شد؛ همهٔ خدمت‌ها برایتان باز است."
+            ),
+            new("You are checked", "The registries have answered: your identity is checked and every service is open."),
+            Channel.Inbox
+        ),
+        ["identity_differs"] = new(
+            new(
+                "به پیشخوان بیایید",
+                "{city}\nآنچه هنگام ثبت‌نام نوشتید با سامانه‌های رسمی نخواند. برای تأیید، با کارت ملی و همین گوشی "
+                    + "به پیشخوان شهر بیایید."
+            ),
+            new(
+                "Come to the counter",
+                "{city}\nWhat you wrote at sign-up does not agree with the registries. To confirm it, come to the "
+                    + "city's counter with your card and this telephone."
+            ),
+            Channel.Inbox,
+            Channel.Sms
+        ),
         ["no_account"] = new(
             new(
                 "ورود ناموفق",

@@ -19,6 +19,7 @@ internal static class BeginRecovery
     private const int LongestNote = 200;
     private const string Authenticator = "authenticator";
     private const string Passkeys = "passkeys";
+    private const string Identity = "identity";
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -40,7 +41,7 @@ internal static class BeginRecovery
         string? Paper,
         string? Note,
         string? Mobile,
-        string[] Remove
+        string[] Acts
     )
     {
         public static Form Of(IFormCollection typed) =>
@@ -50,7 +51,7 @@ internal static class BeginRecovery
                 typed["Paper"],
                 typed["Note"],
                 typed["Mobile"],
-                [.. typed["Remove"].OfType<string>().Take(10)]
+                [.. typed["Acts"].OfType<string>().Take(10)]
             );
     }
 
@@ -149,13 +150,15 @@ internal static class BeginRecovery
                 problems.Add(IdentityProblems.MobileWrong.On("Mobile"));
         }
 
-        var app = view.HasAuthenticator && form.Remove.Contains(Authenticator);
-        var keys = view.Passkeys > 0 && form.Remove.Contains(Passkeys);
-        if (problems.Count == 0 && mobile is null && !app && !keys)
+        var app = view.HasAuthenticator && form.Acts.Contains(Authenticator);
+        var keys = view.Passkeys > 0 && form.Acts.Contains(Passkeys);
+        var who = !view.IsChecked && form.Acts.Contains(Identity);
+        if (problems.Count == 0 && mobile is null && !app && !keys && !who)
             problems.Add(CounterProblems.NothingChanges);
-        return problems.Count > 0
-            ? (null, problems)
-            : (new RecoveryOrder(view.Reason, Enum.Parse<SeenPaper>(form.Paper ?? ""), note, mobile, app, keys), []);
+        if (problems.Count > 0)
+            return (null, problems);
+        var paper = Enum.Parse<SeenPaper>(form.Paper ?? "");
+        return (new RecoveryOrder(view.Reason, paper, note, mobile, app, keys, who), []);
     }
 
     private static async Task<IResult> SearchAgainAsync(
@@ -177,6 +180,7 @@ internal static class BeginRecovery
 /// <param name="WholeMobile">The same in full; compared with, never shown.</param>
 /// <param name="HasAuthenticator">True with an authenticator.</param>
 /// <param name="Passkeys">How many passkeys they have.</param>
+/// <param name="IsChecked">True when the city is sure of who they are.</param>
 /// <param name="IsOfficer">True for somebody who works for the city.</param>
 /// <param name="Reason">Why the officer looks.</param>
 public sealed record BeginRecoveryView(
@@ -186,6 +190,7 @@ public sealed record BeginRecoveryView(
     string WholeMobile,
     bool HasAuthenticator,
     int Passkeys,
+    bool IsChecked,
     bool IsOfficer,
     string Reason
 );

@@ -14,7 +14,8 @@ internal sealed record RecoveryOrder(
     string PaperNote,
     Mobile? Mobile,
     bool WithoutAuthenticator,
-    bool WithoutPasskeys
+    bool WithoutPasskeys,
+    bool ConfirmsIdentity
 );
 
 /// <summary>
@@ -92,6 +93,7 @@ internal sealed class CounterDesk(
                 mobile = recovery.NewMobile,
                 authenticator = recovery.WithoutAuthenticator,
                 passkeys = recovery.WithoutPasskeys,
+                identity = recovery.ConfirmsIdentity,
             }
         );
         await news.BegunAsync(person, recovery, order.Mobile?.Value, ct);
@@ -188,6 +190,7 @@ internal sealed class CounterDesk(
             NewMobile = order.Mobile is not null,
             WithoutAuthenticator = order.WithoutAuthenticator,
             WithoutPasskeys = order.WithoutPasskeys,
+            ConfirmsIdentity = order.ConfirmsIdentity,
         };
     }
 

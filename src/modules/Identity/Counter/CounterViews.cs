@@ -53,6 +53,7 @@ internal sealed class CounterViews(
             mobile.Value,
             has.Authenticator,
             has.Passkey ? await db.UserPasskeys.CountAsync(p => p.UserId == person.Id, ct) : 0,
+            person.Assurance == Assurance.Checked,
             has.IsOfficer,
             reason
         );

@@ -46,8 +46,11 @@ internal sealed class RecoveredAccess(
         {
             person.Mobile = sealing.Seal(number.Value, person.Id, SealedFields.Mobile);
             person.MobileIndex = index.Of(SealedFields.Mobile, number.Value);
+            person.CheckFrom(clock.GetUtcNow().UtcDateTime);
         }
 
+        if (recovery.ConfirmsIdentity)
+            person.Checked();
         if (recovery.WithoutAuthenticator)
         {
             await db.Authenticators.Where(a => a.PersonId == id).ExecuteDeleteAsync(ct);

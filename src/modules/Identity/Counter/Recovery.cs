@@ -69,6 +69,9 @@ internal sealed class Recovery
 
     public bool WithoutPasskeys { get; set; }
 
+    /// <summary>The paper says who they are where the registries do not.</summary>
+    public bool ConfirmsIdentity { get; set; }
+
     public RecoveryState State { get; set; }
 
     public PersonId? DecidedBy { get; set; }
@@ -95,6 +98,8 @@ internal sealed class Recovery
                 : "برداشتن رمزساز و کدهای بازیابی";
         if (WithoutPasskeys)
             yield return english ? "all passkeys removed" : "برداشتن همهٔ گذرکلیدها";
+        if (ConfirmsIdentity)
+            yield return english ? "identity confirmed by a paper" : "تأیید هویت با مدرک";
     }
 }
 

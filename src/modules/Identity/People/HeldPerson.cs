@@ -98,9 +98,11 @@ internal sealed class HeldPerson(CityDatabase database, PersonalData sealing, Lo
                 new("email", "رایانامه", "E-mail"),
                 new("language", "زبان", "Language"),
                 new("joined_at", "ثبت‌نام", "Signed up"),
+                new("assurance", "سطح شناسایی", "Assurance"),
             ],
             """
-            select given_name, family_name, national_code, mobile, email, language, joined_at from identity_people
+            select given_name, family_name, national_code, mobile, email, language, joined_at, assurance
+            from identity_people
             where id = @person limit @most
             """,
             person,
@@ -113,6 +115,7 @@ internal sealed class HeldPerson(CityDatabase database, PersonalData sealing, Lo
                     row.TextOrNull(4),
                     row.GetString(5),
                     row.Utc(6),
+                    row.GetString(7),
                 ],
             ct
         );

@@ -30,6 +30,24 @@ internal sealed class Person : IdentityUser<Guid>
 
     public DateTime JoinedAt { get; set; }
 
+    public Assurance Assurance { get; set; } = Assurance.Claimed;
+
+    /// <summary>When the registries are asked next; null when nothing is left to ask.</summary>
+    public DateTime? CheckAt { get; set; }
+
+    /// <summary>How often they were asked without an answer.</summary>
+    public int CheckTimes { get; set; }
+
+    /// <summary>When one of them said no.</summary>
+    public DateTime? DifferedAt { get; set; }
+
+    /// <summary>Another mobile, or nobody answered: asked from now on.</summary>
+    public void CheckFrom(DateTime at) =>
+        (Assurance, CheckAt, CheckTimes, DifferedAt) = (Assurance.Claimed, at, 0, null);
+
+    /// <summary>The registries agreed, or two officers saw the paper.</summary>
+    public void Checked() => (Assurance, CheckAt, DifferedAt) = (Assurance.Checked, null, null);
+
     public PersonId PersonId => new(Id);
 
     public string DisplayName => NameOf(GivenName, FamilyName);

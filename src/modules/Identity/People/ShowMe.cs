@@ -87,6 +87,7 @@ internal static class ShowMe
                 ? me.JoinedAt.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
                 : PersianTime.DayOf(me.JoinedAt).ToLongString(),
             me.Language,
+            HowSures.Say(HowSures.Of(me), ui),
             names
         );
     }
@@ -99,5 +100,6 @@ public sealed record MeView(
     string Mobile,
     string Joined,
     string Language,
+    string HowSure,
     IReadOnlyList<string> Offices
 );

@@ -18,7 +18,7 @@ internal sealed class SessionReader(
 {
     private const string Load = """
         select s.person_id, p.given_name, p.family_name, s.seen_at, s.proof, s.secret_hash,
-          g.permission, g.office_id
+          g.permission, g.office_id, p.assurance
         from identity_sessions s
         join identity_people p on p.id = s.person_id
         left join identity_grants g on g.person_id = s.person_id
@@ -51,6 +51,7 @@ internal sealed class SessionReader(
                 For = new PersonId(row.GetGuid(0)),
                 DisplayName = Person.NameOf(row.GetString(1), row.GetString(2)),
                 Session = token.Session,
+                Assurance = Enum.Parse<Assurance>(row.GetString(8)),
                 Grants = grants,
                 Withheld = withheld,
             };

@@ -23,6 +23,7 @@ internal sealed class FlowSteps(
     Codes codes,
     Limits limits,
     UserManager<Person> people,
+    RegistryCheck registries,
     AuditTrail audit,
     CurrentRequest request,
     CityEvents events,
@@ -128,7 +129,18 @@ internal sealed class FlowSteps(
         {
             var mobile = Mobile.Parse(sealing.Open(flow.Mobile ?? "", flow.Id, SealedFields.Mobile));
             if (person is null)
-                return (await JoinAsync(flow, code, mobile, ct), null);
+            {
+                var verdict = await AskRegistriesAsync(flow, code, mobile, ct);
+                if (verdict == Verdict.Differs)
+                    return (null, new Refusal(IdentityProblems.CannotFinish));
+                // Another browser may have come through with this code meanwhile.
+                await limits.CountAsync(key, 15, TryWindow, ct);
+                await limits.ForgetAsync(key, ct);
+                person = await finder.ByNationalCodeAsync(code, ct);
+                if (person is null)
+                    return (await JoinAsync(flow, code, mobile, verdict, ct), null);
+            }
+
             if (!finder.HasMobile(person, mobile))
                 return (null, new Refusal(IdentityProblems.CannotFinish));
         }
@@ -138,6 +150,18 @@ internal sealed class FlowSteps(
         if (flow.Kind != FlowKind.Proof && await db.Authenticators.AnyAsync(a => a.PersonId == person.PersonId, ct))
             (flow.DoneAt, flow.PersonId) = (null, person.Id);
         return (person, null);
+    }
+
+    // That the code is spent is durable before they are asked: nobody holds the database while talking to the outside.
+    private async Task<Verdict> AskRegistriesAsync(Flow flow, NationalCode code, Mobile mobile, CancellationToken ct)
+    {
+        var claim = new CivilClaim(code, flow.GivenName ?? "", flow.FamilyName ?? "", BornOn: null);
+        await transaction.CommitAsync(ct);
+        var verdict = await registries.AskAsync(claim, mobile, ct);
+        await transaction.BeginAsync(ct);
+        if (verdict == Verdict.Differs)
+            audit.Record("identity.sign_up_differed", "flow", flow.Id.ToString("N"));
+        return verdict;
     }
 
     // A form sent twice at once asks once: the flow's row stays locked until the commit, and is read again.
@@ -158,7 +182,13 @@ internal sealed class FlowSteps(
         return await limits.CountAsync("ask:" + index.Of(SealedFields.Mobile, mobile), 6, SendWindow, ct);
     }
 
-    private async Task<Person> JoinAsync(Flow flow, NationalCode code, Mobile mobile, CancellationToken ct)
+    private async Task<Person> JoinAsync(
+        Flow flow,
+        NationalCode code,
+        Mobile mobile,
+        Verdict verdict,
+        CancellationToken ct
+    )
     {
         var id = PersonId.New();
         var person = new Person
@@ -173,6 +203,10 @@ internal sealed class FlowSteps(
             MobileIndex = index.Of(SealedFields.Mobile, mobile.Value),
             JoinedAt = Now,
         };
+        if (verdict == Verdict.Fits)
+            person.Checked();
+        else
+            person.CheckFrom(Now + TimeSpan.FromMinutes(1));
         ct.ThrowIfCancellationRequested();
         var made = await people.CreateAsync(person);
         if (!made.Succeeded)
@@ -184,7 +218,12 @@ internal sealed class FlowSteps(
             DisplayName = person.DisplayName,
             Session = Guid.Empty,
         };
-        audit.Record("identity.joined", "person", id.ToString());
+        audit.Record(
+            "identity.joined",
+            "person",
+            id.ToString(),
+            details: new { assurance = person.Assurance.ToString() }
+        );
         events.Tell(new PersonJoined(id));
         return person;
     }

@@ -39,11 +39,11 @@ internal static class CounterSteps
         );
 
     /// <summary>Begins one, for a new mobile unless none is given; the page of the recovery.</summary>
-    public static async Task<Seen> BeginAsync(Visitor officer, Citizen who, string? mobile, params string[] remove)
+    public static async Task<Seen> BeginAsync(Visitor officer, Citizen who, string? mobile, params string[] acts)
     {
         var page = await SearchAsync(officer, who.NationalCode);
-        foreach (var one in remove)
-            page.Page.QuerySelector($"{Begin} [name=Remove][value={one}]")?.SetAttribute("checked", "");
+        foreach (var one in acts)
+            page.Page.QuerySelector($"{Begin} [name=Acts][value={one}]")?.SetAttribute("checked", "");
         return await officer.SubmitAsync(
             page,
             Begin,

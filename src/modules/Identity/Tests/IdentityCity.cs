@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Data;
+using Shahr.Kit.Modules;
 using Shahr.Testing;
 using Shahr.Web.Host;
 
@@ -114,6 +115,8 @@ public sealed class IdentityCity : IAsyncLifetime
                     scope.GetRequiredService<CityTransaction>()
                 ))
             );
+            services.AddSingleton<IModule>(new CheckedRoom());
+            services.Replace(ServiceDescriptor.Singleton(new RegistryPatience(TimeSpan.FromMilliseconds(300))));
             // All visitors come from one address here; the address limit has a test of its own.
             services.Replace(ServiceDescriptor.Singleton(new LimitSettings(1000)));
         });

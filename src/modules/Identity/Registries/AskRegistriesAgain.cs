@@ -1,0 +1,107 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shahr.Contracts;
+using Shahr.Kit;
+using Shahr.Kit.Audit;
+using Shahr.Kit.Data;
+using Shahr.Kit.Jobs;
+using Shahr.Kit.Values;
+using Shahr.Kit.Web;
+using Shahr.Ui;
+
+namespace Shahr.Identity;
+
+/// <summary>
+/// The job that asks about those whom the registries could not answer for at sign-up, or whose mobile was changed. A
+/// registry that is away ends the round: the others stay due, and the pauses of one person grow to six hours.
+/// </summary>
+internal static class AskRegistriesAgain
+{
+    private const int Batch = 20;
+    private static readonly TimeSpan _first = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan _longest = TimeSpan.FromHours(6);
+
+    public static async Task<bool> RunAsync(IServiceProvider scope, CancellationToken ct)
+    {
+        var now = scope.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        var due = await scope
+            .GetRequiredService<IdentityDb>()
+            .Users.AsNoTracking()
+            .Where(p => p.CheckAt != null && p.CheckAt <= now)
+            .OrderBy(p => p.CheckAt)
+            .Take(Batch)
+            .ToListAsync(ct);
+        foreach (var person in due)
+        {
+            var verdict = await AskAsync(scope, person, ct);
+            await SettleAsync(scope, person, verdict, now, ct);
+            if (verdict == Verdict.Unknown)
+                return false;
+        }
+
+        return due.Count == Batch;
+    }
+
+    private static Task<Verdict> AskAsync(IServiceProvider scope, Person person, CancellationToken ct)
+    {
+        var sealing = scope.GetRequiredService<PersonalData>();
+        var code = NationalCode.Parse(sealing.Open(person.NationalCode, person.Id, SealedFields.NationalCode));
+        var mobile = Mobile.Parse(sealing.Open(person.Mobile, person.Id, SealedFields.Mobile));
+        var claim = new CivilClaim(code, person.GivenName, person.FamilyName, null);
+        return scope.GetRequiredService<RegistryCheck>().AskAsync(claim, mobile, ct);
+    }
+
+    // The answer is about the number that was asked: whoever has another one meanwhile is asked about again.
+    private static async Task SettleAsync(
+        IServiceProvider services,
+        Person person,
+        Verdict verdict,
+        DateTime now,
+        CancellationToken ct
+    )
+    {
+        await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+        var inner = scope.ServiceProvider;
+        var transaction = inner.GetRequiredService<CityTransaction>();
+        await transaction.BeginAsync(ct);
+        var same = inner
+            .GetRequiredService<IdentityDb>()
+            .Users.Where(p => p.Id == person.Id && p.CheckAt == person.CheckAt && p.Mobile == person.Mobile);
+        var (again, times) = (now + Backoff.After(person.CheckTimes + 1, _first, _longest), person.CheckTimes + 1);
+        var rows = verdict switch
+        {
+            Verdict.Fits => await same.ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(p => p.Assurance, Assurance.Checked).SetProperty(p => p.CheckAt, (DateTime?)null),
+                ct
+            ),
+            Verdict.Differs => await same.ExecuteUpdateAsync(
+                set => set.SetProperty(p => p.DifferedAt, now).SetProperty(p => p.CheckAt, (DateTime?)null),
+                ct
+            ),
+            Verdict.Unknown => await same.ExecuteUpdateAsync(
+                set => set.SetProperty(p => p.CheckTimes, times).SetProperty(p => p.CheckAt, again),
+                ct
+            ),
+            _ => throw new InvalidOperationException(verdict.ToString()),
+        };
+        if (rows == 1 && verdict != Verdict.Unknown)
+            await TellAsync(inner, person, verdict, ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    private static async Task TellAsync(IServiceProvider scope, Person person, Verdict verdict, CancellationToken ct)
+    {
+        var id = person.PersonId;
+        scope
+            .GetRequiredService<AuditTrail>()
+            .Record("identity.registries_answered", "person", id.ToString(), details: new { verdict = $"{verdict}" });
+        scope.GetRequiredService<SessionsChanged>().Of(id);
+        var template = verdict == Verdict.Fits ? "identity_checked" : "identity_differs";
+        var values = new Dictionary<string, string> { ["city"] = scope.GetRequiredService<UiContext>().CityName };
+        var key = $"identity.registries:{Guid.CreateVersion7():N}";
+        await scope
+            .GetRequiredService<INotify>()
+            .SendAsync(new Message(key, id, template, values, "/me/assurance"), ct);
+    }
+}

@@ -1,0 +1,73 @@
+using Microsoft.Extensions.Logging;
+using Shahr.Kit.Values;
+
+namespace Shahr.Identity;
+
+/// <summary>What both registries say together.</summary>
+internal enum Verdict
+{
+    /// <summary>Both agree.</summary>
+    Fits,
+
+    /// <summary>One says no. Which one, nobody is told.</summary>
+    Differs,
+
+    /// <summary>None says no, but one did not answer in time, or answered another question.</summary>
+    Unknown,
+}
+
+/// <summary>How long a registry is waited for.</summary>
+internal sealed record RegistryPatience(TimeSpan Time);
+
+/// <summary>
+/// Asks both registries at once and waits a short while. It talks to the outside: nobody may hold the transaction
+/// meanwhile.
+/// </summary>
+internal sealed partial class RegistryCheck(
+    IMobileOwnerRegistry mobiles,
+    ICivilRegistry civil,
+    RegistryPatience patience,
+    ILogger<RegistryCheck> log
+)
+{
+    public async Task<Verdict> AskAsync(CivilClaim claim, Mobile mobile, CancellationToken ct)
+    {
+        var (one, two) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var answers = await Task.WhenAll(
+            HearAsync(
+                async stop =>
+                    await mobiles.AskAsync(one, claim.Code, mobile, stop) is { } a && a.Question == one
+                        ? a.IsOwner
+                        : null,
+                ct
+            ),
+            HearAsync(
+                async stop => await civil.AskAsync(two, claim, stop) is { } a && a.Question == two ? a.Fits : null,
+                ct
+            )
+        );
+        return answers.Contains(false) ? Verdict.Differs
+            : answers.Contains(null) ? Verdict.Unknown
+            : Verdict.Fits;
+    }
+
+    // Null when nothing was heard that can be believed.
+    private async Task<bool?> HearAsync(Func<CancellationToken, Task<bool?>> ask, CancellationToken ct)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        try
+        {
+            // Waited for from outside: a line that hangs may not hear that it is called off.
+            return await ask(stop.Token).WaitAsync(patience.Time, ct);
+        }
+        catch (Exception away) when (away is RegistryException or TimeoutException or HttpRequestException)
+        {
+            IsAway(log, away.Message);
+            await stop.CancelAsync();
+            return null;
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "A registry did not answer: {Reason}")]
+    private static partial void IsAway(ILogger log, string reason);
+}
