@@ -100,7 +100,9 @@ internal sealed class CounterDesk(
         return (recovery, null);
     }
 
-    /// <summary>The second pair of eyes: what the recovery says happens now, and every session of the person ends.</summary>
+    /// <summary>
+    /// The second pair of eyes: what the recovery says happens now, and every session of the person ends.
+    /// </summary>
     public async Task<Problem?> ConfirmAsync(Recovery recovery, Actor actor, CancellationToken ct)
     {
         if (await IsOwnAsync(actor, recovery.PersonId, ct))

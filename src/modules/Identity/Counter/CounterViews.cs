@@ -6,7 +6,9 @@ using Shahr.Ui;
 
 namespace Shahr.Identity;
 
-/// <summary>Gathers what the pages of the counter show; whoever's record is on a page has the look in their log.</summary>
+/// <summary>
+/// Gathers what the pages of the counter show; whoever's record is on a page has the look in their log.
+/// </summary>
 internal sealed class CounterViews(
     IdentityDb db,
     CounterDesk desk,
