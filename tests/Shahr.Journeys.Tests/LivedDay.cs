@@ -95,6 +95,7 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         "/cases",
         "/drafts",
         "/inbox",
+        "/me/messages",
         "/documents",
         "/me",
         "/me/assurance",

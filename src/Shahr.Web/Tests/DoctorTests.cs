@@ -31,6 +31,7 @@ public sealed class DoctorTests(CityFixture city) : IClassFixture<CityFixture>
             await RunAsync(options, "drop table notify_alerts");
             await RunAsync(options, "drop table notify_providers");
             await RunAsync(options, "drop table notify_provider_minutes");
+            await RunAsync(options, "drop table notify_wishes");
             var (wrong, mend) = (await FindingsAsync(options, "doctor"))["Database"];
             Assert.Contains("schema is old", wrong, StringComparison.Ordinal);
             Assert.Equal("shahr schema apply", mend);

@@ -5,7 +5,8 @@ using Shahr.Kit.Data;
 namespace Shahr.Notify;
 
 /// <summary>
-/// What this room holds of a person: messages to them. Text and address of what was sent outside are gone once sent.
+/// What this room holds of a person: messages to them, and how they want to be told. Text and address of what was
+/// sent outside are gone once sent.
 /// </summary>
 internal sealed class HeldMessages(CityDatabase database, MessageSeal seal) : IHoldData
 {
@@ -47,6 +48,30 @@ internal sealed class HeldMessages(CityDatabase database, MessageSeal seal) : IH
                 ],
                 rows
             ),
+            new HeldData(
+                "message_wishes",
+                "خواست‌های شما دربارهٔ پیام‌ها",
+                "Your wishes about messages",
+                [
+                    new("sms", "پیامک", "SMS"),
+                    new("email", "رایانامه", "E-mail"),
+                    new("quiet_from", "ساعت آرامش از", "Quiet hours from"),
+                    new("quiet_to", "تا", "To"),
+                    new("changed_at", "تغییر کرد", "Changed"),
+                ],
+                await WishesAsync(person, ct)
+            ),
         ];
     }
+
+    private Task<List<object?[]>> WishesAsync(PersonId person, CancellationToken ct) =>
+        database.ReadAsync(
+            "select sms, email, quiet_from, quiet_to, changed_at from notify_wishes where person_id = @person",
+            command => command.With("@person", person.Value),
+            row => (object?[])[row.GetString(0), row.GetString(1), HourOrNull(row, 2), HourOrNull(row, 3), row.Utc(4)],
+            ct
+        );
+
+    private static object? HourOrNull(System.Data.Common.DbDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetInt32(column);
 }

@@ -6,10 +6,12 @@ using Shahr.Kit.Data;
 namespace Shahr.Notify;
 
 /// <summary>
-/// Puts messages into the queue, in the caller's transaction. The same key is queued once, however often asked.
+/// Puts messages into the queue, in the caller's transaction, by the ways and for the hours their reader wishes. The
+/// same key is queued once, however often asked.
 /// </summary>
 internal sealed class MessageQueue(
     CityTransaction transaction,
+    NotifyDb db,
     InboxChanged changed,
     IPeople people,
     MessageSeal seal,
@@ -18,8 +20,9 @@ internal sealed class MessageQueue(
 {
     private const string Insert = """
         insert into notify_messages (id, message_key, channel, person_id, sealed_address, template, subject,
-          sealed_body, href, state, next_at, created_at, sent_at)
-        values (@id, @key, @channel, @person, @address, @template, @subject, @body, @href, @state, @now, @now, @sent)
+          sealed_body, href, urgent, state, next_at, created_at, sent_at)
+        values (@id, @key, @channel, @person, @address, @template, @subject, @body, @href, @urgent, @state, @next,
+          @now, @sent)
         on conflict (message_key, channel) do nothing
         """;
 
@@ -27,19 +30,13 @@ internal sealed class MessageQueue(
     {
         var template = Templates.Find(message.Template);
         var reach = await people.ReachAsync(message.To, ct);
+        var wishes = await db.Wishes.OfAsync(message.To, ct);
         var words = template.Fill(message.Values, reach?.Language ?? "fa");
-        foreach (var channel in template.Channels)
-        {
-            var address = channel switch
-            {
-                Channel.Sms => reach?.Mobile,
-                Channel.Email => reach?.Email,
-                _ => null,
-            };
-            if (channel != Channel.Inbox && address is null)
-                continue;
-            await AddAsync(channel, message.Key, message.To, address, message.Template, words, message.Href, ct);
-        }
+        var draft = new Draft(message.Key, message.To, message.Template, words, message.Href, template.Urgent);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var rings = template.Urgent ? now : wishes.RingsAt(now);
+        foreach (var channel in wishes.Ways(template, reach))
+            await AddAsync(draft, channel, Wishes.AddressOf(channel, reach), rings, ct);
     }
 
     public Task SendCodeAsync(
@@ -50,29 +47,12 @@ internal sealed class MessageQueue(
         CancellationToken ct = default
     )
     {
-        var language = values.GetValueOrDefault("language", "fa");
-        return AddAsync(
-            Channel.Sms,
-            key,
-            null,
-            mobile,
-            template,
-            Templates.Find(template).Fill(values, language),
-            null,
-            ct
-        );
+        var words = Templates.Find(template).Fill(values, values.GetValueOrDefault("language", "fa"));
+        var draft = new Draft(key, null, template, words, null, Urgent: true);
+        return AddAsync(draft, Channel.Sms, mobile, clock.GetUtcNow().UtcDateTime, ct);
     }
 
-    private async Task AddAsync(
-        Channel channel,
-        string key,
-        PersonId? person,
-        string? address,
-        string template,
-        Words words,
-        string? href,
-        CancellationToken ct
-    )
+    private async Task AddAsync(Draft draft, Channel channel, string? address, DateTime rings, CancellationToken ct)
     {
         var at = clock.GetUtcNow();
         var now = at.UtcDateTime;
@@ -82,15 +62,17 @@ internal sealed class MessageQueue(
         await using var command = transaction.Command(Insert);
         command
             .With("@id", Guid.CreateVersion7(at))
-            .With("@key", key)
+            .With("@key", draft.Key)
             .With("@channel", channel.ToString())
-            .With("@person", person?.Value)
+            .With("@person", draft.Person?.Value)
             .With("@address", address is null ? null : seal.Seal(address))
-            .With("@template", template)
-            .With("@subject", words.Subject)
-            .With("@body", seal.Seal(words.Text))
-            .With("@href", href)
+            .With("@template", draft.Template)
+            .With("@subject", draft.Words.Subject)
+            .With("@body", seal.Seal(draft.Words.Text))
+            .With("@href", draft.Href)
+            .With("@urgent", draft.Urgent)
             .With("@state", (inbox ? MessageState.Sent : MessageState.Queued).ToString())
+            .With("@next", inbox ? now : rings)
             .With("@now", now)
             .With("@sent", inbox ? now : null);
         // Npgsql cannot guess the type of a null: two columns are null often.
@@ -106,7 +88,9 @@ internal sealed class MessageQueue(
         }
 
         var isNew = await command.ExecuteNonQueryAsync(ct) == 1;
-        if (isNew && inbox && person is { } reader)
+        if (isNew && inbox && draft.Person is { } reader)
             changed.Of(reader);
     }
+
+    private sealed record Draft(string Key, PersonId? Person, string Template, Words Words, string? Href, bool Urgent);
 }

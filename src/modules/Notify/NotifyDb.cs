@@ -3,12 +3,14 @@ using Shahr.Kit.Data;
 
 namespace Shahr.Notify;
 
-/// <summary>Messages on their way, who carries them, and alerts for everybody.</summary>
+/// <summary>Messages on their way, who carries them and how people want them, and alerts for everybody.</summary>
 internal sealed class NotifyDb(CityTransaction transaction) : CityDb(transaction)
 {
     public DbSet<QueuedMessage> Messages => Set<QueuedMessage>();
 
     public DbSet<Alert> Alerts => Set<Alert>();
+
+    public DbSet<Wishes> Wishes => Set<Wishes>();
 
     public DbSet<ProviderState> Providers => Set<ProviderState>();
 
@@ -19,6 +21,11 @@ internal sealed class NotifyDb(CityTransaction transaction) : CityDb(transaction
             message.ToTable("notify_messages");
             message.Property(m => m.State).IsConcurrencyToken();
             message.HasKey(m => m.Id);
+        });
+        model.Entity<Wishes>(wishes =>
+        {
+            wishes.ToTable("notify_wishes");
+            wishes.HasKey(w => w.PersonId);
         });
         model.Entity<ProviderState>(provider =>
         {

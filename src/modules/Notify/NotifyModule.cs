@@ -86,6 +86,7 @@ public sealed class NotifyModule(bool demo) : IModule
     {
         ListInbox.Map(app);
         ReadInbox.Map(app);
+        ChooseWishes.Map(app);
         ListDeadLetters.Map(app);
         SettleDeadLetter.Map(app);
         SettleDeadEvent.Map(app);

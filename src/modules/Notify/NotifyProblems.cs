@@ -19,6 +19,34 @@ internal static class NotifyProblems
         "There is no such message in your inbox. Go back to the inbox."
     );
 
+    public static readonly Problem TurnNeeded = new(
+        "notify.turn_needed",
+        422,
+        "برگزینید که این راه نخست باشد، دوم، یا نباشد.",
+        "Choose whether this way comes first, second or not at all."
+    );
+
+    public static readonly Problem HourNeeded = new(
+        "notify.hour_needed",
+        422,
+        "یکی از ساعت‌های فهرست را برگزینید، یا «بی ساعت آرامش» را.",
+        "Choose one of the hours of the list, or “No quiet hours”."
+    );
+
+    public static readonly Problem BothHoursNeeded = new(
+        "notify.both_hours_needed",
+        422,
+        "ساعت آرامش آغاز و پایان دارد: هر دو را برگزینید، یا هیچ‌کدام را.",
+        "Quiet hours begin and end: choose both hours, or neither."
+    );
+
+    public static readonly Problem QuietAllDay = new(
+        "notify.quiet_all_day",
+        422,
+        "آغاز و پایان یکی است و پیامی هرگز نمی‌رسد. پایان دیگری برگزینید، یا راه پیام را «نه» بگذارید.",
+        "Begin and end are the same, so nothing would ever come. Choose another end, or set the way to “Not”."
+    );
+
     public static readonly Problem AlertTextNeeded = new(
         "notify.alert_text_needed",
         422,

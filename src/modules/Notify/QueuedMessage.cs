@@ -67,6 +67,9 @@ internal sealed partial class QueuedMessage
 
     public string? Href { get; init; }
 
+    /// <summary>A code, or the safety of an account: it goes before all others, at any hour.</summary>
+    public bool Urgent { get; init; }
+
     public MessageState State { get; private set; }
 
     public int Attempts { get; private set; }

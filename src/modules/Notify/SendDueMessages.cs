@@ -28,7 +28,7 @@ internal static class SendDueMessages
         return went || mails.Count == MailsAtOnce;
     }
 
-    private static Task<List<QueuedMessage>> DueAsync(
+    private static async Task<List<QueuedMessage>> DueAsync(
         IServiceProvider scope,
         Channel channel,
         int most,
@@ -36,13 +36,16 @@ internal static class SendDueMessages
     )
     {
         var now = scope.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-        return scope
-            .GetRequiredService<NotifyDb>()
+        var db = scope.GetRequiredService<NotifyDb>();
+        // Codes first: a bulk that was planned before them may take minutes.
+        var due = await db
             .Messages.AsNoTracking()
             .Where(m => m.State == MessageState.Queued && m.NextAt <= now && m.Channel == channel)
-            .OrderBy(m => m.NextAt)
+            .OrderByDescending(m => m.Urgent)
+            .ThenBy(m => m.NextAt)
             .Take(most)
             .ToListAsync(ct);
+        return await HoldQuietHours.WithoutAsync(db, due, now, ct);
     }
 
     /// <summary>

@@ -9,6 +9,9 @@ internal sealed record Words(string Subject, string Text);
 /// <summary>A message as the city words it, and the channels it travels on.</summary>
 internal sealed record Template(Words Fa, Words En, params Channel[] Channels)
 {
+    /// <summary>True for the safety of an account: it heeds neither quiet hours nor channel wishes.</summary>
+    public bool Urgent { get; init; }
+
     /// <summary>The words with their places filled; digits are Persian in a Persian text.</summary>
     public Words Fill(IReadOnlyDictionary<string, string> values, string language)
     {
@@ -80,7 +83,10 @@ internal static class Templates
             ),
             Channel.Inbox,
             Channel.Sms
-        ),
+        )
+        {
+            Urgent = true,
+        },
         ["factor_changed"] = new(
             new(
                 "راه ورود شما تغییر کرد",
@@ -94,7 +100,10 @@ internal static class Templates
             ),
             Channel.Inbox,
             Channel.Sms
-        ),
+        )
+        {
+            Urgent = true,
+        },
         ["delegation_offered"] = new(
             new(
                 "از شما خواسته‌اند نماینده باشید",

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Shahr.Kit;
 using Shahr.Testing;
 
 namespace Shahr.Notify.Tests;
@@ -85,6 +86,24 @@ public sealed class GiveToProviderTests : TwoProviders
         First.Manner = Manner.Works;
         Later(TimeSpan.FromSeconds(31));
         await UntilAsync(waiting, m => m.Provider == "first", "the provider to be back");
+    }
+
+    [Fact]
+    public async Task A_code_goes_before_the_many_that_were_planned_earlier()
+    {
+        var maryam = PersonId.New();
+        First.Manner = Second.Manner = Manner.Refuses;
+        for (var i = 0; i < 3; i++)
+            await UntilAsync(await SendAsync(), m => m.Attempts == 1, "a refusal by both");
+        for (var i = 0; i < 5; i++)
+            await TellAsync(maryam, $"{i}");
+        var code = await SendAsync();
+        First.Manner = Manner.Works;
+        First.Given.Clear();
+        Later(TimeSpan.FromSeconds(31));
+        // Four codes wait, three of them refused before.
+        await CityHost.EventuallyAsync(() => Task.FromResult(First.Given.Count >= 9), "all of them");
+        Assert.Contains(code, First.Given.Take(4));
     }
 
     [Fact]

@@ -66,9 +66,11 @@ internal sealed class StubbornProvider : ISmsProvider
             );
 }
 
-/// <summary>Everybody has the same mobile.</summary>
+/// <summary>Everybody has the same mobile, and the same e-mail address where a test gives one.</summary>
 internal sealed class OneReachablePerson : IPeople
 {
+    public string? Email { get; set; }
+
     public Task<IReadOnlyDictionary<PersonId, PersonName>> NamesAsync(
         IReadOnlyCollection<PersonId> people,
         CancellationToken ct = default
@@ -81,7 +83,7 @@ internal sealed class OneReachablePerson : IPeople
         Task.FromResult<PersonRecord?>(null);
 
     public Task<Reach?> ReachAsync(PersonId person, CancellationToken ct = default) =>
-        Task.FromResult<Reach?>(new Reach("+989121112233", null, "fa"));
+        Task.FromResult<Reach?>(new Reach("+989121112233", Email, "fa"));
 
     public Task<bool> AreCloseAsync(PersonId one, PersonId other, CancellationToken ct = default) =>
         Task.FromResult(one == other);

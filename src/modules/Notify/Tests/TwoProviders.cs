@@ -20,6 +20,8 @@ public abstract class TwoProviders : IAsyncLifetime
 
     public async ValueTask InitializeAsync() =>
         _city = await CityHost.StartAsync(services =>
+        {
+            services.Replace(ServiceDescriptor.Scoped<IPeople>(_ => new OneReachablePerson()));
             services.Replace(
                 ServiceDescriptor.Singleton(
                     new SmsLines([new SmsLine("first", First, 1000), new SmsLine("second", Second, 1000)])
@@ -27,8 +29,8 @@ public abstract class TwoProviders : IAsyncLifetime
                         Patience = TimeSpan.FromMilliseconds(300),
                     }
                 )
-            )
-        );
+            );
+        });
 
     public async ValueTask DisposeAsync()
     {
@@ -55,6 +57,16 @@ public abstract class TwoProviders : IAsyncLifetime
                 .Messages.Where(m => m.MessageKey == key)
                 .Select(m => m.Id)
                 .SingleAsync();
+        });
+
+    /// <summary>A letter that is not urgent.</summary>
+    internal Task<bool> TellAsync(PersonId person, string key) =>
+        City.InTransactionAsync(async scope =>
+        {
+            var values = new Dictionary<string, string> { ["service"] = "گواهی", ["number"] = "472918305" };
+            var message = new Message(key, person, "case_opened", values, "/cases/472918305");
+            await scope.GetRequiredService<INotify>().SendAsync(message);
+            return true;
         });
 
     internal Task<QueuedMessage> MessageAsync(Guid id) =>
