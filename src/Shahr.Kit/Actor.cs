@@ -66,6 +66,12 @@ public sealed record Actor
     /// </summary>
     public IReadOnlyList<Grant> Withheld { get; init; } = [];
 
+    /// <summary>How far they act for somebody else; null in their own name. An office's permissions rest meanwhile.</summary>
+    public Mandate? Mandate { get; init; }
+
+    /// <summary>For whom they may act, if they wish.</summary>
+    public IReadOnlyList<Principal> MayActFor { get; init; } = [];
+
     /// <summary>True when the permission is held in any office.</summary>
     public bool Can(string permission) => Grants.Any(g => g.Permission == permission);
 

@@ -36,6 +36,14 @@ public static class KitProblems
     );
 
     /// <summary>403</summary>
+    public static readonly Problem OwnNameOnly = new(
+        "kit.own_name_only",
+        403,
+        "این کار فقط به نام خودتان شدنی است. نخست به نام خودتان برگردید.",
+        "This can be done in your own name only. Go back to your own name first."
+    );
+
+    /// <summary>403</summary>
     public static readonly Problem NotAllowed = new(
         "kit.not_allowed",
         403,

@@ -27,6 +27,9 @@ public sealed record UiContext
     /// <summary>Whom the person acts for (a company, a parent), or null when acting for themself.</summary>
     public string? ActingFor { get; init; }
 
+    /// <summary>For whom the person may act; none shows no switch.</summary>
+    public IReadOnlyList<Principal> MayActFor { get; init; } = [];
+
     /// <summary>Unread messages in the person's inbox; 0 shows no badge, more than 99 show «۹۹+».</summary>
     public int Unread { get; init; }
 
@@ -107,6 +110,9 @@ public sealed record UiRoutes
 
     /// <summary>The person's letters.</summary>
     public string Inbox { get; init; } = "/inbox";
+
+    /// <summary>POST of <c>Person</c>: in whose name one acts.</summary>
+    public string Acting { get; init; } = "/me/acting";
 
     /// <summary>POST of <c>theme</c> or <c>lang</c> with <c>back</c>; sets a cookie and nothing else.</summary>
     public string Preferences { get; init; } = "/preferences";

@@ -19,7 +19,9 @@ public sealed record UiText
     public string SignOut { get; init; } = "خروج";
     public string Inbox { get; init; } = "پیام‌ها";
     public string Unread { get; init; } = "پیام نخوانده";
-    public string ActingFor { get; init; } = "به نمایندگی از";
+    public string ActingFor { get; init; } = "به نام";
+    public string InWhoseName { get; init; } = "به نام چه کسی؟";
+    public string MyOwnName { get; init; } = "به نام خودم";
     public string Appearance { get; init; } = "زبان و نما";
     public string Language { get; init; } = "زبان";
     public string Theme { get; init; } = "نما";

@@ -106,6 +106,7 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         "/me/authenticator",
         "/me/delegations",
         "/me/delegations/new",
+        "/me/acting",
         "/sign-out",
     ];
 

@@ -9,6 +9,9 @@ namespace Shahr.Kit.Web;
 /// <param name="Permission">Needed in some office; null means any signed-in person.</param>
 public sealed record Door(string? Permission);
 
+/// <summary>A route that also opens to who acts for somebody else; every other is for one's own name only.</summary>
+public sealed record OpenForAnother;
+
 /// <summary>Doors in one word on a slice's route, and the answers at a closed one.</summary>
 public static class Doors
 {
@@ -21,6 +24,12 @@ public static class Doors
     /// </summary>
     public static TBuilder RequirePermission<TBuilder>(this TBuilder route, string permission)
         where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new Door(permission));
+
+    /// <summary>
+    /// Opens also to who acts for another; what of the other's they may touch, the slice checks beside the data.
+    /// </summary>
+    public static TBuilder AlsoForAnother<TBuilder>(this TBuilder route)
+        where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new OpenForAnother());
 
     /// <summary>The refusal as RFC 9457 <c>application/problem+json</c> with its code.</summary>
     public static ProblemHttpResult ToApi(this Problem problem, string language = "fa") =>
@@ -44,6 +53,8 @@ public static class Doors
         {
             if (http.Features.Get<Actor>() is not { } actor)
                 return Refuse(http);
+            if (actor.Mandate is not null && http.GetEndpoint()?.Metadata.GetMetadata<OpenForAnother>() is null)
+                return LeadToOwnName(http);
             if (door.Permission is { } needed && !actor.Can(needed))
                 return actor.Withheld.Any(g => g.Permission == needed) ? LeadToSecondFactor(http) : Forbid(http);
         }
@@ -67,6 +78,9 @@ public static class Doors
         http.IsApi()
             ? KitProblems.SecondFactorFirst.ToApi()
             : TypedResults.LocalRedirect("/me/second-factor?next=" + Next(http));
+
+    private static IResult LeadToOwnName(HttpContext http) =>
+        http.IsApi() ? KitProblems.OwnNameOnly.ToApi() : TypedResults.LocalRedirect("/me/acting?next=" + Next(http));
 
     private static string Next(HttpContext http) =>
         Uri.EscapeDataString(

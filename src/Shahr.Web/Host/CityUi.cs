@@ -31,6 +31,8 @@ internal static class CityUi
             Theme = Preferences.Theme(http),
             CityName = language == "en" ? options.NameEn : options.NameFa,
             PersonName = actor?.DisplayName,
+            ActingFor = actor?.Mandate?.For.Name,
+            MayActFor = actor?.MayActFor ?? [],
             Unread = http.Features.Get<UnreadMessages>()?.Count ?? 0,
             Path = http.Request.Path + http.Request.QueryString,
             AssetVersion = environment.Value,

@@ -43,7 +43,15 @@ internal sealed class CaseFiles(
             OpenedAt = CaseWords.Instant(language, on.OpenedAt),
             Applicant = NameOf(on.Applicant) ?? "—",
             Followers = await FollowersAsync(on, service, language, ct),
-            Timeline = timelines.Draw(on.OpenedAt, steps, service, office.Of, NameOf, language),
+            Timeline = timelines.Draw(
+                on.OpenedAt,
+                steps,
+                service,
+                office.Of,
+                NameOf,
+                language,
+                SenderOf(on, NameOf, language)
+            ),
             Answers = AnswersOf(on, service, language),
             Attachments = await AttachmentsAsync(on, service, language, ct),
             Lines = [.. lines.Select(l => LineOf(l, on, NameOf, language))],
@@ -51,6 +59,12 @@ internal sealed class CaseFiles(
             Place = PlaceOf(on, service),
         };
     }
+
+    // Whose hand it was, where it was not the applicant's.
+    private static string? SenderOf(Case on, Func<PersonId, string?> nameOf, string language) =>
+        on.OpenedBy == on.Applicant
+            ? null
+            : CaseWords.InNameOf(language, NameOrDash(on.OpenedBy, nameOf), NameOrDash(on.Applicant, nameOf));
 
     /// <summary>Key under which Documents knows a paper of a case: the same case makes one.</summary>
     public static string PaperKey(CaseId id, OutputDefinition output) => $"case-{id}-{output.Kind}";
@@ -65,6 +79,7 @@ internal sealed class CaseFiles(
                 .Steps.Select(s => s.Holder)
                 .Concat(lines.Select(l => l.Person))
                 .Append(on.Applicant)
+                .Append(on.OpenedBy)
                 .OfType<PersonId>()
                 .Distinct(),
         ];
@@ -116,15 +131,20 @@ internal sealed class CaseFiles(
 
     private static HistoryLine LineOf(CaseLine line, Case on, Func<PersonId, string?> nameOf, string language)
     {
-        var who = line.Person is { } person ? nameOf(person) ?? "—" : "—";
+        var who = NameOrDash(line.Person, nameOf);
+        if (line.InNameOf is { } whom)
+            who = CaseWords.InNameOf(language, who, NameOrDash(whom, nameOf));
         var step = line.StepId is { } id ? on.Step(id) : null;
         var title = step is null ? "" : CaseWords.Say(language, step.Fa, step.En);
         return new HistoryLine(
             CaseWords.Moment(language, line.At),
-            CaseWords.Line(language, line.Kind, who, title),
+            CaseWords.Line(language, line.Kind, who, title, line.InNameOf is not null),
             line.Text
         );
     }
+
+    private static string NameOrDash(PersonId? person, Func<PersonId, string?> nameOf) =>
+        person is { } known ? nameOf(known) ?? "—" : "—";
 
     private async Task<IReadOnlyList<PaperView>> PapersAsync(Case on, ServiceDefinition service, CancellationToken ct)
     {

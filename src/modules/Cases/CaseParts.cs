@@ -31,6 +31,9 @@ internal sealed class CaseLine
     public PersonId? Person { get; init; }
     public OfficeId? Office { get; init; }
 
+    /// <summary>For whom the person acted; null in their own name.</summary>
+    public PersonId? InNameOf { get; init; }
+
     /// <summary>What was said: a question, an answer, a reason.</summary>
     public string? Text { get; init; }
 }

@@ -49,9 +49,9 @@ internal sealed class CaseStore(CasesDb db, AuditTrail audit, CaseClock clock)
             .SingleAsync(c => number != null ? c.Number == number : c.Id == id, ct);
     }
 
-    /// <summary>A case of one's own to change; somebody else's does not exist.</summary>
+    /// <summary>A case of one's own, or of whom one acts for, to change; any other does not exist.</summary>
     public async Task<Case?> LockOwnAsync(string key, Actor actor, CancellationToken ct) =>
-        await LockAsync(key, ct) is { } found && found.Applicant == actor.For ? found : null;
+        await LockAsync(key, ct) is { } found && actor.Reaches(found) ? found : null;
 
     /// <summary>Writes a line of the history and the audit entry of the same act.</summary>
     public void Write(Case on, LineKind kind, Actor actor, CaseStep? step = null, string? text = null)
@@ -66,6 +66,7 @@ internal sealed class CaseStore(CasesDb db, AuditTrail audit, CaseClock clock)
                 StepId = step?.Id,
                 Person = actor.Person,
                 Office = step?.Office,
+                InNameOf = actor.Mandate?.For.Person,
                 Text = text,
             }
         );

@@ -81,10 +81,25 @@ internal static class CaseWords
             _ => (WithdrawnOutcome.In(language), Tone.Quiet),
         };
 
+    /// <summary>«بهرام به نام مریم».</summary>
+    public static string InNameOf(string language, string who, string whom) =>
+        Say(language, $"{who} به نام {whom}", $"{who} for {whom}");
+
     /// <summary>A line of the history; who and step may be unknown.</summary>
-    public static string Line(string language, LineKind kind, string who, string step) =>
+    /// <param name="language"><c>fa</c> or <c>en</c>.</param>
+    /// <param name="kind">What happened.</param>
+    /// <param name="who">Who did it.</param>
+    /// <param name="step">Title of the step.</param>
+    /// <param name="forAnother">True when the citizen's own acts were another's in their name: then it says whose.</param>
+    public static string Line(string language, LineKind kind, string who, string step, bool forAnother = false) =>
         kind switch
         {
+            LineKind.Opened when forAnother => Say(
+                language,
+                $"{who} درخواست را فرستاد و شماره گرفت",
+                $"{who} sent the request, which was given its number"
+            ),
+            LineKind.Answered when forAnother => Say(language, $"{who} پاسخ داد", $"{who} answered"),
             LineKind.Opened => Say(
                 language,
                 "درخواست رسید و شماره گرفت",

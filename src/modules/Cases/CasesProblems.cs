@@ -197,4 +197,11 @@ internal static class CasesProblems
         "فایل را از راه صفحه بفرستید؛ این راه تنها پاسخ‌های نوشتنی می‌پذیرد.",
         "Send files through the pages; this way takes written answers only."
     );
+
+    public static readonly Problem NotCovered = new(
+        "cases.not_covered",
+        403,
+        "نمایندگی {0} این خدمت را در بر نمی‌گیرد. به نام خودتان برگردید، یا از او بخواهید این خدمت را هم به شما بسپارد.",
+        "{0} did not give you this service. Go back to your own name, or ask them to add it."
+    );
 }

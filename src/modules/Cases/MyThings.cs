@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Shahr.Cases.Definitions;
 using Shahr.Cases.Requests;
 using Shahr.Cases.Tracking;
+using Shahr.Contracts;
 using Shahr.Kit;
 
 namespace Shahr.Cases;
@@ -21,7 +22,8 @@ internal static class MyThings
         var english = language == "en";
         var cases = await db
             .Cases.AsNoTracking()
-            .Where(c => c.Applicant == actor.For && c.State == CaseState.Open)
+            .ReachedBy(actor)
+            .Where(c => c.State == CaseState.Open)
             .OrderByDescending(c => c.NowAsked)
             .ThenByDescending(c => c.OpenedAt)
             .Take(limit)
@@ -37,9 +39,12 @@ internal static class MyThings
                 c.NowAsked
             ))
             .ToListAsync();
+        if (cases.Count > 0)
+            await services.GetRequiredService<IAccessLog>().LookedAsync(actor, [ListMyCases.ListField]);
         var drafts = await db
             .Drafts.AsNoTracking()
-            .Where(d => d.Owner == actor.For && d.SentAs == null)
+            .ReachedBy(actor)
+            .Where(d => d.SentAs == null)
             .OrderByDescending(d => d.ChangedAt)
             .Take(limit)
             .ToListAsync();

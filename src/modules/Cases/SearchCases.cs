@@ -52,7 +52,9 @@ internal sealed class SearchCases(CasesDb db, ServiceShelf shelf) : ISearchSourc
         var number = PublicNumber.TryParse(query, out var parsed) ? parsed.Value : null;
         var mine = await db
             .Cases.AsNoTracking()
-            .Where(c => c.Applicant == actor.For && (number != null ? c.Number == number : c.SearchKey.Contains(key)))
+            .Where(c =>
+                c.Applicant == actor.Person && (number != null ? c.Number == number : c.SearchKey.Contains(key))
+            )
             .OrderByDescending(c => c.OpenedAt)
             .Take(limit)
             .Select(c => new

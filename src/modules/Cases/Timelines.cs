@@ -13,13 +13,15 @@ internal sealed class Timelines(CaseClock clock)
     /// <param name="office">Name of an office.</param>
     /// <param name="holder">Name of a holder, where names are for this reader.</param>
     /// <param name="language"><c>fa</c> or <c>en</c>.</param>
+    /// <param name="sender">Who sent it in the applicant's name, where that is for this reader.</param>
     public IReadOnlyList<TimelineStep> Draw(
         DateTime arrived,
         IEnumerable<StepFacts> facts,
         ServiceDefinition service,
         Func<OfficeId, string> office,
         Func<PersonId, string?> holder,
-        string language
+        string language,
+        string? sender = null
     )
     {
         var drawn = new List<TimelineStep>
@@ -27,6 +29,7 @@ internal sealed class Timelines(CaseClock clock)
             new(CaseWords.Say(language, "درخواست رسید", "The request arrived"), StepState.Done)
             {
                 Finished = CaseWords.Moment(language, arrived),
+                Holder = sender,
             },
         };
         foreach (var stage in facts.GroupBy(s => s.Stage))

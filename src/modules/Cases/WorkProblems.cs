@@ -82,6 +82,13 @@ internal static class WorkProblems
         "Choose one of the two results."
     );
 
+    public static readonly Problem ActedInIt = new(
+        "cases.acted_in_it",
+        403,
+        "این درخواست را خودتان به نام متقاضی فرستاده یا پاسخ داده‌اید؛ بگذارید همکاری دیگر آن را بردارد.",
+        "You sent or answered this request in the applicant's name; leave it to a colleague."
+    );
+
     public static readonly Problem OwnCase = new(
         "cases.own_case",
         403,

@@ -20,9 +20,9 @@ internal sealed class DocumentSearch(DocumentsDb db, TimeProvider clock) : ISear
         CancellationToken ct
     )
     {
-        if (actor is null)
+        if (actor is not { Mandate: null })
             return [];
-        var mine = db.Documents.AsNoTracking().Where(d => d.OwnerId == actor.For);
+        var mine = db.Documents.AsNoTracking().Where(d => d.OwnerId == actor.Person);
         if (PublicNumber.TryParse(query, out var number))
         {
             var one = await mine.Where(d => d.Number == number.Value).ToListAsync(ct);
@@ -43,6 +43,9 @@ internal sealed class DocumentSearch(DocumentsDb db, TimeProvider clock) : ISear
         string language
     )
     {
+        // Somebody who acts for another sees no documents: neither theirs under another's name, nor the other's.
+        if (actor.Mandate is not null)
+            return [];
         var now = scope.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         var rows = await scope
             .GetRequiredService<DocumentsDb>()

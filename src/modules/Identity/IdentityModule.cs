@@ -121,6 +121,7 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         OfferDelegation.Map(app);
         AnswerDelegation.Map(app);
         RevokeDelegation.Map(app);
+        ActFor.Map(app);
         MyData.Map(app);
         ListOffices.Map(app);
         ShowOffice.Map(app);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Ui;
@@ -6,7 +7,7 @@ using Shahr.Ui;
 namespace Shahr.Cases.Desk;
 
 /// <summary>Who may do what at the desk: by office, and never with a case of one's own.</summary>
-internal sealed class DeskDoor(CaseStore store, IPeople people)
+internal sealed class DeskDoor(CaseStore store, CasesDb db, IPeople people)
 {
     /// <summary>The reason written beside every look at a case.</summary>
     public const string ReadingReason = "رسیدگی به پرونده";
@@ -50,6 +51,11 @@ internal sealed class DeskDoor(CaseStore store, IPeople people)
     {
         if (await people.AreCloseAsync(actor.Person, on.Applicant, ct))
             return WorkProblems.OwnCase;
+        if (
+            on.OpenedBy == actor.Person
+            || await db.Lines.AnyAsync(l => l.CaseId == on.Id && l.Person == actor.Person && l.InNameOf != null, ct)
+        )
+            return WorkProblems.ActedInIt;
         return on.Concerns is { } person && await people.AreCloseAsync(actor.Person, person, ct)
             ? WorkProblems.ConcernsYou
             : null;

@@ -18,8 +18,11 @@ internal static class AskQuestion
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/drafts/{id}/questions/{field}", Show).RequireSignIn();
-        app.MapPost("/drafts/{id}/questions/{field}", Submit).RequireSignIn().RequireRateLimiting("upload");
+        app.MapGet("/drafts/{id}/questions/{field}", Show).RequireSignIn().AlsoForAnother();
+        app.MapPost("/drafts/{id}/questions/{field}", Submit)
+            .RequireSignIn()
+            .AlsoForAnother()
+            .RequireRateLimiting("upload");
     }
 
     public static async Task<IResult> Show(

@@ -11,7 +11,8 @@ namespace Shahr.Cases.Requests;
 /// <summary>«Check your answers»: everything that will be sent, each with its way back.</summary>
 internal static class CheckRequest
 {
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/drafts/{id}/check", Show).RequireSignIn();
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapGet("/drafts/{id}/check", Show).RequireSignIn().AlsoForAnother();
 
     public static async Task<IResult> Show(string id, Actor actor, UiContext ui, Drafts drafts, CancellationToken ct)
     {

@@ -10,6 +10,10 @@ internal sealed class Draft
 {
     public required DraftId Id { get; init; }
     public required PersonId Owner { get; init; }
+
+    /// <summary>Who began it in the owner's name; null when they did themselves.</summary>
+    public PersonId? BegunBy { get; init; }
+
     public required string ServiceCode { get; init; }
     public required int ServiceVersion { get; init; }
     public required DateTime StartedAt { get; init; }

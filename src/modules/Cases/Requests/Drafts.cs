@@ -6,7 +6,7 @@ using Shahr.Kit.Data;
 
 namespace Shahr.Cases.Requests;
 
-/// <summary>The drafts of one person; somebody else's do not exist.</summary>
+/// <summary>The drafts of one person, or those begun in whose name one acts; any other does not exist.</summary>
 internal sealed class Drafts(
     CasesDb db,
     CityTransaction transaction,
@@ -27,7 +27,7 @@ internal sealed class Drafts(
     {
         if (!DraftId.TryParse(id, out var draftId))
             return CasesProblems.NotFound;
-        var draft = await db.Drafts.SingleOrDefaultAsync(d => d.Id == draftId && d.Owner == actor.For, ct);
+        var draft = await db.Drafts.ReachedBy(actor).SingleOrDefaultAsync(d => d.Id == draftId, ct);
         return draft is null ? CasesProblems.NotFound : (draft, shelf.Get(draft.ServiceCode, draft.ServiceVersion));
     }
 
@@ -42,6 +42,8 @@ internal sealed class Drafts(
     {
         if (service.Who == WhoMayAsk.Officer && !actor.IsOfficer)
             return CasesProblems.NotForYou;
+        if (actor.Mandate is { } mandate && !mandate.Covers(service.Code))
+            return CasesProblems.NotCovered.With(mandate.For.Name);
         if (await db.Drafts.CountAsync(d => d.Owner == actor.For && d.SentAs == null, ct) >= Most)
             return CasesProblems.TooManyDrafts.With(CaseWords.Number("fa", Most), Most);
 
@@ -51,6 +53,7 @@ internal sealed class Drafts(
         {
             Id = id,
             Owner = actor.For,
+            BegunBy = actor.Mandate is null ? null : actor.Person,
             ServiceCode = service.Code,
             ServiceVersion = service.Version,
             StartedAt = clock.Now,
@@ -59,8 +62,9 @@ internal sealed class Drafts(
         };
         await using var insert = transaction.Command(
             """
-            insert into cases_drafts (id, owner, service_code, service_version, answers, started_at, changed_at)
-            values (@id, @owner, @code, @version, @answers, @at, @at) on conflict (id) do update
+            insert into cases_drafts
+              (id, owner, begun_by, service_code, service_version, answers, started_at, changed_at)
+            values (@id, @owner, @by, @code, @version, @answers, @at, @at) on conflict (id) do update
               set service_code = excluded.service_code, service_version = excluded.service_version,
                 answers = excluded.answers, changed_at = excluded.changed_at
               where cases_drafts.owner = excluded.owner and cases_drafts.sent_as is null
@@ -69,6 +73,7 @@ internal sealed class Drafts(
         insert
             .With("@id", id.Value)
             .With("@owner", draft.Owner.Value)
+            .With("@by", draft.BegunBy?.Value)
             .With("@code", service.Code)
             .With("@version", service.Version)
             .With("@answers", answers.ToJson())

@@ -14,8 +14,8 @@ internal static class ListDrafts
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/drafts", Show).RequireSignIn();
-        app.MapPost("/drafts/{id}/removal", Remove).RequireSignIn();
+        app.MapGet("/drafts", Show).RequireSignIn().AlsoForAnother();
+        app.MapPost("/drafts/{id}/removal", Remove).RequireSignIn().AlsoForAnother();
     }
 
     public static async Task<IResult> Show(
@@ -28,7 +28,8 @@ internal static class ListDrafts
     {
         var drafts = await db
             .Drafts.AsNoTracking()
-            .Where(d => d.Owner == actor.For && d.SentAs == null)
+            .ReachedBy(actor)
+            .Where(d => d.SentAs == null)
             .OrderByDescending(d => d.ChangedAt)
             .Take(Drafts.Most)
             .ToListAsync(ct);

@@ -12,7 +12,8 @@ namespace Shahr.Cases.Requests;
 /// <summary>Before a new report is written: the same problem may already be known, and one can join it.</summary>
 internal static class OfferNearby
 {
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/drafts/{id}/nearby", Show).RequireSignIn();
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapGet("/drafts/{id}/nearby", Show).RequireSignIn().AlsoForAnother();
 
     public static async Task<IResult> Show(
         string id,

@@ -10,7 +10,8 @@ namespace Shahr.Cases.Requests;
 /// <summary>Sends a draft: it becomes a case once, however often the button is pressed.</summary>
 internal static class SendRequest
 {
-    public static void Map(IEndpointRouteBuilder app) => app.MapPost("/drafts/{id}/sending", Submit).RequireSignIn();
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapPost("/drafts/{id}/sending", Submit).RequireSignIn().AlsoForAnother();
 
     public static async Task<IResult> Submit(
         string id,

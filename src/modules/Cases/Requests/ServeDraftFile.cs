@@ -12,7 +12,8 @@ namespace Shahr.Cases.Requests;
 /// <summary>Shows a person the file they have put into their own draft.</summary>
 internal static class ServeDraftFile
 {
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/drafts/{id}/files/{hash}", Show).RequireSignIn();
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapGet("/drafts/{id}/files/{hash}", Show).RequireSignIn().AlsoForAnother();
 
     public static async Task<IResult> Show(
         string id,

@@ -32,7 +32,8 @@ internal static class ShowService
             ? null
             : await db
                 .Drafts.AsNoTracking()
-                .Where(d => d.Owner == actor.For && d.ServiceCode == code && d.SentAs == null)
+                .ReachedBy(actor)
+                .Where(d => d.ServiceCode == code && d.SentAs == null)
                 .OrderByDescending(d => d.ChangedAt)
                 .Select(d => (DraftId?)d.Id)
                 .FirstOrDefaultAsync(ct);

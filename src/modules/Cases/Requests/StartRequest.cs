@@ -13,7 +13,8 @@ namespace Shahr.Cases.Requests;
 /// </summary>
 internal static class StartRequest
 {
-    public static void Map(IEndpointRouteBuilder app) => app.MapPost("/services/{code}/drafts", Submit).RequireSignIn();
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapPost("/services/{code}/drafts", Submit).RequireSignIn().AlsoForAnother();
 
     public static async Task<IResult> Submit(
         string code,

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -60,7 +61,7 @@ public class CasesCity : IAsyncLifetime
     {
         var visitor = City.Visitor(follow);
         if (actor is not null)
-            visitor.Http.DefaultRequestHeaders.Add(SignedInByHeader.Header, actor.Person.ToString());
+            visitor.Http.DefaultRequestHeaders.Add(SignedInByHeader.Header, SignedInByHeader.Open(actor));
         return visitor;
     }
 
@@ -87,6 +88,16 @@ internal static class Somebody
 
     public static readonly IReadOnlyList<Actor> All = [Maryam, Zahra, Davoud, Shirin, Nader, Parvin];
 
+    /// <summary>Somebody who acts for another, as a session would put it.</summary>
+    public static Actor For(this Actor helper, Actor giver, IReadOnlyList<string> services, params string[] cases) =>
+        helper with
+        {
+            For = giver.Person,
+            Session = Guid.CreateVersion7(),
+            Mandate = new Mandate(new Principal(giver.Person, giver.DisplayName), services, cases),
+            Grants = [],
+        };
+
     private static Actor Person(string name)
     {
         var id = PersonId.New();
@@ -109,7 +120,15 @@ internal static class Somebody
 /// <summary>Signs in whoever the header names; sign-in itself is Identity's to test.</summary>
 internal sealed class SignedInByHeader : IStartupFilter
 {
-    public const string Header = "X-Test-Person";
+    public const string Header = "X-Test-Session";
+    private static readonly ConcurrentDictionary<string, Actor> _sessions = new();
+
+    /// <summary>Answers the value of <see cref="Header"/> under which the actor is known.</summary>
+    public static string Open(Actor actor)
+    {
+        _sessions[actor.Session.ToString()] = actor;
+        return actor.Session.ToString();
+    }
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
         app =>
@@ -117,10 +136,7 @@ internal sealed class SignedInByHeader : IStartupFilter
             app.Use(
                 (HttpContext context, RequestDelegate then) =>
                 {
-                    var actor = Somebody.All.FirstOrDefault(a =>
-                        a.Person.ToString() == context.Request.Headers[Header].ToString()
-                    );
-                    if (actor is not null)
+                    if (_sessions.TryGetValue(context.Request.Headers[Header].ToString(), out var actor))
                         context.Features.Set(actor);
                     return then(context);
                 }

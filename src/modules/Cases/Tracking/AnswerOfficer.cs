@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Shahr.Cases.Requests;
 using Shahr.Contracts;
 using Shahr.Kit;
+using Shahr.Kit.Data;
 using Shahr.Kit.Files;
 using Shahr.Kit.Outbox;
 using Shahr.Kit.Values;
@@ -19,7 +21,7 @@ internal static class AnswerOfficer
     private const int MostText = 2000;
 
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapPost("/cases/{key}/answers", Submit).RequireSignIn().RequireRateLimiting("upload");
+        app.MapPost("/cases/{key}/answers", Submit).RequireSignIn().AlsoForAnother().RequireRateLimiting("upload");
 
     public static async Task<IResult> Submit(
         string key,
@@ -30,6 +32,8 @@ internal static class AnswerOfficer
         CaseFiles views,
         AnswerFiles files,
         CasesDb db,
+        CityTransaction transaction,
+        [FromServices] IAccessLog looks,
         CityEvents events,
         CaseClock clock,
         CancellationToken ct
@@ -37,6 +41,13 @@ internal static class AnswerOfficer
     {
         if (await store.LockOwnAsync(key, actor, ct) is not { } found)
             return Pages.Refuse(CasesProblems.NotFound);
+        if (actor.Mandate is not null)
+        {
+            // The page comes back with a refusal too, and the look at it stays.
+            transaction.KeepOnRefusal = true;
+            await looks.LookedAsync(actor, ShowCase.Seen, ct);
+        }
+
         var read = Read(form);
         if (read.Problem is { } wrong)
             return await ShowCase.Again(found, form, wrong, ui, views, ct);

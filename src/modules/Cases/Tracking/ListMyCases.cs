@@ -2,7 +2,9 @@ using System.Data.Common;
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Data;
 using Shahr.Kit.Web;
@@ -15,20 +17,23 @@ internal static class ListMyCases
 {
     public const int PageSize = 50;
 
+    /// <summary>What somebody who acts for another sees in a list, in that person's log of looks.</summary>
+    public const string ListField = "فهرست درخواست‌ها";
+
     private const string Page = """
-        and c.opened_at <= @before and (c.opened_at < @before or c.number < @number)
+         and c.opened_at <= @before and (c.opened_at < @before or c.number < @number)
         order by c.opened_at desc, c.number desc limit @most
         """;
 
-    private static readonly (string Fa, string En) _mine = InBoth($"from cases_cases c where c.applicant = @me {Page}");
+    private static readonly (string Fa, string En) _mine = InBoth("from cases_cases c where c.applicant = @me");
 
     private static readonly (string Fa, string En) _followed = InBoth(
-        $"from cases_followers f join cases_cases c on c.id = f.case_id where f.person = @me {Page}"
+        "from cases_followers f join cases_cases c on c.id = f.case_id where f.person = @me"
     );
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/cases", Show).RequireSignIn();
+        app.MapGet("/cases", Show).RequireSignIn().AlsoForAnother();
         app.MapGet("/api/v1/cases", ShowApi).RequireSignIn();
     }
 
@@ -40,11 +45,15 @@ internal static class ListMyCases
         CityDatabase database,
         OfficeNames offices,
         CaseClock clock,
+        [FromServices] IAccessLog looks,
         CancellationToken ct
     )
     {
-        var followed = following == "1";
+        // What somebody follows is theirs alone.
+        var followed = following == "1" && actor.Mandate is null;
         var (rows, next) = await PageAsync(database, actor, ui.Language, after, followed, ct);
+        if (rows.Count > 0)
+            await looks.LookedAsync(actor, [ListField], ct);
         var names = await offices.AllAsync(ui.Language, ct);
         var more = next is null ? null : "/cases?" + (followed ? "following=1&" : "") + "after=" + next;
         return Pages.Of<ListMyCasesPage>(
@@ -107,9 +116,10 @@ internal static class ListMyCases
         var (before, number) = Cursor.Read(after) ?? (DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc), "");
         var sql = followed ? _followed : _mine;
         var rows = await database.ReadAsync(
-            CaseWords.Say(language, sql.Fa, sql.En),
+            CaseWords.Say(language, sql.Fa, sql.En) + InNameOf.CoveredSql(actor.Mandate) + Page,
             command =>
                 command
+                    .WithCovered(actor.Mandate)
                     .With("@me", actor.For.Value)
                     .With("@before", before)
                     .With("@number", number)

@@ -16,7 +16,8 @@ namespace Shahr.Cases.Tracking;
 /// <summary>A file of a case, for its owner and for the officers who work on it; an officer's look is logged.</summary>
 internal static class ServeAttachment
 {
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/cases/{key}/files/{id}", Show).RequireSignIn();
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapGet("/cases/{key}/files/{id}", Show).RequireSignIn().AlsoForAnother();
 
     public static async Task<IResult> Show(
         string key,
@@ -34,7 +35,7 @@ internal static class ServeAttachment
     {
         if (!AttachmentId.TryParse(id, out var attachment) || await store.FindAsync(key, ct) is not { } found)
             return Pages.Refuse(CasesProblems.NotFound);
-        var own = found.Applicant == actor.For;
+        var own = actor.Reaches(found);
         if (!own && await desk.WhyNotReadAsync(found, actor, ct) is not null)
             return Pages.Refuse(CasesProblems.NotFound);
         var file = await db
@@ -46,6 +47,10 @@ internal static class ServeAttachment
         {
             var field = shelf.Get(found.ServiceCode, found.ServiceVersion).Field(file.Field);
             await looks.LookedAtAsync([found.Applicant], DeskDoor.ReadingReason, [field?.Label.Fa ?? "documents"], ct);
+        }
+        else
+        {
+            await looks.LookedAsync(actor, ["documents"], ct);
         }
 
         return await SafeFile.AnswerAsync(

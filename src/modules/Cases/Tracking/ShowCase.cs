@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Web;
 using Shahr.Ui;
@@ -10,7 +12,11 @@ namespace Shahr.Cases.Tracking;
 /// <summary>A case of one's own: everything there is to know, and what one can do now.</summary>
 internal static class ShowCase
 {
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/cases/{key}", Show).RequireSignIn();
+    // What the page shows of the applicant, for their log of looks.
+    internal static readonly string[] Seen = ["name", "answers", "documents"];
+
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapGet("/cases/{key}", Show).RequireSignIn().AlsoForAnother();
 
     public static async Task<IResult> Show(
         string key,
@@ -19,11 +25,13 @@ internal static class ShowCase
         UiContext ui,
         CaseStore store,
         CaseFiles views,
+        [FromServices] IAccessLog looks,
         CancellationToken ct
     )
     {
-        if (await store.FindAsync(key, ct) is not { } found || found.Applicant != actor.For)
+        if (await store.FindAsync(key, ct) is not { } found || !actor.Reaches(found))
             return Pages.Refuse(CasesProblems.NotFound, new WayOn("کارهای من", "My requests", "/cases"));
+        await looks.LookedAsync(actor, Seen, ct);
         return Pages.Of<ShowCasePage>(
             new OwnCaseView(await views.OfAsync(found, ui.Language, ct), JustSent: sent == "1")
         );

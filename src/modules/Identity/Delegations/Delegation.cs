@@ -29,7 +29,7 @@ internal sealed class Delegation
     public static readonly TimeSpan Waiting = TimeSpan.FromDays(14);
 
     /// <summary>What stands in <see cref="Services"/> for all of them.</summary>
-    public const string EveryService = "*";
+    public const string EveryService = Mandate.EveryService;
 
     public Guid Id { get; set; }
 
@@ -68,7 +68,10 @@ internal sealed class Delegation
 
     public bool IsInForce(DateTime now) => State == DelegationState.Accepted && now < EndsAt;
 
-    public IReadOnlyList<string> ServiceCodes => Services.Split(',', StringSplitOptions.RemoveEmptyEntries);
+    public IReadOnlyList<string> ServiceCodes => Split(Services);
+
+    public static IReadOnlyList<string> Split(string services) =>
+        services.Split(',', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>True when all of that is given here already.</summary>
     public bool Holds(DelegatedThings things) =>

@@ -50,6 +50,9 @@ internal sealed class Session
     /// <summary>When that was; null for sessions older than this column.</summary>
     public DateTime? ProvedAt { get; set; }
 
+    /// <summary>For whom it acts, if it does; counts only while a delegation says so.</summary>
+    public PersonId? ActingFor { get; set; }
+
     public DateTime? RevokedAt { get; set; }
 
     public bool IsOpen(DateTime now) => RevokedAt is null && now < EndsAt && now - SeenAt < Idle;

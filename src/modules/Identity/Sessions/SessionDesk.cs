@@ -93,6 +93,35 @@ internal sealed class SessionDesk(
         changed.Of(actor.Person);
     }
 
+    /// <summary>The session acts for another, or again in its own name. Nothing but an open delegation allows it.</summary>
+    public async Task<Problem?> ActForAsync(Actor actor, PersonId principal, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var own = principal == actor.Person;
+        var changedRows = await db
+            .Sessions.Where(s => s.Id == actor.Session && s.PersonId == actor.Person)
+            .Where(s =>
+                own
+                || db.Delegations.Any(d =>
+                    d.Giver == principal
+                    && d.Helper == actor.Person
+                    && d.State == DelegationState.Accepted
+                    && d.EndsAt > now
+                )
+            )
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.ActingFor, own ? (PersonId?)null : principal), ct);
+        if (changedRows == 0)
+            return DelegationProblems.Gone;
+        audit.Record(
+            own ? "identity.acts_in_own_name" : "identity.acts_for",
+            "person",
+            principal.ToString(),
+            details: new { session = actor.Session }
+        );
+        changed.Of(actor.Person);
+        return null;
+    }
+
     public string AddressHash(string address) =>
         Convert.ToHexStringLower(
             HMACSHA256.HashData(keys.Current(Ring).Secret, Encoding.UTF8.GetBytes(address)).AsSpan(0, 16)

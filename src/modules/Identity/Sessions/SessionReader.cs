@@ -1,12 +1,12 @@
+using System.Data.Common;
 using Shahr.Kit;
 using Shahr.Kit.Data;
 
 namespace Shahr.Identity;
 
 /// <summary>
-/// From a browser's sealed cookie to who is asking, with all permissions: one unsealing and one query, or neither
-/// within a
-/// second.
+/// From a browser's sealed cookie to who is asking, for whom and with all permissions: one unsealing and one query, a
+/// second one for those who may act for somebody, or none of it within a second.
 /// </summary>
 internal sealed class SessionReader(
     CityDatabase database,
@@ -18,11 +18,22 @@ internal sealed class SessionReader(
 {
     private const string Load = """
         select s.person_id, p.given_name, p.family_name, s.seen_at, s.proof, s.secret_hash,
-          g.permission, g.office_id, p.assurance
+          g.permission, g.office_id, p.assurance, s.acting_for,
+          (select count(*) from identity_delegations d
+            where d.helper = s.person_id and d.state = 'Accepted' and d.ends_at > @now)
         from identity_sessions s
         join identity_people p on p.id = s.person_id
         left join identity_grants g on g.person_id = s.person_id
         where s.id = @id and s.revoked_at is null and s.ends_at > @now and s.seen_at > @idle
+        """;
+
+    private const string LoadMandates = """
+        select d.giver, p.given_name, p.family_name, d.services, d.case_number
+        from identity_delegations d
+        join identity_people p on p.id = d.giver
+        where d.helper = @me and d.state = 'Accepted' and d.ends_at > @now
+        order by d.answered_at
+        limit 200
         """;
 
     public async Task<Actor?> FindAsync(string cookie, CancellationToken ct)
@@ -34,27 +45,46 @@ internal sealed class SessionReader(
         var generation = cache.Generation;
         var now = clock.GetUtcNow().UtcDateTime;
         await using var connection = await database.OpenAsync(ct);
+        if (await PersonAsync(connection, token, now, ct) is not (var actor, var actingFor, var mayAct))
+            return null;
+        if (mayAct)
+            actor = await WithMandatesAsync(connection, actor, actingFor, now, ct);
+        cache.Keep(cookie, actor, generation);
+        return actor;
+    }
+
+    private async Task<(Actor Actor, Guid? ActingFor, bool MayAct)?> PersonAsync(
+        DbConnection connection,
+        SessionToken token,
+        DateTime now,
+        CancellationToken ct
+    )
+    {
         await using var command = connection.CreateCommand();
         command.CommandText = Load;
         command.With("@id", token.Session).With("@now", now).With("@idle", now - Session.Idle);
         await using var row = await command.ExecuteReaderAsync(ct);
-        Actor? actor = null;
+        (Actor, Guid?, bool)? found = null;
         var grants = new List<Grant>();
         var withheld = new List<Grant>();
         while (await row.ReadAsync(ct))
         {
             if (!token.Fits(row.GetString(5)))
                 return null;
-            actor ??= new Actor
-            {
-                Person = new PersonId(row.GetGuid(0)),
-                For = new PersonId(row.GetGuid(0)),
-                DisplayName = Person.NameOf(row.GetString(1), row.GetString(2)),
-                Session = token.Session,
-                Assurance = Enum.Parse<Assurance>(row.GetString(8)),
-                Grants = grants,
-                Withheld = withheld,
-            };
+            found ??= (
+                new Actor
+                {
+                    Person = new PersonId(row.GetGuid(0)),
+                    For = new PersonId(row.GetGuid(0)),
+                    DisplayName = Person.NameOf(row.GetString(1), row.GetString(2)),
+                    Session = token.Session,
+                    Assurance = Enum.Parse<Assurance>(row.GetString(8)),
+                    Grants = grants,
+                    Withheld = withheld,
+                },
+                row.GuidOrNull(9),
+                row.GetInt64(10) > 0
+            );
             seen.Saw(token.Session, row.GetDateTime(3), now);
             if (row.IsDBNull(6))
                 continue;
@@ -63,8 +93,46 @@ internal sealed class SessionReader(
             acting.Add(new Grant(row.GetString(6), new OfficeId(row.GetGuid(7))));
         }
 
-        if (actor is not null)
-            cache.Keep(cookie, actor, generation);
-        return actor;
+        return found;
+    }
+
+    private static async Task<Actor> WithMandatesAsync(
+        DbConnection connection,
+        Actor actor,
+        Guid? actingFor,
+        DateTime now,
+        CancellationToken ct
+    )
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = LoadMandates;
+        command.With("@me", actor.Person.Value).With("@now", now);
+        await using var row = await command.ExecuteReaderAsync(ct);
+        var people = new List<Principal>();
+        var services = new List<string>();
+        var cases = new List<string>();
+        while (await row.ReadAsync(ct))
+        {
+            var giver = new Principal(new PersonId(row.GetGuid(0)), Person.NameOf(row.GetString(1), row.GetString(2)));
+            if (!people.Contains(giver))
+                people.Add(giver);
+            if (giver.Person.Value != actingFor)
+                continue;
+            services.AddRange(Delegation.Split(row.GetString(3)));
+            if (row.TextOrNull(4) is { } number)
+                cases.Add(number);
+        }
+
+        var whole = actor with { MayActFor = people };
+        // An office's permissions rest while its officer is somebody's neighbour.
+        return people.Find(p => p.Person.Value == actingFor) is { } principal
+            ? whole with
+            {
+                For = principal.Person,
+                Mandate = new Mandate(principal, services, cases),
+                Grants = [],
+                Withheld = [],
+            }
+            : whole;
     }
 }
