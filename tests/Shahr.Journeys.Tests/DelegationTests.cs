@@ -13,8 +13,8 @@ public sealed class DelegationTests(DemoCity city)
     private const string Bahram = "0073100064";
 
     [Theory]
-    [InlineData(true, "32.8905")]
-    [InlineData(false, "32.8935")]
+    [InlineData(true, "32.8931")]
+    [InlineData(false, "32.8945")]
     public async Task A_neighbour_follows_one_case_in_anothers_name_until_it_is_taken_back(bool script, string lat)
     {
         var device = Device.Phone with { Script = script };
