@@ -66,7 +66,9 @@ public sealed record Actor
     /// </summary>
     public IReadOnlyList<Grant> Withheld { get; init; } = [];
 
-    /// <summary>How far they act for somebody else; null in their own name. An office's permissions rest meanwhile.</summary>
+    /// <summary>
+    /// How far they act for somebody else; null in their own name. An office's permissions rest meanwhile.
+    /// </summary>
     public Mandate? Mandate { get; init; }
 
     /// <summary>For whom they may act, if they wish.</summary>

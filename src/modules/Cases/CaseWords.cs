@@ -90,7 +90,7 @@ internal static class CaseWords
     /// <param name="kind">What happened.</param>
     /// <param name="who">Who did it.</param>
     /// <param name="step">Title of the step.</param>
-    /// <param name="forAnother">True when the citizen's own acts were another's in their name: then it says whose.</param>
+    /// <param name="forAnother">True when another acted in the citizen's name: then it says whose hand.</param>
     public static string Line(string language, LineKind kind, string who, string step, bool forAnother = false) =>
         kind switch
         {

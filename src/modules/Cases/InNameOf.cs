@@ -35,7 +35,7 @@ internal static class InNameOf
         return mandate.IsForEverything ? own : own.Where(d => mandate.Services.Contains(d.ServiceCode));
     }
 
-    /// <summary>The same as a condition on <c>cases_cases c</c> in plain SQL; empty where nothing is left out.</summary>
+    /// <summary>The same as a condition on <c>cases_cases c</c> in plain SQL; empty where all is covered.</summary>
     public static string CoveredSql(Mandate? mandate) =>
         mandate is not { IsForEverything: false }
             ? ""

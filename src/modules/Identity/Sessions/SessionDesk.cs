@@ -93,7 +93,7 @@ internal sealed class SessionDesk(
         changed.Of(actor.Person);
     }
 
-    /// <summary>The session acts for another, or again in its own name. Nothing but an open delegation allows it.</summary>
+    /// <summary>The session acts for another, while a delegation allows it, or again in its own name.</summary>
     public async Task<Problem?> ActForAsync(Actor actor, PersonId principal, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
