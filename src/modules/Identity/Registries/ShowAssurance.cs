@@ -51,7 +51,7 @@ internal static class HowSures
     public static string Say(HowSure how, UiContext ui) =>
         how switch
         {
-            HowSure.Checked => ui.Say("سطح ۲: با سامانه‌های رسمی سنجیده شد", "Level 2: checked with the registries"),
+            HowSure.Checked => ui.Say("سطح ۲: هویت شما سنجیده شده است", "Level 2: your identity is checked"),
             HowSure.Waiting => ui.Say(
                 "سطح ۱: در انتظار پاسخ سامانه‌های رسمی",
                 "Level 1: the registries have not answered"
