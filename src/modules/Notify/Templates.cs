@@ -146,7 +146,10 @@ internal static class Templates
             ),
             Channel.Inbox,
             Channel.Sms
-        ),
+        )
+        {
+            Urgent = true,
+        },
         ["recovery_done"] = new(
             new(
                 "دسترسی شما بازیابی شد",
@@ -160,7 +163,10 @@ internal static class Templates
             ),
             Channel.Inbox,
             Channel.Sms
-        ),
+        )
+        {
+            Urgent = true,
+        },
         ["recovery_stopped"] = new(
             new("بازیابی دسترسی متوقف شد", "{city}\nبازیابی دسترسی حساب شما متوقف شد و چیزی عوض نشد. دلیل: {reason}"),
             new(
