@@ -24,7 +24,7 @@ public sealed class DelegationTests(DemoCity city)
         await bahram.Page.GotoAsync($"/cases/{number}");
         await bahram.Page.Locator($"main a[href='/me/delegations/new?case={number}']").ClickAsync();
         await bahram.Page.FillAsync("[name=NationalCode]", Day.Nasrin);
-        var until = PersianTime.DayOf(DateTime.UtcNow).AddMonths(1);
+        var until = PersianTime.DayOf(TimeProvider.System.GetUtcNow().UtcDateTime).AddMonths(1);
         await bahram.Page.FillAsync("[name=UntilDay]", Text(until.Day));
         await bahram.Page.FillAsync("[name=UntilMonth]", Text(until.Month));
         await bahram.Page.FillAsync("[name=UntilYear]", Text(until.Year));

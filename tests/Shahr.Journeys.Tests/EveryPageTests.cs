@@ -60,6 +60,7 @@ public sealed class EveryPageTests(DemoCity city, LivedDay day) : IClassFixture<
         foreach (var address in addresses)
         {
             await page.GotoAsync(address);
+            await PageChecks.KeepAsync(page, $"{who}-{look}-{address}");
             if (!IsAt(page.Url, address))
                 faults.Add($"{address} leads to {page.Url}");
             faults.AddRange(

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Shahr.Journeys.Tests;
@@ -37,6 +38,17 @@ internal static class PageChecks
         if (over > 1)
             faults.Add($"runs {over} px over the edge");
         return faults;
+    }
+
+    /// <summary>
+    /// The whole page as a picture for people to look at, where <c>SHAHR_SHOTS</c> names a folder for them.
+    /// </summary>
+    public static async Task KeepAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("SHAHR_SHOTS") is not { Length: > 0 } folder)
+            return;
+        var file = Regex.Replace(name, @"[^\p{L}\p{N}]+", "_").Trim('_') + ".png";
+        await page.ScreenshotAsync(new() { Path = Path.Join(folder, file), FullPage = true });
     }
 
     /// <summary>Collects what the page asks from other hosts and what it complains of in the console.</summary>
