@@ -21,11 +21,13 @@ internal static class ListMyCases
     public const string ListField = "فهرست درخواست‌ها";
 
     private const string Page = """
-         and c.opened_at <= @before and (c.opened_at < @before or c.number < @number)
+        and c.opened_at <= @before and (c.opened_at < @before or c.number < @number)
         order by c.opened_at desc, c.number desc limit @most
         """;
 
-    private static readonly (string Fa, string En) _mine = InBoth("from cases_cases c where c.applicant = @me");
+    private const string Mine = "from cases_cases c where c.applicant = @me";
+
+    private static readonly (string Fa, string En) _mine = InBoth(Mine);
 
     private static readonly (string Fa, string En) _followed = InBoth(
         "from cases_followers f join cases_cases c on c.id = f.case_id where f.person = @me"
@@ -116,7 +118,9 @@ internal static class ListMyCases
         var (before, number) = Cursor.Read(after) ?? (DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc), "");
         var sql = followed ? _followed : _mine;
         var rows = await database.ReadAsync(
-            CaseWords.Say(language, sql.Fa, sql.En) + InNameOf.CoveredSql(actor.Mandate) + Page,
+            actor.Mandate is { } mandate
+                ? In(language, Mine + InNameOf.CoveredSql(mandate))
+                : CaseWords.Say(language, sql.Fa, sql.En),
             command =>
                 command
                     .WithCovered(actor.Mandate)
@@ -141,6 +145,7 @@ internal static class ListMyCases
             select c.number, c.title_{language}, c.state, c.outcome_{language}, c.opened_at, c.now_{language},
                    c.now_office, c.now_due, c.now_asked and c.applicant = @me
             {from}
+            {Page}
             """;
 }
 
