@@ -129,13 +129,7 @@ internal static class GiveToProvider
         patience.CancelAfter(services.GetRequiredService<SmsLines>().Patience);
         try
         {
-            var seal = services.GetRequiredService<MessageSeal>();
-            var outgoing = new OutgoingMessage(
-                message.Id,
-                seal.Open(message.SealedAddress ?? ""),
-                message.Subject,
-                seal.Open(message.SealedBody ?? "")
-            );
+            var outgoing = services.GetRequiredService<MessageSeal>().Open(message);
             await line.Provider.SendAsync(outgoing, patience.Token).WaitAsync(patience.Token);
             return (Answer.Yes, "");
         }

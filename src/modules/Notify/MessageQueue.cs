@@ -30,11 +30,11 @@ internal sealed class MessageQueue(
     {
         var template = Templates.Find(message.Template);
         var reach = await people.ReachAsync(message.To, ct);
-        var wishes = await db.Wishes.OfAsync(message.To, ct);
+        var wishes = template.Urgent ? Wishes.None : await db.Wishes.OfAsync(message.To, ct);
         var words = template.Fill(message.Values, reach?.Language ?? "fa");
         var draft = new Draft(message.Key, message.To, message.Template, words, message.Href, template.Urgent);
         var now = clock.GetUtcNow().UtcDateTime;
-        var rings = template.Urgent ? now : wishes.RingsAt(now);
+        var rings = wishes.RingsAt(now);
         foreach (var channel in wishes.Ways(template, reach))
             await AddAsync(draft, channel, Wishes.AddressOf(channel, reach), rings, ct);
     }

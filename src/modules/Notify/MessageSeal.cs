@@ -11,5 +11,9 @@ internal sealed class MessageSeal(IDataProtectionProvider provider)
 
     public string Seal(string text) => _protector.Protect(text);
 
+    /// <summary>The message as it leaves the city.</summary>
+    public OutgoingMessage Open(QueuedMessage message) =>
+        new(message.Id, Open(message.SealedAddress ?? ""), message.Subject, Open(message.SealedBody ?? ""));
+
     public string Open(string sealedText) => _protector.Unprotect(sealedText);
 }

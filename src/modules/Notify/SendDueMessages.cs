@@ -81,13 +81,7 @@ internal static class SendDueMessages
     {
         try
         {
-            var seal = services.GetRequiredService<MessageSeal>();
-            var outgoing = new OutgoingMessage(
-                message.Id,
-                seal.Open(message.SealedAddress ?? ""),
-                message.Subject,
-                seal.Open(message.SealedBody ?? "")
-            );
+            var outgoing = services.GetRequiredService<MessageSeal>().Open(message);
             await services.GetRequiredService<IMailGateway>().SendAsync(outgoing, ct);
             return null;
         }

@@ -79,14 +79,11 @@ internal sealed class Wishes
     }
 
     /// <summary>
-    /// The ways a message goes: all first ones that reach the person, else all second ones. What is urgent goes every
-    /// way the template names.
+    /// The ways a message goes: all first ones that reach the person, else all second ones.
     /// </summary>
     public IReadOnlyList<Channel> Ways(Template template, Reach? reach)
     {
         var able = template.Channels.Where(c => c == Channel.Inbox || AddressOf(c, reach) is not null).ToList();
-        if (template.Urgent)
-            return able;
         var outside = able.Where(c => c != Channel.Inbox).ToLookup(TurnOf);
         var chosen = outside[Turn.First].Any() ? outside[Turn.First] : outside[Turn.Second];
         return [.. able.Where(c => c == Channel.Inbox), .. chosen];
