@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Shahr.Kit;
 using Shahr.Kit.Data;
 
 namespace Shahr.Identity;
@@ -52,6 +53,14 @@ internal sealed class IdentityDb
     public DbSet<LookSubject> LookSubjects => Set<LookSubject>();
 
     public DbSet<Delegation> Delegations => Set<Delegation>();
+
+    /// <summary>
+    /// The person's row stays locked until the commit, unchanged: changes of one account go one after another.
+    /// </summary>
+    public Task LockPersonAsync(PersonId person, CancellationToken ct) =>
+        Users
+            .Where(p => p.Id == person.Value)
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.LockoutEnabled, p => p.LockoutEnabled), ct);
 
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
     {

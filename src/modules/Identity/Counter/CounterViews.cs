@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Shahr.Contracts;
 using Shahr.Kit;
-using Shahr.Kit.Values;
 using Shahr.Ui;
 
 namespace Shahr.Identity;
@@ -46,11 +45,11 @@ internal sealed class CounterViews(
     public async Task<BeginRecoveryView> OfPersonAsync(Person person, string reason, CancellationToken ct)
     {
         await looks.LookedAtAsync([person.PersonId], reason, _fields, ct);
-        var mobile = MobileOf(person);
+        var mobile = sealing.MobileOf(person);
         var has = await factors.OfAsync(person.PersonId, ct);
         return new BeginRecoveryView(
             person.DisplayName,
-            CodeOf(person),
+            sealing.CodeOf(person).Value,
             mobile.ToString(),
             mobile.Value,
             has.Authenticator,
@@ -69,8 +68,8 @@ internal sealed class CounterViews(
         return await SayAsync(recovery, ct) with
         {
             Name = person.DisplayName,
-            NationalCode = CodeOf(person),
-            Mobile = MobileOf(person).ToString(),
+            NationalCode = sealing.CodeOf(person).Value,
+            Mobile = sealing.MobileOf(person).ToString(),
             NewMobile = desk.MobileOf(recovery)?.National,
             IsOwn = recovery.BegunBy == actor.Person,
         };
@@ -111,10 +110,6 @@ internal sealed class CounterViews(
 
     private static string NameIn(IReadOnlyDictionary<PersonId, PersonName> names, PersonId person) =>
         names.TryGetValue(person, out var name) ? name.DisplayName : "";
-
-    private Mobile MobileOf(Person person) => Mobile.Parse(sealing.Open(person.Mobile, person.Id, SealedFields.Mobile));
-
-    private string CodeOf(Person person) => sealing.Open(person.NationalCode, person.Id, SealedFields.NationalCode);
 }
 
 /// <summary>A recovery as its pages show it.</summary>

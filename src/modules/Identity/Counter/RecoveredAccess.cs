@@ -68,8 +68,7 @@ internal sealed class RecoveredAccess(
     // A code that is on its way to the old mobile opens nothing any more.
     private async Task EndFlowsAsync(Person person, CancellationToken ct)
     {
-        var code = NationalCode.Parse(sealing.Open(person.NationalCode, person.Id, SealedFields.NationalCode));
-        var indexes = index.AllOf(SealedFields.NationalCode, code.Value);
+        var indexes = index.AllOf(SealedFields.NationalCode, sealing.CodeOf(person).Value);
         var now = clock.GetUtcNow().UtcDateTime;
         await db
             .Flows.Where(f => indexes.Contains(f.NationalCodeIndex) && f.DoneAt == null)

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shahr.Kit;
 using Shahr.Kit.Web;
-using Shahr.Ui;
 
 namespace Shahr.Identity;
 
@@ -22,10 +21,7 @@ internal static class AnswerDelegation
         DelegationDesk desk,
         DelegationViews views,
         CancellationToken ct
-    ) =>
-        await desk.AnswerAsync(actor, id, accept: true, ct) is { } refused
-            ? Pages.Again<MyDelegationsPage>(await views.OfAsync(actor.Person, ct), FormState.Of(refused))
-            : new SeeOther("/me/delegations?done=acceptance");
+    ) => await views.AfterAsync(actor, await desk.AnswerAsync(actor, id, accept: true, ct), "acceptance", ct);
 
     private static async Task<IResult> RefuseAsync(
         Guid id,
@@ -33,8 +29,5 @@ internal static class AnswerDelegation
         DelegationDesk desk,
         DelegationViews views,
         CancellationToken ct
-    ) =>
-        await desk.AnswerAsync(actor, id, accept: false, ct) is { } refused
-            ? Pages.Again<MyDelegationsPage>(await views.OfAsync(actor.Person, ct), FormState.Of(refused))
-            : new SeeOther("/me/delegations?done=refusal");
+    ) => await views.AfterAsync(actor, await desk.AnswerAsync(actor, id, accept: false, ct), "refusal", ct);
 }

@@ -28,9 +28,6 @@ internal sealed class Delegation
     /// <summary>An offer that nobody answers lapses.</summary>
     public static readonly TimeSpan Waiting = TimeSpan.FromDays(14);
 
-    /// <summary>What stands in <see cref="Services"/> for all of them.</summary>
-    public const string EveryService = Mandate.EveryService;
-
     public Guid Id { get; set; }
 
     public PersonId Giver { get; set; }
@@ -43,7 +40,7 @@ internal sealed class Delegation
     /// <summary>Null until they accept: an offer does not ask whether they have an account.</summary>
     public PersonId? Helper { get; set; }
 
-    /// <summary>Codes with commas, <see cref="EveryService"/>, or empty where it is about one case.</summary>
+    /// <summary>Codes with commas, <see cref="Mandate.EveryService"/>, or empty where it is about one case.</summary>
     public string Services { get; set; } = "";
 
     public string? CaseNumber { get; set; }
@@ -63,8 +60,10 @@ internal sealed class Delegation
 
     public JalaliDate LastDay => PersianTime.DayOf(EndsAt.AddTicks(-1));
 
-    public bool IsOffered(DateTime now) =>
-        State == DelegationState.Offered && now < OfferedAt + Waiting && now < EndsAt;
+    public bool IsOffered(DateTime now) => State == DelegationState.Offered && IsUnanswered(now);
+
+    /// <summary>To the giver a refused offer waits like one nobody has answered, until it lapses.</summary>
+    public bool IsUnanswered(DateTime now) => now < OfferedAt + Waiting && now < EndsAt;
 
     public bool IsInForce(DateTime now) => State == DelegationState.Accepted && now < EndsAt;
 
@@ -75,7 +74,7 @@ internal sealed class Delegation
 
     /// <summary>True when all of that is given here already.</summary>
     public bool Holds(DelegatedThings things) =>
-        Services == EveryService
+        Services == Mandate.EveryService
         || (things.CaseNumber is not null && things.CaseNumber == CaseNumber)
         || things.ServicesTouched is { Count: > 0 } touched && touched.All(ServiceCodes.Contains);
 }

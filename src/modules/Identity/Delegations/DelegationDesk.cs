@@ -40,7 +40,8 @@ internal sealed class DelegationDesk(
             return new Refusal(DelegationProblems.Chain);
         var codes = index.AllOf(SealedFields.NationalCode, to.Value);
         var giver = actor.Person;
-        await LockAsync(giver, ct);
+        // Their offers go one after another, so that none is given twice.
+        await db.LockPersonAsync(giver, ct);
         if (await db.Users.AnyAsync(p => p.Id == giver.Value && codes.Contains(p.NationalCodeIndex), ct))
             return new Refusal(DelegationProblems.ToSelf.On("NationalCode"));
         var now = Now;
@@ -158,22 +159,14 @@ internal sealed class DelegationDesk(
             .ToListAsync(ct);
     }
 
-    // To the giver a refused offer still waits, until it lapses.
     private static bool IsKnownOpen(Delegation d, DateTime now) =>
-        d.IsInForce(now) || (d.State != DelegationState.Accepted && now < d.OfferedAt + Delegation.Waiting);
+        d.IsInForce(now) || (d.State != DelegationState.Accepted && d.IsUnanswered(now));
 
     private async Task<IReadOnlyList<string>> CodesOfAsync(PersonId person, CancellationToken ct)
     {
         var me = await db.Users.AsNoTracking().SingleAsync(p => p.Id == person.Value, ct);
-        var code = sealing.Open(me.NationalCode, me.Id, SealedFields.NationalCode);
-        return index.AllOf(SealedFields.NationalCode, code);
+        return index.AllOf(SealedFields.NationalCode, sealing.CodeOf(me).Value);
     }
-
-    // The giver's row stays locked until the commit: their offers go one after another, so that none is given twice.
-    private Task LockAsync(PersonId giver, CancellationToken ct) =>
-        db
-            .Users.Where(p => p.Id == giver.Value)
-            .ExecuteUpdateAsync(set => set.SetProperty(p => p.LockoutEnabled, p => p.LockoutEnabled), ct);
 
     private void Record(string action, Guid id, object? details = null) =>
         audit.Record(action, "delegation", id.ToString(), details: details);

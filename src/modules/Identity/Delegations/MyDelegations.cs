@@ -31,6 +31,12 @@ internal sealed class DelegationViews(
     TimeProvider clock
 )
 {
+    /// <summary>The page again with what was done, or with the reason why it was not.</summary>
+    public async Task<IResult> AfterAsync(Actor actor, Problem? refused, string done, CancellationToken ct) =>
+        refused is null
+            ? new SeeOther("/me/delegations?done=" + done)
+            : Pages.Again<MyDelegationsPage>(await OfAsync(actor.Person, ct), FormState.Of(refused));
+
     public async Task<DelegationsView> OfAsync(PersonId me, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
@@ -54,7 +60,7 @@ internal sealed class DelegationViews(
     {
         if (d.CaseNumber is { } number)
             return ui.Say($"پروندهٔ {ui.Digits(number)}", $"Case {number}");
-        if (d.Services == Delegation.EveryService)
+        if (d.Services == Mandate.EveryService)
             return ui.Say("همهٔ خدمت‌ها", "All services");
         var titles = d.ServiceCodes.Select(code =>
             cases.Services.FirstOrDefault(s => s.Code == code) is { } s ? ui.Say(s.Fa, s.En) : code
@@ -80,9 +86,7 @@ internal sealed class DelegationViews(
             _ when d.IsInForce(now) => DelegationStanding.InForce,
             { State: DelegationState.Revoked } => DelegationStanding.Ended,
             { State: DelegationState.Accepted } => DelegationStanding.Over,
-            _ => now < d.OfferedAt + Delegation.Waiting && now < d.EndsAt
-                ? DelegationStanding.Waits
-                : DelegationStanding.Unanswered,
+            _ => d.IsUnanswered(now) ? DelegationStanding.Waits : DelegationStanding.Unanswered,
         };
 }
 

@@ -77,7 +77,7 @@ internal static class OfferDelegation
         switch (typed["What"].FirstOrDefault())
         {
             case All:
-                return new DelegatedThings(Delegation.EveryService, null, [Delegation.EveryService]);
+                return new DelegatedThings(Mandate.EveryService, null, [Mandate.EveryService]);
             case Some:
                 var chosen = cases.Services.Select(s => s.Code).Where(typed["Services"].Contains).ToList();
                 return chosen.Count > 0

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shahr.Kit;
 using Shahr.Kit.Web;
-using Shahr.Ui;
 
 namespace Shahr.Identity;
 
@@ -19,8 +18,5 @@ internal static class RevokeDelegation
         DelegationDesk desk,
         DelegationViews views,
         CancellationToken ct
-    ) =>
-        await desk.RevokeAsync(actor, id, ct) is { } refused
-            ? Pages.Again<MyDelegationsPage>(await views.OfAsync(actor.Person, ct), FormState.Of(refused))
-            : new SeeOther("/me/delegations?done=revocation");
+    ) => await views.AfterAsync(actor, await desk.RevokeAsync(actor, id, ct), "revocation", ct);
 }

@@ -184,12 +184,10 @@ internal sealed class PasskeyDesk(
         return null;
     }
 
-    // The person's row stays locked until the commit, and is read again: changes of one account go one after another.
+    // What was read before the lock may be old.
     private async Task LockAsync(Person person, CancellationToken ct)
     {
-        await db
-            .Users.Where(p => p.Id == person.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(p => p.LockoutEnabled, p => p.LockoutEnabled), ct);
+        await db.LockPersonAsync(person.PersonId, ct);
         await db.Entry(person).ReloadAsync(ct);
     }
 

@@ -43,8 +43,8 @@ internal sealed class PeopleOfCity(IdentityDb db, PersonalData sealing, IAccessL
             person,
             found.GivenName,
             found.FamilyName,
-            sealing.Open(found.NationalCode, found.Id, SealedFields.NationalCode),
-            sealing.Open(found.Mobile, found.Id, SealedFields.Mobile)
+            sealing.CodeOf(found).Value,
+            sealing.MobileOf(found).Value
         );
     }
 
@@ -54,7 +54,7 @@ internal sealed class PeopleOfCity(IdentityDb db, PersonalData sealing, IAccessL
         if (found is null)
             return null;
         var email = found.EmailConfirmed ? found.Email : null;
-        return new Reach(sealing.Open(found.Mobile, found.Id, SealedFields.Mobile), email, found.Language);
+        return new Reach(sealing.MobileOf(found).Value, email, found.Language);
     }
 
     public Task<bool> AreCloseAsync(PersonId one, PersonId other, CancellationToken ct = default) =>

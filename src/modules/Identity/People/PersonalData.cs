@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Shahr.Kit.Keys;
+using Shahr.Kit.Values;
 
 namespace Shahr.Identity;
 
@@ -58,6 +59,11 @@ internal sealed class PersonalData(ICityKeys keys)
         );
         return Encoding.UTF8.GetString(plain);
     }
+
+    public NationalCode CodeOf(Person person) =>
+        NationalCode.Parse(Open(person.NationalCode, person.Id, SealedFields.NationalCode));
+
+    public Mobile MobileOf(Person person) => Mobile.Parse(Open(person.Mobile, person.Id, SealedFields.Mobile));
 
     /// <summary>Beginning of every text sealed with the current key, for finding the others.</summary>
     public string CurrentPrefix() => $"1.{keys.Current(Ring).Id}.";

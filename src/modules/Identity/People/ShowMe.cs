@@ -81,8 +81,8 @@ internal static class ShowMe
                     .ToList();
         return new MeView(
             me.DisplayName,
-            ui.Digits(NationalCode.Parse(sealing.Open(me.NationalCode, me.Id, SealedFields.NationalCode)).ToString()),
-            ui.Digits(Mobile.Parse(sealing.Open(me.Mobile, me.Id, SealedFields.Mobile)).ToString()),
+            ui.Digits(sealing.CodeOf(me).ToString()),
+            ui.Digits(sealing.MobileOf(me).ToString()),
             english
                 ? me.JoinedAt.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
                 : PersianTime.DayOf(me.JoinedAt).ToLongString(),

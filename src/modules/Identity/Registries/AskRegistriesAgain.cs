@@ -5,7 +5,6 @@ using Shahr.Kit;
 using Shahr.Kit.Audit;
 using Shahr.Kit.Data;
 using Shahr.Kit.Jobs;
-using Shahr.Kit.Values;
 using Shahr.Kit.Web;
 using Shahr.Ui;
 
@@ -45,10 +44,8 @@ internal static class AskRegistriesAgain
     private static Task<Verdict> AskAsync(IServiceProvider scope, Person person, CancellationToken ct)
     {
         var sealing = scope.GetRequiredService<PersonalData>();
-        var code = NationalCode.Parse(sealing.Open(person.NationalCode, person.Id, SealedFields.NationalCode));
-        var mobile = Mobile.Parse(sealing.Open(person.Mobile, person.Id, SealedFields.Mobile));
-        var claim = new CivilClaim(code, person.GivenName, person.FamilyName, null);
-        return scope.GetRequiredService<RegistryCheck>().AskAsync(claim, mobile, ct);
+        var claim = new CivilClaim(sealing.CodeOf(person), person.GivenName, person.FamilyName, null);
+        return scope.GetRequiredService<RegistryCheck>().AskAsync(claim, sealing.MobileOf(person), ct);
     }
 
     // The answer is about the number that was asked: whoever has another one meanwhile is asked about again.

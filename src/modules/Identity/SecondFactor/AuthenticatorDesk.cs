@@ -48,7 +48,7 @@ internal sealed class AuthenticatorDesk(
             return often.Problem;
         if (Totp.Match(Base32.Decode(key.Secret), Plain(typed), Now) is not { } step)
             return IdentityProblems.FirstCodeWrong.On("Code");
-        await LockAsync(person, ct);
+        await db.LockPersonAsync(person, ct);
         if (await db.Authenticators.AnyAsync(a => a.PersonId == person, ct))
             return IdentityProblems.AuthenticatorThere;
         if (await ceremonies.SpendAsync(CeremonyKind.Authenticator, person, key.Sealed, ct) is null)
@@ -86,7 +86,7 @@ internal sealed class AuthenticatorDesk(
     /// <summary>New recovery codes; the old ones no longer work.</summary>
     public async Task<Result<FreshCodes>> RenewAsync(PersonId person, CancellationToken ct)
     {
-        await LockAsync(person, ct);
+        await db.LockPersonAsync(person, ct);
         if (!await db.Authenticators.AnyAsync(a => a.PersonId == person, ct))
             return IdentityProblems.AuthenticatorGone;
         audit.Record("identity.recovery_codes_renewed", "person", person.ToString());
@@ -125,12 +125,6 @@ internal sealed class AuthenticatorDesk(
         && await db
             .Authenticators.Where(a => a.PersonId == authenticator.PersonId && a.LastStep < step)
             .ExecuteUpdateAsync(set => set.SetProperty(a => a.LastStep, step), ct) == 1;
-
-    // The person's row stays locked until the commit: changes of one account go one after another.
-    private Task LockAsync(PersonId person, CancellationToken ct) =>
-        db
-            .Users.Where(p => p.Id == person.Value)
-            .ExecuteUpdateAsync(set => set.SetProperty(p => p.LockoutEnabled, p => p.LockoutEnabled), ct);
 
     /// <summary>A code as the app or the list has it, whatever digits, spaces and dashes it was typed with.</summary>
     private static string Plain(string? typed) =>

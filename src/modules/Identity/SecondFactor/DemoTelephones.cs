@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Shahr.Kit.Values;
 
 namespace Shahr.Identity;
 
@@ -20,7 +19,7 @@ internal sealed class DemoTelephones(IdentityDb db, AuthenticatorDesk desk, Pers
             .. there.Select(a =>
             {
                 var person = people[a.PersonId.Value];
-                var code = NationalCode.Parse(sealing.Open(person.NationalCode, person.Id, SealedFields.NationalCode));
+                var code = sealing.CodeOf(person);
                 return (
                     person.DisplayName,
                     code.Value,

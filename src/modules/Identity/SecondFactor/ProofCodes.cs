@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Shahr.Kit.Values;
 
 namespace Shahr.Identity;
 
@@ -26,7 +25,7 @@ internal sealed class ProofCodes(FlowFinder flows, FlowSteps steps, FlowCookie c
 
     private async Task<Refusal?> SendAsync(Person me, string? typed, HttpContext http, CancellationToken ct)
     {
-        var flow = steps.Start(FlowKind.Proof, CodeOf(me), "/");
+        var flow = steps.Start(FlowKind.Proof, sealing.CodeOf(me), "/");
         if (await steps.AskForCodeAsync(flow, ct) is { } refused)
             return refused;
         cookie.Write(http, flow.Id);
@@ -35,8 +34,5 @@ internal sealed class ProofCodes(FlowFinder flows, FlowSteps steps, FlowCookie c
     }
 
     private bool IsOf(Person me, Flow flow) =>
-        sealing.Open(flow.NationalCode, flow.Id, SealedFields.NationalCode) == CodeOf(me).Value;
-
-    private NationalCode CodeOf(Person me) =>
-        NationalCode.Parse(sealing.Open(me.NationalCode, me.Id, SealedFields.NationalCode));
+        sealing.Open(flow.NationalCode, flow.Id, SealedFields.NationalCode) == sealing.CodeOf(me).Value;
 }

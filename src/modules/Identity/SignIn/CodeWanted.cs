@@ -65,7 +65,7 @@ internal sealed class SendCode(
     {
         if (person is null)
             return null;
-        var mobile = sealing.Open(person.Mobile, person.Id, SealedFields.Mobile);
+        var mobile = sealing.MobileOf(person).Value;
         return await IsPumpedAsync("record", mobile, ct)
             ? null
             : await IssueAsync(flow, mobile, template, person.Language, key, ct);
