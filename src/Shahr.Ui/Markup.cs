@@ -40,6 +40,9 @@ public sealed class Markup
     public Markup Tag(string text, Tone tone) =>
         Raw("<span class=\"tag tag-").Raw(Tones.Name(tone)).Raw("\">").Text(text).Raw("</span>");
 
+    /// <summary>A quieter second line under what stands in the cell.</summary>
+    public Markup Note(string? text) => Raw("<br><small class=\"muted\">").Text(text).Raw("</small>");
+
     /// <summary>HTML of this library's own, never of a caller.</summary>
     internal Markup Raw(string html)
     {

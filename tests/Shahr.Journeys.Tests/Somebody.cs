@@ -142,6 +142,6 @@ internal sealed class Somebody(IPage page)
             await Task.Delay(200);
         }
 
-        throw new TimeoutException("No code came.");
+        throw new TimeoutException("No code came; the page says: " + await WordsAsync());
     }
 }
