@@ -30,6 +30,10 @@ public sealed class Markup
     /// <summary>Words that read from left to right inside a Persian line: numbers, codes, degrees.</summary>
     public Markup Ltr(string? text) => Raw("<bdi dir=\"ltr\">").Text(text).Raw("</bdi>");
 
+    /// <summary>A digest in full, in letters of one width; it may break anywhere.</summary>
+    public Markup Hash(string? digest) =>
+        Raw("<bdi dir=\"ltr\"><code class=\"hash\">").Text(digest).Raw("</code></bdi>");
+
     /// <summary>A link; its words keep their own direction.</summary>
     /// <param name="href">A local address, or <c>https:</c> of the city's own making.</param>
     /// <param name="text">The words.</param>

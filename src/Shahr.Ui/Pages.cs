@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Shahr.Kit;
 
 namespace Shahr.Ui;
@@ -7,29 +6,24 @@ namespace Shahr.Ui;
 public static class Pages
 {
     /// <summary>A page, with what it shows.</summary>
-    public static RazorComponentResult Of<TPage>(object? view = null)
+    public static PageResult Of<TPage>(object? view = null)
         where TPage : CityPage => Again<TPage>(view, FormState.Empty);
 
     /// <summary>
     /// The same page again, with what was typed and what is wrong; the status is that of the first problem.
     /// </summary>
-    public static RazorComponentResult Again<TPage>(object? view, FormState state)
+    public static PageResult Again<TPage>(object? view, FormState state)
         where TPage : CityPage
     {
         var parameters = new Dictionary<string, object?> { [nameof(CityPage.State)] = state };
         if (view is not null)
             parameters[nameof(CityPage<>.View)] = view;
-        return new RazorComponentResult<TPage>(parameters) { StatusCode = state.Status };
+        return new PageResult(typeof(TPage), parameters, state.Status);
     }
 
     /// <summary>A refusal with no form to stand in: its sentence and the ways on, home where none is given.</summary>
-    public static RazorComponentResult Refuse(Problem problem, params IReadOnlyList<WayOn> ways) =>
-        new RazorComponentResult<RefusalPage>(
-            new Dictionary<string, object?> { [nameof(RefusalPage.View)] = new RefusalView(problem, ways) }
-        )
-        {
-            StatusCode = problem.Status,
-        };
+    public static PageResult Refuse(Problem problem, params IReadOnlyList<WayOn> ways) =>
+        Of<RefusalPage>(new RefusalView(problem, ways)).With(problem.Status);
 }
 
 /// <summary>Where a person may go on from a refusal.</summary>

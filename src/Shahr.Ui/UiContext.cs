@@ -36,8 +36,8 @@ public sealed record UiContext
     /// <summary>Path and query of this page, so that a change of language or theme comes back here.</summary>
     public string Path { get; init; } = "/";
 
-    /// <summary>False where no antiforgery service exists (the gallery outside a host, plain tests).</summary>
-    public bool Antiforgery { get; init; } = true;
+    /// <summary>Makes the token that shows that a form is ours; null where there is none to make (gallery, tests).</summary>
+    public Func<string?>? FormToken { get; init; }
 
     /// <summary>A hash of the built assets, so that browsers may keep them for a year.</summary>
     public string? AssetVersion { get; init; }

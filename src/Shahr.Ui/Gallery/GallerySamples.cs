@@ -22,7 +22,6 @@ internal static class GallerySamples
             CityName = lang == "fa" ? "شهر نمونه" : "Nemuneh City",
             PersonName = lang == "fa" ? "مریم احمدی" : "Maryam Ahmadi",
             Unread = 3,
-            Antiforgery = false,
             Path = "/design",
             Menu =
                 lang == "fa"

@@ -9,7 +9,7 @@ public sealed class GalleryTests
     [InlineData("en", "ltr")]
     public async Task The_document_says_its_language_and_direction(string lang, string dir)
     {
-        var page = await Render.PageOf<GalleryPage>(("Lang", lang), ("Theme", "dark"));
+        var page = await Render.PageOf<GalleryPage>(Look(lang, "dark"));
         Assert.Equal(lang, page.DocumentElement.GetAttribute("lang"));
         Assert.Equal(dir, page.DocumentElement.GetAttribute("dir"));
         Assert.Equal("dark", page.DocumentElement.GetAttribute("data-theme"));
@@ -20,7 +20,7 @@ public sealed class GalleryTests
     [Fact]
     public async Task A_theme_that_follows_the_device_leaves_no_attribute()
     {
-        var page = await Render.PageOf<GalleryPage>(("Theme", "auto"));
+        var page = await Render.PageOf<GalleryPage>(Look());
         Assert.Null(page.DocumentElement.GetAttribute("data-theme"));
     }
 
@@ -29,7 +29,7 @@ public sealed class GalleryTests
     [InlineData("en")]
     public async Task Every_input_has_a_label_and_every_description_exists(string lang)
     {
-        var page = await Render.PageOf<GalleryPage>(("Lang", lang));
+        var page = await Render.PageOf<GalleryPage>(Look(lang));
         var inputs = page.QuerySelectorAll("input:not([type=hidden]), select, textarea");
         Assert.True(inputs.Length > 20);
         foreach (var input in inputs)
@@ -52,7 +52,7 @@ public sealed class GalleryTests
     [Fact]
     public async Task Ids_are_unique()
     {
-        var page = await Render.PageOf<GalleryPage>();
+        var page = await Render.PageOf<GalleryPage>(Look());
         var twice = page.QuerySelectorAll("[id]").GroupBy(e => e.Id).Where(g => g.Count() > 1).Select(g => g.Key);
         Assert.Empty(twice);
     }
@@ -60,7 +60,7 @@ public sealed class GalleryTests
     [Fact]
     public async Task Every_link_of_the_problem_summary_lands_on_an_input()
     {
-        var page = await Render.PageOf<GalleryPage>();
+        var page = await Render.PageOf<GalleryPage>(Look());
         var links = page.QuerySelectorAll(".error-summary a");
         Assert.Equal(4, links.Length);
         foreach (var link in links)
@@ -74,8 +74,8 @@ public sealed class GalleryTests
     [Fact]
     public async Task Nothing_inline_and_nothing_from_outside()
     {
-        var html = await Render.HtmlOf<GalleryPage>();
-        var page = await Render.PageOf<GalleryPage>();
+        var html = await Render.HtmlOf<GalleryPage>(Look());
+        var page = await Render.PageOf<GalleryPage>(Look());
         Assert.Empty(page.QuerySelectorAll("[style], style, script:not([src]), [onclick], [onload], [onsubmit]"));
         Assert.DoesNotContain("http://", html);
         Assert.DoesNotContain("https://", html);
@@ -84,7 +84,7 @@ public sealed class GalleryTests
     [Fact]
     public async Task Persian_letters_are_written_as_they_are()
     {
-        var html = await Render.HtmlOf<GalleryPage>();
+        var html = await Render.HtmlOf<GalleryPage>(Look());
         Assert.Contains("سرگذشت یک درخواست", html);
         Assert.DoesNotContain("&#x6", html);
     }
@@ -95,7 +95,7 @@ public sealed class GalleryTests
         var known = File.ReadAllLines(Path.Combine(Render.Root, "web", "icons.txt")).ToHashSet();
         foreach (var lang in new[] { "fa", "en" })
         {
-            var page = await Render.PageOf<GalleryPage>(("Lang", lang));
+            var page = await Render.PageOf<GalleryPage>(Look(lang));
             foreach (var use in page.QuerySelectorAll("use"))
                 Assert.Contains((use.GetAttribute("href") ?? "").Split('#')[^1], known);
         }
@@ -109,7 +109,7 @@ public sealed class GalleryTests
         {
             foreach (var theme in new[] { "light", "dark", "contrast" })
             {
-                var html = await Render.HtmlOf<GalleryPage>(("Lang", lang), ("Theme", theme));
+                var html = await Render.HtmlOf<GalleryPage>(Look(lang, theme));
                 await File.WriteAllTextAsync(
                     Path.Combine(folder, $"{lang}-{theme}.html"),
                     html,
@@ -118,4 +118,7 @@ public sealed class GalleryTests
             }
         }
     }
+
+    private static (string, object?) Look(string lang = "fa", string theme = "auto") =>
+        (nameof(GalleryPage.View), new GalleryLook(lang, theme));
 }

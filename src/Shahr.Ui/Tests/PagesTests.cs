@@ -14,10 +14,10 @@ public sealed class PagesTests
     [Fact]
     public void A_page_comes_with_200_and_the_same_page_again_with_the_status_of_its_first_problem()
     {
-        Assert.Equal(200, Pages.Of<RefusalPage>().StatusCode);
-        Assert.Equal(200, Pages.Again<RefusalPage>(null, FormState.Empty).StatusCode);
-        Assert.Equal(409, Pages.Again<RefusalPage>(null, FormState.Of(_late)).StatusCode);
-        Assert.Equal(409, Pages.Refuse(_late).StatusCode);
+        Assert.Equal(200, Pages.Of<RefusalPage>().Status);
+        Assert.Equal(200, Pages.Again<RefusalPage>(null, FormState.Empty).Status);
+        Assert.Equal(409, Pages.Again<RefusalPage>(null, FormState.Of(_late)).Status);
+        Assert.Equal(409, Pages.Refuse(_late).Status);
     }
 
     [Fact]

@@ -63,7 +63,6 @@ public static class CityApp
         // The default encoder turns every Persian letter into six characters: half of a page's weight.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddDataProtection().SetApplicationName("shahr").PersistKeysToFileSystem(KeysFolder(options.Data));
-        services.AddRazorComponents();
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "shahr.form";

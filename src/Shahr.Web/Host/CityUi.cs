@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
 using Shahr.Kit;
 using Shahr.Kit.Modules;
@@ -36,6 +37,7 @@ internal static class CityUi
             Unread = http.Features.Get<UnreadMessages>()?.Count ?? 0,
             Path = http.Request.Path + http.Request.QueryString,
             AssetVersion = environment.Value,
+            FormToken = () => scope.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken,
             Menu = Menu(scope.GetServices<IModule>(), actor, language, http.Request.Path),
             FooterLinks = Footer(language),
         };

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Shahr.Kit;
 using Shahr.Kit.Data;
 using Shahr.Kit.Web;
@@ -54,10 +53,8 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
             await problem.ToApi().ExecuteAsync(context);
         else
         {
-            await new RazorComponentResult<ErrorPage>(new { Problem = problem, Trace = context.TraceIdentifier })
-            {
-                StatusCode = response.StatusCode,
-            }.ExecuteAsync(context);
+            var page = Ui.Pages.Of<ErrorPage>(new ErrorView(problem, context.TraceIdentifier));
+            await page.With(response.StatusCode).ExecuteAsync(context);
         }
     }
 

@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Http.HttpResults;
+using Shahr.Ui;
 
 namespace Shahr.Web.Pages;
 
@@ -7,5 +7,5 @@ internal static class About
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/about", Show);
 
-    internal static RazorComponentResult<AboutPage> Show() => new();
+    internal static PageResult Show() => Ui.Pages.Of<AboutPage>();
 }

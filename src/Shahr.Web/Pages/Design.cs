@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Shahr.Ui;
 using Shahr.Ui.Gallery;
 
@@ -9,6 +8,6 @@ internal static class Design
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/design", Show);
 
-    internal static RazorComponentResult<GalleryPage> Show(string? lang, string? theme, UiContext ui) =>
-        new(new { Lang = lang ?? ui.Language, Theme = theme ?? ui.Theme });
+    internal static PageResult Show(string? lang, string? theme, UiContext ui) =>
+        Ui.Pages.Of<GalleryPage>(new GalleryLook(lang ?? ui.Language, theme ?? ui.Theme));
 }

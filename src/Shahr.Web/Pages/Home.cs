@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Modules;
@@ -13,7 +12,7 @@ internal static class Home
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/", Show);
 
-    internal static RazorComponentResult<HomePage> Show(
+    internal static PageResult Show(
         Actor? actor,
         IEnumerable<IModule> modules,
         Slots slots,
@@ -24,18 +23,31 @@ internal static class Home
         var live = modules.SelectMany(m => m.Catalogue).ToLookup(c => c.Group);
         var groups = Enum.GetValues<CityGroup>()
             .Select(g => new HomeGroup(CityGroups.Title(g, ui.Language), CityGroups.Icon(g), [.. live[g]]));
-        return new RazorComponentResult<HomePage>(
-            new
-            {
-                Actor = actor,
-                Groups = groups.OrderByDescending(g => g.Live.Count).ToList(),
-                Heights = services.GetService<IMaps>()?.SkylineHeights ?? [],
-                Mine = slots.In(Slots.HomeMyThings),
-                Alerts = slots.In(Slots.HomeAlerts),
-            }
+        return Ui.Pages.Of<HomePage>(
+            new HomeView(
+                actor,
+                [.. groups.OrderByDescending(g => g.Live.Count)],
+                slots.In(Slots.HomeMyThings),
+                slots.In(Slots.HomeAlerts),
+                services.GetService<IMaps>()?.SkylineHeights ?? []
+            )
         );
     }
 }
 
 /// <summary>One of the twelve groups with the services that are live in it.</summary>
 public sealed record HomeGroup(string Title, string Icon, IReadOnlyList<CatalogueEntry> Live);
+
+/// <summary>What the first page shows.</summary>
+/// <param name="Actor">Who looks, or null.</param>
+/// <param name="Groups">The twelve groups, those with most that is live first.</param>
+/// <param name="Mine">Modules' parts about the person's own things.</param>
+/// <param name="Alerts">Modules' parts about what everybody should know.</param>
+/// <param name="Heights">Outline of the city's buildings, for the picture behind the search.</param>
+public sealed record HomeView(
+    Actor? Actor,
+    IReadOnlyList<HomeGroup> Groups,
+    IReadOnlyList<Type> Mine,
+    IReadOnlyList<Type> Alerts,
+    IReadOnlyList<double> Heights
+);

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Shahr.Kit;
 using Shahr.Kit.Modules;
 using Shahr.Kit.Values;
@@ -13,7 +12,7 @@ internal static class Search
 
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/search", Show);
 
-    internal static async Task<RazorComponentResult<SearchPage>> Show(
+    internal static async Task<PageResult> Show(
         string? q,
         Actor? actor,
         IEnumerable<IModule> modules,
@@ -33,7 +32,7 @@ internal static class Search
 
         // A service stands in its module's catalogue and may be found by the module's own search too: shown once.
         var groups = hits.DistinctBy(h => h.Href).GroupBy(h => h.Kind).ToList();
-        return new RazorComponentResult<SearchPage>(new { Query = query, Groups = groups });
+        return Ui.Pages.Of<SearchPage>(new SearchView(query, groups));
     }
 
     /// <summary>Every word of the query must begin a word of the service's title, line or keywords.</summary>
@@ -57,3 +56,6 @@ internal static class Search
             );
     }
 }
+
+/// <summary>What was asked, and what was found by kind.</summary>
+public sealed record SearchView(string Query, IReadOnlyList<IGrouping<string, SearchHit>> Groups);

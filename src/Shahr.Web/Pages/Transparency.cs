@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Shahr.Kit.Audit;
+using Shahr.Ui;
 
 namespace Shahr.Web.Pages;
 
@@ -14,10 +15,8 @@ internal static class Transparency
         app.MapGet("/transparency/roots.txt", Download);
     }
 
-    internal static async Task<RazorComponentResult<TransparencyPage>> Show(
-        AuditDatabase history,
-        CancellationToken ct
-    ) => new(new { Roots = await history.LatestRootsAsync(Days, ct) });
+    internal static async Task<PageResult> Show(AuditDatabase history, CancellationToken ct) =>
+        Ui.Pages.Of<TransparencyPage>(await history.LatestRootsAsync(Days, ct));
 
     internal static async Task<ContentHttpResult> Download(AuditDatabase history, CancellationToken ct) =>
         TypedResults.Text(RootsFile.Write(await history.RootsAsync(ct)));

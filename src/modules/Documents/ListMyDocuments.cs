@@ -15,7 +15,7 @@ internal static class ListMyDocuments
 
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/documents", Show).RequireSignIn();
 
-    internal static async Task<RazorComponentResult> Show(
+    internal static async Task<PageResult> Show(
         Actor actor,
         string? before,
         DocumentsDb db,

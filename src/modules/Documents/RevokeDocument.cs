@@ -47,11 +47,7 @@ internal static class RevokeDocument
         return Pages.Again<ChooseDocumentPage>(null, FormState.From([new("number", number)], problem.On("number")));
     }
 
-    internal static async Task<RazorComponentResult> Show(
-        string number,
-        DocumentRegister register,
-        CancellationToken ct
-    ) =>
+    internal static async Task<PageResult> Show(string number, DocumentRegister register, CancellationToken ct) =>
         PublicNumber.TryParse(number, out var parsed) && await register.FaceAsync(parsed, ct) is { } face
             ? Pages.Of<RevokeDocumentPage>(face)
             : Pages.Refuse(DocumentsProblems.NoSuchDocument, _another);

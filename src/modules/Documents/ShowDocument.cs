@@ -24,7 +24,7 @@ internal static class ShowDocument
 
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/documents/{number}", Show).RequireSignIn();
 
-    internal static async Task<RazorComponentResult> Show(
+    internal static async Task<PageResult> Show(
         string number,
         Actor actor,
         DocumentsDb db,

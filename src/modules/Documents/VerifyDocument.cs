@@ -32,7 +32,7 @@ internal static class VerifyDocument
             .WithMetadata(new RequestSizeLimitAttribute(2 * MaxBytes));
     }
 
-    internal static async Task<RazorComponentResult> Show(
+    internal static async Task<PageResult> Show(
         string? number,
         string? code,
         DocumentRegister register,
@@ -59,11 +59,7 @@ internal static class VerifyDocument
         return Pages.Again<VerifyDocumentPage>(new VerifyView(), FormState.From(typed, problems));
     }
 
-    internal static async Task<RazorComponentResult> Submit(
-        IFormFile? file,
-        DocumentRegister register,
-        CancellationToken ct
-    )
+    internal static async Task<PageResult> Submit(IFormFile? file, DocumentRegister register, CancellationToken ct)
     {
         if (file is null || file.Length == 0)
             return Refuse(DocumentsProblems.FileNeeded);
@@ -78,7 +74,7 @@ internal static class VerifyDocument
     internal static Problem TooLarge() =>
         DocumentsProblems.FileTooLarge.With(PersianText.ToPersianDigits($"{MaxMegabytes}"), MaxMegabytes);
 
-    private static RazorComponentResult Refuse(Problem problem) =>
+    private static PageResult Refuse(Problem problem) =>
         Pages.Again<VerifyDocumentPage>(new VerifyView(), FormState.Of(problem.On("file")));
 
     private static string Digits(string? code)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Shahr.Kit.Values;
 using Shahr.Ui;
@@ -17,17 +16,10 @@ internal static class ShowMap
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/map", Show);
 
     /// <summary>Shows what was asked for: words (q), a point (lat, lon, z), or the whole city.</summary>
-    internal static RazorComponentResult<ShowMapPage> Show(
-        string? q,
-        string? lat,
-        string? lon,
-        string? z,
-        CurrentMap map,
-        UiContext ui
-    )
+    internal static PageResult Show(string? q, string? lat, string? lon, string? z, CurrentMap map, UiContext ui)
     {
         if (map.Package is not { } package)
-            return new(new { });
+            return Pages.Of<ShowMapPage>();
         var query = PersianText.CleanLine(q is { Length: > 100 } ? q[..100] : q ?? "");
         var found = query.Length == 0 ? [] : FindPlaces.Find(package, query, Hits);
         GridPoint? point = PlaceRoutes.TryPoint(lat, lon, out var given) ? given : null;
@@ -41,18 +33,14 @@ internal static class ShowMap
                 : found.Count > 0 ? PlaceWords.Zoom(found[0])
                 : package.Facts.Zoom
             );
-        return new(
-            new
-            {
-                Query = query,
-                View = new MapSight(CityMaps.Point(centre), zoom, point is null ? null : CityMaps.Point(point.Value)),
-                Found = Lines(package, found, ui.Language, query),
-                Here = here is null ? null
-                : ui.Language == "en" ? here.TitleEn
-                : here.Title,
-                Near = Lines(package, near, ui.Language, ""),
-                Source = package.Facts.SourceName,
-            }
+        return Pages.Of<ShowMapPage>(
+            new CityMapView(
+                query,
+                new MapSight(CityMaps.Point(centre), zoom, point is null ? null : CityMaps.Point(point.Value)),
+                Lines(package, found, ui.Language, query),
+                ui.Language == "en" ? here?.TitleEn : here?.Title,
+                Lines(package, near, ui.Language, "")
+            )
         );
     }
 
@@ -82,6 +70,20 @@ internal static class ShowMap
     private static double? ZoomOf(string? typed) =>
         PlaceRoutes.TryDegrees(typed, 20, out var zoom) && zoom >= 0 ? zoom : null;
 }
+
+/// <summary>The map and what was found on it.</summary>
+/// <param name="Query">The words that were typed, or none.</param>
+/// <param name="Sight">What the map shows first.</param>
+/// <param name="Found">What the words found.</param>
+/// <param name="Here">What stands at the point that was asked for, or null.</param>
+/// <param name="Near">What is near that point.</param>
+public sealed record CityMapView(
+    string Query,
+    MapSight Sight,
+    IReadOnlyList<PlaceLine> Found,
+    string? Here,
+    IReadOnlyList<PlaceLine> Near
+);
 
 /// <summary>What the map shows first.</summary>
 /// <param name="Centre">Its middle.</param>

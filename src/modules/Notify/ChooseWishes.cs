@@ -36,7 +36,7 @@ internal static class ChooseWishes
 
     internal sealed record Form(string? Sms, string? Email, string? QuietFrom, string? QuietTo);
 
-    internal static async Task<RazorComponentResult> Show(
+    internal static async Task<PageResult> Show(
         Actor actor,
         string? kept,
         NotifyDb db,

@@ -13,7 +13,7 @@ internal static class DevOutbox
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/dev/outbox", Show);
 
-    internal static Results<RazorComponentResult, StatusCodeHttpResult> Show(
+    internal static Results<PageResult, StatusCodeHttpResult> Show(
         NotifySettings settings,
         GatewaySimulator simulator
     ) =>

@@ -26,15 +26,11 @@ internal static class ListDeadLetters
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapGet(Address, Show).RequirePermission(NotifyModule.Operate);
 
-    internal static async Task<RazorComponentResult> Show(
-        NotifyDb db,
-        OutboxDesk events,
-        string? after,
-        CancellationToken ct
-    ) => Pages.Of<ListDeadLettersPage>(await ViewAsync(db, events, after, ct));
+    internal static async Task<PageResult> Show(NotifyDb db, OutboxDesk events, string? after, CancellationToken ct) =>
+        Pages.Of<ListDeadLettersPage>(await ViewAsync(db, events, after, ct));
 
     /// <summary>The same page with what was refused.</summary>
-    internal static async Task<RazorComponentResult> Again(
+    internal static async Task<PageResult> Again(
         Problem problem,
         NotifyDb db,
         OutboxDesk events,

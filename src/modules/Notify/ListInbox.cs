@@ -16,7 +16,7 @@ internal static class ListInbox
 
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/inbox", Show).RequireSignIn();
 
-    internal static async Task<RazorComponentResult> Show(
+    internal static async Task<PageResult> Show(
         Actor actor,
         string? before,
         NotifyDb db,

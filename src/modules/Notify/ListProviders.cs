@@ -20,7 +20,7 @@ internal static class ListProviders
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapGet(Address, Show).RequirePermission(NotifyModule.Operate);
 
-    internal static async Task<RazorComponentResult> Show(
+    internal static async Task<PageResult> Show(
         SmsLines lines,
         NotifyDb db,
         CityDatabase database,

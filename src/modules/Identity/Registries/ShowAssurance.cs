@@ -21,9 +21,9 @@ internal static class ShowAssurance
         var view = new AssuranceView(HowSures.Of(me), next is null ? null : LocalAddress.Or(next));
         var page = Pages.Of<ShowAssurancePage>(view);
         // Whoever was led here by a closed door is refused, with the way on.
-        if (view.Next is not null && view.How != HowSure.Checked)
-            page.StatusCode = KitProblems.AssuranceFirst.Status;
-        return page;
+        return view.Next is not null && view.How != HowSure.Checked
+            ? page.With(KitProblems.AssuranceFirst.Status)
+            : page;
     }
 }
 

@@ -55,7 +55,7 @@ internal sealed class ProveAgain(
         refused?.SayWhen(http);
         var view = await ViewAsync(me, has, act, sent, http);
         if (refused is null)
-            return Asked(Pages.Of<ProveAgainPage>(view));
+            return Pages.Of<ProveAgainPage>(view).With(KitProblems.ProveAgain.Status);
         return Pages.Again<ProveAgainPage>(view, FormState.Of(refused.Problem));
     }
 
@@ -103,10 +103,4 @@ internal sealed class ProveAgain(
                 : has.Needed ? AskedFor.PasskeyOnly
                 : AskedFor.Message
         );
-
-    private static RazorComponentResult Asked(RazorComponentResult page)
-    {
-        page.StatusCode = KitProblems.ProveAgain.Status;
-        return page;
-    }
 }
