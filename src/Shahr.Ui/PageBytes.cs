@@ -4,7 +4,7 @@ using System.Text;
 namespace Shahr.Ui;
 
 /// <summary>
-/// A page on its way out: what is written becomes UTF-8 at once, in one rented piece of memory. Not for several threads.
+/// A page on its way out: what is written becomes UTF-8 at once, in one rented piece of memory; for one thread only.
 /// </summary>
 internal sealed class PageBytes : TextWriter
 {

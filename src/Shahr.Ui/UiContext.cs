@@ -36,7 +36,7 @@ public sealed record UiContext
     /// <summary>Path and query of this page, so that a change of language or theme comes back here.</summary>
     public string Path { get; init; } = "/";
 
-    /// <summary>Makes the token that shows that a form is ours; null where there is none to make (gallery, tests).</summary>
+    /// <summary>Makes the token that shows that a form is ours; null where none can be made (gallery, tests).</summary>
     public Func<string?>? FormToken { get; init; }
 
     /// <summary>A hash of the built assets, so that browsers may keep them for a year.</summary>
