@@ -45,6 +45,9 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         await maryam.Page.GotoAsync("/me/looks");
         var look = await maryam.Page.Locator("main a[href^='/me/looks/']").First.GetAttributeAsync("href");
         Add("maryam", maryam.Page, [look ?? ""]);
+        await maryam.Page.GotoAsync("/me/addresses/home");
+        await maryam.PointAsync("place", "32.8990", "53.6002", "خیابان سعدی، پلاک ۱۲");
+        Add("maryam", maryam.Page, ["/me/addresses", "/me/addresses/home", "/me/addresses/home/removal"]);
         var kaveh = await SignedInAsync(Day.Kaveh);
         Add("kaveh", kaveh.Page, [.. Manager, $"{paper}/revocation", $"/desk/{light}"]);
         var recovery = await Day.BeginRecoveryAsync(davoud, Day.Farhad);

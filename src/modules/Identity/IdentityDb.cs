@@ -54,6 +54,8 @@ internal sealed class IdentityDb
 
     public DbSet<Delegation> Delegations => Set<Delegation>();
 
+    public DbSet<Address> Addresses => Set<Address>();
+
     /// <summary>
     /// The person's row stays locked until the commit, unchanged: changes of one account go one after another.
     /// </summary>
@@ -132,6 +134,11 @@ internal sealed class IdentityDb
             one.ToTable("identity_delegations");
             one.Ignore(d => d.LastDay);
             one.Ignore(d => d.ServiceCodes);
+        });
+        builder.Entity<Address>(address =>
+        {
+            address.ToTable("identity_addresses");
+            address.HasKey(a => new { a.PersonId, a.Kind });
         });
         CityConventions.Apply(builder);
     }

@@ -123,6 +123,9 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         RevokeDelegation.Map(app);
         ActFor.Map(app);
         MyData.Map(app);
+        MyAddresses.Map(app);
+        EditAddress.Map(app);
+        RemoveAddress.Map(app);
         ListOffices.Map(app);
         ShowOffice.Map(app);
         ListRecoveries.Map(app);
@@ -148,6 +151,9 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         services.AddScoped<IAccessLog, AccessLog>();
         services.AddScoped<LookBook>();
         services.AddScoped<IHoldData, HeldPerson>();
+        services.AddScoped<AddressBook>();
+        services.AddScoped<AddressReader>();
+        services.AddScoped<IHoldData, HeldAddresses>();
         services.AddSingleton<KeyRotation.Memory>();
         services.AddScoped<KeyRotation>();
         services.AddJob(

@@ -118,8 +118,8 @@ internal sealed class AnswerReader(IMaps maps, AnswerFiles files, CaseClock cloc
         var address = PersianText.CleanLine(raw);
         if (address.Length > 300)
             return TooLong(field);
-        var lat = Degrees(typed.Text(field.Name + "Lat"), 90);
-        var lon = Degrees(typed.Text(field.Name + "Lon"), 180);
+        var lat = TypedDegrees.Read(typed.Text(field.Name + "Lat"), 90);
+        var lon = TypedDegrees.Read(typed.Text(field.Name + "Lon"), 180);
 
         // A city without a map still takes addresses.
         if (maps.View is null)
@@ -139,17 +139,6 @@ internal sealed class AnswerReader(IMaps maps, AnswerFiles files, CaseClock cloc
         return await maps.SearchAsync(address, 1, ct) is [var found, ..] && maps.Contains(found.At)
             ? new PlaceAnswer(found.At.Lat, found.At.Lon, address)
             : CasesProblems.PlaceUnknown;
-    }
-
-    private static double? Degrees(string? typed, double limit)
-    {
-        var text = PersianText.ToLatinDigits(PersianText.CleanLine(Short(typed))).Replace('٫', '.').Replace('/', '.');
-        return
-            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-            && double.IsFinite(value)
-            && Math.Abs(value) <= limit
-            ? value
-            : null;
     }
 
     private static string Short(string? typed) => typed is { Length: > 100 } ? typed[..100] : typed ?? "";

@@ -80,8 +80,16 @@ internal sealed class KeyRotation(IdentityDb db, PersonalData sealing, LookUpInd
             recovery.Mobile = sealing.Seal(mobile, recovery.Id, SealedFields.Mobile);
         }
 
+        var addresses = await db
+            .Addresses.Where(a => !a.Sealed.StartsWith(cipher))
+            .OrderBy(a => a.PersonId)
+            .Take(Batch)
+            .ToListAsync(ct);
+        foreach (var address in addresses)
+            address.Reseal(sealing);
+
         await db.SaveChangesAsync(ct);
-        var done = old.Count + apps.Count + offers.Count + recoveries.Count;
+        var done = old.Count + apps.Count + offers.Count + recoveries.Count + addresses.Count;
         if (done == 0)
             memory.Settled = cipher + look;
         return done > 0;

@@ -79,4 +79,6 @@ internal static class SealedFields
     public const string NationalCode = "national_code";
     public const string Mobile = "mobile";
     public const string Authenticator = "authenticator";
+    public const string HomeAddress = "home_address";
+    public const string WorkAddress = "work_address";
 }

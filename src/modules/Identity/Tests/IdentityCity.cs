@@ -116,6 +116,7 @@ public sealed class IdentityCity : IAsyncLifetime
                 ))
             );
             services.AddSingleton<IModule>(new CheckedRoom());
+            services.Replace(ServiceDescriptor.Singleton<IMaps>(new OneStreetMap()));
             services.Replace(ServiceDescriptor.Singleton(new RegistryPatience(TimeSpan.FromMilliseconds(300))));
             // All visitors come from one address here; the address limit has a test of its own.
             services.Replace(ServiceDescriptor.Singleton(new LimitSettings(1000)));
