@@ -46,7 +46,9 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         var look = await maryam.Page.Locator("main a[href^='/me/looks/']").First.GetAttributeAsync("href");
         Add("maryam", maryam.Page, [look ?? ""]);
         await maryam.Page.GotoAsync("/me/addresses/home");
-        await maryam.PointAsync("place", "32.8990", "53.6002", "خیابان سعدی، پلاک ۱۲");
+        await maryam.Page.FillAsync("[name=placeLat]", "32.8990", new() { Force = true });
+        await maryam.Page.FillAsync("[name=placeLon]", "53.6002", new() { Force = true });
+        await maryam.SendAsync("form[action='/me/addresses/home']");
         Add("maryam", maryam.Page, ["/me/addresses", "/me/addresses/home", "/me/addresses/home/removal"]);
         var kaveh = await SignedInAsync(Day.Kaveh);
         Add("kaveh", kaveh.Page, [.. Manager, $"{paper}/revocation", $"/desk/{light}"]);
