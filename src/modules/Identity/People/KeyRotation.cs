@@ -80,18 +80,23 @@ internal sealed class KeyRotation(IdentityDb db, PersonalData sealing, LookUpInd
             recovery.Mobile = sealing.Seal(mobile, recovery.Id, SealedFields.Mobile);
         }
 
-        var addresses = await db
+        var addresses = await AddressesAsync(cipher, ct);
+        await db.SaveChangesAsync(ct);
+        var done = old.Count + apps.Count + offers.Count + recoveries.Count + addresses;
+        if (done == 0)
+            memory.Settled = cipher + look;
+        return done > 0;
+    }
+
+    private async Task<int> AddressesAsync(string cipher, CancellationToken ct)
+    {
+        var old = await db
             .Addresses.Where(a => !a.Sealed.StartsWith(cipher))
             .OrderBy(a => a.PersonId)
             .Take(Batch)
             .ToListAsync(ct);
-        foreach (var address in addresses)
+        foreach (var address in old)
             address.Reseal(sealing);
-
-        await db.SaveChangesAsync(ct);
-        var done = old.Count + apps.Count + offers.Count + recoveries.Count + addresses.Count;
-        if (done == 0)
-            memory.Settled = cipher + look;
-        return done > 0;
+        return old.Count;
     }
 }

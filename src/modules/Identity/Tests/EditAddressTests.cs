@@ -116,7 +116,8 @@ public sealed class EditAddressTests(IdentityCity house) : IClassFixture<Identit
     private Task<long> CellsAsync(Shahr.Kit.PersonId person, int row, int column) =>
         Database.CountAsync(
             house.City,
-            $"select count(*) from identity_addresses where person_id = @v and cell_row = {row} and cell_column = {column}",
+            "select count(*) from identity_addresses "
+                + $"where person_id = @v and cell_row = {row} and cell_column = {column}",
             person.Value
         );
 
