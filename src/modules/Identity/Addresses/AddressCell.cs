@@ -4,7 +4,7 @@ namespace Shahr.Identity;
 
 /// <summary>
 /// A square of the map, a two-hundredth of a degree a side: 556 m from south to north, and in Iran 430 to 500 m from
-/// west to east. Some hundreds of people live in one, so that it leads to no door, and it is fine enough for a district.
+/// west to east. Some hundreds of people live in one, so that it leads to no door; it is fine enough for a district.
 /// </summary>
 internal readonly record struct AddressCell(int Row, int Column)
 {
