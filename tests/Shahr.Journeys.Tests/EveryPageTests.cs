@@ -28,12 +28,14 @@ public sealed class EveryPageTests(DemoCity city, LivedDay day) : IClassFixture<
         "/drafts/{id}/files/",
     ];
 
-    // A message or an event must have failed eight times before these open; PasskeyTests look at the passkey's page.
+    // A message or an event must have failed eight times before these open; PasskeyTests look at the passkey's page;
+    // the link of a notice stands in an SMS that two officers let go, LeaveNoticesTests open it.
     private static readonly string[] Elsewhere =
     [
         "/notify/dead-letters/{id:guid}/discard",
         "/notify/dead-events/{seq:long}/discard",
         "/me/passkeys/{id}",
+        "/n/{token}",
     ];
 
     public static TheoryData<string, string> Looks()

@@ -52,6 +52,13 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         Add("maryam", maryam.Page, ["/me/addresses", "/me/addresses/home", "/me/addresses/home/removal"]);
         var kaveh = await SignedInAsync(Day.Kaveh);
         Add("kaveh", kaveh.Page, [.. Manager, $"{paper}/revocation", $"/desk/{light}"]);
+        await kaveh.Page.GotoAsync("/notices/new");
+        await kaveh.Page.FillAsync("[name=titleFa]", "آب قطع است");
+        await kaveh.Page.FillAsync("[name=textFa]", "امروز تا ساعت ۱۴ آب ندارید.");
+        await kaveh.Page.Locator("[name=whom][value=everyone]").CheckAsync(new() { Force = true });
+        await kaveh.SendAsync("#bulk-form");
+        var notice = new Uri(kaveh.Page.Url).AbsolutePath;
+        Add("kaveh", kaveh.Page, [notice, notice + "/edit"]);
         var recovery = await Day.BeginRecoveryAsync(davoud, Day.Farhad);
         Add("davoud", davoud.Page, ["/recoveries", recovery]);
         Add("kaveh", kaveh.Page, ["/recoveries", recovery]);
@@ -121,6 +128,8 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         "/offices",
         "/offices/mayor",
         "/alerts",
+        "/notices",
+        "/notices/new",
         "/notify/dead-letters",
         "/notify/providers",
         "/documents/revocation",

@@ -36,7 +36,7 @@ internal static class DemoPeople
         new(
             new("0073100031", "09120000003", "پروین", "صالحی"),
             "حسابرس",
-            ("mayor", ["cases.see_all"]),
+            ("mayor", ["cases.see_all", "notify.bulk"]),
             ("oversight", Desk)
         ),
         new(
@@ -49,6 +49,7 @@ internal static class DemoPeople
                     "identity.recover",
                     "notify.operate",
                     "notify.alert",
+                    "notify.bulk",
                     "documents.revoke",
                     "cases.see_all",
                 ]

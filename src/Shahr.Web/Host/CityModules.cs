@@ -17,7 +17,7 @@ public static class CityModules
             new CasesModule(),
             new MapsModule(),
             new IdentityModule(options.PublicUrl ?? ListenAddress.Default, options.Demo),
-            new NotifyModule(options.Demo),
+            new NotifyModule(options.PublicUrl ?? ListenAddress.Default, options.Demo),
             new DocumentsModule(options.PublicUrl ?? ListenAddress.Default, options.NameFa, options.NameEn),
         ];
 }

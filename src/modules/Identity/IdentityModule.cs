@@ -154,6 +154,7 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         services.AddScoped<AddressBook>();
         services.AddScoped<AddressReader>();
         services.AddScoped<IHoldData, HeldAddresses>();
+        services.AddScoped<IAudiences, AudiencesOfCity>();
         services.AddSingleton<KeyRotation.Memory>();
         services.AddScoped<KeyRotation>();
         services.AddJob(

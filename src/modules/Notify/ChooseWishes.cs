@@ -22,10 +22,11 @@ internal static class ChooseWishes
     internal const string Address = "/me/messages";
 
     private const string Keep = """
-        insert into notify_wishes (person_id, sms, email, quiet_from, quiet_to, changed_at)
-        values (@person, @sms, @email, @from, @to, @now)
+        insert into notify_wishes (person_id, sms, email, quiet_from, quiet_to, notices, changed_at)
+        values (@person, @sms, @email, @from, @to, @notices, @now)
         on conflict (person_id) do update set
-          sms = @sms, email = @email, quiet_from = @from, quiet_to = @to, changed_at = @now
+          sms = @sms, email = @email, quiet_from = @from, quiet_to = @to, notices = @notices,
+          changed_at = @now
         """;
 
     public static void Map(IEndpointRouteBuilder app)
@@ -34,7 +35,7 @@ internal static class ChooseWishes
         app.MapPost(Address, Submit).RequireSignIn();
     }
 
-    internal sealed record Form(string? Sms, string? Email, string? QuietFrom, string? QuietTo);
+    internal sealed record Form(string? Sms, string? Email, string? QuietFrom, string? QuietTo, string? Notices = null);
 
     internal static async Task<PageResult> Show(
         Actor actor,
@@ -65,6 +66,7 @@ internal static class ChooseWishes
                 new("email", form.Email),
                 new("quietFrom", form.QuietFrom),
                 new("quietTo", form.QuietTo),
+                new("notices", form.Notices),
             ];
             return Pages.Again<ChooseWishesPage>(
                 await ViewAsync(actor, false, db, people, ct),
@@ -78,6 +80,7 @@ internal static class ChooseWishes
             .With("@email", wishes.Email.ToString())
             .With("@from", wishes.QuietFrom)
             .With("@to", wishes.QuietTo)
+            .With("@notices", wishes.Notices)
             .With("@now", now);
         await keep.ExecuteNonQueryAsync(ct);
         // What waited for the old quiet hours is looked at anew; what waits after a refusal keeps its pause.
@@ -103,6 +106,7 @@ internal static class ChooseWishes
             Typed(wishes.Email),
             wishes.QuietFrom,
             wishes.QuietTo,
+            wishes.Notices,
             reach?.Mobile is not null,
             reach?.Email is not null,
             kept
@@ -117,6 +121,7 @@ internal static class ChooseWishes
 /// <param name="Email">The same of e-mail.</param>
 /// <param name="QuietFrom">Hour from which phones stay silent, or null.</param>
 /// <param name="QuietTo">Hour in which they end.</param>
+/// <param name="Notices">General notices are wanted.</param>
 /// <param name="HasMobile">True when the city knows a mobile.</param>
 /// <param name="HasEmail">True when the city knows an e-mail address.</param>
 /// <param name="Kept">True right after the wishes were kept.</param>
@@ -125,6 +130,7 @@ public sealed record WishesView(
     string Email,
     int? QuietFrom,
     int? QuietTo,
+    bool Notices,
     bool HasMobile,
     bool HasEmail,
     bool Kept

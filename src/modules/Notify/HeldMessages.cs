@@ -57,6 +57,7 @@ internal sealed class HeldMessages(CityDatabase database, MessageSeal seal) : IH
                     new("email", "رایانامه", "E-mail"),
                     new("quiet_from", "ساعت آرامش از", "Quiet hours from"),
                     new("quiet_to", "تا", "To"),
+                    new("notices", "خبرهای همگانی", "General notices"),
                     new("changed_at", "تغییر کرد", "Changed"),
                 ],
                 await WishesAsync(person, ct)
@@ -66,9 +67,18 @@ internal sealed class HeldMessages(CityDatabase database, MessageSeal seal) : IH
 
     private Task<List<object?[]>> WishesAsync(PersonId person, CancellationToken ct) =>
         database.ReadAsync(
-            "select sms, email, quiet_from, quiet_to, changed_at from notify_wishes where person_id = @person",
+            "select sms, email, quiet_from, quiet_to, notices, changed_at from notify_wishes where person_id = @person",
             command => command.With("@person", person.Value),
-            row => (object?[])[row.GetString(0), row.GetString(1), HourOrNull(row, 2), HourOrNull(row, 3), row.Utc(4)],
+            row =>
+                (object?[])
+                    [
+                        row.GetString(0),
+                        row.GetString(1),
+                        HourOrNull(row, 2),
+                        HourOrNull(row, 3),
+                        row.GetBoolean(4) ? "yes" : "no",
+                        row.Utc(5),
+                    ],
             ct
         );
 

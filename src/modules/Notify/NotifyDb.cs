@@ -3,7 +3,7 @@ using Shahr.Kit.Data;
 
 namespace Shahr.Notify;
 
-/// <summary>Messages on their way, who carries them and how people want them, and alerts for everybody.</summary>
+/// <summary>Messages on their way, who carries them, how people want them, alerts, and notices to many.</summary>
 internal sealed class NotifyDb(CityTransaction transaction) : CityDb(transaction)
 {
     public DbSet<QueuedMessage> Messages => Set<QueuedMessage>();
@@ -11,6 +11,10 @@ internal sealed class NotifyDb(CityTransaction transaction) : CityDb(transaction
     public DbSet<Alert> Alerts => Set<Alert>();
 
     public DbSet<Wishes> Wishes => Set<Wishes>();
+
+    public DbSet<BulkNotice> Bulks => Set<BulkNotice>();
+
+    public DbSet<BulkWalk> BulkWalks => Set<BulkWalk>();
 
     public DbSet<ProviderState> Providers => Set<ProviderState>();
 
@@ -31,6 +35,18 @@ internal sealed class NotifyDb(CityTransaction transaction) : CityDb(transaction
         {
             provider.ToTable("notify_providers");
             provider.HasKey(p => p.Name);
+        });
+        model.Entity<BulkNotice>(bulk =>
+        {
+            bulk.ToTable("notify_bulks");
+            bulk.HasKey(b => b.Id);
+            bulk.Property(b => b.State).IsConcurrencyToken();
+            bulk.Property(b => b.Version).IsConcurrencyToken();
+        });
+        model.Entity<BulkWalk>(walk =>
+        {
+            walk.ToTable("notify_bulk_walks");
+            walk.HasKey(w => new { w.BulkId, w.Kind });
         });
         model.Entity<Alert>(alert =>
         {

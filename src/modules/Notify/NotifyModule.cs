@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Shahr.Contracts;
+using Shahr.Kit.Data;
 using Shahr.Kit.Jobs;
 using Shahr.Kit.Modules;
 using Shahr.Kit.Outbox;
@@ -13,10 +14,13 @@ namespace Shahr.Notify;
 internal sealed record NotifySettings(bool ShowOutbox);
 
 /// <summary>Telling people things: in-app inbox, SMS and e-mail behind ports, retries and dead letters.</summary>
-public sealed class NotifyModule(bool demo) : IModule
+/// <param name="publicUrl">Address under which citizens reach the city; notices carry a link to it.</param>
+/// <param name="demo">True opens <c>/dev/outbox</c>. Never on a real city.</param>
+public sealed class NotifyModule(string publicUrl, bool demo) : IModule
 {
     internal const string Operate = "notify.operate";
     internal const string Alert = "notify.alert";
+    internal const string Bulk = "notify.bulk";
 
     /// <inheritdoc/>
     public string Name => "notify";
@@ -26,6 +30,7 @@ public sealed class NotifyModule(bool demo) : IModule
     [
         new(Operate, "رسیدگی به پیام‌های مانده", "Settle stuck messages"),
         new(Alert, "انتشار هشدار شهر", "Publish city alerts"),
+        new(Bulk, "فرستادن خبر همگانی", "Send notices to many"),
     ];
 
     /// <inheritdoc/>
@@ -35,6 +40,7 @@ public sealed class NotifyModule(bool demo) : IModule
         new("پیام‌های مانده", "Stuck messages", "/notify/dead-letters", Operate),
         new("درگاه‌های پیامک", "SMS providers", "/notify/providers", Operate),
         new("هشدارهای شهر", "City alerts", "/alerts", Alert),
+        new("خبرهای همگانی", "Notices", ListBulks.Address, Bulk),
     ];
 
     /// <inheritdoc/>
@@ -56,6 +62,7 @@ public sealed class NotifyModule(bool demo) : IModule
         );
         services.AddScoped<ProviderBook>();
         AddMail(services, configuration.GetSection("Notify:Smtp"));
+        AddBulks(services);
         services.AddHandler<PersonJoined, CityNews>("notify.person_joined");
         services.AddHandler<CaseOpened, CityNews>("notify.case_opened");
         services.AddHandler<CaseAsked, CityNews>("notify.case_asked");
@@ -93,10 +100,35 @@ public sealed class NotifyModule(bool demo) : IModule
         ListProviders.Map(app);
         DevOutbox.Map(app);
         PublishAlert.Map(app);
+        ListBulks.Map(app);
+        WriteBulk.Map(app);
+        ShowBulk.Map(app);
+        ApproveBulk.Map(app);
+        StopBulk.Map(app);
+        LeaveNotices.Map(app);
     }
 
     /// <inheritdoc/>
     public void AddSlots(Slots slots) => slots.Add<HomeAlerts>(Slots.HomeAlerts);
+
+    private void AddBulks(IServiceCollection services)
+    {
+        services.AddSingleton(new NoticeSettings(publicUrl));
+        services.AddSingleton<NoticeLinks>();
+        services.AddSingleton(s => BulkPace.Of(s.GetRequiredService<CityDatabase>()));
+        services.AddScoped<BulkForm>();
+        services.AddScoped<BulkDesk>();
+        services.AddScoped<MessageBatch>();
+        services.AddScoped<PlanBulks>();
+        services.AddJob(
+            new JobPlan
+            {
+                Name = "notify.bulk",
+                Pause = TimeSpan.FromSeconds(1),
+                Run = PlanBulks.RunAsync,
+            }
+        );
+    }
 
     private static void AddMail(IServiceCollection services, IConfiguration smtp)
     {

@@ -70,6 +70,9 @@ internal sealed partial class QueuedMessage
     /// <summary>A code, or the safety of an account: it goes before all others, at any hour.</summary>
     public bool Urgent { get; init; }
 
+    /// <summary>The notice to many that it belongs to, or null.</summary>
+    public Guid? BulkId { get; init; }
+
     public MessageState State { get; private set; }
 
     public int Attempts { get; private set; }

@@ -37,11 +37,12 @@ internal static class SendDueMessages
     {
         var now = scope.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         var db = scope.GetRequiredService<NotifyDb>();
-        // Codes first: a bulk that was planned before them may take minutes.
+        // Codes first, and a notice to many last: it may take minutes.
         var due = await db
             .Messages.AsNoTracking()
             .Where(m => m.State == MessageState.Queued && m.NextAt <= now && m.Channel == channel)
             .OrderByDescending(m => m.Urgent)
+            .ThenBy(m => m.BulkId != null)
             .ThenBy(m => m.NextAt)
             .Take(most)
             .ToListAsync(ct);

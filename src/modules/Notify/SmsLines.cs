@@ -15,6 +15,9 @@ internal sealed class SmsLine(string name, ISmsProvider provider, int perSecond)
 
     public int PerSecond => perSecond;
 
+    /// <summary>What it takes for one part of an SMS; 0 where the city did not say.</summary>
+    public long PriceRial { get; init; }
+
     /// <summary>True when one more message may go now; it is counted.</summary>
     public bool TakeTurn(DateTime now)
     {
@@ -57,7 +60,10 @@ internal sealed class SmsLines(IReadOnlyList<SmsLine> inOrder)
     {
         var plans = settings.GetSection("Providers").GetChildren().ToList();
         if (plans.Count == 0)
-            return new SmsLines([Simulator("simulator-1", 100, new()), Simulator("simulator-2", 100, new())]);
+            return new SmsLines([
+                Simulator("simulator-1", 100, new(), 1500),
+                Simulator("simulator-2", 100, new(), 1800),
+            ]);
         var lines = new SmsLines([.. plans.Select(Line)]);
         return lines.InOrder.DistinctBy(l => l.Name).Count() == plans.Count
             ? lines
@@ -65,13 +71,18 @@ internal sealed class SmsLines(IReadOnlyList<SmsLine> inOrder)
 
         SmsLine Line(IConfigurationSection plan) =>
             plan["Kind"] is null or "simulator" && plan["Name"] is { Length: > 0 } name
-                ? Simulator(name, Math.Max(1, plan.GetValue("PerSecond", 100)), Faults(plan))
+                ? Simulator(
+                    name,
+                    Math.Max(1, plan.GetValue("PerSecond", 100)),
+                    Faults(plan),
+                    Math.Max(0, plan.GetValue("PriceRial", 0L))
+                )
                 : throw new InvalidOperationException(
                     $"{plan.Path}: a provider needs a Name, and its Kind must be one this city has: simulator."
                 );
 
-        SmsLine Simulator(string name, int perSecond, SimulatorFaults faults) =>
-            new(name, new SimulatedProvider(faults, phones), perSecond);
+        SmsLine Simulator(string name, int perSecond, SimulatorFaults faults, long priceRial) =>
+            new(name, new SimulatedProvider(faults, phones), perSecond) { PriceRial = priceRial };
     }
 
     private static SimulatorFaults Faults(IConfigurationSection plan) =>

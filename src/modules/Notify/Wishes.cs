@@ -38,6 +38,9 @@ internal sealed class Wishes
     /// <summary>The hour in which they end.</summary>
     public int? QuietTo { get; private init; }
 
+    /// <summary>False for who wants no general notices; the urgent ones come all the same.</summary>
+    public bool Notices { get; private init; } = true;
+
     public DateTime ChangedAt { get; private init; }
 
     /// <summary>Wishes of what was typed, or everything that is wrong with it.</summary>
@@ -72,6 +75,7 @@ internal sealed class Wishes
                 Email = second,
                 QuietFrom = from,
                 QuietTo = to,
+                Notices = form.Notices != "no",
                 ChangedAt = now,
             },
             problems

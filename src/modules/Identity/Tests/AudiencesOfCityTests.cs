@@ -1,0 +1,61 @@
+using Microsoft.Extensions.DependencyInjection;
+using Shahr.Contracts;
+using Shahr.Kit;
+
+namespace Shahr.Identity.Tests;
+
+public sealed class AudiencesOfCityTests(IdentityCity house) : IClassFixture<IdentityCity>
+{
+    [Fact]
+    public async Task A_circle_reaches_whoever_lives_or_works_in_a_square_it_touches_once_and_nobody_else()
+    {
+        var (maryam, bahram, farhad) = (Citizen.New(), Citizen.New("بهرام"), Citizen.New("فرهاد"));
+        var visitor = await house.SignUpAsync(maryam);
+        await WriteAsync(visitor, "home", "35.7601", "51.4601");
+        await WriteAsync(visitor, "work", "35.7602", "51.4602");
+        await WriteAsync(await house.SignUpAsync(bahram), "work", "35.7650", "51.4660");
+        await WriteAsync(await house.SignUpAsync(farhad), "home", "35.6301", "51.3301");
+
+        var near = await AllAsync(new Audience(new GeoPoint(35.7605, 51.4605), 300), 100);
+        Assert.Equal([await IdAsync(maryam)], near.Select(l => l.Person));
+        Assert.Equal(new Reach(maryam.Mobile, null, "fa"), near[0].Reach);
+        var wide = await AllAsync(new Audience(new GeoPoint(35.7605, 51.4605), 1500), 100);
+        Assert.Equal([await IdAsync(maryam), await IdAsync(bahram)], wide.Select(l => l.Person));
+        Assert.Empty(await AllAsync(new Audience(new GeoPoint(35.69, 51.40), 1500), 100));
+    }
+
+    [Fact]
+    public async Task An_office_reaches_its_officers_and_batches_of_one_reach_everybody_once()
+    {
+        var (_, davoud, _) = await house.OfficerAsync("parks", "cases.work");
+        await house.SignUpAsync(Citizen.New());
+        var offices = house.City.Services.GetRequiredService<IOffices>();
+        var parks = await offices.FindAsync("parks");
+        Assert.Equal([davoud], (await AllAsync(new Audience(Office: parks?.Id), 100)).Select(l => l.Person));
+
+        var (whole, singly) = (await AllAsync(new Audience(), 1000), await AllAsync(new Audience(), 1));
+        Assert.Contains(davoud, whole.Select(l => l.Person));
+        Assert.Equal(whole.Select(l => l.Person), singly.Select(l => l.Person));
+        Assert.Equal(whole.Count, whole.Select(l => l.Person).Distinct().Count());
+    }
+
+    private static Task WriteAsync(Shahr.Testing.Visitor who, string kind, string lat, string lon) =>
+        EditAddressTests.WriteAsync(who, "/me/addresses/" + kind, ("placeLat", lat), ("placeLon", lon));
+
+    private async Task<PersonId> IdAsync(Citizen who) => await house.FindAsync(who) ?? default;
+
+    private Task<List<Listener>> AllAsync(Audience audience, int batch) =>
+        house.City.InScopeAsync(async scope =>
+        {
+            var audiences = scope.GetRequiredService<IAudiences>();
+            var all = new List<Listener>();
+            while (true)
+            {
+                var after = all.Count > 0 ? all[^1].Person : (PersonId?)null;
+                var next = await audiences.NextAsync(audience, after, batch);
+                all.AddRange(next);
+                if (next.Count < batch)
+                    return all;
+            }
+        });
+}
