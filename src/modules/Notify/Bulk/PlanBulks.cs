@@ -72,7 +72,7 @@ internal sealed class PlanBulks(
         }
     }
 
-    /// <summary>Locks the notice as it was read: whoever stops or edits it comes before or after, not between.</summary>
+    /// <summary>Locks the notice as it was read: who stops or edits it comes before or after, not between.</summary>
     private async Task<bool> HoldAsync(BulkNotice bulk, CancellationToken ct) =>
         await db
             .Bulks.Where(b => b.Id == bulk.Id && b.State == bulk.State && b.Version == bulk.Version)
