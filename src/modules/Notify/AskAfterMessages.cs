@@ -70,12 +70,20 @@ internal static class AskAfterMessages
         var book = scope.ServiceProvider.GetRequiredService<ProviderBook>();
         var state = await book.OfAsync(provider, CancellationToken.None);
         var counts = new ProviderCounts();
-        var rows = await scope
+        var asked = scope
             .ServiceProvider.GetRequiredService<NotifyDb>()
-            .Messages.Where(m => ids.Contains(m.Id) && m.AskAt <= now && m.Provider == provider)
-            .ToListAsync();
-        foreach (var row in rows)
-            Hear(row, fates.TryGetValue(row.Id, out var fate) ? fate : null, state, counts, now);
+            .Messages.Where(m => ids.Contains(m.Id) && m.AskAt <= now && m.Provider == provider);
+        if (ids.TrueForAll(id => fates.TryGetValue(id, out var fate) && fate == Fate.Delivered))
+        {
+            counts.Delivered = await asked.DeliveredAsync(now, CancellationToken.None);
+            state.Vouched();
+        }
+        else
+        {
+            foreach (var row in await asked.ToListAsync())
+                Hear(row, fates.TryGetValue(row.Id, out var fate) ? fate : null, state, counts, now);
+        }
+
         await book.AddAsync(provider, counts, now, CancellationToken.None);
         await book.ForgetAsync(now, CancellationToken.None);
         await GiveToProvider.CommitAsync(transaction);

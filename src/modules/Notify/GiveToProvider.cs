@@ -167,11 +167,19 @@ internal static class GiveToProvider
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         var counts = new ProviderCounts();
         var othersFollow = services.GetRequiredService<SmsLines>().After(line.Name).Any();
-        var rows = await scope
+        var theirs = scope
             .ServiceProvider.GetRequiredService<NotifyDb>()
-            .Messages.Where(m => answers.Keys.Contains(m.Id) && m.State == MessageState.Given)
-            .ToListAsync();
-        foreach (var row in rows)
+            .Messages.Where(m => answers.Keys.Contains(m.Id) && m.State == MessageState.Given);
+        if (answers.Values.All(a => a.Answer == Answer.Yes))
+        {
+            counts.Taken = await theirs.TakenAsync(now, CancellationToken.None);
+            state.Took();
+            await book.AddAsync(line.Name, counts, now, CancellationToken.None);
+            await CommitAsync(transaction);
+            return;
+        }
+
+        foreach (var row in await theirs.ToListAsync())
         {
             var (answer, error) = answers[row.Id];
             switch (answer)
