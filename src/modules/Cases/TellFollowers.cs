@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shahr.Contracts;
 using Shahr.Kit.Outbox;
+using Shahr.Kit.Values;
 
 namespace Shahr.Cases;
 
@@ -19,7 +20,7 @@ internal sealed class TellFollowers(CasesDb db, INotify notify) : IHandle<CaseDe
             var values = new Dictionary<string, string>
             {
                 ["service"] = happened.ServiceFa,
-                ["number"] = happened.Number,
+                ["number"] = PublicNumber.Parse(happened.Number).Grouped,
                 ["reason"] = "",
             };
             await notify.SendAsync(

@@ -1,5 +1,6 @@
 using Shahr.Contracts;
 using Shahr.Kit.Outbox;
+using Shahr.Kit.Values;
 
 namespace Shahr.Notify;
 
@@ -67,7 +68,7 @@ internal sealed class CityNews(INotify notify)
                 Key(delivery),
                 happened.Owner,
                 "document_ready",
-                new Dictionary<string, string> { ["title"] = happened.TitleFa, ["number"] = happened.Number },
+                new Dictionary<string, string> { ["title"] = happened.TitleFa, ["number"] = Grouped(happened.Number) },
                 "/documents/" + happened.Number
             ),
             ct
@@ -76,7 +77,10 @@ internal sealed class CityNews(INotify notify)
     private static string Key(Delivery delivery) => delivery.EventId.ToString("N");
 
     private static Dictionary<string, string> About(string service, string number) =>
-        new() { ["service"] = service, ["number"] = number };
+        new() { ["service"] = service, ["number"] = Grouped(number) };
+
+    // As pages and paper show it, so that it can be read out over a telephone.
+    private static string Grouped(string number) => PublicNumber.Parse(number).Grouped;
 
     private static string At(string number) => "/cases/" + number;
 }
