@@ -18,6 +18,12 @@ public sealed record UiContext
     /// </summary>
     public string Theme { get; init; } = "auto";
 
+    /// <summary>Size of the letters: <c>normal</c>, <c>large</c> or <c>larger</c>.</summary>
+    public string TextSize { get; init; } = "normal";
+
+    /// <summary><c>auto</c> follows the device; <c>still</c> lets nothing move.</summary>
+    public string Motion { get; init; } = "auto";
+
     /// <summary>The city's name in the page's language.</summary>
     public string CityName { get; init; } = "شهر نمونه";
 

@@ -25,6 +25,10 @@ public sealed record UiText
     public string Appearance { get; init; } = "زبان و نما";
     public string Language { get; init; } = "زبان";
     public string Theme { get; init; } = "نما";
+    public string TextSize { get; init; } = "اندازهٔ نوشته";
+    public string TextNormal { get; init; } = "معمولی";
+    public string TextLarge { get; init; } = "درشت";
+    public string TextLarger { get; init; } = "درشت‌تر";
     public string ThemeAuto { get; init; } = "مانند دستگاه";
     public string ThemeLight { get; init; } = "روشن";
     public string ThemeDark { get; init; } = "تیره";

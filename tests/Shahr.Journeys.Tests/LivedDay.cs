@@ -112,6 +112,7 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         "/me",
         "/me/assurance",
         "/me/looks",
+        "/me/reading",
         "/me/data",
         "/me/sessions",
         "/me/passkeys",

@@ -25,11 +25,13 @@ internal static class CityUi
             return new UiContext { CityName = options.NameFa };
 
         var actor = http.Features.Get<Actor>();
-        var language = Preferences.Language(http);
+        var language = Reading.In(http, Reading.Language);
         return new UiContext
         {
             Language = language,
-            Theme = Preferences.Theme(http),
+            Theme = Reading.In(http, Reading.Theme),
+            TextSize = Reading.In(http, Reading.Text),
+            Motion = Reading.In(http, Reading.Motion),
             CityName = language == "en" ? options.NameEn : options.NameFa,
             PersonName = actor?.DisplayName,
             ActingFor = actor?.Mandate?.For.Name,

@@ -107,6 +107,7 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         SignInWithPasskey.Map(app);
         SignOut.Map(app);
         ShowMe.Map(app);
+        ChooseReading.Map(app);
         MySessions.Map(app);
         ReviewSession.Map(app);
         MyPasskeys.Map(app);

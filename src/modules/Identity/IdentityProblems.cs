@@ -140,6 +140,13 @@ internal static class IdentityProblems
         "Choose Persian or English."
     );
 
+    public static readonly Problem WishUnknown = new(
+        "identity.wish_unknown",
+        422,
+        "یکی از گزینه‌ها را برگزینید.",
+        "Choose one of the options."
+    );
+
     public static readonly Problem OfficeUnknown = new(
         "identity.office_unknown",
         404,

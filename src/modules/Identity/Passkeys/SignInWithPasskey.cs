@@ -32,7 +32,6 @@ internal static class SignInWithPasskey
         }
 
         await sessions.OpenAsync(answer.Value, Proof.Passkey, http, ct);
-        LanguageCookie.Offer(http, answer.Value.Language);
         return new SeeOther(next);
     }
 }

@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Shahr.Kit;
+using Shahr.Ui;
 
 namespace Shahr.Identity;
 
@@ -15,6 +17,13 @@ internal sealed class Person : IdentityUser<Guid>
 
     /// <summary><c>fa</c> or <c>en</c>.</summary>
     public string Language { get; set; } = "fa";
+
+    /// <summary>How they wish to read; see <see cref="Reading"/>.</summary>
+    public string Theme { get; set; } = Reading.Of(Reading.Theme)[0];
+
+    public string TextSize { get; set; } = Reading.Of(Reading.Text)[0];
+
+    public string Motion { get; set; } = Reading.Of(Reading.Motion)[0];
 
     /// <summary>Ciphertext.</summary>
     public string NationalCode { get; set; } = "";
@@ -47,6 +56,15 @@ internal sealed class Person : IdentityUser<Guid>
 
     /// <summary>The registries agreed, or two officers saw the paper.</summary>
     public void Checked() => (Assurance, CheckAt, DifferedAt) = (Assurance.Checked, null, null);
+
+    /// <summary>A browser without wishes of its own reads as its owner does elsewhere.</summary>
+    public void OfferReading(HttpContext http)
+    {
+        Reading.Offer(http, Reading.Language, Language);
+        Reading.Offer(http, Reading.Theme, Theme);
+        Reading.Offer(http, Reading.Text, TextSize);
+        Reading.Offer(http, Reading.Motion, Motion);
+    }
 
     public PersonId PersonId => new(Id);
 

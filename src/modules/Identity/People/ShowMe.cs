@@ -58,7 +58,7 @@ internal static class ShowMe
         if (me.Language != form.Language)
             audit.Record("identity.language_chosen", "person", actor.Person.ToString());
         me.Language = form.Language;
-        LanguageCookie.Write(http, form.Language);
+        Reading.Keep(http, Reading.Language, form.Language);
         return new SeeOther("/me");
     }
 

@@ -57,7 +57,6 @@ internal static class GiveSecondFactor
         var person = await db.Users.SingleAsync(p => p.Id == id, ct);
         await sessions.OpenAsync(person, Proof.CodeAndAuthenticator, http, ct);
         FlowCookie.Remove(http);
-        LanguageCookie.Offer(http, person.Language);
         return new SeeOther(flow.Next);
     }
 }

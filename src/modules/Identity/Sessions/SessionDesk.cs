@@ -30,6 +30,7 @@ internal sealed class SessionDesk(
         var userAgent = http.Request.Headers.UserAgent.ToString();
         var token = Open(person, proof, userAgent, request.Origin);
         cookie.Write(http, token);
+        person.OfferReading(http);
         await devices.MeetAsync(person, token.Session, DeviceLabel.Of(userAgent), http, ct);
     }
 

@@ -56,7 +56,6 @@ internal static class EnterCode
             return new SeeOther("/sign-in/second");
         await sessions.OpenAsync(person, Proof.Code, http, ct);
         FlowCookie.Remove(http);
-        LanguageCookie.Offer(http, person.Language);
         return new SeeOther(await factors.WayOnAsync(person.PersonId, flow.Next, ct));
     }
 

@@ -169,9 +169,9 @@ public sealed class IdentityCity : IAsyncLifetime
         return (await SignInAsync(who), person, who);
     }
 
-    internal async Task<Visitor> SignInAsync(Citizen who)
+    internal async Task<Visitor> SignInAsync(Citizen who, Visitor? at = null)
     {
-        var visitor = City.Visitor();
+        var visitor = at ?? City.Visitor();
         var sent = Telephones.To(who.Mobile).Count;
         var page = await AskSignInAsync(visitor, who.NationalCode);
         page = await visitor.SubmitAsync(
