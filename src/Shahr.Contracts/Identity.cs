@@ -4,8 +4,8 @@ using Shahr.Kit.Outbox;
 namespace Shahr.Contracts;
 
 /// <summary>What others may know of a person without looking at their record.</summary>
-/// <param name="Id">The person.</param>
-/// <param name="DisplayName">Name and family name.</param>
+/// <param name="Id">The person, or an organisation.</param>
+/// <param name="DisplayName">Name and family name, or the organisation's name.</param>
 public sealed record PersonName(PersonId Id, string DisplayName);
 
 /// <summary>The part of a person's record that a certificate or a letter needs. Reading another's is logged.</summary>
@@ -41,7 +41,14 @@ public interface IPeople
     Task<Reach?> ReachAsync(PersonId person, CancellationToken ct = default);
 
     /// <summary>
-    /// True when the two are the same person (or, later, of one family): nobody works on their own case.
+    /// Who reads what is written to an applicant about a service: the person themselves, or those members of an
+    /// organisation who may see its cases of that service.
+    /// </summary>
+    Task<IReadOnlyList<PersonId>> ReadersOfAsync(PersonId applicant, string service, CancellationToken ct = default);
+
+    /// <summary>
+    /// True when the two are the same person (or, later, of one family), or the first acts for the other, as a member
+    /// of an organisation does: nobody works on such a case.
     /// </summary>
     Task<bool> AreCloseAsync(PersonId one, PersonId other, CancellationToken ct = default);
 }

@@ -3,7 +3,10 @@ using Shahr.Kit.Values;
 
 namespace Shahr.Kit;
 
-/// <summary>Id of a natural person.</summary>
+/// <summary>
+/// Id of a natural person, or of an organisation or a child for whom people act: whoever may be an applicant has one.
+/// Only a natural person with an account signs in.
+/// </summary>
 public readonly record struct PersonId(Guid Value) : ITypedId<PersonId>
 {
     /// <inheritdoc/>

@@ -114,4 +114,39 @@ internal static class Day
         Regex.Match(url, "/cases/([0-9]+)").Groups[1] is { Success: true } number
             ? number.Value
             : throw new InvalidOperationException("Not at a case: " + url);
+
+    /// <summary>Address of the organisation that this person manages.</summary>
+    public static async Task<string> ShopOfAsync(Somebody farhad)
+    {
+        await farhad.Page.GotoAsync("/me/organisations");
+        var link = farhad.Page.Locator("main a[href^='/me/organisations/']:not([href$='/new'])");
+        return await link.First.GetAttributeAsync("href") ?? "";
+    }
+
+    /// <summary>Maryam registers a company that the registry does not confirm; where the desk decides.</summary>
+    public static async Task<string> ClaimAsync(Somebody maryam, Somebody davoud)
+    {
+        await maryam.Page.GotoAsync("/me/organisations/new");
+        await maryam.Page.FillAsync("[name=Code]", "99807310137");
+        await maryam.Page.FillAsync("[name=Name]", "شرکت آیندهٔ روشن");
+        await maryam.Page.Locator("[name=Kind][value=Company]").CheckAsync(new() { Force = true });
+        await maryam.SendAsync("form[action='/me/organisations']");
+        await davoud.Page.GotoAsync("/organisations");
+        return await davoud.Page.Locator("main a[href^='/organisations/']").First.GetAttributeAsync("href") ?? "";
+    }
+
+    /// <summary>Maryam registers a child whom the registry gives to others; where the desk decides about it.</summary>
+    public static async Task<string> ClaimChildAsync(Somebody maryam, Somebody davoud)
+    {
+        await maryam.Page.GotoAsync("/me/wards/new");
+        await maryam.Page.FillAsync("[name=NationalCode]", "9987310176");
+        await maryam.Page.FillAsync("[name=GivenName]", "آوا");
+        await maryam.Page.FillAsync("[name=FamilyName]", "احمدی");
+        await maryam.Page.FillAsync("[name=BornDay]", "12");
+        await maryam.Page.FillAsync("[name=BornMonth]", "3");
+        await maryam.Page.FillAsync("[name=BornYear]", "1398");
+        await maryam.SendAsync("form[action='/me/wards']");
+        await davoud.Page.GotoAsync("/guardianships");
+        return await davoud.Page.Locator("main a[href^='/guardianships/']").First.GetAttributeAsync("href") ?? "";
+    }
 }

@@ -62,7 +62,11 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         var recovery = await Day.BeginRecoveryAsync(davoud, Day.Farhad);
         Add("davoud", davoud.Page, ["/recoveries", recovery]);
         Add("kaveh", kaveh.Page, ["/recoveries", recovery]);
-        Add("farhad", (await SignedInAsync(Day.Farhad)).Page, ["/me/recovery"]);
+        var farhad = await SignedInAsync(Day.Farhad);
+        var shop = await Day.ShopOfAsync(farhad);
+        Add("farhad", farhad.Page, ["/me/recovery", "/me/organisations", shop, $"{shop}/members/new"]);
+        Add("davoud", davoud.Page, ["/organisations", await Day.ClaimAsync(maryam, davoud)]);
+        Add("davoud", davoud.Page, ["/guardianships", await Day.ClaimChildAsync(maryam, davoud)]);
         await AddShirinAsync();
         // An officer who has no second factor yet.
         await Day.AppointAsync(kaveh, Day.Nasrin);
@@ -120,6 +124,10 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         "/me/delegations",
         "/me/delegations/new",
         "/me/acting",
+        "/me/organisations",
+        "/me/organisations/new",
+        "/me/wards",
+        "/me/wards/new",
         "/sign-out",
     ];
 

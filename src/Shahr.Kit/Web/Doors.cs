@@ -10,7 +10,12 @@ namespace Shahr.Kit.Web;
 public sealed record Door(string? Permission);
 
 /// <summary>A route that also opens to who acts for somebody else; every other is for one's own name only.</summary>
-public sealed record OpenForAnother;
+/// <param name="WithoutHands">True where only an organisation or a ward has others do it.</param>
+public sealed record OpenForAnother(bool WithoutHands)
+{
+    /// <summary>True for whoever acts within this mandate.</summary>
+    public bool To(Mandate mandate) => !WithoutHands || mandate.For.HasNoHands;
+}
 
 /// <summary>Doors in one word on a slice's route, and the answers at a closed one.</summary>
 public static class Doors
@@ -29,7 +34,13 @@ public static class Doors
     /// Opens also to who acts for another; what of the other's they may touch, the slice checks beside the data.
     /// </summary>
     public static TBuilder AlsoForAnother<TBuilder>(this TBuilder route)
-        where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new OpenForAnother());
+        where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new OpenForAnother(false));
+
+    /// <summary>
+    /// The same for organisations and wards only: what a person with an account does themselves or not at all.
+    /// </summary>
+    public static TBuilder AlsoForWhoHasNoHands<TBuilder>(this TBuilder route)
+        where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new OpenForAnother(true));
 
     /// <summary>The refusal as RFC 9457 <c>application/problem+json</c> with its code.</summary>
     public static ProblemHttpResult ToApi(this Problem problem, string language = "fa") =>
@@ -53,7 +64,8 @@ public static class Doors
         {
             if (http.Features.Get<Actor>() is not { } actor)
                 return Refuse(http);
-            if (actor.Mandate is not null && http.GetEndpoint()?.Metadata.GetMetadata<OpenForAnother>() is null)
+            var open = http.GetEndpoint()?.Metadata.GetMetadata<OpenForAnother>();
+            if (actor.Mandate is { } mandate && open?.To(mandate) != true)
                 return LeadToOwnName(http);
             if (door.Permission is { } needed && !actor.Can(needed))
                 return actor.Withheld.Any(g => g.Permission == needed) ? LeadToSecondFactor(http) : Forbid(http);

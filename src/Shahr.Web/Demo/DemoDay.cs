@@ -1,5 +1,7 @@
 using Shahr.CityGenerator;
 using Shahr.Identity;
+using Shahr.Kit;
+using Shahr.Kit.Values;
 using Shahr.Maps;
 
 namespace Shahr.Web.Demo;
@@ -28,6 +30,26 @@ internal static class DemoDay
             if (person.Offices.Length > 0)
                 await identity.AddAuthenticatorAsync(id, ct);
         }
+
+        await OpenBakeryAsync(services, identity, ct);
+    }
+
+    // Two members with different rights: who owns it does everything, the other sees.
+    private static async Task OpenBakeryAsync(IServiceProvider services, IdentitySeed identity, CancellationToken ct)
+    {
+        var (nationalId, name) = DemoPeople.Bakery;
+        await services
+            .GetRequiredService<OrganisationSeed>()
+            .MakeShopAsync(
+                await IdOfAsync(DemoPeople.Baker),
+                nationalId,
+                name,
+                [new NewMember(await IdOfAsync(DemoPeople.BakeryGuest), SeesOnly: true)],
+                ct
+            );
+
+        async Task<PersonId> IdOfAsync(string code) =>
+            await identity.FindAsync(NationalCode.Parse(code), ct) ?? throw new InvalidOperationException("Nobody.");
     }
 
     private static async Task DrawMapAsync(IServiceProvider services, CancellationToken ct)

@@ -30,7 +30,7 @@ internal static class DemoPeople
             ("water", Desk),
             ("environment", Desk),
             ("citizen-services", [.. Desk, "identity.recover"]),
-            ("registry", Desk),
+            ("registry", [.. Desk, "identity.confirm_organisations", "identity.confirm_guardians"]),
             ("district", Desk)
         ),
         new(
@@ -60,6 +60,15 @@ internal static class DemoPeople
         new(new("0073100072", "09120000007", "نسرین", "عباسی"), "اعزام‌کننده"),
         new(new("0073100080", "09120000008", "فرهاد", "مرادی"), "مغازه‌دار"),
     ];
+
+    /// <summary>National id and name of Farhad's bakery.</summary>
+    public static (string NationalId, string Name) Bakery { get; } = ("14007310081", "نانوایی برکت");
+
+    /// <summary>National code of who owns it and manages its members.</summary>
+    public const string Baker = "0073100080";
+
+    /// <summary>National code of who may see its cases and no more.</summary>
+    public const string BakeryGuest = "0073100064";
 
     /// <summary>What <c>./run</c> prints: with whose national code to sign in, and where the code appears.</summary>
     public static string SignInHelp(string url) =>

@@ -50,8 +50,12 @@ internal sealed class CaseStore(CasesDb db, AuditTrail audit, CaseClock clock)
     }
 
     /// <summary>A case of one's own, or of whom one acts for, to change; any other does not exist.</summary>
-    public async Task<Case?> LockOwnAsync(string key, Actor actor, CancellationToken ct) =>
-        await LockAsync(key, ct) is { } found && actor.Reaches(found) ? found : null;
+    public async Task<Result<Case>> LockOwnAsync(string key, Actor actor, CancellationToken ct)
+    {
+        if (await LockAsync(key, ct) is not { } found || !actor.Reaches(found))
+            return CasesProblems.NotFound;
+        return actor.MayAnswer(found) ? found : CasesProblems.OnlySeen.With(actor.Mandate?.For.Name ?? "");
+    }
 
     /// <summary>Writes a line of the history and the audit entry of the same act.</summary>
     public void Write(Case on, LineKind kind, Actor actor, CaseStep? step = null, string? text = null)

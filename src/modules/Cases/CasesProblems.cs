@@ -204,4 +204,25 @@ internal static class CasesProblems
         "نمایندگی {0} این خدمت را در بر نمی‌گیرد. به نام خودتان برگردید، یا از او بخواهید این خدمت را هم به شما بسپارد.",
         "{0} did not give you this service. Go back to your own name, or ask them to add it."
     );
+
+    public static readonly Problem OnlySeen = new(
+        "cases.only_seen",
+        403,
+        "به نام {0} این پرونده را فقط می‌بینید. از عضوی که حق پاسخ دارد بخواهید پاسخ بدهد.",
+        "In the name of {0} you may only see this case. Ask a member who may answer to do it."
+    );
+
+    public static readonly Problem AtCounterOnly = new(
+        "cases.at_counter_only",
+        403,
+        "این سند را برای {0} هنوز فقط در پیشخوان می‌دهند. با شناسنامهٔ او به پیشخوان بیایید.",
+        "This paper is given for {0} at the counter only, so far. Come there with their birth certificate."
+    );
+
+    public static readonly Problem PersonsOnly = new(
+        "cases.persons_only",
+        403,
+        "این سند به نام یک شخص صادر می‌شود، نه به نام {0}. از «به نام چه کسی؟» به نام خودتان برگردید و درخواست کنید.",
+        "This paper is given to a person, not to {0}. Go back to your own name and ask for it there."
+    );
 }

@@ -7,23 +7,36 @@ using Shahr.Kit.Data;
 namespace Shahr.Cases;
 
 /// <summary>
-/// Whose cases and drafts an actor reaches: all of their own; of the person they act for, what the delegation covers
-/// and the drafts they began themselves. Every read and every change of this room asks here.
+/// Whose cases and drafts an actor reaches: all of their own; of the person or organisation they act for, what the
+/// delegation covers and the drafts they began themselves. Every read and every change of this room asks here.
 /// </summary>
 internal static class InNameOf
 {
     /// <summary>The reason written beside every look of somebody who acts for another.</summary>
     public const string Reason = "به نام شما، با نمایندگی";
 
+    /// <summary>May see and follow it.</summary>
     public static bool Reaches(this Actor actor, Case on) =>
+        on.Applicant == actor.For && (actor.Mandate is not { } mandate || mandate.Shows(on.ServiceCode, on.Number));
+
+    /// <summary>May answer in it too.</summary>
+    public static bool MayAnswer(this Actor actor, Case on) =>
         on.Applicant == actor.For && (actor.Mandate is not { } mandate || mandate.Covers(on.ServiceCode, on.Number));
+
+    /// <summary>
+    /// May take it back: the applicant themselves, or whoever acts for an organisation or a ward, which have no hands.
+    /// The route says the same; this is for what a page offers.
+    /// </summary>
+    public static bool MayWithdraw(this Actor actor, Case on) =>
+        actor.MayAnswer(on) && (actor.Mandate is null or { For.HasNoHands: true });
 
     public static IQueryable<Case> ReachedBy(this IQueryable<Case> cases, Actor actor)
     {
         var mine = cases.Where(c => c.Applicant == actor.For);
-        return actor.Mandate is not { IsForEverything: false } mandate
-            ? mine
-            : mine.Where(c => mandate.Services.Contains(c.ServiceCode) || mandate.Cases.Contains(c.Number));
+        if (actor.Mandate is not { ShowsEverything: false } mandate)
+            return mine;
+        var services = mandate.ShownServices;
+        return mine.Where(c => services.Contains(c.ServiceCode) || mandate.Cases.Contains(c.Number));
     }
 
     public static IQueryable<Draft> ReachedBy(this IQueryable<Draft> drafts, Actor actor)
@@ -37,16 +50,17 @@ internal static class InNameOf
 
     /// <summary>The same as a condition on <c>cases_cases c</c> in plain SQL; empty where all is covered.</summary>
     public static string CoveredSql(Mandate? mandate) =>
-        mandate is not { IsForEverything: false }
+        mandate is not { ShowsEverything: false }
             ? ""
-            : $" and (c.service_code in ({Names("s", mandate.Services)}) or c.number in ({Names("n", mandate.Cases)}))";
+            : $" and (c.service_code in ({Names("s", mandate.ShownServices)})"
+                + $" or c.number in ({Names("n", mandate.Cases)}))";
 
     /// <summary>Its parameters.</summary>
     public static DbCommand WithCovered(this DbCommand command, Mandate? mandate)
     {
-        if (mandate is not { IsForEverything: false })
+        if (mandate is not { ShowsEverything: false })
             return command;
-        foreach (var (i, service) in mandate.Services.Index())
+        foreach (var (i, service) in mandate.ShownServices.Index())
             command.With($"@s{i}", service);
         foreach (var (i, number) in mandate.Cases.Index())
             command.With($"@n{i}", number);

@@ -56,6 +56,12 @@ internal sealed class IdentityDb
 
     public DbSet<Address> Addresses => Set<Address>();
 
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    public DbSet<Ward> Wards => Set<Ward>();
+
+    public DbSet<Guardianship> Guardianships => Set<Guardianship>();
+
     /// <summary>
     /// The person's row stays locked until the commit, unchanged: changes of one account go one after another.
     /// </summary>
@@ -63,6 +69,12 @@ internal sealed class IdentityDb
         Users
             .Where(p => p.Id == person.Value)
             .ExecuteUpdateAsync(set => set.SetProperty(p => p.LockoutEnabled, p => p.LockoutEnabled), ct);
+
+    /// <summary>The same for an organisation: changes of its members go one after another.</summary>
+    public Task LockOrganisationAsync(PersonId organisation, CancellationToken ct) =>
+        Organisations
+            .Where(o => o.Id == organisation)
+            .ExecuteUpdateAsync(set => set.SetProperty(o => o.Name, o => o.Name), ct);
 
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
     {
@@ -129,17 +141,25 @@ internal sealed class IdentityDb
             subject.ToTable("identity_look_subjects");
             subject.HasKey(s => new { s.PersonId, s.LookId });
         });
+        builder.Entity<Address>(address =>
+        {
+            address.ToTable("identity_addresses");
+            address.HasKey(a => new { a.PersonId, a.Kind });
+        });
+        MapActing(builder);
+        CityConventions.Apply(builder);
+    }
+
+    private static void MapActing(ModelBuilder builder)
+    {
         builder.Entity<Delegation>(one =>
         {
             one.ToTable("identity_delegations");
             one.Ignore(d => d.LastDay);
             one.Ignore(d => d.ServiceCodes);
         });
-        builder.Entity<Address>(address =>
-        {
-            address.ToTable("identity_addresses");
-            address.HasKey(a => new { a.PersonId, a.Kind });
-        });
-        CityConventions.Apply(builder);
+        builder.Entity<Organisation>().ToTable("identity_organisations");
+        builder.Entity<Ward>().ToTable("identity_wards");
+        builder.Entity<Guardianship>().ToTable("identity_guardianships");
     }
 }

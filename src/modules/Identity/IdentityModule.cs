@@ -25,6 +25,12 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
     /// <summary>Permission to let people back in at a counter.</summary>
     public const string Recover = "identity.recover";
 
+    /// <summary>Permission to confirm who signs for an organisation.</summary>
+    public const string ConfirmOrganisations = "identity.confirm_organisations";
+
+    /// <summary>Permission to confirm who is a child's guardian.</summary>
+    public const string ConfirmGuardians = "identity.confirm_guardians";
+
     /// <inheritdoc/>
     public string Name => "identity";
 
@@ -33,6 +39,8 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
     [
         new(ManageOffices, "گماردن همکاران اداره‌ها و دسترسی‌هایشان", "Appoint officers and their permissions"),
         new(Recover, "بازیابی دسترسی مردم در پیشخوان", "Let people back in at the counter"),
+        new(ConfirmOrganisations, "تأیید حق امضای سازمان‌ها", "Confirm who signs for an organisation"),
+        new(ConfirmGuardians, "تأیید سرپرستی فرزندان", "Confirm who is a child's guardian"),
     ];
 
     /// <inheritdoc/>
@@ -72,6 +80,8 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         new("حساب من", "My account", "/me", null),
         new("اداره‌ها", "Offices", "/offices", ManageOffices),
         new("بازیابی دسترسی", "Recoveries", "/recoveries", Recover),
+        new("تأیید سازمان‌ها", "Confirm organisations", "/organisations", ConfirmOrganisations),
+        new("تأیید سرپرستی", "Confirm guardians", "/guardianships", ConfirmGuardians),
     ];
 
     /// <inheritdoc/>
@@ -85,7 +95,7 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         AddSignIn(services);
         AddSecondFactors(services);
         AddSessions(services);
-        AddDelegations(services);
+        ActingServices.Add(services);
         AddCounter(services);
         AddRegistries(services);
         services.AddSingleton<OfficesOfCity>();
@@ -123,6 +133,17 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         AnswerDelegation.Map(app);
         RevokeDelegation.Map(app);
         ActFor.Map(app);
+        MyOrganisations.Map(app);
+        RegisterOrganisation.Map(app);
+        ShowOrganisation.Map(app);
+        InviteMember.Map(app);
+        RemoveMember.Map(app);
+        ListClaims.Map(app);
+        DecideClaim.Map(app);
+        MyWards.Map(app);
+        RegisterWard.Map(app);
+        ListGuardianships.Map(app);
+        DecideGuardianship.Map(app);
         MyData.Map(app);
         MyAddresses.Map(app);
         EditAddress.Map(app);
@@ -204,22 +225,6 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         services.AddScoped<PasskeyPages>();
     }
 
-    private static void AddDelegations(IServiceCollection services)
-    {
-        services.AddScoped<DelegationDesk>();
-        services.AddScoped<DelegationNews>();
-        services.AddScoped<DelegationViews>();
-        services.AddHandler<DelegationOffered, DelegationNews>("identity.tell_offered");
-        services.AddJob(
-            new JobPlan
-            {
-                Name = "identity.sweep_delegations",
-                Pause = TimeSpan.FromHours(1),
-                Run = SweepDelegations.RunAsync,
-            }
-        );
-    }
-
     private static void AddCounter(IServiceCollection services)
     {
         services.AddScoped<CounterNews>();
@@ -236,11 +241,13 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
             services.AddSingleton(new RegistrySimulator(new RegistryFaults()));
             services.AddSingleton<IMobileOwnerRegistry>(s => s.GetRequiredService<RegistrySimulator>());
             services.AddSingleton<ICivilRegistry>(s => s.GetRequiredService<RegistrySimulator>());
+            services.AddSingleton<ICompanyRegistry>(s => s.GetRequiredService<RegistrySimulator>());
         }
         else
         {
             services.AddSingleton<IMobileOwnerRegistry, UnconnectedRegistries>();
             services.AddSingleton<ICivilRegistry, UnconnectedRegistries>();
+            services.AddSingleton<ICompanyRegistry, UnconnectedRegistries>();
         }
 
         services.AddSingleton(new RegistryPatience(TimeSpan.FromSeconds(3)));

@@ -1,4 +1,5 @@
 using Shahr.Contracts;
+using Shahr.Kit;
 using Shahr.Kit.Outbox;
 using Shahr.Kit.Values;
 
@@ -7,7 +8,7 @@ namespace Shahr.Notify;
 /// <summary>
 /// Turns facts of the city into messages to the people they concern. Keys are event ids: a repeat sends nothing.
 /// </summary>
-internal sealed class CityNews(INotify notify)
+internal sealed class CityNews(INotify notify, IPeople people, ICases cases)
     : IHandle<PersonJoined>,
         IHandle<CaseOpened>,
         IHandle<CaseAsked>,
@@ -21,44 +22,38 @@ internal sealed class CityNews(INotify notify)
         );
 
     public Task HandleAsync(CaseOpened happened, Delivery delivery, CancellationToken ct) =>
-        notify.SendAsync(
-            new Message(
-                Key(delivery),
-                happened.Applicant,
-                "case_opened",
-                About(happened.ServiceFa, happened.Number),
-                At(happened.Number)
-            ),
+        TellAsync(
+            delivery,
+            happened.Case,
+            happened.Applicant,
+            "case_opened",
+            About(happened.ServiceFa, happened.Number),
             ct
         );
 
     public Task HandleAsync(CaseAsked happened, Delivery delivery, CancellationToken ct) =>
-        notify.SendAsync(
-            new Message(
-                Key(delivery),
-                happened.Applicant,
-                "case_asked",
-                new Dictionary<string, string>(About(happened.ServiceFa, happened.Number))
-                {
-                    ["question"] = happened.Question,
-                },
-                At(happened.Number)
-            ),
+        TellAsync(
+            delivery,
+            happened.Case,
+            happened.Applicant,
+            "case_asked",
+            new Dictionary<string, string>(About(happened.ServiceFa, happened.Number))
+            {
+                ["question"] = happened.Question,
+            },
             ct
         );
 
     public Task HandleAsync(CaseDecided happened, Delivery delivery, CancellationToken ct) =>
-        notify.SendAsync(
-            new Message(
-                Key(delivery),
-                happened.Applicant,
-                happened.Granted ? "case_granted" : "case_refused",
-                new Dictionary<string, string>(About(happened.ServiceFa, happened.Number))
-                {
-                    ["reason"] = happened.ReasonFa,
-                },
-                At(happened.Number)
-            ),
+        TellAsync(
+            delivery,
+            happened.Case,
+            happened.Applicant,
+            happened.Granted ? "case_granted" : "case_refused",
+            new Dictionary<string, string>(About(happened.ServiceFa, happened.Number))
+            {
+                ["reason"] = happened.ReasonFa,
+            },
             ct
         );
 
@@ -73,6 +68,24 @@ internal sealed class CityNews(INotify notify)
             ),
             ct
         );
+
+    // What is written to an organisation, its members read who may see such a case.
+    private async Task TellAsync(
+        Delivery delivery,
+        CaseId about,
+        PersonId applicant,
+        string template,
+        Dictionary<string, string> values,
+        CancellationToken ct
+    )
+    {
+        var service = (await cases.FindAsync(about, ct))?.ServiceCode ?? "";
+        foreach (var reader in await people.ReadersOfAsync(applicant, service, ct))
+        {
+            var key = reader == applicant ? Key(delivery) : $"{Key(delivery)}:{reader}";
+            await notify.SendAsync(new Message(key, reader, template, values, At(values["number"])), ct);
+        }
+    }
 
     private static string Key(Delivery delivery) => delivery.EventId.ToString("N");
 

@@ -39,7 +39,7 @@ internal sealed record Template(Words Fa, Words En, params Channel[] Channels)
 /// </summary>
 internal static class Templates
 {
-    private static readonly Dictionary<string, Template> All = new()
+    private static readonly Dictionary<string, Template> All = new(ActingTemplates.All)
     {
         [BulkNotice.Code] = BulkNotice.Plain,
         ["sign_in_code"] = new(
@@ -105,35 +105,6 @@ internal static class Templates
         {
             Urgent = true,
         },
-        ["delegation_offered"] = new(
-            new(
-                "از شما خواسته‌اند نماینده باشید",
-                "{city}\n{name} از شما خواسته است به نام او کار کنید. در «حساب من»، «نمایندگی» ببینید و پاسخ دهید."
-            ),
-            new(
-                "You are asked to act for somebody",
-                "{city}\n{name} asks you to act for them. See and answer it in “My account”, “Acting for others”."
-            ),
-            Channel.Inbox,
-            Channel.Sms
-        ),
-        ["delegation_accepted"] = new(
-            new(
-                "نمایندگی پذیرفته شد",
-                "{city}\n{name} پذیرفت که به نام شما کار کند. هر لحظه می‌توانید در «نمایندگی» آن را پس بگیرید."
-            ),
-            new(
-                "Your offer was accepted",
-                "{city}\n{name} accepted to act for you. You can take it back at any moment in “Acting for others”."
-            ),
-            Channel.Inbox,
-            Channel.Sms
-        ),
-        ["delegation_revoked"] = new(
-            new("نمایندگی پایان یافت", "{city}\n{name} به نمایندگی میان شما پایان داد؛ از همین لحظه."),
-            new("A delegation has ended", "{city}\n{name} ended the delegation between you, as of this moment."),
-            Channel.Inbox
-        ),
         ["recovery_begun"] = new(
             new(
                 "بازیابی دسترسی شما آغاز شد",

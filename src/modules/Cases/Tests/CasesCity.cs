@@ -98,6 +98,19 @@ internal static class Somebody
             Grants = [],
         };
 
+    /// <summary>A member of an organisation, as a session would put it.</summary>
+    public static Actor In(this Actor member, PersonId organisation, string[] acts, string[] sees) =>
+        member with
+        {
+            For = organisation,
+            Session = Guid.CreateVersion7(),
+            Mandate = new Mandate(new Principal(organisation, "نانوایی برکت", PrincipalKind.Organisation), acts, [])
+            {
+                Seen = sees,
+            },
+            Grants = [],
+        };
+
     private static Actor Person(string name)
     {
         var id = PersonId.New();

@@ -79,6 +79,44 @@ public sealed class InNameOfTests(CasesCity city) : IClassFixture<CasesCity>
     }
 
     [Fact]
+    public async Task A_member_who_only_sees_follows_what_another_sent_in_the_shops_name_and_answers_nothing()
+    {
+        var shop = PersonId.New();
+        var zahra = city.As(Somebody.Zahra.In(shop, [Mandate.EveryService], []));
+        var number = await Journeys.ReportAsync(zahra, "pothole", 35.651);
+        await AskAsync(number);
+        var nader = city.As(Somebody.Nader.In(shop, [], [Light]));
+        Assert.Single((await nader.GetAsync("/cases")).Page.QuerySelectorAll("tbody tr"));
+        var shown = await nader.GetAsync($"/cases/{number}");
+        Assert.Contains("زهرا کریمی به نام", shown.Text);
+        Assert.Contains("فقط دیدن است", shown.Text);
+        Assert.Null(shown.Page.QuerySelector("form[action$='/answers']"));
+        var refused = await Journeys.PostAsync(nader, $"/cases/{number}/answers");
+        Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
+        Assert.Contains("به نام نانوایی برکت این پرونده را فقط می‌بینید", refused.Text);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Journeys.PostAsync(nader, $"/services/{Light}/drafts")).Status);
+        Assert.Null(shown.Page.QuerySelector("a[href$='/withdrawal']"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await Journeys.PostAsync(nader, $"/cases/{number}/withdrawal")).Status);
+        var elsewhere = city.As(Somebody.Nader.In(shop, ["my-data"], []));
+        Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.GetAsync($"/cases/{number}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await city.As(Somebody.Nader).GetAsync($"/cases/{number}")).Status);
+        // Who may answer for the shop may take its request back too.
+        var own = await zahra.GetAsync($"/cases/{number}/withdrawal");
+        var gone = await zahra.SubmitAsync(own, "form[action$='/withdrawal']");
+        Assert.Contains("زهرا کریمی به نام", gone.Text);
+        Assert.Null(gone.Page.QuerySelector("a[href$='/withdrawal']"));
+    }
+
+    [Fact]
+    public async Task A_paper_that_names_a_person_is_not_asked_for_in_a_shops_name()
+    {
+        var zahra = city.As(Somebody.Zahra.In(PersonId.New(), [Mandate.EveryService], []));
+        var refused = await Journeys.PostAsync(zahra, "/services/residence-certificate/drafts");
+        Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
+        Assert.Contains("به نام یک شخص صادر می‌شود", refused.Text);
+    }
+
+    [Fact]
     public async Task Drafts_she_began_are_both_of_theirs_and_the_givers_own_stay_the_givers()
     {
         await Journeys.WriteStreetProblemAsync(city.Maryam(), "waste", 35.641);

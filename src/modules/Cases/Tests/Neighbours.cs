@@ -36,6 +36,12 @@ internal sealed class FakePeople : IPeople
     public Task<Reach?> ReachAsync(PersonId person, CancellationToken ct = default) =>
         Task.FromResult<Reach?>(new Reach("+989121234567", null, "fa"));
 
+    public Task<IReadOnlyList<PersonId>> ReadersOfAsync(
+        PersonId applicant,
+        string service,
+        CancellationToken ct = default
+    ) => Task.FromResult<IReadOnlyList<PersonId>>([applicant]);
+
     public Task<bool> AreCloseAsync(PersonId one, PersonId other, CancellationToken ct = default) =>
         Task.FromResult(one == other);
 }

@@ -39,8 +39,10 @@ internal static class AnswerOfficer
         CancellationToken ct
     )
     {
-        if (await store.LockOwnAsync(key, actor, ct) is not { } found)
-            return Pages.Refuse(CasesProblems.NotFound);
+        var own = await store.LockOwnAsync(key, actor, ct);
+        if (own.Problem is { } closed)
+            return Pages.Refuse(closed);
+        var found = own.Value;
         if (actor.Mandate is not null)
         {
             // The page comes back with a refusal too, and the look at it stays.

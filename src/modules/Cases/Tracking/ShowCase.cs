@@ -34,6 +34,10 @@ internal static class ShowCase
         await looks.LookedAsync(actor, Seen, ct);
         return Pages.Of<ShowCasePage>(
             new OwnCaseView(await views.OfAsync(found, ui.Language, ct), JustSent: sent == "1")
+            {
+                OnlySeen = !actor.MayAnswer(found),
+                MayWithdraw = actor.MayWithdraw(found),
+            }
         );
     }
 
@@ -53,4 +57,11 @@ internal static class ShowCase
 }
 
 /// <summary>What the page of one's own case shows.</summary>
-public sealed record OwnCaseView(CaseFileView Case, bool JustSent);
+public sealed record OwnCaseView(CaseFileView Case, bool JustSent)
+{
+    /// <summary>True for a member of an organisation who may see but not answer.</summary>
+    public bool OnlySeen { get; init; }
+
+    /// <summary>True for whoever may take it back.</summary>
+    public bool MayWithdraw { get; init; } = true;
+}

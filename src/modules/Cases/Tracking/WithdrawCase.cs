@@ -12,13 +12,13 @@ internal static class WithdrawCase
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/cases/{key}/withdrawal", Show).RequireSignIn();
-        app.MapPost("/cases/{key}/withdrawal", Submit).RequireSignIn();
+        app.MapGet("/cases/{key}/withdrawal", Show).RequireSignIn().AlsoForWhoHasNoHands();
+        app.MapPost("/cases/{key}/withdrawal", Submit).RequireSignIn().AlsoForWhoHasNoHands();
     }
 
     public static async Task<IResult> Show(string key, Actor actor, UiContext ui, CaseStore store, CancellationToken ct)
     {
-        if (await store.FindAsync(key, ct) is not { } found || found.Applicant != actor.For)
+        if (await store.FindAsync(key, ct) is not { } found || !actor.MayAnswer(found))
             return Pages.Refuse(CasesProblems.NotFound);
         return found.IsOpen
             ? Pages.Of<WithdrawCasePage>(new WithdrawView(found.Number, found.Title(ui.Language)))
@@ -36,8 +36,10 @@ internal static class WithdrawCase
         CancellationToken ct
     )
     {
-        if (await store.LockOwnAsync(key, actor, ct) is not { } found)
-            return Pages.Refuse(CasesProblems.NotFound);
+        var own = await store.LockOwnAsync(key, actor, ct);
+        if (own.Problem is { } closed)
+            return Pages.Refuse(closed);
+        var found = own.Value;
         if (found.Withdraw(clock) is { } problem)
             return await ShowCase.Again(found, form, problem, ui, views, ct);
         store.Write(found, LineKind.Withdrawn, actor);

@@ -20,7 +20,8 @@ internal enum DelegationState
 }
 
 /// <summary>
-/// The right to act for somebody, from one person to another: for which services or which one case, until which day.
+/// The right to act for somebody: for which services or which one case, until which day. Its giver is a person, or an
+/// organisation, whose members are those it lets act for it; of a member nothing is over by itself.
 /// Its state changes only by guarded updates in <see cref="DelegationDesk"/>.
 /// </summary>
 internal sealed class Delegation
@@ -28,8 +29,12 @@ internal sealed class Delegation
     /// <summary>An offer that nobody answers lapses.</summary>
     public static readonly TimeSpan Waiting = TimeSpan.FromDays(14);
 
+    /// <summary>The end of what has no last day.</summary>
+    public static readonly DateTime Never = new(9999, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
     public Guid Id { get; set; }
 
+    /// <summary>A person or an organisation.</summary>
     public PersonId Giver { get; set; }
 
     /// <summary>Ciphertext of the other's national code, bound to this row.</summary>
@@ -45,7 +50,13 @@ internal sealed class Delegation
 
     public string? CaseNumber { get; set; }
 
-    /// <summary>Midnight in Tehran after its last day.</summary>
+    /// <summary>May see and follow cases, but not send or answer anything.</summary>
+    public bool SeesOnly { get; set; }
+
+    /// <summary>May say who the organisation's members are.</summary>
+    public bool Manages { get; set; }
+
+    /// <summary>Midnight in Tehran after its last day, or <see cref="Never"/>.</summary>
     public DateTime EndsAt { get; set; }
 
     public DelegationState State { get; set; }
@@ -58,7 +69,7 @@ internal sealed class Delegation
 
     public PersonId? RevokedBy { get; set; }
 
-    public JalaliDate LastDay => PersianTime.DayOf(EndsAt.AddTicks(-1));
+    public JalaliDate? LastDay => EndsAt < Never ? PersianTime.DayOf(EndsAt.AddTicks(-1)) : null;
 
     public bool IsOffered(DateTime now) => State == DelegationState.Offered && IsUnanswered(now);
 
@@ -74,10 +85,22 @@ internal sealed class Delegation
 
     /// <summary>True when all of that is given here already.</summary>
     public bool Holds(DelegatedThings things) =>
+        (!SeesOnly || things.SeesOnly) && (Manages || !things.Manages) && HoldsServices(things);
+
+    private bool HoldsServices(DelegatedThings things) =>
         Services == Mandate.EveryService
         || (things.CaseNumber is not null && things.CaseNumber == CaseNumber)
         || things.ServicesTouched is { Count: > 0 } touched && touched.All(ServiceCodes.Contains);
 }
 
 /// <summary>What is given: services, or one case with the service it belongs to.</summary>
-internal sealed record DelegatedThings(string Services, string? CaseNumber, IReadOnlyList<string> ServicesTouched);
+internal sealed record DelegatedThings(string Services, string? CaseNumber, IReadOnlyList<string> ServicesTouched)
+{
+    /// <summary>To see and follow only.</summary>
+    public bool SeesOnly { get; init; }
+
+    /// <summary>With the right to say who an organisation's members are.</summary>
+    public bool Manages { get; init; }
+
+    public static DelegatedThings Everything { get; } = new(Mandate.EveryService, null, [Mandate.EveryService]);
+}

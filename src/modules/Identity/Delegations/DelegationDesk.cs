@@ -44,33 +44,78 @@ internal sealed class DelegationDesk(
         await db.LockPersonAsync(giver, ct);
         if (await db.Users.AnyAsync(p => p.Id == giver.Value && codes.Contains(p.NationalCodeIndex), ct))
             return new Refusal(DelegationProblems.ToSelf.On("NationalCode"));
-        var now = Now;
-        var open = (await GivenAsync(giver, ct)).FindAll(d => d.State != DelegationState.Revoked && now < d.EndsAt);
-        if (open.Exists(d => IsKnownOpen(d, now) && codes.Contains(d.NationalCodeIndex) && d.Holds(things)))
+        var open = await OpenOfAsync(giver, ct);
+        if (open.Exists(d => codes.Contains(d.NationalCodeIndex) && d.Holds(things)))
             return new Refusal(DelegationProblems.Twice.On("NationalCode"));
-        if (open.Count(d => IsKnownOpen(d, now)) >= MostOpen)
+        if (open.Count >= MostOpen)
             return new Refusal(DelegationProblems.TooMany.With(MostOpen));
-        if (await limits.CountAsync("delegation:" + giver, MostOffersADay, TimeSpan.FromDays(1), ct) is { } wait)
-            return Refusal.Minutes(IdentityProblems.TooOften, wait);
+        var ends = PersianTime.FromTehran(lastDay.AddDays(1).ToDateOnly().ToDateTime(TimeOnly.MinValue));
+        return await WriteAsync(giver, to, things, ends, MostOffersADay, ct);
+    }
 
-        var id = Guid.CreateVersion7();
-        db.Delegations.Add(
-            new Delegation
-            {
-                Id = id,
-                Giver = giver,
-                NationalCode = sealing.Seal(to.Value, id, SealedFields.NationalCode),
-                NationalCodeIndex = codes[0],
-                Services = things.Services,
-                CaseNumber = things.CaseNumber,
-                EndsAt = PersianTime.FromTehran(lastDay.AddDays(1).ToDateOnly().ToDateTime(TimeOnly.MinValue)),
-                State = DelegationState.Offered,
-                OfferedAt = now,
-            }
-        );
+    /// <summary>
+    /// Writes an offer whose giver is locked and has been heard, unless they have made too many today.
+    /// </summary>
+    internal async Task<Refusal?> WriteAsync(
+        PersonId giver,
+        NationalCode to,
+        DelegatedThings things,
+        DateTime ends,
+        int mostADay,
+        CancellationToken ct
+    )
+    {
+        if (await limits.CountAsync("delegation:" + giver, mostADay, TimeSpan.FromDays(1), ct) is { } wait)
+            return Refusal.Minutes(IdentityProblems.TooOften, wait);
+        var id = Add(giver, to, things, ends).Id;
         events.Tell(new DelegationOffered(id));
         Record("identity.delegation_offered", id, new { things.Services, things.CaseNumber });
         return null;
+    }
+
+    /// <summary>One that needs no answer, because its helper has asked for it: in force at once.</summary>
+    internal void WriteAccepted(PersonId giver, Person helper, DelegatedThings things, DateTime ends)
+    {
+        var made = Add(giver, sealing.CodeOf(helper), things, ends);
+        (made.State, made.Helper, made.AnsweredAt) = (DelegationState.Accepted, helper.PersonId, made.OfferedAt);
+        Record("identity.delegation_accepted", made.Id, new { giver = giver.ToString() });
+        changed.Of(helper.PersonId);
+    }
+
+    /// <summary>What is in force or waits, as its giver sees it: a refused offer waits.</summary>
+    internal Task<List<Delegation>> OpenOfAsync(PersonId giver, CancellationToken ct)
+    {
+        var (now, since) = (Now, Now - Delegation.Waiting);
+        return db
+            .Delegations.AsNoTracking()
+            .Where(d => d.Giver == giver && d.EndsAt > now)
+            .Where(d =>
+                d.State == DelegationState.Accepted || (d.State != DelegationState.Revoked && d.OfferedAt > since)
+            )
+            .OrderBy(d => d.OfferedAt)
+            .Take(200)
+            .ToListAsync(ct);
+    }
+
+    private Delegation Add(PersonId giver, NationalCode to, DelegatedThings things, DateTime ends)
+    {
+        var id = Guid.CreateVersion7();
+        var made = new Delegation
+        {
+            Id = id,
+            Giver = giver,
+            NationalCode = sealing.Seal(to.Value, id, SealedFields.NationalCode),
+            NationalCodeIndex = index.Of(SealedFields.NationalCode, to.Value),
+            Services = things.Services,
+            CaseNumber = things.CaseNumber,
+            SeesOnly = things.SeesOnly,
+            Manages = things.Manages,
+            EndsAt = ends,
+            State = DelegationState.Offered,
+            OfferedAt = Now,
+        };
+        db.Delegations.Add(made);
+        return made;
     }
 
     /// <summary>Answers an offer made to this person; anybody else's does not exist.</summary>
@@ -110,27 +155,48 @@ internal sealed class DelegationDesk(
     {
         if (actor.For != actor.Person)
             return DelegationProblems.Chain;
-        var (me, now) = (actor.Person, Now);
-        var mine = db.Delegations.Where(d => d.Id == id && (d.Giver == me || d.Helper == me));
-        var revoked = await mine.Where(d => d.State != DelegationState.Revoked && d.EndsAt > now)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(d => d.State, DelegationState.Revoked)
-                        .SetProperty(d => d.RevokedAt, now)
-                        .SetProperty(d => d.RevokedBy, me),
-                ct
-            );
+        var me = actor.Person;
+        return await EndAsync(db.Delegations.Where(d => d.Id == id && (d.Giver == me || d.Helper == me)), me, ct);
+    }
+
+    /// <summary>Ends one of these, unless nobody would manage the organisation after.</summary>
+    internal async Task<Problem?> EndAsync(IQueryable<Delegation> one, PersonId by, CancellationToken ct)
+    {
+        if (await one.AsNoTracking().SingleOrDefaultAsync(ct) is not { } on)
+            return DelegationProblems.Gone;
+        // Managers go one after another: of two who would leave together, the second is the last.
+        if (on.Manages)
+            await db.LockOrganisationAsync(on.Giver, ct);
+        var now = Now;
+        var open = one.Where(d => d.State != DelegationState.Revoked && d.EndsAt > now);
+        if (on.Manages && await IsLastManagerAsync(open, on, ct))
+            return OrganisationProblems.LastManager;
+        var revoked = await open.ExecuteUpdateAsync(
+            set =>
+                set.SetProperty(d => d.State, DelegationState.Revoked)
+                    .SetProperty(d => d.RevokedAt, now)
+                    .SetProperty(d => d.RevokedBy, by),
+            ct
+        );
         if (revoked == 0)
             return DelegationProblems.Gone;
-        Record("identity.delegation_revoked", id);
-        if (await mine.Select(d => d.Helper).SingleAsync(ct) is { } helper)
+        Record("identity.delegation_revoked", on.Id);
+        // Who accepted in the meantime is known only now.
+        if (await one.Select(d => d.Helper).SingleAsync(ct) is { } helper)
         {
             changed.Of(helper);
-            await news.RevokedAsync(id, me, ct);
+            await news.RevokedAsync(on.Id, by, ct);
         }
 
         return null;
     }
+
+    private async Task<bool> IsLastManagerAsync(IQueryable<Delegation> open, Delegation on, CancellationToken ct) =>
+        await open.AnyAsync(d => d.State == DelegationState.Accepted, ct)
+        && !await db.Delegations.AnyAsync(
+            d => d.Giver == on.Giver && d.Id != on.Id && d.Manages && d.State == DelegationState.Accepted,
+            ct
+        );
 
     /// <summary>What this person gave, the newest first.</summary>
     public Task<List<Delegation>> GivenAsync(PersonId giver, CancellationToken ct) =>
@@ -158,9 +224,6 @@ internal sealed class DelegationDesk(
             .Take(100)
             .ToListAsync(ct);
     }
-
-    private static bool IsKnownOpen(Delegation d, DateTime now) =>
-        d.IsInForce(now) || (d.State != DelegationState.Accepted && d.IsUnanswered(now));
 
     private async Task<IReadOnlyList<string>> CodesOfAsync(PersonId person, CancellationToken ct)
     {

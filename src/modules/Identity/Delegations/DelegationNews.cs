@@ -18,6 +18,7 @@ internal sealed class DelegationNews(
     IdentityDb db,
     PersonalData sealing,
     PersonFinder finder,
+    IPeople people,
     INotify notify,
     UiContext ui,
     TimeProvider clock
@@ -38,13 +39,32 @@ internal sealed class DelegationNews(
     public async Task AcceptedAsync(Guid delegation, CancellationToken ct)
     {
         if (await FindAsync(delegation, ct) is { Helper: { } helper } on)
-            await TellAsync(on, on.Giver, helper, "delegation_accepted", ct);
+            await TellGiverAsync(on, helper, "delegation_accepted", ct);
     }
 
     public async Task RevokedAsync(Guid delegation, PersonId by, CancellationToken ct)
     {
-        if (await FindAsync(delegation, ct) is { Helper: { } helper } on)
-            await TellAsync(on, by == helper ? on.Giver : helper, by, "delegation_revoked", ct);
+        if (await FindAsync(delegation, ct) is not { Helper: { } helper } on)
+            return;
+        if (by == helper)
+            await TellGiverAsync(on, helper, "delegation_revoked", ct);
+        else
+            await TellAsync(on, helper, on.Giver, "delegation_revoked", ct);
+    }
+
+    // To an organisation one writes by writing to whoever manages its members, of a ward to its other guardian.
+    private async Task TellGiverAsync(Delegation on, PersonId about, string template, CancellationToken ct)
+    {
+        var readers = await db
+            .Delegations.AsNoTracking()
+            .Where(d => d.Giver == on.Giver && d.State == DelegationState.Accepted && d.Helper != about)
+            .Where(d => d.Manages || db.Wards.Any(w => w.Id == d.Giver))
+            .Select(d => d.Helper)
+            .ToListAsync(ct);
+        if (await db.Users.AnyAsync(p => p.Id == on.Giver.Value, ct))
+            readers = [on.Giver];
+        foreach (var reader in readers.OfType<PersonId>().Distinct())
+            await TellAsync(on, reader, about, template, ct);
     }
 
     private Task<Delegation?> FindAsync(Guid id, CancellationToken ct) =>
@@ -52,8 +72,8 @@ internal sealed class DelegationNews(
 
     private async Task TellAsync(Delegation on, PersonId to, PersonId about, string template, CancellationToken ct)
     {
-        var name = await db.Users.AsNoTracking().SingleAsync(p => p.Id == about.Value, ct);
-        var values = new Dictionary<string, string> { ["city"] = ui.CityName, ["name"] = name.DisplayName };
-        await notify.SendAsync(new Message($"identity.{template}:{on.Id:N}", to, template, values, Page), ct);
+        var names = await people.NamesAsync([about], ct);
+        var values = new Dictionary<string, string> { ["city"] = ui.CityName, ["name"] = names[about].DisplayName };
+        await notify.SendAsync(new Message($"identity.{template}:{on.Id:N}:{to}", to, template, values, Page), ct);
     }
 }

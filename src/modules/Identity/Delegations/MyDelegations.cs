@@ -22,14 +22,7 @@ internal static class MyDelegations
 }
 
 /// <summary>Gathers what the page shows.</summary>
-internal sealed class DelegationViews(
-    DelegationDesk desk,
-    PersonalData sealing,
-    IPeople people,
-    ICases cases,
-    UiContext ui,
-    TimeProvider clock
-)
+internal sealed class DelegationViews(DelegationDesk desk, DelegationWords rights, IPeople people, TimeProvider clock)
 {
     /// <summary>The page again with what was done, or with the reason why it was not.</summary>
     public async Task<IResult> AfterAsync(Actor actor, Problem? refused, string done, CancellationToken ct) =>
@@ -47,38 +40,18 @@ internal sealed class DelegationViews(
         return new DelegationsView(
             [.. received.Where(d => d.IsOffered(now)).Select(d => Line(d, NameOf(d.Giver)))],
             [.. received.Where(d => d.IsInForce(now)).Select(d => Line(d, NameOf(d.Giver)))],
-            [.. given.Select(d => Line(d, d.Helper is { } helper ? NameOf(helper) : CodeOf(d), StandingOf(d, now)))]
+            [
+                .. given.Select(d =>
+                    Line(d, d.Helper is { } helper ? NameOf(helper) : rights.CodeOf(d), StandingOf(d, now))
+                ),
+            ]
         );
 
         string NameOf(PersonId person) => names.TryGetValue(person, out var name) ? name.DisplayName : "—";
     }
 
     private DelegationLine Line(Delegation d, string who, DelegationStanding standing = default) =>
-        new(d.Id, who, WhatOf(d), DayOf(d), standing);
-
-    private string WhatOf(Delegation d)
-    {
-        if (d.CaseNumber is { } number)
-            return ui.Say($"پروندهٔ {ui.Digits(number)}", $"Case {number}");
-        if (d.Services == Mandate.EveryService)
-            return ui.Say("همهٔ خدمت‌ها", "All services");
-        var titles = d.ServiceCodes.Select(code =>
-            cases.Services.FirstOrDefault(s => s.Code == code) is { } s ? ui.Say(s.Fa, s.En) : code
-        );
-        return string.Join(ui.Say("، ", ", "), titles);
-    }
-
-    private string DayOf(Delegation d) =>
-        ui.Language == "en"
-            ? d.LastDay.ToDateOnly().ToString("d MMM yyyy", System.Globalization.CultureInfo.InvariantCulture)
-            : d.LastDay.ToLongString();
-
-    // Enough to know whom one meant, not enough to read somebody's code over a shoulder.
-    private string CodeOf(Delegation d)
-    {
-        var code = sealing.Open(d.NationalCode, d.Id, SealedFields.NationalCode);
-        return ui.Say($"کد ملی پایان‌یافته با {ui.Digits(code[^4..])}", $"National code ending in {code[^4..]}");
-    }
+        new(d.Id, who, rights.WhatOf(d), rights.UntilOf(d), standing);
 
     private static DelegationStanding StandingOf(Delegation d, DateTime now) =>
         d switch
@@ -113,9 +86,9 @@ public enum DelegationStanding
 /// <param name="Id">The delegation.</param>
 /// <param name="Who">The other person.</param>
 /// <param name="What">For what.</param>
-/// <param name="Until">Its last day.</param>
+/// <param name="Until">Its last day, or null.</param>
 /// <param name="Standing">Where it stands, for its giver.</param>
-public sealed record DelegationLine(Guid Id, string Who, string What, string Until, DelegationStanding Standing)
+public sealed record DelegationLine(Guid Id, string Who, string What, string? Until, DelegationStanding Standing)
 {
     /// <summary>True while its giver can take it back.</summary>
     public bool IsOpen => Standing is DelegationStanding.InForce or DelegationStanding.Waits;

@@ -46,6 +46,8 @@ internal sealed class HeldPerson(CityDatabase database, PersonalData sealing, Lo
                 ct
             ),
             await DelegationsAsync(person, ct),
+            await OrganisationsAsync(person, ct),
+            await GuardianshipsAsync(person, ct),
             await RecoveriesAsync(person, ct),
             await LooksAsync(person, ct),
         ];
@@ -63,11 +65,13 @@ internal sealed class HeldPerson(CityDatabase database, PersonalData sealing, Lo
                 new("offered_at", "پیشنهاد شد", "Offered"),
                 new("ends_at", "پایان", "Ends"),
                 new("revoked_at", "پس گرفته شد", "Ended early"),
+                new("right", "حق", "Right"),
+                new("members", "اعضا", "Members"),
             ],
             """
             select case when giver = @person then 'giver' else 'helper' end, services, case_number,
               case when state = 'Refused' and giver = @person then 'Offered' else state end,
-              offered_at, ends_at, revoked_at
+              offered_at, ends_at, revoked_at, sees_only, manages
             from identity_delegations where giver = @person or helper = @person
             order by offered_at desc limit @most
             """,
@@ -79,9 +83,62 @@ internal sealed class HeldPerson(CityDatabase database, PersonalData sealing, Lo
                     row.TextOrNull(2),
                     row.GetString(3),
                     row.Utc(4),
+                    row.Utc(5) < Delegation.Never ? row.Utc(5) : null,
+                    row.UtcOrNull(6),
+                    row.GetBoolean(7) ? "sees" : "acts",
+                    row.GetBoolean(8) ? "manages" : null,
+                ],
+            ct
+        );
+
+    private Task<HeldData> GuardianshipsAsync(PersonId person, CancellationToken ct) =>
+        PartAsync(
+            "guardianships",
+            "فرزندانی که ثبت کرده‌اید",
+            "Children you registered",
+            [
+                new("name", "نام", "Name"),
+                new("national_code", "کد ملی", "National code"),
+                new("state", "وضعیت", "State"),
+                new("claimed_at", "ثبت شد", "Registered"),
+                new("decided_at", "پایان بررسی", "Decided"),
+            ],
+            """
+            select id, given_name, family_name, national_code, state, claimed_at, decided_at from identity_guardianships
+            where guardian = @person order by claimed_at desc limit @most
+            """,
+            person,
+            row =>
+                [
+                    Person.NameOf(row.GetString(1), row.GetString(2)),
+                    sealing.Open(row.GetString(3), row.GetGuid(0), SealedFields.NationalCode),
+                    row.GetString(4),
                     row.Utc(5),
                     row.UtcOrNull(6),
                 ],
+            ct
+        );
+
+    private Task<HeldData> OrganisationsAsync(PersonId person, CancellationToken ct) =>
+        PartAsync(
+            "organisations",
+            "سازمان‌هایی که ثبت کرده‌اید",
+            "Organisations you registered",
+            [
+                new("code", "شناسهٔ ملی", "National id"),
+                new("kind", "گونه", "Kind"),
+                new("name", "نام", "Name"),
+                new("state", "وضعیت", "State"),
+                new("claimed_at", "ثبت شد", "Registered"),
+                new("decided_at", "پایان بررسی", "Decided"),
+            ],
+            """
+            select code, kind, name, state, claimed_at, decided_at from identity_organisations
+            where founder = @person order by claimed_at desc limit @most
+            """,
+            person,
+            row =>
+                [row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.Utc(4), row.UtcOrNull(5)],
             ct
         );
 

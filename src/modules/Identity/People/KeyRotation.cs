@@ -80,9 +80,9 @@ internal sealed class KeyRotation(IdentityDb db, PersonalData sealing, LookUpInd
             recovery.Mobile = sealing.Seal(mobile, recovery.Id, SealedFields.Mobile);
         }
 
-        var addresses = await AddressesAsync(cipher, ct);
+        var others = await AddressesAsync(cipher, ct) + await ChildrenAsync(cipher, look, ct);
         await db.SaveChangesAsync(ct);
-        var done = old.Count + apps.Count + offers.Count + recoveries.Count + addresses;
+        var done = old.Count + apps.Count + offers.Count + recoveries.Count + others;
         if (done == 0)
             memory.Settled = cipher + look;
         return done > 0;
@@ -98,5 +98,30 @@ internal sealed class KeyRotation(IdentityDb db, PersonalData sealing, LookUpInd
         foreach (var address in old)
             address.Reseal(sealing);
         return old.Count;
+    }
+
+    private async Task<int> ChildrenAsync(string cipher, string look, CancellationToken ct)
+    {
+        var wards = await db
+            .Wards.Where(w => !w.NationalCode.StartsWith(cipher) || !w.NationalCodeIndex.StartsWith(look))
+            .OrderBy(w => w.Id)
+            .Take(Batch)
+            .ToListAsync(ct);
+        foreach (var ward in wards)
+            (ward.NationalCode, ward.NationalCodeIndex) = Anew(ward.NationalCode, ward.Id.Value);
+        var claims = await db
+            .Guardianships.Where(g => !g.NationalCode.StartsWith(cipher) || !g.NationalCodeIndex.StartsWith(look))
+            .OrderBy(g => g.Id)
+            .Take(Batch)
+            .ToListAsync(ct);
+        foreach (var claim in claims)
+            (claim.NationalCode, claim.NationalCodeIndex) = Anew(claim.NationalCode, claim.Id);
+        return wards.Count + claims.Count;
+    }
+
+    private (string Sealed, string Index) Anew(string text, Guid owner)
+    {
+        var code = sealing.Open(text, owner, SealedFields.NationalCode);
+        return (sealing.Seal(code, owner, SealedFields.NationalCode), index.Of(SealedFields.NationalCode, code));
     }
 }

@@ -5,7 +5,7 @@ using Shahr.Kit;
 namespace Shahr.Identity;
 
 /// <summary>Answers other modules' questions about people.</summary>
-internal sealed class PeopleOfCity(IdentityDb db, PersonalData sealing, IAccessLog looks) : IPeople
+internal sealed class PeopleOfCity(IdentityDb db, PersonalData sealing, IAccessLog looks, TimeProvider clock) : IPeople
 {
     private static readonly string[] RecordFields = ["name", SealedFields.NationalCode, SealedFields.Mobile];
 
@@ -27,10 +27,30 @@ internal sealed class PeopleOfCity(IdentityDb db, PersonalData sealing, IAccessL
                 p.FamilyName,
             })
             .ToListAsync(ct);
-        return rows.ToDictionary(
+        var names = rows.ToDictionary(
             r => new PersonId(r.Id),
             r => new PersonName(new PersonId(r.Id), Person.NameOf(r.GivenName, r.FamilyName))
         );
+        if (names.Count < ids.Count)
+            await NameOthersAsync(people.Where(p => !names.ContainsKey(p)).ToList(), names, ct);
+        return names;
+    }
+
+    private async Task NameOthersAsync(
+        List<PersonId> others,
+        Dictionary<PersonId, PersonName> names,
+        CancellationToken ct
+    )
+    {
+        var rows = await db
+            .Organisations.AsNoTracking()
+            .Where(o => others.Contains(o.Id))
+            .Select(o => new PersonName(o.Id, o.Name))
+            .ToListAsync(ct);
+        var wards = await db.Wards.AsNoTracking().Where(w => others.Contains(w.Id)).ToListAsync(ct);
+        rows.AddRange(wards.Select(w => new PersonName(w.Id, Person.NameOf(w.GivenName, w.FamilyName))));
+        foreach (var name in rows)
+            names[name.Id] = name;
     }
 
     public async Task<PersonRecord?> RecordAsync(PersonId person, string reason, CancellationToken ct = default)
@@ -57,8 +77,39 @@ internal sealed class PeopleOfCity(IdentityDb db, PersonalData sealing, IAccessL
         return new Reach(sealing.MobileOf(found).Value, email, found.Language);
     }
 
-    public Task<bool> AreCloseAsync(PersonId one, PersonId other, CancellationToken ct = default) =>
-        Task.FromResult(one == other);
+    public async Task<bool> AreCloseAsync(PersonId one, PersonId other, CancellationToken ct = default)
+    {
+        if (one == other)
+            return true;
+        var now = clock.GetUtcNow().UtcDateTime;
+        return await db.Delegations.AnyAsync(
+            d => d.Giver == other && d.Helper == one && d.State == DelegationState.Accepted && d.EndsAt > now,
+            ct
+        );
+    }
+
+    public async Task<IReadOnlyList<PersonId>> ReadersOfAsync(
+        PersonId applicant,
+        string service,
+        CancellationToken ct = default
+    )
+    {
+        if (await db.Users.AnyAsync(p => p.Id == applicant.Value, ct))
+            return [applicant];
+        var now = clock.GetUtcNow().UtcDateTime;
+        var members = await db
+            .Delegations.AsNoTracking()
+            .Where(d => d.Giver == applicant && d.State == DelegationState.Accepted && d.EndsAt > now)
+            .ToListAsync(ct);
+        return
+        [
+            .. members
+                .Where(m => m.Services == Mandate.EveryService || m.ServiceCodes.Contains(service))
+                .Select(m => m.Helper)
+                .OfType<PersonId>()
+                .Distinct(),
+        ];
+    }
 
     private Task<Person?> FindAsync(PersonId person, CancellationToken ct) =>
         db.Users.AsNoTracking().SingleOrDefaultAsync(p => p.Id == person.Value, ct);

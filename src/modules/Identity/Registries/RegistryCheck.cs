@@ -20,12 +20,13 @@ internal enum Verdict
 internal sealed record RegistryPatience(TimeSpan Time);
 
 /// <summary>
-/// Asks both registries at once and waits a short while. It talks to the outside: nobody may hold the transaction
-/// meanwhile.
+/// Asks the two registries about a person at once, or that of companies, and waits a short while. It talks to the
+/// outside: nobody may hold the transaction meanwhile.
 /// </summary>
 internal sealed partial class RegistryCheck(
     IMobileOwnerRegistry mobiles,
     ICivilRegistry civil,
+    ICompanyRegistry companies,
     RegistryPatience patience,
     ILogger<RegistryCheck> log
 )
@@ -50,6 +51,42 @@ internal sealed partial class RegistryCheck(
             : answers.Contains(null) ? Verdict.Unknown
             : Verdict.Fits;
     }
+
+    /// <summary>Whether somebody may sign for an organisation.</summary>
+    public async Task<Verdict> AskAsync(CompanyClaim claim, CancellationToken ct)
+    {
+        var question = Guid.CreateVersion7();
+        return Of(
+            await HearAsync(
+                async stop =>
+                    await companies.AskAsync(question, claim, stop) is { } a && a.Question == question ? a.Fits : null,
+                ct
+            )
+        );
+    }
+
+    /// <summary>Whether somebody is a child's guardian.</summary>
+    public async Task<Verdict> AskAsync(GuardianClaim claim, CancellationToken ct)
+    {
+        var question = Guid.CreateVersion7();
+        return Of(
+            await HearAsync(
+                async stop =>
+                    await civil.AskAsync(question, claim, stop) is { } a && a.Child.Question == question
+                        ? a.Fits
+                        : null,
+                ct
+            )
+        );
+    }
+
+    private static Verdict Of(bool? answer) =>
+        answer switch
+        {
+            true => Verdict.Fits,
+            false => Verdict.Differs,
+            null => Verdict.Unknown,
+        };
 
     // Null when nothing was heard that can be believed.
     private async Task<bool?> HearAsync(Func<CancellationToken, Task<bool?>> ask, CancellationToken ct)

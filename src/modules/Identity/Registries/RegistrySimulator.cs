@@ -14,16 +14,19 @@ internal sealed record RegistryFaults(
 );
 
 /// <summary>
-/// Stands for both registries in the demo; no person's data leaves the machine. It agrees with whatever it is asked,
-/// except what is plainly arranged: mobiles 0999… belong to somebody else, national codes 999… are of the dead, the
-/// family name «ناشناس» fits nobody, and nobody was born before 1900.
+/// Stands for the three registries in the demo; no person's data leaves the machine. It agrees with whatever it is
+/// asked, except what is plainly arranged: mobiles 0999… belong to somebody else, national codes 999… are of the dead,
+/// the family name «ناشناس» fits nobody, and nobody was born before 1900; organisations whose national id begins with
+/// 999 are dissolved, the name «ناشناس» fits none, and for those that begin with 998 somebody else signs; children
+/// whose national code begins with 998 have other guardians.
 /// </summary>
-internal sealed class RegistrySimulator(RegistryFaults faults) : IMobileOwnerRegistry, ICivilRegistry
+internal sealed class RegistrySimulator(RegistryFaults faults) : IMobileOwnerRegistry, ICivilRegistry, ICompanyRegistry
 {
     public const string NobodysName = "ناشناس";
 
     private MobileOwnerAnswer? _lastOwner;
     private CivilAnswer? _lastCivil;
+    private CompanyAnswer? _lastCompany;
     private int _count;
 
     /// <summary>How it behaves; tests change it while the city is open.</summary>
@@ -52,6 +55,25 @@ internal sealed class RegistrySimulator(RegistryFaults faults) : IMobileOwnerReg
             BirthFits: claim.BornOn is { } born ? born.Year >= 1900 : null
         );
         var before = Interlocked.Exchange(ref _lastCivil, answer);
+        return repeats && before is not null ? before : answer;
+    }
+
+    async Task<GuardianAnswer> ICivilRegistry.AskAsync(Guid question, GuardianClaim claim, CancellationToken ct) =>
+        new(
+            await ((ICivilRegistry)this).AskAsync(question, claim.Child, ct),
+            IsGuardian: !claim.Child.Code.Value.StartsWith("998", StringComparison.Ordinal)
+        );
+
+    async Task<CompanyAnswer> ICompanyRegistry.AskAsync(Guid question, CompanyClaim claim, CancellationToken ct)
+    {
+        var repeats = await BehaveAsync(ct);
+        var answer = new CompanyAnswer(
+            question,
+            IsActive: !claim.Code.Value.StartsWith("999", StringComparison.Ordinal),
+            NameFits: claim.Name != NobodysName,
+            IsSignatory: !claim.Code.Value.StartsWith("998", StringComparison.Ordinal)
+        );
+        var before = Interlocked.Exchange(ref _lastCompany, answer);
         return repeats && before is not null ? before : answer;
     }
 

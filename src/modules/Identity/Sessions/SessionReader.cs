@@ -28,9 +28,13 @@ internal sealed class SessionReader(
         """;
 
     private const string LoadMandates = """
-        select d.giver, p.given_name, p.family_name, d.services, d.case_number
+        select d.giver, coalesce(p.given_name, o.name, w.given_name),
+          coalesce(p.family_name, w.family_name, ''), d.services, d.case_number,
+          d.sees_only, o.id, w.id
         from identity_delegations d
-        join identity_people p on p.id = d.giver
+        left join identity_people p on p.id = d.giver
+        left join identity_organisations o on o.id = d.giver
+        left join identity_wards w on w.id = d.giver
         where d.helper = @me and d.state = 'Accepted' and d.ends_at > @now
         order by d.answered_at
         limit 200
@@ -110,15 +114,17 @@ internal sealed class SessionReader(
         await using var row = await command.ExecuteReaderAsync(ct);
         var people = new List<Principal>();
         var services = new List<string>();
+        var seen = new List<string>();
         var cases = new List<string>();
         while (await row.ReadAsync(ct))
         {
-            var giver = new Principal(new PersonId(row.GetGuid(0)), Person.NameOf(row.GetString(1), row.GetString(2)));
+            var name = Person.NameOf(row.GetString(1), row.GetString(2));
+            var giver = new Principal(new PersonId(row.GetGuid(0)), name, KindOf(row));
             if (!people.Contains(giver))
                 people.Add(giver);
             if (giver.Person.Value != actingFor)
                 continue;
-            services.AddRange(Delegation.Split(row.GetString(3)));
+            (row.GetBoolean(5) ? seen : services).AddRange(Delegation.Split(row.GetString(3)));
             if (row.TextOrNull(4) is { } number)
                 cases.Add(number);
         }
@@ -129,10 +135,15 @@ internal sealed class SessionReader(
             ? whole with
             {
                 For = principal.Person,
-                Mandate = new Mandate(principal, services, cases),
+                Mandate = new Mandate(principal, services, cases) { Seen = seen },
                 Grants = [],
                 Withheld = [],
             }
             : whole;
     }
+
+    private static PrincipalKind KindOf(DbDataReader row) =>
+        !row.IsDBNull(6) ? PrincipalKind.Organisation
+        : !row.IsDBNull(7) ? PrincipalKind.Ward
+        : PrincipalKind.Person;
 }

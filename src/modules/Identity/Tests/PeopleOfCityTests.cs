@@ -23,4 +23,34 @@ public sealed class PeopleOfCityTests(IdentityCity house) : IClassFixture<Identi
             return true;
         });
     }
+
+    [Fact]
+    public async Task An_organisation_has_a_name_members_are_close_to_it_and_read_what_their_rights_show()
+    {
+        var shop = await Shop.OpenAsync(house);
+        var (_, nasrin) = await shop.JoinAsync("نسرین", ("What", "some"), ("Services", "street-problem"));
+        var (_, nader) = await shop.JoinAsync("نادر", ("Right", "see"));
+        var (farhad, she, he) = (await IdAsync(shop.FarhadCard), await IdAsync(nasrin), await IdAsync(nader));
+        var stranger = await house.Seed.SignUpAsync(IdentityCity.Seeded(Citizen.New()));
+        await house.City.InScopeAsync(async scope =>
+        {
+            var people = scope.GetRequiredService<IPeople>();
+            Assert.Equal(Shop.Name, (await people.NamesAsync([farhad, shop.Id]))[shop.Id].DisplayName);
+            Assert.True(await people.AreCloseAsync(she, shop.Id));
+            Assert.False(await people.AreCloseAsync(stranger, shop.Id));
+            Assert.False(await people.AreCloseAsync(she, he));
+            Assert.Equal([farhad, she, he], (await people.ReadersOfAsync(shop.Id, "street-problem")).Order(ById));
+            Assert.Equal([farhad, he], (await people.ReadersOfAsync(shop.Id, "my-data")).Order(ById));
+            Assert.Equal([stranger], await people.ReadersOfAsync(stranger, "my-data"));
+            return true;
+        });
+    }
+
+    // Ids grow with the time of signing up.
+    private static readonly Comparer<PersonId> ById = Comparer<PersonId>.Create(
+        (one, other) => string.CompareOrdinal(one.ToString(), other.ToString())
+    );
+
+    private async Task<PersonId> IdAsync(Citizen who) =>
+        await house.FindAsync(who) ?? throw new InvalidOperationException("Nobody.");
 }

@@ -82,7 +82,7 @@ public sealed class RegistryCheckTests
     {
         var none = new UnconnectedRegistries();
         var patience = new RegistryPatience(TimeSpan.FromSeconds(30));
-        var check = new RegistryCheck(none, none, patience, NullLogger<RegistryCheck>.Instance);
+        var check = new RegistryCheck(none, none, none, patience, NullLogger<RegistryCheck>.Instance);
         Assert.Equal(Verdict.Unknown, await check.AskAsync(_maryam, _hers, default));
     }
 
@@ -91,6 +91,7 @@ public sealed class RegistryCheckTests
 
     private static RegistryCheck Check(RegistrySimulator registries, TimeSpan? patience = null) =>
         new(
+            registries,
             registries,
             registries,
             new RegistryPatience(patience ?? TimeSpan.FromMilliseconds(200)),

@@ -85,6 +85,12 @@ internal sealed class OneReachablePerson : IPeople
     public Task<Reach?> ReachAsync(PersonId person, CancellationToken ct = default) =>
         Task.FromResult<Reach?>(new Reach("+989121112233", Email, "fa"));
 
+    public Task<IReadOnlyList<PersonId>> ReadersOfAsync(
+        PersonId applicant,
+        string service,
+        CancellationToken ct = default
+    ) => Task.FromResult<IReadOnlyList<PersonId>>([applicant]);
+
     public Task<bool> AreCloseAsync(PersonId one, PersonId other, CancellationToken ct = default) =>
         Task.FromResult(one == other);
 }
