@@ -26,7 +26,8 @@ public static class LocalAddress
     /// </summary>
     public static string Or(string? address, string otherwise = "/") =>
         address is ['/'] or ['/', not ('/' or '\\'), ..]
-        && address.Length <= 1000
+        // A partner's request to sign somebody in is one long address.
+        && address.Length <= 2000
         && address.All(c => c is > ' ' and < '\x7f')
         && Uri.IsWellFormedUriString(address, UriKind.Relative)
             ? address

@@ -26,6 +26,7 @@ internal static class CityLimits
             };
             limiter.AddPolicy("track", context => ByAddress(context, 30));
             limiter.AddPolicy("sign-in", context => ByAddress(context, 60));
+            limiter.AddPolicy("partner", context => ByAddress(context, 600));
             limiter.AddPolicy("upload", context => ByAddress(context, 60));
         });
 

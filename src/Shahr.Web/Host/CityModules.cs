@@ -4,6 +4,7 @@ using Shahr.Identity;
 using Shahr.Kit.Modules;
 using Shahr.Maps;
 using Shahr.Notify;
+using Shahr.Partners;
 using Shahr.Web.Cli;
 
 namespace Shahr.Web.Host;
@@ -19,5 +20,6 @@ public static class CityModules
             new IdentityModule(options.PublicUrl ?? ListenAddress.Default, options.Demo),
             new NotifyModule(options.PublicUrl ?? ListenAddress.Default, options.Demo),
             new DocumentsModule(options.PublicUrl ?? ListenAddress.Default, options.NameFa, options.NameEn),
+            new PartnersModule(options.PublicUrl ?? ListenAddress.Default),
         ];
 }

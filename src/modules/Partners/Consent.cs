@@ -1,0 +1,23 @@
+using System.Text.Json;
+using OpenIddict.EntityFrameworkCore.Models;
+using Shahr.Kit;
+
+namespace Shahr.Partners;
+
+/// <summary>What a person allowed a partner, until they take it back. Every code and token hangs on it.</summary>
+internal sealed class Consent : OpenIddictEntityFrameworkCoreAuthorization<Guid, Partner, PartnerToken>
+{
+    public PersonId PersonId { get; set; }
+
+    /// <summary>When the partner last signed the person in.</summary>
+    public DateTime UsedAt { get; set; }
+
+    public DateTime? RevokedAt { get; set; }
+
+    public IReadOnlyList<string> ScopeList => JsonSerializer.Deserialize<string[]>(Scopes ?? "[]") ?? [];
+
+    public bool Covers(IEnumerable<string> scopes) => scopes.All(ScopeList.Contains);
+}
+
+/// <summary>One code or token that was issued: whose, for what, until when, and whether it still counts.</summary>
+internal sealed class PartnerToken : OpenIddictEntityFrameworkCoreToken<Guid, Partner, Consent>;

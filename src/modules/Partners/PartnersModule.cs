@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Shahr.Contracts;
+using Shahr.Kit.Jobs;
+using Shahr.Kit.Modules;
+
+namespace Shahr.Partners;
+
+/// <summary>
+/// The city as identity provider: outside systems let their people come in with the account of the city.
+/// </summary>
+/// <param name="publicUrl">Address under which citizens reach the city; the issuer of every token.</param>
+public sealed class PartnersModule(string publicUrl) : IModule
+{
+    /// <inheritdoc/>
+    public string Name => "partners";
+
+    /// <inheritdoc/>
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddCityDb<PartnersDb>();
+        services.AddProtocol(new Uri(publicUrl));
+        services.AddSingleton<Pairwise>();
+        services.AddScoped<Told>();
+        services.AddScoped<ConsentDesk>();
+        services.AddScoped<AuthorizeDesk>();
+        services.AddScoped<PartnerDesk>();
+        services.AddScoped<IHoldData, HeldConsents>();
+        services.AddJob(
+            new JobPlan
+            {
+                Name = "partners.look_at_keys",
+                Pause = TimeSpan.FromSeconds(30),
+                Leased = false,
+                InTransaction = false,
+                Run = ProtocolKeys.LookAsync,
+            }
+        );
+        services.AddJob(
+            new JobPlan
+            {
+                Name = "partners.rotate_keys",
+                Pause = TimeSpan.FromHours(1),
+                InTransaction = false,
+                Run = ProtocolKeys.RotateAsync,
+            }
+        );
+        services.AddJob(
+            new JobPlan
+            {
+                Name = "partners.sweep_tokens",
+                Pause = TimeSpan.FromMinutes(10),
+                Run = SweepTokens.RunAsync,
+            }
+        );
+    }
+
+    /// <inheritdoc/>
+    public void MapRoutes(IEndpointRouteBuilder app)
+    {
+        Protocol.Map(app);
+        Authorize.Map(app);
+        MyPartners.Map(app);
+    }
+}

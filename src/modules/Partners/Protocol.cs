@@ -1,0 +1,121 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using OpenIddict.Server;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+using static OpenIddict.Server.OpenIddictServerEvents;
+
+namespace Shahr.Partners;
+
+/// <summary>
+/// OpenID Connect as this city speaks it: authorisation code with PKCE (S256) and nothing looser, refresh tokens that
+/// work once, identifiers of one sector only.
+/// </summary>
+internal static class Protocol
+{
+    public const string TokenAddress = "/connect/token";
+    public const string RevocationAddress = "/connect/revocation";
+
+    /// <summary>A refresh token, the longest-lived of what is signed.</summary>
+    public static readonly TimeSpan LongestLife = TimeSpan.FromDays(30);
+
+    public static IServiceCollection AddProtocol(this IServiceCollection services, Uri issuer)
+    {
+        services.AddSingleton<ProtocolKeys>();
+        services.AddSingleton<IConfigureOptions<OpenIddictServerOptions>>(s => s.GetRequiredService<ProtocolKeys>());
+        services.AddSingleton<IOptionsChangeTokenSource<OpenIddictServerOptions>>(s =>
+            s.GetRequiredService<ProtocolKeys>()
+        );
+        services.AddScoped<ProtocolTransaction>();
+        services
+            .AddOpenIddict()
+            .AddCore(core =>
+            {
+                core.UseEntityFrameworkCore()
+                    .UseDbContext<PartnersDb>()
+                    .ReplaceDefaultEntities<Partner, Consent, UnusedScope, PartnerToken, Guid>();
+                core.ReplaceApplicationManager<Partner, PartnerSecrets>();
+            })
+            .AddServer(server =>
+            {
+                server.SetIssuer(issuer);
+                server.SetAuthorizationEndpointUris(Authorize.Address);
+                server.SetTokenEndpointUris(TokenAddress);
+                server.SetRevocationEndpointUris(RevocationAddress);
+                server.AllowAuthorizationCodeFlow().AllowRefreshTokenFlow().RequireProofKeyForCodeExchange();
+                server.SetAuthorizationCodeLifetime(TimeSpan.FromMinutes(1));
+                server.SetIdentityTokenLifetime(TimeSpan.FromMinutes(10));
+                server.SetAccessTokenLifetime(TimeSpan.FromMinutes(15));
+                server.SetRefreshTokenLifetime(LongestLife);
+                server.SetRefreshTokenReuseLeeway(null);
+                // What a partner holds names nobody but by its own word, so that it may read it: no reason to seal it.
+                server.DisableAccessTokenEncryption();
+                server.Configure(Narrow);
+                Listen(server);
+                var web = server.UseAspNetCore().EnableAuthorizationEndpointPassthrough();
+                if (issuer.Scheme == Uri.UriSchemeHttp)
+                    web.DisableTransportSecurityRequirement();
+            });
+        return services;
+    }
+
+    /// <summary>
+    /// OpenIddict answers these while it authenticates the request; the routes stand here for their limits.
+    /// </summary>
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        foreach (var address in new[] { TokenAddress, RevocationAddress })
+            app.MapPost(address, () => TypedResults.NotFound()).RequireRateLimiting("partner").DisableAntiforgery();
+    }
+
+    private static void Narrow(OpenIddictServerOptions options)
+    {
+        options.CodeChallengeMethods.Clear();
+        options.CodeChallengeMethods.Add(CodeChallengeMethods.Sha256);
+        // A posted answer would need a page with a script of its own, a fragment leaks into histories.
+        options.ResponseModes.Clear();
+        options.ResponseModes.Add(ResponseModes.Query);
+        options.PromptValues.Clear();
+        options.PromptValues.UnionWith([PromptValues.None, PromptValues.Consent]);
+        options.SubjectTypes.Clear();
+        options.SubjectTypes.Add(SubjectTypes.Pairwise);
+        options.Scopes.UnionWith(Leaving.All.Select(l => l.Scope));
+        options.Claims.UnionWith(Told.Claims);
+        // What a partner may ask stands in its permissions; scopes are a closed list and no table.
+        options.DisableScopeValidation = true;
+    }
+
+    private static void Listen(OpenIddictServerBuilder server)
+    {
+        server.AddEventHandler<ProcessRequestContext>(on =>
+            on.UseScopedHandler<ProtocolTransaction.Begin>().SetOrder(int.MinValue + 200_000)
+        );
+        server.AddEventHandler<ApplyTokenResponseContext>(on =>
+            on.UseScopedHandler<ProtocolTransaction.Commit<ApplyTokenResponseContext>>().SetOrder(int.MinValue)
+        );
+        server.AddEventHandler<ApplyRevocationResponseContext>(on =>
+            on.UseScopedHandler<ProtocolTransaction.Commit<ApplyRevocationResponseContext>>().SetOrder(int.MinValue)
+        );
+        server.AddEventHandler<ApplyAuthorizationResponseContext>(on =>
+            on.UseScopedHandler<ProtocolTransaction.Commit<ApplyAuthorizationResponseContext>>().SetOrder(int.MinValue)
+        );
+        server.AddEventHandler<ApplyAuthorizationResponseContext>(on =>
+            on.UseSingletonHandler<RefusedRequest>().SetOrder(int.MinValue + 200_000)
+        );
+        server.AddEventHandler<HandleAuthorizationRequestContext>(on =>
+            on.UseSingletonHandler<SilentRequest>().SetOrder(int.MinValue)
+        );
+        server.AddEventHandler<ValidateTokenContext>(on =>
+            on.UseScopedHandler<TellReuse>()
+                .SetOrder(OpenIddictServerHandlers.Protection.ValidateTokenEntry.Descriptor.Order - 1)
+        );
+        server.AddEventHandler<ProcessSignInContext>(on =>
+            on.UseScopedHandler<SpendOnce>().SetOrder(OpenIddictServerHandlers.RedeemTokenEntry.Descriptor.Order - 1)
+        );
+    }
+}
+
+/// <summary>OpenIddict asks for a type of scope; none is kept.</summary>
+internal sealed class UnusedScope : OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreScope<Guid>;
