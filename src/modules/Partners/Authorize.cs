@@ -125,7 +125,7 @@ internal sealed class AuthorizeDesk(
         );
     }
 
-    /// <summary>The browser goes back to the partner with a code; consent and code are durable before it leaves.</summary>
+    /// <summary>The browser goes back to the partner with a code; all of it is durable before it leaves.</summary>
     public async Task<IResult> SignInAsync(
         HttpContext http,
         Actor actor,

@@ -2,12 +2,12 @@
 -- until a second officer approved, and are empty again once it is closed: without them the protocol answers nothing.
 create table partners_partners (
   id uuid not null primary key,
-  application_type varchar(50) null,
-  client_id varchar(100) null unique,
+  application_type text null,
+  client_id text null unique,
   client_secret text null,
-  client_type varchar(50) null,
-  concurrency_token varchar(50) null,
-  consent_type varchar(50) null,
+  client_type text null,
+  concurrency_token text null,
+  consent_type text null,
   display_name text null,
   display_names text null,
   json_web_key_set text null,
@@ -36,13 +36,13 @@ create index partners_partners_state on partners_partners (state, registered_at)
 create table partners_consents (
   id uuid not null primary key,
   application_id uuid null references partners_partners (id),
-  concurrency_token varchar(50) null,
+  concurrency_token text null,
   creation_date timestamptz null,
   properties text null,
   scopes text null,
-  status varchar(50) null,
-  subject varchar(400) null,
-  type varchar(50) null,
+  status text null,
+  subject text null,
+  type text null,
   person_id uuid not null,
   used_at timestamptz not null,
   revoked_at timestamptz null);
@@ -54,16 +54,16 @@ create table partners_tokens (
   id uuid not null primary key,
   application_id uuid null references partners_partners (id),
   authorization_id uuid null references partners_consents (id),
-  concurrency_token varchar(50) null,
+  concurrency_token text null,
   creation_date timestamptz null,
   expiration_date timestamptz null,
   payload text null,
   properties text null,
   redemption_date timestamptz null,
-  reference_id varchar(100) null unique,
-  status varchar(50) null,
-  subject varchar(400) null,
-  type varchar(50) null);
+  reference_id text null unique,
+  status text null,
+  subject text null,
+  type text null);
 create index partners_tokens_consent on partners_tokens (authorization_id);
 create index partners_tokens_partner on partners_tokens (application_id);
 create index partners_tokens_expires on partners_tokens (expiration_date);

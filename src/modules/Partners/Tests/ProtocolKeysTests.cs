@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Shahr.Kit.Keys;
@@ -8,23 +7,6 @@ namespace Shahr.Partners.Tests;
 
 public sealed class ProtocolKeysTests(PartnersCity house) : IClassFixture<PartnersCity>
 {
-    [Fact]
-    public async Task What_the_city_offers_is_published_and_nothing_looser_than_it()
-    {
-        using var anybody = house.City.Visitor();
-        var text = await anybody.Http.GetStringAsync("/.well-known/openid-configuration");
-        var offered = JsonDocument.Parse(text).RootElement;
-        Assert.Equal("http://localhost:5080/", offered.GetProperty("issuer").GetString());
-        Assert.Equal(["code"], Words("response_types_supported"));
-        Assert.Equal(["query"], Words("response_modes_supported"));
-        Assert.Equal(["S256"], Words("code_challenge_methods_supported"));
-        Assert.Equal(["pairwise"], Words("subject_types_supported"));
-        Assert.Equal(["ES256"], Words("id_token_signing_alg_values_supported"));
-        Assert.Equal(["authorization_code", "refresh_token"], Words("grant_types_supported").Order());
-
-        string?[] Words(string name) => [.. offered.GetProperty(name).EnumerateArray().Select(v => v.GetString())];
-    }
-
     [Fact]
     public async Task A_new_key_signs_once_its_time_has_come_and_what_the_old_one_signed_still_counts()
     {
