@@ -59,6 +59,7 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         await kaveh.SendAsync("#bulk-form");
         var notice = new Uri(kaveh.Page.Url).AbsolutePath;
         Add("kaveh", kaveh.Page, [notice, notice + "/edit"]);
+        await AddPartnerAsync(maryam, kaveh);
         var recovery = await Day.BeginRecoveryAsync(davoud, Day.Farhad);
         Add("davoud", davoud.Page, ["/recoveries", recovery]);
         Add("kaveh", kaveh.Page, ["/recoveries", recovery]);
@@ -97,6 +98,11 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         "/dev/outbox",
         "/nothing-here",
     ];
+
+    private const string Partner =
+        "/connect/authorize?client_id=demo-library&redirect_uri=http://127.0.0.1:5099/back&response_type=code"
+        + "&scope=openid%20profile%20phone&code_challenge_method=S256"
+        + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
     private static readonly string[] Services =
     [
@@ -187,6 +193,15 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
                 "address_proof",
             }.Select(q => $"{certificate}/questions/{q}"),
         ];
+    }
+
+    // The demo's outside system, as the manager sees it, and as it sends Maryam to be signed in.
+    private async Task AddPartnerAsync(Somebody maryam, Somebody kaveh)
+    {
+        await kaveh.Page.GotoAsync("/partners");
+        var partner = await kaveh.Page.Locator("main tbody a[href^='/partners/']").First.GetAttributeAsync("href");
+        Add("kaveh", kaveh.Page, ["/partners", "/partners/new", partner ?? ""]);
+        Add("maryam", maryam.Page, [Partner, "/me/partners"]);
     }
 
     // Somebody in the middle of signing up: each page leads to the next.

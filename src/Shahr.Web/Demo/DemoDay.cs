@@ -3,6 +3,7 @@ using Shahr.Identity;
 using Shahr.Kit;
 using Shahr.Kit.Values;
 using Shahr.Maps;
+using Shahr.Partners;
 
 namespace Shahr.Web.Demo;
 
@@ -19,9 +20,12 @@ internal static class DemoDay
         await DrawMapAsync(services, ct);
         var identity = services.GetRequiredService<IdentitySeed>();
         await identity.MakeOfficesAsync(IdentitySeed.UsualOffices, ct);
+        var officers = new List<PersonId>();
         foreach (var person in DemoPeople.All)
         {
             var id = await identity.SignUpAsync(person.Person, ct);
+            if (person.Offices.Any(o => o.Permissions.Contains(PartnersModule.Approve)))
+                officers.Add(id);
             foreach (var (office, permissions) in person.Offices)
             {
                 await identity.GrantAsync(id, office, permissions, "شهر نمونه", ct);
@@ -32,6 +36,7 @@ internal static class DemoDay
         }
 
         await OpenBakeryAsync(services, identity, ct);
+        await services.GetRequiredService<PartnersSeed>().OpenDemoAsync(officers[0], officers[1], ct);
     }
 
     // Two members with different rights: who owns it does everything, the other sees.

@@ -29,7 +29,7 @@ internal static class DemoPeople
             ("parks", Desk),
             ("water", Desk),
             ("environment", Desk),
-            ("citizen-services", [.. Desk, "identity.recover"]),
+            ("citizen-services", [.. Desk, "identity.recover", "partners.approve"]),
             ("registry", [.. Desk, "identity.confirm_organisations", "identity.confirm_guardians"]),
             ("district", Desk)
         ),
@@ -51,6 +51,7 @@ internal static class DemoPeople
                     "notify.alert",
                     "notify.bulk",
                     "documents.revoke",
+                    "partners.approve",
                     "cases.see_all",
                 ]
             )

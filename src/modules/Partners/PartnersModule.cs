@@ -13,8 +13,18 @@ namespace Shahr.Partners;
 /// <param name="publicUrl">Address under which citizens reach the city; the issuer of every token.</param>
 public sealed class PartnersModule(string publicUrl) : IModule
 {
+    /// <summary>Permission to register outside systems and to approve what another registered.</summary>
+    public const string Approve = "partners.approve";
+
     /// <inheritdoc/>
     public string Name => "partners";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Permission> Permissions { get; } =
+    [new(Approve, "ثبت و پذیرفتن سامانه‌های بیرونی", "Register and approve outside systems")];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<MenuEntry> Menu { get; } = [new("سامانه‌های بیرونی", "Outside systems", "/partners", Approve)];
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)
@@ -26,6 +36,8 @@ public sealed class PartnersModule(string publicUrl) : IModule
         services.AddScoped<ConsentDesk>();
         services.AddScoped<AuthorizeDesk>();
         services.AddScoped<PartnerDesk>();
+        services.AddScoped<PartnerViews>();
+        services.AddSingleton<PartnersSeed>();
         services.AddScoped<IHoldData, HeldConsents>();
         services.AddJob(
             new JobPlan
@@ -62,5 +74,8 @@ public sealed class PartnersModule(string publicUrl) : IModule
         Protocol.Map(app);
         Authorize.Map(app);
         MyPartners.Map(app);
+        ListPartners.Map(app);
+        RegisterPartner.Map(app);
+        DecidePartner.Map(app);
     }
 }

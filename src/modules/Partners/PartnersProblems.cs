@@ -48,4 +48,81 @@ internal static class PartnersProblems
         "دربارهٔ این سامانه پیش‌تر تصمیم گرفته شده است. وضعیت تازه را در همین صفحه ببینید.",
         "This system was decided upon before. See on this page where it stands now."
     );
+
+    public static readonly Problem NotOpenAnyMore = new(
+        "partners.not_open_any_more",
+        409,
+        "این سامانه باز نیست و این کار را نمی‌پذیرد. وضعیت تازه را در همین صفحه ببینید.",
+        "This system is not open, so this cannot be done. See on this page where it stands now."
+    );
+
+    public static readonly Problem Unknown = new(
+        "partners.unknown",
+        404,
+        "چنین سامانه‌ای ثبت نشده است. از فهرست سامانه‌های بیرونی برگزینید.",
+        "No such system was registered. Choose from the list of outside systems."
+    );
+
+    public static readonly Problem TooMany = new(
+        "partners.too_many",
+        409,
+        "{0} سامانه باز یا در انتظارند و بیش از این نمی‌شود. نخست یکی را ببندید.",
+        "{0} systems are open or waiting, and there can be no more. Close one first."
+    );
+
+    public static readonly Problem NameNeeded = new(
+        "partners.name_needed",
+        422,
+        "نام را به هر دو زبان بنویسید، هر یک تا {0} نویسه.",
+        "Write the name in both languages, each up to {0} characters."
+    );
+
+    public static readonly Problem PurposeNeeded = new(
+        "partners.purpose_needed",
+        422,
+        "بنویسید چرا می‌خواهد مردم را بشناسد، به هر دو زبان و هر یک تا {0} نویسه؛ مردم همین را می‌خوانند.",
+        "Write why it wants to know people, in both languages, each up to {0} characters; people read this."
+    );
+
+    public static readonly Problem KindNeeded = new(
+        "partners.kind_needed",
+        422,
+        "بگویید کجا کار می‌کند: روی سرور خودش، یا در مرورگر یا دستگاه مردم.",
+        "Say where it runs: on its own server, or in people's browsers or devices."
+    );
+
+    public static readonly Problem NoSecretOnPeoplesMachines = new(
+        "partners.no_secret_on_peoples_machines",
+        422,
+        "برنامه‌ای که روی دستگاه مردم است راز ندارد. «در مرورگر یا دستگاه مردم» را برگزینید.",
+        "A program on people's own machines has no secret. Choose “in people's browsers or devices”."
+    );
+
+    public static readonly Problem RedirectsNeeded = new(
+        "partners.redirects_needed",
+        422,
+        "از یک تا {0} نشانی بازگشت بنویسید، هر یک در خطی.",
+        "Write one to {0} addresses to come back to, one a line."
+    );
+
+    public static readonly Problem RedirectWrong = new(
+        "partners.redirect_wrong",
+        422,
+        "نشانی «{0}» پذیرفته نیست. نشانی کامل با https بنویسید، بی # و * و نام کاربری؛ http تنها برای 127.0.0.1.",
+        "The address “{0}” cannot be taken. Write it whole with https, without #, * and a user; http only for 127.0.0.1."
+    );
+
+    public static readonly Problem RedirectsOfSeveral = new(
+        "partners.redirects_of_several",
+        422,
+        "همهٔ نشانی‌ها باید از یک دامنه باشند. برای دامنهٔ دیگر سامانهٔ دیگری ثبت کنید.",
+        "All addresses must be of one host. Register another system for another host."
+    );
+
+    public static readonly Problem ReasonNeeded = new(
+        "partners.reason_needed",
+        422,
+        "دلیل را تا ۵۰۰ نویسه بنویسید؛ در تاریخچه می‌ماند.",
+        "Write the reason in up to 500 characters; it stays in the history."
+    );
 }

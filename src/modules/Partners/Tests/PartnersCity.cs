@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using AngleSharp.Dom;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -17,7 +18,11 @@ using Shahr.Web.Host;
 namespace Shahr.Partners.Tests;
 
 /// <summary>A partner as its own people know it.</summary>
-internal sealed record KnownPartner(Guid Id, string ClientId, string? Secret, string Redirect);
+internal sealed record KnownPartner(Guid Id, string ClientId, string? Secret, string Redirect)
+{
+    /// <summary>Where officers see it.</summary>
+    public string Page => "/partners/" + Id;
+}
 
 /// <summary>What the token endpoint answered.</summary>
 internal sealed record Answered(HttpStatusCode Status, JsonElement Body)
@@ -110,7 +115,9 @@ public sealed class PartnersCity : IAsyncLifetime
                 )
             );
             await scope.GetRequiredService<PartnersDb>().SaveChangesAsync();
-            var secret = approve ? (await desk.ApproveAsync(partner, PersonId.New(), default)).Value : null;
+            var secret = approve
+                ? (await desk.ApproveAsync(partner, PersonId.New(), CancellationToken.None)).Value
+                : null;
             return new KnownPartner(partner.Id, partner.ClientId ?? "", secret, redirect);
         });
 
@@ -132,6 +139,35 @@ public sealed class PartnersCity : IAsyncLifetime
     }
 
     internal const string Allow = "#consent";
+    internal const string Register = "#register";
+
+    /// <summary>A form of registration in which nothing is wrong.</summary>
+    internal static readonly (string Name, string? Value)[] GoodForm =
+    [
+        ("NameFa", "استخر محله"),
+        ("NameEn", "Quarter pool"),
+        ("PurposeFa", "تا بلیت شما را به نام خودتان نگه دارد"),
+        ("PurposeEn", "To keep your ticket in your own name"),
+        ("Scopes", "profile"),
+        ("Kind", "server"),
+        ("Redirects", "https://pool.example/back"),
+    ];
+
+    /// <summary>An officer who may register and approve.</summary>
+    internal Visitor Officer(string name) => City.SignedIn(name, new Grant(PartnersModule.Approve, OfficeId.New()));
+
+    /// <summary>Client id and secret as an officer's page shows them.</summary>
+    internal static (string Client, string? Secret) Shown(Seen page)
+    {
+        string[] all = [.. page.Page.QuerySelectorAll(".copyable-value").Select(e => e.TextContent)];
+        return (
+            all.Single(v => v.StartsWith("p-", StringComparison.Ordinal)),
+            all.SingleOrDefault(v => v.StartsWith("shahr-", StringComparison.Ordinal))
+        );
+    }
+
+    internal static Task<Partner> FindAsync(IServiceProvider scope, Guid id) =>
+        scope.GetRequiredService<PartnersDb>().Partners.AsNoTracking().SingleAsync(p => p.Id == id);
 
     /// <summary>The partner's own server asks for tokens.</summary>
     internal async Task<Answered> TokensAsync(Journey journey, params (string Name, string? Value)[] fields)

@@ -7,7 +7,7 @@ using Allow = OpenIddict.Abstractions.OpenIddictConstants.Permissions;
 namespace Shahr.Partners;
 
 /// <summary>Where a partner stands.</summary>
-internal enum PartnerState
+public enum PartnerState
 {
     /// <summary>One officer registered it; another has to approve.</summary>
     Waiting,

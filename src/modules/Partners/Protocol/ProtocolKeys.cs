@@ -15,7 +15,8 @@ namespace Shahr.Partners;
 /// </summary>
 internal sealed class ProtocolKeys(ICityKeys keys, TimeProvider clock)
     : IConfigureOptions<OpenIddictServerOptions>,
-        IOptionsChangeTokenSource<OpenIddictServerOptions>
+        IOptionsChangeTokenSource<OpenIddictServerOptions>,
+        IDisposable
 {
     public const string Signing = "partner-signing";
     public const string Sealing = "partner-sealing";
@@ -54,6 +55,8 @@ internal sealed class ProtocolKeys(ICityKeys keys, TimeProvider clock)
             );
         }
     }
+
+    public void Dispose() => _changed.Dispose();
 
     public IChangeToken GetChangeToken() => new CancellationChangeToken(_changed.Token);
 

@@ -1,9 +1,7 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shahr.Kit;
-using Shahr.Kit.Values;
 using Shahr.Kit.Web;
 using Shahr.Ui;
 
@@ -57,19 +55,14 @@ internal static class MyPartners
                     partner.NameIn(ui.Language),
                     partner.PurposeIn(ui.Language),
                     [.. Leaving.Of(consent.ScopeList).Select(l => l.In(ui))],
-                    Long(consent.CreationDate ?? consent.UsedAt, ui),
-                    Long(consent.UsedAt, ui)
+                    When.Long(consent.CreationDate ?? consent.UsedAt, ui),
+                    When.Long(consent.UsedAt, ui)
                 )
             );
         }
 
         return new MyPartnersView(lines, done);
     }
-
-    private static string Long(DateTime utc, UiContext ui) =>
-        ui.Language == "en"
-            ? PersianTime.ToTehran(utc).ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture)
-            : PersianTime.Long(utc);
 }
 
 /// <summary>One partner that may know me.</summary>

@@ -1,0 +1,72 @@
+using System.Net;
+using Shahr.Testing;
+
+namespace Shahr.Partners.Tests;
+
+public sealed class RegisterPartnerTests(PartnersCity house) : IClassFixture<PartnersCity>
+{
+    [Fact]
+    public async Task What_an_officer_registers_waits_and_says_so()
+    {
+        var kaveh = house.Officer("کاوه نوری");
+        var form = await kaveh.GetAsync("/partners/new");
+        var seen = await kaveh.SubmitAsync(form, PartnersCity.Register, PartnersCity.GoodForm);
+        Assert.Equal(HttpStatusCode.OK, seen.Status);
+        Assert.Equal("استخر محله", seen.Heading);
+        Assert.Contains("در انتظار نفر دوم", seen.Body, StringComparison.Ordinal);
+        Assert.Contains("نام و نام خانوادگی", seen.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("شمارهٔ همراه", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("https://pool.example/back", seen.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("NameFa", "")]
+    [InlineData("NameEn", "")]
+    [InlineData("PurposeFa", " ")]
+    [InlineData("PurposeEn", "")]
+    [InlineData("Kind", null)]
+    [InlineData("Redirects", "")]
+    [InlineData("Redirects", "http://pool.example/back")]
+    [InlineData("Redirects", "https://pool.example/back#part")]
+    [InlineData("Redirects", "https://*.pool.example/back")]
+    [InlineData("Redirects", "https://city@pool.example/back")]
+    [InlineData("Redirects", "javascript:alert(1)")]
+    [InlineData("Redirects", "pool.example/back")]
+    [InlineData("Redirects", "https://pool.example/back\nhttps://thief.example/back")]
+    [InlineData("Redirects", "https://pool.example/back\nhttp://127.0.0.1/back")]
+    public async Task What_is_missing_or_unsafe_is_refused_at_its_field(string field, string? value)
+    {
+        var kaveh = house.Officer("کاوه نوری");
+        var form = await kaveh.GetAsync("/partners/new");
+        (string, string?)[] changed = [.. PartnersCity.GoodForm.Where(f => f.Name != field), (field, value)];
+        var seen = await kaveh.SubmitAsync(form, PartnersCity.Register, changed);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, seen.Status);
+        Assert.NotEmpty(seen.Page.QuerySelectorAll(".error-summary a, [role=alert] a"));
+    }
+
+    [Fact]
+    public async Task A_program_on_peoples_own_machines_gets_no_secret()
+    {
+        var kaveh = house.Officer("کاوه نوری");
+        var form = await kaveh.GetAsync("/partners/new");
+        (string, string?)[] changed =
+        [
+            .. PartnersCity.GoodForm.Where(f => f.Name != "Redirects"),
+            ("Redirects", "http://127.0.0.1/back"),
+        ];
+        var seen = await kaveh.SubmitAsync(form, PartnersCity.Register, changed);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, seen.Status);
+        Assert.Contains(PartnersProblems.NoSecretOnPeoplesMachines.Fa, seen.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_officers_with_the_permission_see_and_register_partners()
+    {
+        var maryam = house.City.SignedIn("مریم احمدی");
+        foreach (var address in new[] { "/partners", "/partners/new" })
+            Assert.Equal(HttpStatusCode.Forbidden, (await maryam.GetAsync(address)).Status);
+        var form = await house.Officer("کاوه نوری").GetAsync("/partners/new");
+        var seen = await maryam.SubmitAsync(form, PartnersCity.Register, PartnersCity.GoodForm);
+        Assert.NotEqual(HttpStatusCode.OK, seen.Status);
+    }
+}
