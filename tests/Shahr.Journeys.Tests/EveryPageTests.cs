@@ -18,6 +18,7 @@ public sealed class EveryPageTests(DemoCity city, LivedDay day) : IClassFixture<
         "/api/",
         "/maps/",
         "/openapi/",
+        "/connect/userinfo",
         "/metrics",
         "/healthz",
         "/readyz",

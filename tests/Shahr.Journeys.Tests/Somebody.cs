@@ -18,15 +18,15 @@ internal sealed class Somebody(IPage page)
 
     /// <summary>
     /// Signs in as a newcomer would: national code, then the code that /dev/outbox shows; an officer's authenticator is
-    /// read there too, unless <paramref name="whole"/> is false.
+    /// read there too, unless <paramref name="whole"/> is false. A page that leads to sign-in may be where they start.
     /// </summary>
-    public async Task SignInAsync(string nationalCode, bool whole = true)
+    public async Task SignInAsync(string nationalCode, bool whole = true, string from = "/sign-in")
     {
         await OneCodeAtATime.WaitAsync();
         try
         {
             var before = await CodesAsync();
-            await page.GotoAsync("/sign-in");
+            await page.GotoAsync(from);
             await page.FillAsync("[name=NationalCode]", nationalCode);
             await SendAsync("form[action='/sign-in']");
             var code = await NewCodeAsync(before);

@@ -87,15 +87,15 @@ internal static class PartnersProblems
     public static readonly Problem KindNeeded = new(
         "partners.kind_needed",
         422,
-        "بگویید کجا کار می‌کند: روی سرور خودش، یا در مرورگر یا دستگاه مردم.",
-        "Say where it runs: on its own server, or in people's browsers or devices."
+        "بگویید کجا کار می‌کند: روی سرور خودش، یا روی دستگاه خود مردم.",
+        "Say where it runs: on its own server, or on people's own devices."
     );
 
     public static readonly Problem NoSecretOnPeoplesMachines = new(
         "partners.no_secret_on_peoples_machines",
         422,
-        "برنامه‌ای که روی دستگاه مردم است راز ندارد. «در مرورگر یا دستگاه مردم» را برگزینید.",
-        "A program on people's own machines has no secret. Choose “in people's browsers or devices”."
+        "برنامه‌ای که روی دستگاه مردم است راز ندارد. «روی دستگاه خود مردم» را برگزینید.",
+        "A program on people's own machines has no secret. Choose “on people's own devices”."
     );
 
     public static readonly Problem RedirectsNeeded = new(

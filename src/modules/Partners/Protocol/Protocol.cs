@@ -17,6 +17,7 @@ internal static class Protocol
 {
     public const string TokenAddress = "/connect/token";
     public const string RevocationAddress = "/connect/revocation";
+    public const string UserInfoAddress = "/connect/userinfo";
 
     /// <summary>A refresh token, the longest-lived of what is signed.</summary>
     public static readonly TimeSpan LongestLife = TimeSpan.FromDays(30);
@@ -44,6 +45,7 @@ internal static class Protocol
                 server.SetAuthorizationEndpointUris(Authorize.Address);
                 server.SetTokenEndpointUris(TokenAddress);
                 server.SetRevocationEndpointUris(RevocationAddress);
+                server.SetUserInfoEndpointUris(UserInfoAddress);
                 server.AllowAuthorizationCodeFlow().AllowRefreshTokenFlow().RequireProofKeyForCodeExchange();
                 server.SetAuthorizationCodeLifetime(TimeSpan.FromMinutes(1));
                 server.SetIdentityTokenLifetime(TimeSpan.FromMinutes(10));
@@ -66,8 +68,9 @@ internal static class Protocol
     /// </summary>
     public static void Map(IEndpointRouteBuilder app)
     {
-        foreach (var address in new[] { TokenAddress, RevocationAddress })
+        foreach (var address in new[] { TokenAddress, RevocationAddress, UserInfoAddress })
             app.MapPost(address, () => TypedResults.NotFound()).RequireRateLimiting("partner").DisableAntiforgery();
+        app.MapGet(UserInfoAddress, () => TypedResults.NotFound()).RequireRateLimiting("partner");
     }
 
     private static void Narrow(OpenIddictServerOptions options)
@@ -106,6 +109,10 @@ internal static class Protocol
         );
         server.AddEventHandler<HandleAuthorizationRequestContext>(on =>
             on.UseSingletonHandler<SilentRequest>().SetOrder(int.MinValue)
+        );
+        server.AddEventHandler<HandleUserInfoRequestContext>(on =>
+            on.UseScopedHandler<TellUserInfo>()
+                .SetOrder(OpenIddictServerHandlers.UserInfo.AttachClaims.Descriptor.Order + 1)
         );
         server.AddEventHandler<ValidateTokenContext>(on =>
             on.UseScopedHandler<TellReuse>()

@@ -222,10 +222,15 @@ internal sealed class KnownPeople : IPeople
 {
     public ConcurrentDictionary<PersonId, Reach> Reachable { get; } = new();
 
+    public ConcurrentDictionary<PersonId, string> Named { get; } = new();
+
     public Task<IReadOnlyDictionary<PersonId, PersonName>> NamesAsync(
         IReadOnlyCollection<PersonId> people,
         CancellationToken ct = default
-    ) => Task.FromResult<IReadOnlyDictionary<PersonId, PersonName>>(new Dictionary<PersonId, PersonName>());
+    ) =>
+        Task.FromResult<IReadOnlyDictionary<PersonId, PersonName>>(
+            people.Where(Named.ContainsKey).ToDictionary(p => p, p => new PersonName(p, Named[p]))
+        );
 
     public Task<PersonRecord?> RecordAsync(PersonId person, string reason, CancellationToken ct = default) =>
         throw new InvalidOperationException("No partner is ever told a person's record.");
