@@ -77,6 +77,12 @@ public sealed record Actor
     /// <summary>For whom they may act, if they wish.</summary>
     public IReadOnlyList<Principal> MayActFor { get; init; } = [];
 
+    /// <summary>
+    /// What a person's own program may do that came in by a token; null for the person in a browser. It passes only
+    /// routes that say so (<see cref="Web.OpenForToken"/>).
+    /// </summary>
+    public IReadOnlyList<string>? TokenScopes { get; init; }
+
     /// <summary>True when the permission is held in any office.</summary>
     public bool Can(string permission) => Grants.Any(g => g.Permission == permission);
 

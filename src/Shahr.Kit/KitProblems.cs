@@ -44,6 +44,14 @@ public static class KitProblems
     );
 
     /// <summary>403</summary>
+    public static readonly Problem NotByToken = new(
+        "kit.not_by_token",
+        403,
+        "رمز این برنامه برای این کار نیست. رمزی با این اجازه بسازید، یا خودتان در مرورگر انجامش دهید.",
+        "This program's token is not for this. Make one that is, or do it yourself in a browser."
+    );
+
+    /// <summary>403</summary>
     public static readonly Problem NotAllowed = new(
         "kit.not_allowed",
         403,

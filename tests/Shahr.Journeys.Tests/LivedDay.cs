@@ -201,7 +201,7 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         await kaveh.Page.GotoAsync("/partners");
         var partner = await kaveh.Page.Locator("main tbody a[href^='/partners/']").First.GetAttributeAsync("href");
         Add("kaveh", kaveh.Page, ["/partners", "/partners/new", partner ?? ""]);
-        Add("maryam", maryam.Page, [Partner, "/me/partners"]);
+        Add("maryam", maryam.Page, [Partner, "/me/partners", "/me/tokens"]);
     }
 
     // Somebody in the middle of signing up: each page leads to the next.

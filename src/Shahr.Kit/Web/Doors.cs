@@ -64,6 +64,8 @@ public static class Doors
         {
             if (http.Features.Get<Actor>() is not { } actor)
                 return Refuse(http);
+            if (TokenDoors.IsClosed(http, actor))
+                return KitProblems.NotByToken.ToApi();
             var open = http.GetEndpoint()?.Metadata.GetMetadata<OpenForAnother>();
             if (actor.Mandate is { } mandate && open?.To(mandate) != true)
                 return LeadToOwnName(http);

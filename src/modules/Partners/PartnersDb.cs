@@ -13,6 +13,8 @@ internal sealed class PartnersDb(CityTransaction transaction) : CityDb(transacti
 
     public DbSet<PartnerToken> Tokens => Set<PartnerToken>();
 
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
     protected override void Map(ModelBuilder model)
     {
         model.ApplyConfiguration(
@@ -27,5 +29,10 @@ internal sealed class PartnersDb(CityTransaction transaction) : CityDb(transacti
         model.Entity<Partner>().ToTable("partners_partners");
         model.Entity<Consent>().ToTable("partners_consents");
         model.Entity<PartnerToken>().ToTable("partners_tokens");
+        model.Entity<ApiToken>(token =>
+        {
+            token.ToTable("partners_api_tokens");
+            token.Ignore(t => t.ScopeList);
+        });
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,6 +40,7 @@ public sealed class PartnersModule(string publicUrl) : IModule
         services.AddScoped<PartnerViews>();
         services.AddSingleton<PartnersSeed>();
         services.AddScoped<IHoldData, HeldConsents>();
+        AddApiTokens(services);
         services.AddJob(
             new JobPlan
             {
@@ -68,6 +70,29 @@ public sealed class PartnersModule(string publicUrl) : IModule
         );
     }
 
+    private static void AddApiTokens(IServiceCollection services)
+    {
+        services.AddScoped<TokenDesk>();
+        services.AddScoped<TokenViews>();
+        services.AddSingleton<SeenTokens>();
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, TokenScheme>(TokenScheme.Name, null);
+        // The session's scheme is asked first and hands programs on.
+        services.Configure<AuthenticationSchemeOptions>(
+            SignInSchemes.Session,
+            o => o.ForwardDefaultSelector = TokenScheme.Instead
+        );
+        services.AddJob(
+            new JobPlan
+            {
+                Name = "partners.seen",
+                Pause = TimeSpan.FromMinutes(1),
+                Leased = false,
+                InTransaction = false,
+                Run = SeenTokens.WriteAsync,
+            }
+        );
+    }
+
     /// <inheritdoc/>
     public void MapRoutes(IEndpointRouteBuilder app)
     {
@@ -77,5 +102,6 @@ public sealed class PartnersModule(string publicUrl) : IModule
         ListPartners.Map(app);
         RegisterPartner.Map(app);
         DecidePartner.Map(app);
+        MyTokens.Map(app);
     }
 }

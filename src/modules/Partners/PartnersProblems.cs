@@ -125,4 +125,39 @@ internal static class PartnersProblems
         "دلیل را تا ۵۰۰ نویسه بنویسید؛ در تاریخچه می‌ماند.",
         "Write the reason in up to 500 characters; it stays in the history."
     );
+
+    public static readonly Problem TokenNameNeeded = new(
+        "partners.token_name_needed",
+        422,
+        "برای رمز نامی تا {0} نویسه بنویسید، تا بعدها بدانید کدام است.",
+        "Give the token a name of up to {0} characters, so that you know later which one it is."
+    );
+
+    public static readonly Problem TokenScopesNeeded = new(
+        "partners.token_scopes_needed",
+        422,
+        "بگویید رمز برای چه باشد؛ دست‌کم یکی را برگزینید.",
+        "Say what the token is for; choose at least one."
+    );
+
+    public static readonly Problem TokenDaysNeeded = new(
+        "partners.token_days_needed",
+        422,
+        "یکی از این مدت‌ها را برگزینید: ۳۰، ۹۰ یا ۳۶۵ روز.",
+        "Choose one of these lengths: 30, 90 or 365 days."
+    );
+
+    public static readonly Problem TooManyTokens = new(
+        "partners.too_many_tokens",
+        409,
+        "اکنون نشد: بیش از {0} رمز باز نمی‌شود، یا در همین دم رمز دیگری ساختید. یکی را پس بگیرید یا دوباره بکوشید.",
+        "Not now: there can be no more than {0} open tokens, or you made another just now. Revoke one or try again."
+    );
+
+    public static readonly Problem TokenGone = new(
+        "partners.token_gone",
+        404,
+        "این رمز دیگر باز نیست: پس گرفته شده یا زمانش گذشته است. فهرست تازه را ببینید.",
+        "This token is no longer open: revoked, or its time is over. Look at the fresh list."
+    );
 }

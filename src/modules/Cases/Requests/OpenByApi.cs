@@ -18,7 +18,11 @@ namespace Shahr.Cases.Requests;
 internal static class OpenByApi
 {
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapPost("/api/v1/cases", Submit).RequireSignIn().RequireRateLimiting("upload").DisableAntiforgery();
+        app.MapPost("/api/v1/cases", Submit)
+            .RequireSignIn()
+            .AlsoByToken("cases.open")
+            .RequireRateLimiting("upload")
+            .DisableAntiforgery();
 
     /// <summary>The body: a service and its answers by field name.</summary>
     public sealed record Body(string? Service, Dictionary<string, JsonElement>? Answers);

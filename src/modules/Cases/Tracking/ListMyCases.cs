@@ -36,7 +36,7 @@ internal static class ListMyCases
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/cases", Show).RequireSignIn().AlsoForAnother();
-        app.MapGet("/api/v1/cases", ShowApi).RequireSignIn();
+        app.MapGet("/api/v1/cases", ShowApi).RequireSignIn().AlsoByToken("cases.read");
     }
 
     public static async Task<IResult> Show(

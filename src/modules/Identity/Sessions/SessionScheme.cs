@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Shahr.Contracts;
 using Shahr.Kit;
 
 namespace Shahr.Identity;
@@ -18,7 +19,7 @@ internal sealed class SessionScheme(
     SessionReader sessions
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
-    public const string Name = "session";
+    public const string Name = SignInSchemes.Session;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {

@@ -4,10 +4,10 @@ using Shahr.Kit;
 
 namespace Shahr.Partners;
 
-/// <summary>What this room holds of a person: whom they allowed what.</summary>
+/// <summary>What this room holds of a person: whom they allowed what, and the tokens of their own programs.</summary>
 internal sealed class HeldConsents(PartnersDb db) : IHoldData
 {
-    private static readonly HeldColumn[] _columns =
+    private static readonly HeldColumn[] _consent =
     [
         new("partner", "سامانه", "System"),
         new("scopes", "چه می‌داند", "What it knows"),
@@ -17,33 +17,41 @@ internal sealed class HeldConsents(PartnersDb db) : IHoldData
         new("revoked_at", "پس گرفته شد", "Taken back"),
     ];
 
+    private static readonly HeldColumn[] _token =
+    [
+        new("name", "نام", "Name"),
+        new("scopes", "برای", "For"),
+        new("since", "از", "Since"),
+        new("ends_at", "پایان", "Ends"),
+        new("seen_at", "آخرین کار", "Last used"),
+        new("revoked_at", "پس گرفته شد", "Revoked"),
+    ];
+
     public async Task<IReadOnlyList<HeldData>> OfAsync(PersonId person, CancellationToken ct = default)
     {
-        var rows = await db
+        var consents = await db
             .Consents.AsNoTracking()
             .Include(c => c.Application)
             .Where(c => c.PersonId == person)
             .OrderByDescending(c => c.Id)
             .Take(IHoldData.Most)
             .ToListAsync(ct);
+        var tokens = await db
+            .ApiTokens.AsNoTracking()
+            .Where(t => t.PersonId == person)
+            .OrderByDescending(t => t.CreatedAt)
+            .Take(IHoldData.Most)
+            .ToListAsync(ct);
         return
         [
-            new HeldData(
-                "partners",
-                "سامانه‌های بیرونی",
-                "Outside systems",
-                _columns,
-                rows.ConvertAll<IReadOnlyList<object?>>(c =>
-                    [
-                        c.Application?.NameFa,
-                        string.Join(' ', c.ScopeList),
-                        c.Subject,
-                        c.CreationDate,
-                        c.UsedAt,
-                        c.RevokedAt,
-                    ]
-                )
-            ),
+            new("partners", "سامانه‌های بیرونی", "Outside systems", _consent, consents.ConvertAll(RowOf)),
+            new("api_tokens", "رمزهای برنامه‌ها", "Tokens of programs", _token, tokens.ConvertAll(RowOf)),
         ];
     }
+
+    private static IReadOnlyList<object?> RowOf(Consent c) =>
+        [c.Application?.NameFa, string.Join(' ', c.ScopeList), c.Subject, c.CreationDate, c.UsedAt, c.RevokedAt];
+
+    private static IReadOnlyList<object?> RowOf(ApiToken t) =>
+        [t.Name, t.Scopes, t.CreatedAt, t.EndsAt, t.SeenAt, t.RevokedAt];
 }

@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Shahr.Contracts;
+using Shahr.Kit;
+using Shahr.Kit.Data;
+
+namespace Shahr.Partners;
+
+/// <summary>
+/// Recognises who asks at the API by <c>Authorization: Bearer shahr_…</c>. The actor has no permissions of any office,
+/// and passes only the routes that name one of the token's scopes (<see cref="Actor.TokenScopes"/>).
+/// </summary>
+internal sealed class TokenScheme(
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory logger,
+    UrlEncoder encoder,
+    PartnersDb db,
+    IPeople people,
+    SeenTokens seen
+) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    public const string Name = "api-token";
+    private const string Bearer = "Bearer ";
+
+    /// <summary>Whoever shows a token at the API is asked for no cookie; a page never looks at tokens.</summary>
+    public static string? Instead(HttpContext http) =>
+        http.Request.Path.StartsWithSegments("/api") && Shown(http) is not null ? Name : null;
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (Shown(Context) is not { } shown || TokenText.Read(shown) is not { } token)
+            return AuthenticateResult.NoResult();
+        var ct = Context.RequestAborted;
+        var now = TimeProvider.GetUtcNow().UtcDateTime;
+        var found = await db
+            .ApiTokens.AsNoTracking()
+            .SingleOrDefaultAsync(t => t.Id == token.Id && t.RevokedAt == null && t.EndsAt > now, ct);
+        if (found is null || !Fits(token, found))
+            return AuthenticateResult.NoResult();
+        var names = await people.NamesAsync([found.PersonId], ct);
+        if (!names.TryGetValue(found.PersonId, out var name))
+            return AuthenticateResult.NoResult();
+        seen.Saw(found, now);
+        Context.Features.Set(
+            new Actor
+            {
+                Person = found.PersonId,
+                For = found.PersonId,
+                DisplayName = name.DisplayName,
+                Session = found.Id,
+                TokenScopes = found.ScopeList,
+            }
+        );
+        var identity = new ClaimsIdentity([new Claim("sub", found.PersonId.ToString())], Scheme.Name);
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
+    }
+
+    private static string? Shown(HttpContext http) =>
+        http.Request.Headers.Authorization.ToString() is { } header
+        && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
+            ? header[Bearer.Length..].Trim()
+            : null;
+
+    private static bool Fits(TokenText token, ApiToken found) =>
+        CryptographicOperations.FixedTimeEquals(
+            Encoding.ASCII.GetBytes(token.Hash),
+            Encoding.ASCII.GetBytes(found.SecretHash)
+        );
+}
+
+/// <summary>Which tokens were used: the API's reads change nothing, so a job writes it down, coarsely.</summary>
+internal sealed class SeenTokens
+{
+    private static readonly TimeSpan Coarse = TimeSpan.FromHours(1);
+    private readonly ConcurrentDictionary<Guid, DateTime> _waiting = new();
+
+    public void Saw(ApiToken token, DateTime now)
+    {
+        if (token.SeenAt is not { } last || now - last > Coarse)
+            _waiting[token.Id] = now;
+    }
+
+    public static async Task<bool> WriteAsync(IServiceProvider scope, CancellationToken ct)
+    {
+        var seen = scope.GetRequiredService<SeenTokens>();
+        if (seen._waiting.IsEmpty)
+            return false;
+        var transaction = scope.GetRequiredService<CityTransaction>();
+        await transaction.BeginAsync(ct);
+        var db = scope.GetRequiredService<PartnersDb>();
+        var batch = seen._waiting.Take(500).ToList();
+        foreach (var (id, at) in batch)
+        {
+            await db.ApiTokens.Where(t => t.Id == id).ExecuteUpdateAsync(set => set.SetProperty(t => t.SeenAt, at), ct);
+        }
+
+        await transaction.CommitAsync(ct);
+        foreach (var written in batch)
+            seen._waiting.TryRemove(written);
+        return !seen._waiting.IsEmpty;
+    }
+}
