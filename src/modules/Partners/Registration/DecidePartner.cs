@@ -54,20 +54,18 @@ internal static class DecidePartner
     private static Task<IResult> ApproveAsync(
         Guid id,
         Actor actor,
-        HttpContext http,
         PartnerDesk desk,
         PartnerViews views,
         CancellationToken ct
-    ) => WithSecretAsync(id, actor, http, views, partner => desk.ApproveAsync(partner, actor.Person, ct), ct);
+    ) => WithSecretAsync(id, actor, views, partner => desk.ApproveAsync(partner, actor.Person, ct), ct);
 
     private static Task<IResult> RenewSecretAsync(
         Guid id,
         Actor actor,
-        HttpContext http,
         PartnerDesk desk,
         PartnerViews views,
         CancellationToken ct
-    ) => WithSecretAsync(id, actor, http, views, partner => desk.RenewSecretAsync(partner, ct), ct);
+    ) => WithSecretAsync(id, actor, views, partner => desk.RenewSecretAsync(partner, ct), ct);
 
     private static Task<IResult> RefuseAsync(
         Guid id,
@@ -87,11 +85,10 @@ internal static class DecidePartner
         CancellationToken ct
     ) => WithReasonAsync(id, form, actor, views, (p, why) => desk.CloseAsync(p, actor.Person, why, ct), ct);
 
-    /// <summary>The secret stands on the answer of this very request, which nobody may keep, and nowhere again.</summary>
+    /// <summary>The secret stands on the answer of this very request, and nowhere again.</summary>
     private static async Task<IResult> WithSecretAsync(
         Guid id,
         Actor actor,
-        HttpContext http,
         PartnerViews views,
         Func<Partner, Task<Result<string?>>> act,
         CancellationToken ct
@@ -102,7 +99,6 @@ internal static class DecidePartner
         var done = await act(partner);
         if (done.Problem is { } refused)
             return Pages.Again<DecidePartnerPage>(await views.OfAsync(partner, actor, ct), FormState.Of(refused));
-        http.Response.Headers.CacheControl = "no-store";
         var fresh = await views.FindAsync(id, ct) ?? partner;
         return Pages.Of<DecidePartnerPage>(
             await views.OfAsync(fresh, actor, ct) with
