@@ -25,13 +25,6 @@ public sealed record OfficeName(OfficeId Id, string Code, string Fa, string En);
 /// <param name="Language"><c>fa</c> or <c>en</c>.</param>
 public sealed record Reach(string? Mobile, string? Email, string Language);
 
-/// <summary>Names of the ways in which the city recognises who asks.</summary>
-public static class SignInSchemes
-{
-    /// <summary>By the browser's session; the default.</summary>
-    public const string Session = "session";
-}
-
 /// <summary>Questions others may ask about people and offices.</summary>
 public interface IPeople
 {

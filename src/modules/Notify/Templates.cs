@@ -88,23 +88,7 @@ internal static class Templates
         {
             Urgent = true,
         },
-        ["api_token_made"] = new(
-            new(
-                "رمزی برای برنامه ساخته شد",
-                "{city}\nبرای «{name}» رمزی ساختید که بی شما به کارهایتان می‌رسد. "
-                    + "اگر کار خودتان نبود، در «رمزهای برنامه‌ها» پسش بگیرید."
-            ),
-            new(
-                "A token for a program was made",
-                "{city}\nYou made a token for “{name}”, which reaches your requests without you. "
-                    + "If it was not you, revoke it in “Tokens of my programs”."
-            ),
-            Channel.Inbox,
-            Channel.Sms
-        )
-        {
-            Urgent = true,
-        },
+        ["api_token_made"] = TokenTemplate.Made,
         ["factor_changed"] = new(
             new(
                 "راه ورود شما تغییر کرد",

@@ -76,11 +76,8 @@ public sealed class PartnersModule(string publicUrl) : IModule
         services.AddScoped<TokenViews>();
         services.AddSingleton<SeenTokens>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, TokenScheme>(TokenScheme.Name, null);
-        // The session's scheme is asked first and hands programs on.
-        services.Configure<AuthenticationSchemeOptions>(
-            SignInSchemes.Session,
-            o => o.ForwardDefaultSelector = TokenScheme.Instead
-        );
+        // The session is asked first and hands programs on; nobody hands on to themselves.
+        services.ConfigureAll<AuthenticationSchemeOptions>(o => o.ForwardDefaultSelector = TokenScheme.Instead);
         services.AddJob(
             new JobPlan
             {

@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Shahr.Contracts;
 using Shahr.Kit;
 
 namespace Shahr.Identity;
@@ -19,7 +18,7 @@ internal sealed class SessionScheme(
     SessionReader sessions
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
-    public const string Name = SignInSchemes.Session;
+    public const string Name = "session";
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {

@@ -19,7 +19,7 @@ internal sealed class TokenDesk(
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>A new one, shown once; its owner is told of it by letter and message, in case it was not them.</summary>
+    /// <summary>A new one, shown once; its owner is told by letter and message, in case it was not them.</summary>
     public async Task<Result<TokenText>> MakeAsync(
         PersonId person,
         string name,
