@@ -238,6 +238,12 @@ internal sealed class KnownPeople : IPeople
     public Task<Reach?> ReachAsync(PersonId person, CancellationToken ct = default) =>
         Task.FromResult(Reachable.GetValueOrDefault(person));
 
+    public Task<IReadOnlyList<PersonId>> ReadersOfAsync(
+        PersonId applicant,
+        string service,
+        CancellationToken ct = default
+    ) => Task.FromResult<IReadOnlyList<PersonId>>([applicant]);
+
     public Task<bool> AreCloseAsync(PersonId one, PersonId other, CancellationToken ct = default) =>
         Task.FromResult(one == other);
 }
