@@ -13,6 +13,7 @@ try
                 "latency" => LatencyBench.RunAsync(room),
                 "durable" => DurableBench.RunAsync(room),
                 "start" => StartBench.RunAsync(room),
+                "notify" => NotifyBench.RunAsync(room),
                 "hold" => Hold.RunAsync(room),
                 "engines" => EnginesBench.RunAsync(room),
                 _ => throw new BenchException($"No benchmark is called {name}."),

@@ -103,6 +103,7 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         services.AddScoped<OfficeDesk>();
         services.AddScoped<OfficeViews>();
         services.AddSingleton<IdentitySeed>();
+        services.AddSingleton<CrowdSeed>();
     }
 
     /// <inheritdoc/>

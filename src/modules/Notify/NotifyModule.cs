@@ -120,6 +120,7 @@ public sealed class NotifyModule(string publicUrl, bool demo) : IModule
         services.AddScoped<BulkDesk>();
         services.AddScoped<MessageBatch>();
         services.AddScoped<PlanBulks>();
+        services.AddSingleton<NoticeSeed>();
         services.AddJob(
             new JobPlan
             {
