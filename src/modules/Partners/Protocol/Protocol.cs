@@ -1,7 +1,9 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -60,6 +62,7 @@ internal static class Protocol
                 if (issuer.Scheme == Uri.UriSchemeHttp)
                     web.DisableTransportSecurityRequirement();
             });
+        services.Replace(ServiceDescriptor.Singleton<IAuthenticationSchemeProvider, ProtocolSchemes>());
         return services;
     }
 
