@@ -9,6 +9,17 @@ namespace Shahr.Web.Tests;
 
 public sealed class DoctorTests(CityFixture city) : IClassFixture<CityFixture>
 {
+    private static readonly string[] _notify =
+    [
+        "messages",
+        "alerts",
+        "providers",
+        "provider_minutes",
+        "wishes",
+        "bulks",
+        "bulk_walks",
+    ];
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -27,11 +38,8 @@ public sealed class DoctorTests(CityFixture city) : IClassFixture<CityFixture>
         try
         {
             await RunAsync(options, "delete from kit_schema where name like 'notify/%'");
-            await RunAsync(options, "drop table notify_messages");
-            await RunAsync(options, "drop table notify_alerts");
-            await RunAsync(options, "drop table notify_providers");
-            await RunAsync(options, "drop table notify_provider_minutes");
-            await RunAsync(options, "drop table notify_wishes");
+            foreach (var table in _notify)
+                await RunAsync(options, "drop table notify_" + table);
             var (wrong, mend) = (await FindingsAsync(options, "doctor"))["Database"];
             Assert.Contains("schema is old", wrong, StringComparison.Ordinal);
             Assert.Equal("shahr schema apply", mend);
