@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace Shahr.Partners;
 
 /// <summary>
-/// Asks OpenIddict about requests to its own addresses only. Asked about all, as the framework would, it costs each page
-/// of the city some forty microseconds to hear that the page is not OpenIddict's.
+/// Asks OpenIddict about requests to its own addresses only. Asked about all, as the framework would, it costs each
+/// page of the city some forty microseconds to hear that the page is not OpenIddict's.
 /// </summary>
 internal sealed class ProtocolSchemes(IOptions<AuthenticationOptions> options, IHttpContextAccessor accessor)
     : AuthenticationSchemeProvider(options)
