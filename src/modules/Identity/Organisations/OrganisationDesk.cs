@@ -11,7 +11,7 @@ internal sealed record OrganisationClaim(LegalEntityCode Code, OrganisationKind 
 
 /// <summary>
 /// Claims and decides: several may claim one national id, one claim is confirmed, and its founder is the first manager.
-/// The claims of one id are locked together while one of them is decided.
+/// Of the claims of one id one is decided at a time.
 /// </summary>
 internal sealed class OrganisationDesk(
     IdentityDb db,
@@ -67,9 +67,7 @@ internal sealed class OrganisationDesk(
     {
         if (await WhyNotAsync(claim, by, ct) is { } no)
             return no;
-        await db
-            .Organisations.Where(o => o.Code == claim.Code)
-            .ExecuteUpdateAsync(set => set.SetProperty(o => o.Code, o => o.Code), ct);
+        await LockCodeAsync(claim.Code, ct);
         if (await db.Organisations.AnyAsync(o => o.Code == claim.Code && o.State == OrganisationState.Confirmed, ct))
             return OrganisationProblems.AnotherConfirmed;
         if (await DecideAsync(claim, OrganisationState.Confirmed, by, note, ct) is { } gone)
@@ -103,6 +101,13 @@ internal sealed class OrganisationDesk(
         by is not null && await people.AreCloseAsync(by.Person, claim.Founder, ct)
             ? OrganisationProblems.OwnClaim
             : null;
+
+    // The first claim stands for all of one id: locking each of them, two rounds could wait for each other.
+    private async Task LockCodeAsync(string code, CancellationToken ct)
+    {
+        var claims = db.Organisations.Where(o => o.Code == code);
+        await db.LockOrganisationAsync(await claims.OrderBy(o => o.Id).Select(o => o.Id).FirstAsync(ct), ct);
+    }
 
     private async Task<Problem?> DecideAsync(
         Organisation claim,
