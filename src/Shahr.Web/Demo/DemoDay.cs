@@ -18,6 +18,10 @@ internal static class DemoDay
     public static async Task SeedAsync(IServiceProvider services, CancellationToken ct)
     {
         await DrawMapAsync(services, ct);
+        // The partner comes last: where it is, all of this is, and a built city opens without going through it again.
+        var partners = services.GetRequiredService<PartnersSeed>();
+        if (await partners.IsThereAsync(ct))
+            return;
         var identity = services.GetRequiredService<IdentitySeed>();
         await identity.MakeOfficesAsync(IdentitySeed.UsualOffices, ct);
         var officers = new List<PersonId>();
@@ -36,7 +40,7 @@ internal static class DemoDay
         }
 
         await OpenBakeryAsync(services, identity, ct);
-        await services.GetRequiredService<PartnersSeed>().OpenDemoAsync(officers[0], officers[1], ct);
+        await partners.OpenDemoAsync(officers[0], officers[1], ct);
     }
 
     // Two members with different rights: who owns it does everything, the other sees.
