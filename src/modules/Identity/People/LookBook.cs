@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shahr.Contracts;
 using Shahr.Kit;
+using Shahr.Ui;
 
 namespace Shahr.Identity;
 

@@ -1,19 +1,21 @@
 using System.Globalization;
 using Shahr.Kit.Values;
-using Shahr.Ui;
 
-namespace Shahr.Identity;
+namespace Shahr.Ui;
 
-/// <summary>Instants as this page's reader reads them.</summary>
-internal static class When
+/// <summary>Instants as their reader reads them, in the city's time.</summary>
+public static class When
 {
+    /// <summary>Day and hour for the reader of this page.</summary>
     public static string Long(DateTime utc, UiContext ui) => Long(utc, ui.Language);
 
+    /// <summary>Day and hour in a language: letters are not always read in that of the page.</summary>
     public static string Long(DateTime utc, string language) =>
         language == "en"
             ? PersianTime.ToTehran(utc).ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture)
             : PersianTime.Long(utc);
 
+    /// <summary>How long ago, from the present instant.</summary>
     public static string Ago(DateTime utc, DateTime now, UiContext ui)
     {
         if (ui.Language != "en")
