@@ -84,7 +84,11 @@ internal sealed class MessageBatch(
     private void Seal(BulkNotice bulk)
     {
         foreach (var text in _rows.Where(r => IsShared(r, bulk)).Select(r => r.Letter.Text).Distinct())
-            _sealedOnce.TryAdd(text, seal.Seal(text));
+        {
+            if (!_sealedOnce.ContainsKey(text))
+                _sealedOnce.Add(text, seal.Seal(text));
+        }
+
         Parallel.ForEach(
             _rows,
             row =>
