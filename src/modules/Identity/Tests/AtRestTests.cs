@@ -63,6 +63,7 @@ public sealed class AtRestTests(IdentityCity house) : IClassFixture<IdentityCity
     {
         var who = Citizen.New();
         var id = await house.Seed.SignUpAsync(new NewPerson(who.NationalCode, who.Mobile, who.Given, who.Family));
+        await Family.ConfirmedAsync(house);
         var before = await PersonAsync(id);
         var (data, look) = (
             Keys.Rotate(PersonalData.Ring, TimeSpan.Zero),
@@ -78,14 +79,13 @@ public sealed class AtRestTests(IdentityCity house) : IClassFixture<IdentityCity
         Assert.StartsWith($"1.{data.Id}.", after.Mobile, StringComparison.Ordinal);
         Assert.StartsWith(look.Id + ".", after.NationalCodeIndex, StringComparison.Ordinal);
         Assert.StartsWith(look.Id + ".", after.MobileIndex, StringComparison.Ordinal);
-        Assert.Equal(
-            0,
-            await Database.CountAsync(
-                house.City,
-                "select count(*) from identity_people where national_code not like @v",
-                $"1.{data.Id}.%"
-            )
-        );
+        foreach (var table in new[] { "people", "delegations", "guardianships", "wards" })
+        {
+            var anew = $"select count(*) from identity_{table} where national_code like @v";
+            var old = $"select count(*) from identity_{table} where national_code not like @v";
+            Assert.NotEqual(0, await Database.CountAsync(house.City, anew, $"1.{data.Id}.%"));
+            Assert.Equal(0, await Database.CountAsync(house.City, old, $"1.{data.Id}.%"));
+        }
 
         foreach (var old in Keys.All(PersonalData.Ring).Where(k => k.Id != data.Id).ToList())
             Keys.Retire(PersonalData.Ring, old.Id);
