@@ -16,7 +16,6 @@ namespace Shahr.Identity;
 /// </summary>
 internal static class BeginRecovery
 {
-    private const int LongestNote = 200;
     private const string Authenticator = "authenticator";
     private const string Passkeys = "passkeys";
     private const string Identity = "identity";
@@ -138,8 +137,8 @@ internal static class BeginRecovery
         var isPaper = Enum.GetNames<SeenPaper>().Contains(form.Paper);
         if (!isPaper)
             problems.Add(CounterProblems.PaperMissing.On("Paper"));
-        var note = form.Note is { Length: > 10 * LongestNote } ? "" : PersianText.CleanLine(form.Note);
-        if (note.Length is < 3 or > LongestNote)
+        var note = OfficeDesk.ReadNote(form.Note);
+        if (note is null)
             problems.Add(CounterProblems.NoteWrong.On("Note"));
         Mobile? mobile = null;
         if (!string.IsNullOrWhiteSpace(form.Mobile))
@@ -155,7 +154,7 @@ internal static class BeginRecovery
         var who = !view.IsChecked && form.Acts.Contains(Identity);
         if (problems.Count == 0 && mobile is null && !app && !keys && !who)
             problems.Add(CounterProblems.NothingChanges);
-        if (problems.Count > 0)
+        if (note is null || problems.Count > 0)
             return (null, problems);
         var paper = Enum.Parse<SeenPaper>(form.Paper ?? "");
         return (new RecoveryOrder(view.Reason, paper, note, mobile, app, keys, who), []);

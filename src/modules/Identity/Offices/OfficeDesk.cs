@@ -18,6 +18,7 @@ internal sealed class OfficeDesk(
 )
 {
     private const int LongestReason = 500;
+    private const int LongestNote = 200;
 
     /// <summary>Everything that may be given, in module order.</summary>
     public IReadOnlyList<Permission> Permissions { get; } = [.. modules.SelectMany(m => m.Permissions)];
@@ -31,6 +32,13 @@ internal sealed class OfficeDesk(
         if (reason.Length < 3)
             return IdentityProblems.ReasonMissing.On("Reason");
         return reason.Length > LongestReason ? IdentityProblems.ReasonTooLong.On("Reason") : reason;
+    }
+
+    /// <summary>What an officer wrote about a paper they saw, or null when it is too short or too long.</summary>
+    public static string? ReadNote(string? typed)
+    {
+        var note = typed is { Length: > 10 * LongestNote } ? "" : PersianText.CleanLine(typed);
+        return note.Length is < 3 or > LongestNote ? null : note;
     }
 
     /// <summary>Makes the person an officer with exactly these permissions. A null giver is the city itself.</summary>

@@ -2,8 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shahr.Kit;
 using Shahr.Kit.Audit;
-using Shahr.Kit.Data;
-using Shahr.Kit.Jobs;
 
 namespace Shahr.Identity;
 
@@ -13,15 +11,10 @@ namespace Shahr.Identity;
 /// </summary>
 internal static class AskCompanyRegistry
 {
-    private const int Batch = 20;
-
     private const string OfCheckedFounders = """
         select o.* from identity_organisations o
         join identity_people p on p.id = o.founder and p.assurance = 'Checked'
         """;
-
-    private static readonly TimeSpan _first = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan _longest = TimeSpan.FromHours(6);
 
     public static async Task<bool> RunAsync(IServiceProvider scope, CancellationToken ct)
     {
@@ -32,17 +25,18 @@ internal static class AskCompanyRegistry
             .AsNoTracking()
             .Where(o => o.CheckAt != null && o.CheckAt <= now)
             .OrderBy(o => o.CheckAt)
-            .Take(Batch)
+            .Take(RegistryRound.Batch)
             .ToListAsync(ct);
-        foreach (var claim in due)
-        {
-            var verdict = await AskAsync(scope, db, claim, ct);
-            await SettleAsync(scope, claim, verdict, now, ct);
-            if (verdict == Verdict.Unknown)
-                return false;
-        }
-
-        return due.Count == Batch;
+        return await RegistryRound.RunAsync(
+            scope,
+            due,
+            claim => AskAsync(scope, db, claim, ct),
+            (inner, claim, verdict) =>
+                verdict == Verdict.Fits
+                    ? ConfirmAsync(inner.GetRequiredService<OrganisationDesk>(), claim, ct)
+                    : PutOffAsync(inner, claim, verdict, now, ct),
+            ct
+        );
     }
 
     private static async Task<Verdict> AskAsync(
@@ -57,25 +51,6 @@ internal static class AskCompanyRegistry
         return await scope
             .GetRequiredService<RegistryCheck>()
             .AskAsync(new CompanyClaim(claim.LegalCode, claim.Name, signatory), ct);
-    }
-
-    private static async Task SettleAsync(
-        IServiceProvider services,
-        Organisation claim,
-        Verdict verdict,
-        DateTime now,
-        CancellationToken ct
-    )
-    {
-        await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
-        var inner = scope.ServiceProvider;
-        var transaction = inner.GetRequiredService<CityTransaction>();
-        await transaction.BeginAsync(ct);
-        if (verdict == Verdict.Fits)
-            await ConfirmAsync(inner.GetRequiredService<OrganisationDesk>(), claim, ct);
-        else
-            await PutOffAsync(inner, claim, verdict, now, ct);
-        await transaction.CommitAsync(ct);
     }
 
     // What an officer decided meanwhile stands; where another's claim of the same id was first, this one is over.
@@ -93,21 +68,8 @@ internal static class AskCompanyRegistry
         CancellationToken ct
     )
     {
-        var differs = verdict == Verdict.Differs;
-        var again = now + Backoff.After(claim.CheckTimes + 1, _first, _longest);
-        var rows = await scope
-            .GetRequiredService<IdentityDb>()
-            .Organisations.Where(o =>
-                o.Id == claim.Id && o.State == OrganisationState.Claimed && o.CheckAt == claim.CheckAt
-            )
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(o => o.CheckTimes, claim.CheckTimes + 1)
-                        .SetProperty(o => o.CheckAt, differs ? (DateTime?)null : again)
-                        .SetProperty(o => o.DifferedAt, differs ? now : (DateTime?)null),
-                ct
-            );
-        if (rows == 0 || !differs)
+        var one = scope.GetRequiredService<IdentityDb>().Organisations.Where(o => o.Id == claim.Id);
+        if (!await one.PutOffAsync(claim, verdict, now, ct))
             return;
         scope
             .GetRequiredService<AuditTrail>()

@@ -17,7 +17,6 @@ namespace Shahr.Identity;
 /// </summary>
 internal static class DecideClaim
 {
-    private const int LongestNote = 200;
     private const string Reason = "سنجش حق امضای سازمان";
     private static readonly WayOn _wayOn = new("تأیید سازمان‌ها", "Confirm organisations", "/organisations");
 
@@ -55,8 +54,7 @@ internal static class DecideClaim
         var (claim, refused) = await pages.OpenAsync(id, actor, ct);
         if (claim is null)
             return Pages.Refuse(refused, _wayOn);
-        var note = form.Note is { Length: > 10 * LongestNote } ? "" : PersianText.CleanLine(form.Note);
-        if (note.Length is < 3 or > LongestNote)
+        if (OfficeDesk.ReadNote(form.Note) is not { } note)
         {
             var state = FormState.From([new("Note", form.Note)], OrganisationProblems.NoteMissing.On("Note"));
             return Pages.Again<DecideClaimPage>(await pages.ViewAsync(claim, ct), state);
@@ -102,7 +100,7 @@ internal static class DecideClaim
     {
         public async Task<(Organisation? Claim, Problem Refused)> OpenAsync(Guid id, Actor actor, CancellationToken ct)
         {
-            if (await desk.FindAsync(new PersonId(id), ct) is not { State: OrganisationState.Claimed } claim)
+            if (await desk.FindAsync(new PersonId(id), ct) is not { State: ClaimState.Claimed } claim)
                 return (null, OrganisationProblems.ClaimGone);
             return await desk.WhyNotAsync(claim, actor, ct) is { } no
                 ? (null, no)

@@ -19,7 +19,7 @@ internal static class ListClaims
     {
         var waiting = await db
             .Organisations.AsNoTracking()
-            .Where(o => o.State == OrganisationState.Claimed)
+            .Where(o => o.State == ClaimState.Claimed)
             .OrderBy(o => o.ClaimedAt)
             .Take(Most)
             .ToListAsync(ct);

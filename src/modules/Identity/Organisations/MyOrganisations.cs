@@ -31,7 +31,7 @@ internal static class MyOrganisations
             .ToListAsync(ct);
         var claims = await db
             .Organisations.AsNoTracking()
-            .Where(o => o.Founder == actor.Person && o.State != OrganisationState.Confirmed)
+            .Where(o => o.Founder == actor.Person && o.State != ClaimState.Confirmed)
             .OrderByDescending(o => o.ClaimedAt)
             .Take(20)
             .ToListAsync(ct);
@@ -52,7 +52,7 @@ internal static class MyOrganisations
     private static string StandingOf(Organisation on, UiContext ui) =>
         on switch
         {
-            { State: OrganisationState.Refused } => ui.Say($"تأیید نشد: {on.Note}", $"Not confirmed: {on.Note}"),
+            { State: ClaimState.Refused } => ui.Say($"تأیید نشد: {on.Note}", $"Not confirmed: {on.Note}"),
             { DifferedAt: not null } => ui.Say(
                 "سامانهٔ ثبت شرکت‌ها تأیید نکرد؛ با روزنامهٔ رسمی به پیشخوان ثبت بیایید",
                 "The registry of companies did not confirm it; come to the registry desk with the official gazette"

@@ -23,25 +23,11 @@ internal enum OrganisationKind
     Contractors,
 }
 
-/// <summary>How far the city believes that the founder may sign for it.</summary>
-internal enum OrganisationState
-{
-    /// <summary>Somebody says so; nobody acts for it yet.</summary>
-    Claimed,
-
-    /// <summary>The registry of companies or an officer says so too.</summary>
-    Confirmed,
-
-    /// <summary>An officer did not believe it.</summary>
-    Refused,
-}
-
 /// <summary>
 /// A company, shop, association or firm that may be an applicant. Its id stands beside those of people; whoever acts
-/// for it holds a <see cref="Delegation"/> that it gave. Its state changes only by guarded updates in
-/// <see cref="OrganisationDesk"/>.
+/// for it holds a <see cref="Delegation"/> that it gave.
 /// </summary>
-internal sealed class Organisation
+internal sealed class Organisation : RegistryClaim
 {
     public PersonId Id { get; set; }
 
@@ -54,27 +40,6 @@ internal sealed class Organisation
 
     /// <summary>Who registered it, and its first manager once it is confirmed.</summary>
     public PersonId Founder { get; set; }
-
-    public OrganisationState State { get; set; }
-
-    public DateTime ClaimedAt { get; set; }
-
-    /// <summary>When the registry of companies is asked next; null when it is asked no more.</summary>
-    public DateTime? CheckAt { get; set; }
-
-    /// <summary>How often it was asked without an answer.</summary>
-    public int CheckTimes { get; set; }
-
-    /// <summary>When the registry said no; an officer decides.</summary>
-    public DateTime? DifferedAt { get; set; }
-
-    public DateTime? DecidedAt { get; set; }
-
-    /// <summary>The officer; null where the registry decided.</summary>
-    public PersonId? DecidedBy { get; set; }
-
-    /// <summary>What paper the officer saw, or why they refused.</summary>
-    public string? Note { get; set; }
 
     public LegalEntityCode LegalCode => LegalEntityCode.Parse(Code);
 }

@@ -33,11 +33,11 @@ internal sealed class OrganisationDesk(
     {
         var code = claim.Code.Value;
         await db.LockPersonAsync(founder, ct);
-        if (await db.Organisations.AnyAsync(o => o.Code == code && o.State == OrganisationState.Confirmed, ct))
+        if (await db.Organisations.AnyAsync(o => o.Code == code && o.State == ClaimState.Confirmed, ct))
             return new Refusal(OrganisationProblems.Taken.On("Code"));
         var waiting = await db
             .Organisations.AsNoTracking()
-            .Where(o => o.Founder == founder && o.State == OrganisationState.Claimed)
+            .Where(o => o.Founder == founder && o.State == ClaimState.Claimed)
             .Select(o => o.Code)
             .ToListAsync(ct);
         if (waiting.Contains(code))
@@ -53,7 +53,7 @@ internal sealed class OrganisationDesk(
             Kind = claim.Kind,
             Name = claim.Name,
             Founder = founder,
-            State = OrganisationState.Claimed,
+            State = ClaimState.Claimed,
             ClaimedAt = Now,
             CheckAt = Now,
         };
@@ -68,9 +68,9 @@ internal sealed class OrganisationDesk(
         if (await WhyNotAsync(claim, by, ct) is { } no)
             return no;
         await LockCodeAsync(claim.Code, ct);
-        if (await db.Organisations.AnyAsync(o => o.Code == claim.Code && o.State == OrganisationState.Confirmed, ct))
+        if (await db.Organisations.AnyAsync(o => o.Code == claim.Code && o.State == ClaimState.Confirmed, ct))
             return OrganisationProblems.AnotherConfirmed;
-        if (await DecideAsync(claim, OrganisationState.Confirmed, by, note, ct) is { } gone)
+        if (await DecideAsync(claim, ClaimState.Confirmed, by, note, ct) is { } gone)
             return gone;
         var founder = await db.Users.SingleAsync(p => p.Id == claim.Founder.Value, ct);
         var manager = DelegatedThings.Everything with { Manages = true };
@@ -85,7 +85,7 @@ internal sealed class OrganisationDesk(
     {
         if (await WhyNotAsync(claim, by, ct) is { } no)
             return no;
-        if (await DecideAsync(claim, OrganisationState.Refused, by, reason, ct) is { } gone)
+        if (await DecideAsync(claim, ClaimState.Refused, by, reason, ct) is { } gone)
             return gone;
         Record("identity.organisation_refused", claim.Id, reason);
         await news.RefusedAsync(claim, reason, ct);
@@ -111,26 +111,14 @@ internal sealed class OrganisationDesk(
 
     private async Task<Problem?> DecideAsync(
         Organisation claim,
-        OrganisationState state,
+        ClaimState state,
         Actor? by,
         string? note,
         CancellationToken ct
-    )
-    {
-        var (now, person) = (Now, by?.Person);
-        var rows = await db
-            .Organisations.Where(o => o.Id == claim.Id && o.State == OrganisationState.Claimed)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(o => o.State, state)
-                        .SetProperty(o => o.DecidedAt, now)
-                        .SetProperty(o => o.DecidedBy, person)
-                        .SetProperty(o => o.Note, note)
-                        .SetProperty(o => o.CheckAt, (DateTime?)null),
-                ct
-            );
-        return rows == 1 ? null : OrganisationProblems.ClaimGone;
-    }
+    ) =>
+        await db.Organisations.Where(o => o.Id == claim.Id).DecideAsync(state, by?.Person, note, Now, ct)
+            ? null
+            : OrganisationProblems.ClaimGone;
 
     private void Record(string action, PersonId id, string? reason, object? details = null) =>
         audit.Record(action, "organisation", id.ToString(), reason, details);

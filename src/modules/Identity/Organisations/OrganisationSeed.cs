@@ -100,7 +100,7 @@ public sealed class OrganisationSeed(IServiceScopeFactory scopes)
         return await scope
             .ServiceProvider.GetRequiredService<IdentityDb>()
             .Organisations.AsNoTracking()
-            .SingleOrDefaultAsync(o => o.Code == code.Value && o.State == OrganisationState.Confirmed, ct);
+            .SingleOrDefaultAsync(o => o.Code == code.Value && o.State == ClaimState.Confirmed, ct);
     }
 
     private async Task InTransactionAsync(Func<IServiceProvider, Task> work, CancellationToken ct)

@@ -3,23 +3,16 @@ using Microsoft.Extensions.DependencyInjection;
 using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Audit;
-using Shahr.Kit.Data;
-using Shahr.Kit.Jobs;
 using Shahr.Kit.Web;
 using Shahr.Ui;
 
 namespace Shahr.Identity;
 
 /// <summary>
-/// The job that asks about those whom the registries could not answer for at sign-up, or whose mobile was changed. A
-/// registry that is away ends the round: the others stay due, and the pauses of one person grow to six hours.
+/// The job that asks about those whom the registries could not answer for at sign-up, or whose mobile was changed.
 /// </summary>
 internal static class AskRegistriesAgain
 {
-    private const int Batch = 20;
-    private static readonly TimeSpan _first = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan _longest = TimeSpan.FromHours(6);
-
     public static async Task<bool> RunAsync(IServiceProvider scope, CancellationToken ct)
     {
         var now = scope.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
@@ -28,17 +21,15 @@ internal static class AskRegistriesAgain
             .Users.AsNoTracking()
             .Where(p => p.CheckAt != null && p.CheckAt <= now)
             .OrderBy(p => p.CheckAt)
-            .Take(Batch)
+            .Take(RegistryRound.Batch)
             .ToListAsync(ct);
-        foreach (var person in due)
-        {
-            var verdict = await AskAsync(scope, person, ct);
-            await SettleAsync(scope, person, verdict, now, ct);
-            if (verdict == Verdict.Unknown)
-                return false;
-        }
-
-        return due.Count == Batch;
+        return await RegistryRound.RunAsync(
+            scope,
+            due,
+            person => AskAsync(scope, person, ct),
+            (inner, person, verdict) => SettleAsync(inner, person, verdict, now, ct),
+            ct
+        );
     }
 
     private static Task<Verdict> AskAsync(IServiceProvider scope, Person person, CancellationToken ct)
@@ -50,21 +41,18 @@ internal static class AskRegistriesAgain
 
     // The answer is about the number that was asked: whoever has another one meanwhile is asked about again.
     private static async Task SettleAsync(
-        IServiceProvider services,
+        IServiceProvider scope,
         Person person,
         Verdict verdict,
         DateTime now,
         CancellationToken ct
     )
     {
-        await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
-        var inner = scope.ServiceProvider;
-        var transaction = inner.GetRequiredService<CityTransaction>();
-        await transaction.BeginAsync(ct);
-        var same = inner
+        var same = scope
             .GetRequiredService<IdentityDb>()
             .Users.Where(p => p.Id == person.Id && p.CheckAt == person.CheckAt && p.Mobile == person.Mobile);
-        var (again, times) = (now + Backoff.After(person.CheckTimes + 1, _first, _longest), person.CheckTimes + 1);
+        var times = person.CheckTimes + 1;
+        var again = RegistryRound.Again(now, times);
         var rows = verdict switch
         {
             Verdict.Fits => await same.ExecuteUpdateAsync(
@@ -83,8 +71,7 @@ internal static class AskRegistriesAgain
             _ => throw new InvalidOperationException(verdict.ToString()),
         };
         if (rows == 1 && verdict != Verdict.Unknown)
-            await TellAsync(inner, person, verdict, ct);
-        await transaction.CommitAsync(ct);
+            await TellAsync(scope, person, verdict, ct);
     }
 
     private static async Task TellAsync(IServiceProvider scope, Person person, Verdict verdict, CancellationToken ct)

@@ -25,12 +25,12 @@ public sealed class AskCivilRegistryTests(IdentityCity house) : IClassFixture<Id
         await family.RegisterAsync(family.Maryam);
         await Family.RoundAsync(house);
         var waits = await family.ClaimOfAsync(family.MaryamCard);
-        Assert.Equal(GuardianshipState.Claimed, waits.State);
+        Assert.Equal(ClaimState.Claimed, waits.State);
         Assert.True(waits.CheckAt > house.City.Clock.GetUtcNow().UtcDateTime);
         Registries.Faults = new RegistryFaults();
         house.City.Clock.Advance(TimeSpan.FromMinutes(30));
         await Family.RoundAsync(house);
-        Assert.Equal(GuardianshipState.Confirmed, (await family.ClaimOfAsync(family.MaryamCard)).State);
+        Assert.Equal(ClaimState.Confirmed, (await family.ClaimOfAsync(family.MaryamCard)).State);
     }
 
     [Fact]
@@ -40,10 +40,10 @@ public sealed class AskCivilRegistryTests(IdentityCity house) : IClassFixture<Id
         await AssureAsync(family, Assurance.Claimed);
         await family.RegisterAsync(family.Maryam);
         await Family.RoundAsync(house);
-        Assert.Equal(GuardianshipState.Claimed, (await family.ClaimOfAsync(family.MaryamCard)).State);
+        Assert.Equal(ClaimState.Claimed, (await family.ClaimOfAsync(family.MaryamCard)).State);
         await AssureAsync(family, Assurance.Checked);
         await Family.RoundAsync(house);
-        Assert.Equal(GuardianshipState.Confirmed, (await family.ClaimOfAsync(family.MaryamCard)).State);
+        Assert.Equal(ClaimState.Confirmed, (await family.ClaimOfAsync(family.MaryamCard)).State);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class AskCompanyRegistryTests(IdentityCity house) : IClassFixture<
         await Shop.RoundAsync(house);
         await Shop.RoundAsync(house);
         var claim = await Shop.FindAsync(house, code);
-        Assert.Equal(OrganisationState.Claimed, claim.State);
+        Assert.Equal(ClaimState.Claimed, claim.State);
         Assert.Null(claim.CheckAt);
         Assert.NotNull(claim.DifferedAt);
         Assert.Single(house.Telephones.ToldOf(claim.Founder, "organisation_differs"));
@@ -42,12 +42,12 @@ public sealed class AskCompanyRegistryTests(IdentityCity house) : IClassFixture<
         await Shop.RegisterAsync(farhad, code);
         await Shop.RoundAsync(house);
         var waits = await Shop.FindAsync(house, code);
-        Assert.Equal(OrganisationState.Claimed, waits.State);
+        Assert.Equal(ClaimState.Claimed, waits.State);
         Assert.True(waits.CheckAt > house.City.Clock.GetUtcNow().UtcDateTime);
         Registries.Faults = new RegistryFaults();
         house.City.Clock.Advance(TimeSpan.FromMinutes(30));
         await Shop.RoundAsync(house);
-        Assert.Equal(OrganisationState.Confirmed, (await Shop.FindAsync(house, code)).State);
+        Assert.Equal(ClaimState.Confirmed, (await Shop.FindAsync(house, code)).State);
     }
 
     [Fact]
@@ -58,10 +58,10 @@ public sealed class AskCompanyRegistryTests(IdentityCity house) : IClassFixture<
         await AssureAsync(who, Assurance.Claimed);
         await Shop.RegisterAsync(farhad, code);
         await Shop.RoundAsync(house);
-        Assert.Equal(OrganisationState.Claimed, (await Shop.FindAsync(house, code)).State);
+        Assert.Equal(ClaimState.Claimed, (await Shop.FindAsync(house, code)).State);
         await AssureAsync(who, Assurance.Checked);
         await Shop.RoundAsync(house);
-        Assert.Equal(OrganisationState.Confirmed, (await Shop.FindAsync(house, code)).State);
+        Assert.Equal(ClaimState.Confirmed, (await Shop.FindAsync(house, code)).State);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class DecideClaimTests(IdentityCity house) : IClassFixture<Identit
         await davoud.SubmitAsync(page, "#refuse", ("Reason", "نام شما در روزنامه نیست"));
         Assert.Contains("نام شما در روزنامه نیست", (await farhad.GetAsync(Shop.Mine)).Text, StringComparison.Ordinal);
         Assert.Single(house.Telephones.ToldOf(claim.Founder, "organisation_refused"));
-        Assert.Equal(OrganisationState.Refused, (await Shop.FindAsync(house, claim.Code)).State);
+        Assert.Equal(ClaimState.Refused, (await Shop.FindAsync(house, claim.Code)).State);
     }
 
     [Fact]

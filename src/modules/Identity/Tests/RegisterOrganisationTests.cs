@@ -15,7 +15,7 @@ public sealed class RegisterOrganisationTests(IdentityCity house) : IClassFixtur
         Assert.Contains(Shop.Name, registered.Text, StringComparison.Ordinal);
         await Shop.RoundAsync(house);
         var made = await Shop.FindAsync(house, code);
-        Assert.Equal(OrganisationState.Confirmed, made.State);
+        Assert.Equal(ClaimState.Confirmed, made.State);
         Assert.Single(house.Telephones.ToldOf(made.Founder, "organisation_confirmed"));
 
         var shop = new Shop(house, farhad, card, code, made.Id);

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shahr.Kit.Audit;
-using Shahr.Kit.Data;
-using Shahr.Kit.Jobs;
 using Shahr.Kit.Values;
 
 namespace Shahr.Identity;
@@ -13,15 +11,10 @@ namespace Shahr.Identity;
 /// </summary>
 internal static class AskCivilRegistry
 {
-    private const int Batch = 20;
-
     private const string OfCheckedGuardians = """
         select g.* from identity_guardianships g
         join identity_people p on p.id = g.guardian and p.assurance = 'Checked'
         """;
-
-    private static readonly TimeSpan _first = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan _longest = TimeSpan.FromHours(6);
 
     public static async Task<bool> RunAsync(IServiceProvider scope, CancellationToken ct)
     {
@@ -32,17 +25,18 @@ internal static class AskCivilRegistry
             .AsNoTracking()
             .Where(g => g.CheckAt != null && g.CheckAt <= now)
             .OrderBy(g => g.CheckAt)
-            .Take(Batch)
+            .Take(RegistryRound.Batch)
             .ToListAsync(ct);
-        foreach (var claim in due)
-        {
-            var verdict = await AskAsync(scope, db, claim, ct);
-            await SettleAsync(scope, claim, verdict, now, ct);
-            if (verdict == Verdict.Unknown)
-                return false;
-        }
-
-        return due.Count == Batch;
+        return await RegistryRound.RunAsync(
+            scope,
+            due,
+            claim => AskAsync(scope, db, claim, ct),
+            (inner, claim, verdict) =>
+                verdict == Verdict.Fits
+                    ? ConfirmAsync(inner.GetRequiredService<WardDesk>(), claim, ct)
+                    : PutOffAsync(inner, claim, verdict, now, ct),
+            ct
+        );
     }
 
     private static async Task<Verdict> AskAsync(
@@ -62,25 +56,6 @@ internal static class AskCivilRegistry
         return await scope.GetRequiredService<RegistryCheck>().AskAsync(question, ct);
     }
 
-    private static async Task SettleAsync(
-        IServiceProvider services,
-        Guardianship claim,
-        Verdict verdict,
-        DateTime now,
-        CancellationToken ct
-    )
-    {
-        await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
-        var inner = scope.ServiceProvider;
-        var transaction = inner.GetRequiredService<CityTransaction>();
-        await transaction.BeginAsync(ct);
-        if (verdict == Verdict.Fits)
-            await ConfirmAsync(inner.GetRequiredService<WardDesk>(), claim, ct);
-        else
-            await PutOffAsync(inner, claim, verdict, now, ct);
-        await transaction.CommitAsync(ct);
-    }
-
     // What an officer decided meanwhile stands; what a rule forbids is over, and the guardian reads why.
     private static async Task ConfirmAsync(WardDesk desk, Guardianship claim, CancellationToken ct)
     {
@@ -96,21 +71,8 @@ internal static class AskCivilRegistry
         CancellationToken ct
     )
     {
-        var differs = verdict == Verdict.Differs;
-        var again = now + Backoff.After(claim.CheckTimes + 1, _first, _longest);
-        var rows = await scope
-            .GetRequiredService<IdentityDb>()
-            .Guardianships.Where(g =>
-                g.Id == claim.Id && g.State == GuardianshipState.Claimed && g.CheckAt == claim.CheckAt
-            )
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(g => g.CheckTimes, claim.CheckTimes + 1)
-                        .SetProperty(g => g.CheckAt, differs ? (DateTime?)null : again)
-                        .SetProperty(g => g.DifferedAt, differs ? now : (DateTime?)null),
-                ct
-            );
-        if (rows == 0 || !differs)
+        var one = scope.GetRequiredService<IdentityDb>().Guardianships.Where(g => g.Id == claim.Id);
+        if (!await one.PutOffAsync(claim, verdict, now, ct))
             return;
         scope
             .GetRequiredService<AuditTrail>()

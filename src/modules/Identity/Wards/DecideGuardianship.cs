@@ -17,7 +17,6 @@ namespace Shahr.Identity;
 /// </summary>
 internal static class DecideGuardianship
 {
-    private const int LongestNote = 200;
     private const string Reason = "سنجش سرپرستی فرزند";
     private static readonly WayOn _wayOn = new("تأیید سرپرستی", "Confirm guardians", "/guardianships");
 
@@ -54,8 +53,7 @@ internal static class DecideGuardianship
         var (claim, refused) = await pages.OpenAsync(id, actor, ct);
         if (claim is null)
             return Pages.Refuse(refused, _wayOn);
-        var note = form.Note is { Length: > 10 * LongestNote } ? "" : PersianText.CleanLine(form.Note);
-        if (note.Length is < 3 or > LongestNote)
+        if (OfficeDesk.ReadNote(form.Note) is not { } note)
         {
             var state = FormState.From([new("Note", form.Note)], OrganisationProblems.NoteMissing.On("Note"));
             return Pages.Again<DecideGuardianshipPage>(await pages.ViewAsync(claim, ct), state);
@@ -101,7 +99,7 @@ internal static class DecideGuardianship
     {
         public async Task<(Guardianship? Claim, Problem Refused)> OpenAsync(Guid id, Actor actor, CancellationToken ct)
         {
-            if (await desk.FindAsync(id, ct) is not { State: GuardianshipState.Claimed } claim)
+            if (await desk.FindAsync(id, ct) is not { State: ClaimState.Claimed } claim)
                 return (null, WardProblems.Decided);
             return await desk.WhyNotAsync(claim, actor, ct) is { } no ? (null, no) : (claim, WardProblems.Decided);
         }

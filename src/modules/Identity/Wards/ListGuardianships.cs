@@ -19,7 +19,7 @@ internal static class ListGuardianships
     {
         var waiting = await db
             .Guardianships.AsNoTracking()
-            .Where(g => g.State == GuardianshipState.Claimed)
+            .Where(g => g.State == ClaimState.Claimed)
             .OrderBy(g => g.ClaimedAt)
             .Take(Most)
             .ToListAsync(ct);

@@ -32,7 +32,7 @@ internal static class MyWards
             .OrderBy(r => r.Right.AnsweredAt)
             .Take(50)
             .ToListAsync(ct);
-        var claims = (await desk.OfAsync(actor.Person, ct)).FindAll(g => g.State != GuardianshipState.Confirmed);
+        var claims = (await desk.OfAsync(actor.Person, ct)).FindAll(g => g.State != ClaimState.Confirmed);
         return Pages.Of<MyWardsPage>(
             new MyWardsView(
                 mine.ConvertAll(r => new WardLine(
@@ -48,7 +48,7 @@ internal static class MyWards
     private static string StandingOf(Guardianship on, UiContext ui) =>
         on switch
         {
-            { State: GuardianshipState.Refused } => ui.Say($"تأیید نشد: {on.Note}", $"Not confirmed: {on.Note}"),
+            { State: ClaimState.Refused } => ui.Say($"تأیید نشد: {on.Note}", $"Not confirmed: {on.Note}"),
             { DifferedAt: not null } => ui.Say(
                 "ثبت احوال تأیید نکرد؛ با شناسنامه‌ها به پیشخوان ثبت بیایید",
                 "The civil registry did not confirm it; come to the registry desk with the birth certificates"

@@ -31,24 +31,8 @@ internal sealed class Ward
         PersianTime.FromTehran(JalaliDate.From(bornOn).AddYears(OfAge).ToDateOnly().ToDateTime(TimeOnly.MinValue));
 }
 
-/// <summary>How far the city believes a guardian.</summary>
-internal enum GuardianshipState
-{
-    /// <summary>Somebody says so.</summary>
-    Claimed,
-
-    /// <summary>The civil registry or an officer says so too.</summary>
-    Confirmed,
-
-    /// <summary>An officer did not believe it.</summary>
-    Refused,
-}
-
-/// <summary>
-/// Somebody's word that they are a child's guardian, and what became of it. Its state changes only by guarded updates
-/// in <see cref="WardDesk"/>.
-/// </summary>
-internal sealed class Guardianship
+/// <summary>Somebody's word that they are a child's guardian, and what became of it.</summary>
+internal sealed class Guardianship : RegistryClaim
 {
     public Guid Id { get; set; }
 
@@ -64,26 +48,6 @@ internal sealed class Guardianship
     public string NationalCodeIndex { get; set; } = "";
 
     public DateOnly BornOn { get; set; }
-
-    public GuardianshipState State { get; set; }
-
-    public DateTime ClaimedAt { get; set; }
-
-    /// <summary>When the civil registry is asked next; null when it is asked no more.</summary>
-    public DateTime? CheckAt { get; set; }
-
-    public int CheckTimes { get; set; }
-
-    /// <summary>When the registry said no; an officer decides.</summary>
-    public DateTime? DifferedAt { get; set; }
-
-    public DateTime? DecidedAt { get; set; }
-
-    /// <summary>The officer; null where the registry decided.</summary>
-    public PersonId? DecidedBy { get; set; }
-
-    /// <summary>What paper the officer saw, or why they refused.</summary>
-    public string? Note { get; set; }
 
     public string DisplayName => Person.NameOf(GivenName, FamilyName);
 }

@@ -43,11 +43,11 @@ internal sealed class WardDesk(
         if (await db.Users.AnyAsync(p => p.Id == guardian.Value && codes.Contains(p.NationalCodeIndex), ct))
             return new Refusal(WardProblems.Self.On("NationalCode"));
         var mine = await OfAsync(guardian, ct);
-        if (mine.Exists(g => g.State == GuardianshipState.Claimed && codes.Contains(g.NationalCodeIndex)))
+        if (mine.Exists(g => g.State == ClaimState.Claimed && codes.Contains(g.NationalCodeIndex)))
             return new Refusal(WardProblems.Twice.On("NationalCode"));
         if (await IsGuardianAsync(guardian, codes, ct))
             return new Refusal(WardProblems.Twice.On("NationalCode"));
-        if (mine.Count(g => g.State == GuardianshipState.Claimed) >= MostWaiting)
+        if (mine.Count(g => g.State == ClaimState.Claimed) >= MostWaiting)
             return new Refusal(WardProblems.TooMany.With(MostWaiting));
         if (await limits.CountAsync("ward:" + guardian, MostADay, TimeSpan.FromDays(1), ct) is { } wait)
             return Refusal.Minutes(IdentityProblems.TooOften, wait);
@@ -62,7 +62,7 @@ internal sealed class WardDesk(
                 NationalCode = sealing.Seal(claim.Code.Value, id, SealedFields.NationalCode),
                 NationalCodeIndex = codes[0],
                 BornOn = claim.BornOn,
-                State = GuardianshipState.Claimed,
+                State = ClaimState.Claimed,
                 ClaimedAt = Now,
                 CheckAt = Now,
             }
@@ -85,7 +85,7 @@ internal sealed class WardDesk(
             return WardProblems.Twice;
         if (guardians.Count >= MostGuardians)
             return WardProblems.TwoGuardians;
-        if (await DecideAsync(claim, GuardianshipState.Confirmed, by, note, ct) is { } gone)
+        if (await DecideAsync(claim, ClaimState.Confirmed, by, note, ct) is { } gone)
             return gone;
         var guardian = await db.Users.SingleAsync(p => p.Id == claim.Guardian.Value, ct);
         delegations.WriteAccepted(ward, guardian, DelegatedThings.Everything, ends);
@@ -104,7 +104,7 @@ internal sealed class WardDesk(
     {
         if (await WhyNotAsync(claim, by, ct) is { } no)
             return no;
-        if (await DecideAsync(claim, GuardianshipState.Refused, by, reason, ct) is { } gone)
+        if (await DecideAsync(claim, ClaimState.Refused, by, reason, ct) is { } gone)
             return gone;
         Record("identity.guardianship_refused", claim.Id, reason);
         await news.RefusedAsync(claim, reason, ct);
@@ -173,26 +173,14 @@ internal sealed class WardDesk(
 
     private async Task<Problem?> DecideAsync(
         Guardianship claim,
-        GuardianshipState state,
+        ClaimState state,
         Actor? by,
         string? note,
         CancellationToken ct
-    )
-    {
-        var (now, person) = (Now, by?.Person);
-        var rows = await db
-            .Guardianships.Where(g => g.Id == claim.Id && g.State == GuardianshipState.Claimed)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(g => g.State, state)
-                        .SetProperty(g => g.DecidedAt, now)
-                        .SetProperty(g => g.DecidedBy, person)
-                        .SetProperty(g => g.Note, note)
-                        .SetProperty(g => g.CheckAt, (DateTime?)null),
-                ct
-            );
-        return rows == 1 ? null : WardProblems.Decided;
-    }
+    ) =>
+        await db.Guardianships.Where(g => g.Id == claim.Id).DecideAsync(state, by?.Person, note, Now, ct)
+            ? null
+            : WardProblems.Decided;
 
     private void Record(string action, Guid id, string? reason, object? details = null) =>
         audit.Record(action, "guardianship", id.ToString(), reason, details);
