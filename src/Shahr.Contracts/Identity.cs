@@ -46,10 +46,8 @@ public interface IPeople
     /// </summary>
     Task<IReadOnlyList<PersonId>> ReadersOfAsync(PersonId applicant, string service, CancellationToken ct = default);
 
-    /// <summary>
-    /// True when the two are the same person (or, later, of one family), or the first acts for the other, as a member
-    /// of an organisation does: nobody works on such a case.
-    /// </summary>
+    /// <summary>True for one person, in two accounts too, and where the first acts for the other, as a member of an
+    /// organisation does: nobody works on such a case.</summary>
     Task<bool> AreCloseAsync(PersonId one, PersonId other, CancellationToken ct = default);
 }
 
@@ -126,9 +124,26 @@ public interface IHoldData
     Task<IReadOnlyList<HeldData>> OfAsync(PersonId person, CancellationToken ct = default);
 }
 
-/// <summary>A person finished signing up.</summary>
-public sealed record PersonJoined(PersonId Person) : ICityEvent
+/// <summary>Something that became so of a person; what happens to one is heard in order.</summary>
+public abstract record PersonEvent(PersonId Person) : ICityEvent
 {
-    /// <inheritdoc/>
-    public string Stream => Person.ToString();
+    string ICityEvent.Stream => Person.ToString();
 }
+
+/// <summary>A person finished signing up.</summary>
+public sealed record PersonJoined(PersonId Person) : PersonEvent(Person);
+
+/// <summary>Two officers have written down that a person died on this day.</summary>
+public sealed record PersonDied(PersonId Person, DateOnly On) : PersonEvent(Person);
+
+/// <summary>The death was written down wrongly.</summary>
+public sealed record PersonDeathUndone(PersonId Person) : PersonEvent(Person);
+
+/// <summary>A person has another name; <see cref="IPeople.NamesAsync"/> says it.</summary>
+public sealed record PersonRenamed(PersonId Person) : PersonEvent(Person);
+
+/// <summary>Two accounts are one human being's: the first is closed, what was under it is the other's now.</summary>
+public sealed record PersonMerged(PersonId Person, PersonId Into) : PersonEvent(Person);
+
+/// <summary>They were not: the first is open again with what it had; what came since stays where it came.</summary>
+public sealed record PersonMergeUndone(PersonId Person, PersonId From) : PersonEvent(Person);

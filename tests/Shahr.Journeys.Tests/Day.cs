@@ -37,6 +37,23 @@ internal static class Day
         return new Uri(davoud.Page.Url).AbsolutePath;
     }
 
+    /// <summary>Finds somebody, opens their record and writes down another name; where it is confirmed.</summary>
+    public static async Task<string> WriteNameAsync(Somebody davoud, string nationalCode)
+    {
+        await davoud.Page.GotoAsync("/people");
+        await davoud.Page.FillAsync("#search [name=Sought]", nationalCode);
+        await davoud.Page.FillAsync("#search [name=Reason]", "شناسنامهٔ تازه آورده است");
+        await davoud.SendAsync("#search");
+        await davoud.Page.Locator("#open [name=Person]").First.CheckAsync(new() { Force = true });
+        await davoud.SendAsync("#open");
+        await davoud.Page.Locator("details:has(#change-name) summary").ClickAsync();
+        await davoud.Page.FillAsync("#change-name [name=GivenName]", "نسرین");
+        await davoud.Page.FillAsync("#change-name [name=FamilyName]", "عباسی‌فر");
+        await davoud.Page.FillAsync("#change-name [name=NamePaper]", "شناسنامه، عکس و سریال");
+        await davoud.SendAsync("#change-name");
+        return new Uri(davoud.Page.Url).AbsolutePath;
+    }
+
     /// <summary>Begins a street problem and answers up to its description; at the page that comes then.</summary>
     public static async Task BeginLightAsync(Somebody maryam, string lat)
     {

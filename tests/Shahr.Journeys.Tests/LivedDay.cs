@@ -63,6 +63,9 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         var recovery = await Day.BeginRecoveryAsync(davoud, Day.Farhad);
         Add("davoud", davoud.Page, ["/recoveries", recovery]);
         Add("kaveh", kaveh.Page, ["/recoveries", recovery]);
+        var change = await Day.WriteNameAsync(davoud, Day.Nasrin);
+        Add("davoud", davoud.Page, ["/people", change]);
+        Add("kaveh", kaveh.Page, ["/people/changes", change]);
         var farhad = await SignedInAsync(Day.Farhad);
         var shop = await Day.ShopOfAsync(farhad);
         Add("farhad", farhad.Page, ["/me/recovery", "/me/organisations", shop, $"{shop}/members/new"]);

@@ -30,7 +30,16 @@ internal static class DemoPeople
             ("water", Desk),
             ("environment", Desk),
             ("citizen-services", [.. Desk, "identity.recover", "partners.approve"]),
-            ("registry", [.. Desk, "identity.confirm_organisations", "identity.confirm_guardians"]),
+            (
+                "registry",
+                [
+                    .. Desk,
+                    "identity.confirm_organisations",
+                    "identity.confirm_guardians",
+                    "identity.search_people",
+                    "identity.change_people",
+                ]
+            ),
             ("district", Desk)
         ),
         new(
@@ -47,6 +56,8 @@ internal static class DemoPeople
                 [
                     "identity.manage_offices",
                     "identity.recover",
+                    "identity.search_people",
+                    "identity.change_people",
                     "notify.operate",
                     "notify.alert",
                     "notify.bulk",

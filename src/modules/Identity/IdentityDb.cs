@@ -22,10 +22,11 @@ internal sealed class IdentityDb
 {
     private readonly CityTransaction _transaction;
     private readonly IServiceProvider _services;
+    private readonly TimeProvider _clock;
 
-    public IdentityDb(CityTransaction transaction, IServiceProvider services)
+    public IdentityDb(CityTransaction transaction, IServiceProvider services, TimeProvider clock)
     {
-        (_transaction, _services) = (transaction, services);
+        (_transaction, _services, _clock) = (transaction, services, clock);
         Database.AutoSavepointsEnabled = false;
         transaction.Join(this);
     }
@@ -39,6 +40,8 @@ internal sealed class IdentityDb
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
 
     public DbSet<Recovery> Recoveries => Set<Recovery>();
+
+    public DbSet<Change> Changes => Set<Change>();
 
     public DbSet<Device> Devices => Set<Device>();
 
@@ -76,6 +79,16 @@ internal sealed class IdentityDb
             .Where(o => o.Id == organisation)
             .ExecuteUpdateAsync(set => set.SetProperty(o => o.Name, o => o.Name), ct);
 
+    /// <summary>Whoever is new or has another name can be found by it as soon as it is durable.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken ct = default)
+    {
+        var now = _clock.GetUtcNow().UtcDateTime;
+        var named = NameBook.Changed(ChangeTracker, now);
+        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
+        await NameBook.WriteAsync(_transaction, named, now, ct);
+        return rows;
+    }
+
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
     {
         _transaction.Database.Configure(optionsBuilder, _transaction.Connection);
@@ -112,6 +125,7 @@ internal sealed class IdentityDb
             code.HasKey(c => new { c.PersonId, c.Hash });
         });
         builder.Entity<Recovery>().ToTable("identity_recoveries");
+        builder.Entity<Change>().ToTable("identity_changes");
         builder.Entity<Office>().ToTable("identity_offices");
         builder.Entity<Officer>(officer =>
         {

@@ -31,6 +31,12 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
     /// <summary>Permission to confirm who is a child's guardian.</summary>
     public const string ConfirmGuardians = "identity.confirm_guardians";
 
+    /// <summary>Permission to find people by name.</summary>
+    public const string SearchPeople = "identity.search_people";
+
+    /// <summary>Permission to write down deaths, names and doubles.</summary>
+    public const string ChangePeople = "identity.change_people";
+
     /// <inheritdoc/>
     public string Name => "identity";
 
@@ -41,6 +47,8 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         new(Recover, "بازیابی دسترسی مردم در پیشخوان", "Let people back in at the counter"),
         new(ConfirmOrganisations, "تأیید حق امضای سازمان‌ها", "Confirm who signs for an organisation"),
         new(ConfirmGuardians, "تأیید سرپرستی فرزندان", "Confirm who is a child's guardian"),
+        new(SearchPeople, "یافتن اشخاص با نام یا شماره", "Find people by name or number"),
+        new(ChangePeople, "ثبت درگذشت، تغییر نام و یکی کردن حساب‌ها", "Record deaths, names and doubles"),
     ];
 
     /// <inheritdoc/>
@@ -82,6 +90,8 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         new("بازیابی دسترسی", "Recoveries", "/recoveries", Recover),
         new("تأیید سازمان‌ها", "Confirm organisations", "/organisations", ConfirmOrganisations),
         new("تأیید سرپرستی", "Confirm guardians", "/guardianships", ConfirmGuardians),
+        new("یافتن شخص", "Find a person", "/people", SearchPeople),
+        new("تغییر پرونده‌ها", "Changes of records", "/people/changes", ChangePeople),
     ];
 
     /// <inheritdoc/>
@@ -91,7 +101,7 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         services
             .AddIdentityCore<Person>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
             .AddEntityFrameworkStores<IdentityDb>();
-        AddPeople(services);
+        PeopleServices.Add(services);
         AddSignIn(services);
         AddSecondFactors(services);
         AddSessions(services);
@@ -104,6 +114,7 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         services.AddScoped<OfficeViews>();
         services.AddSingleton<IdentitySeed>();
         services.AddSingleton<CrowdSeed>();
+        services.AddSingleton<CrowdSearch>();
     }
 
     /// <inheritdoc/>
@@ -145,6 +156,10 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         RegisterWard.Map(app);
         ListGuardianships.Map(app);
         DecideGuardianship.Map(app);
+        FindPeople.Map(app);
+        OpenPerson.Map(app);
+        ListChanges.Map(app);
+        DecideChange.Map(app);
         MyData.Map(app);
         MyAddresses.Map(app);
         EditAddress.Map(app);
@@ -163,31 +178,6 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
     {
         if (demo)
             slots.Add<DemoAuthenticators>(Slots.DevOutbox);
-    }
-
-    private static void AddPeople(IServiceCollection services)
-    {
-        services.AddSingleton<PersonalData>();
-        services.AddSingleton<LookUpIndex>();
-        services.AddScoped<PersonFinder>();
-        services.AddScoped<IPeople, PeopleOfCity>();
-        services.AddScoped<IAccessLog, AccessLog>();
-        services.AddScoped<LookBook>();
-        services.AddScoped<IHoldData, HeldPerson>();
-        services.AddScoped<AddressBook>();
-        services.AddScoped<AddressReader>();
-        services.AddScoped<IHoldData, HeldAddresses>();
-        services.AddScoped<IAudiences, AudiencesOfCity>();
-        services.AddSingleton<KeyRotation.Memory>();
-        services.AddScoped<KeyRotation>();
-        services.AddJob(
-            new JobPlan
-            {
-                Name = "identity.reseal",
-                Pause = TimeSpan.FromMinutes(1),
-                Run = KeyRotation.RunAsync,
-            }
-        );
     }
 
     private static void AddSignIn(IServiceCollection services)

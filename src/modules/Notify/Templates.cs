@@ -149,6 +149,9 @@ internal static class Templates
             Channel.Inbox,
             Channel.Sms
         ),
+        ["change_begun"] = ChangeTemplates.Begun,
+        ["change_done"] = ChangeTemplates.Done,
+        ["change_stopped"] = ChangeTemplates.Stopped,
         ["identity_checked"] = new(
             new(
                 "شناسایی شما کامل شد",

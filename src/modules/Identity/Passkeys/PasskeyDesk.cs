@@ -131,7 +131,7 @@ internal sealed class PasskeyDesk(
                 AssertionState = state,
             }
         );
-        if (!answer.Succeeded || (asked is not null && answer.User.PersonId != asked))
+        if (!answer.Succeeded || answer.User.IsClosed || (asked is not null && answer.User.PersonId != asked))
             return IdentityProblems.PasskeyRefused;
         // The counter moves on. Who raced past us with the same stored counter loses by the person's stamp.
         var kept = await people.AddOrUpdatePasskeyAsync(answer.User, answer.Passkey);

@@ -8,7 +8,7 @@ namespace Shahr.Identity;
 
 /// <summary>
 /// People in numbers that no sign-up page could take in, for benchmarks on PostgreSQL: each like one who is there, with
-/// an id and an encrypted mobile of their own.
+/// an id and an encrypted mobile of their own. They are not found by name.
 /// </summary>
 public sealed class CrowdSeed(IServiceScopeFactory scopes)
 {

@@ -17,7 +17,8 @@ internal sealed class LookBook(IdentityDb db, IPeople people)
         CancellationToken ct
     )
     {
-        var mine = db.LookSubjects.AsNoTracking().Where(s => s.PersonId == person);
+        var accounts = await AccountsOfAsync(person, ct);
+        var mine = db.LookSubjects.AsNoTracking().Where(s => accounts.Contains(s.PersonId));
         if (before is { } from)
             mine = mine.Where(s => s.LookId.CompareTo(from) < 0);
         return await ReadAsync(mine.OrderByDescending(s => s.LookId).Take(most), language, ct);
@@ -28,15 +29,31 @@ internal sealed class LookBook(IdentityDb db, IPeople people)
     {
         if (!Guid.TryParse(id, out var look))
             return null;
-        var mine = db.LookSubjects.AsNoTracking().Where(s => s.PersonId == person && s.LookId == look);
-        return await ReadAsync(mine, language, ct) is [var found] ? found : null;
+        var accounts = await AccountsOfAsync(person, ct);
+        var mine = db.LookSubjects.AsNoTracking().Where(s => accounts.Contains(s.PersonId) && s.LookId == look);
+        return await ReadAsync(mine.OrderBy(s => s.PersonId).Take(1), language, ct) is [var found] ? found : null;
     }
 
     /// <summary>Remembers in which case the person asked about a look.</summary>
-    public Task AskedAsync(PersonId person, Guid look, string number, CancellationToken ct) =>
-        db
-            .LookSubjects.Where(s => s.PersonId == person && s.LookId == look && s.AskedAs == null)
+    public async Task AskedAsync(PersonId person, Guid look, string number, CancellationToken ct)
+    {
+        var accounts = await AccountsOfAsync(person, ct);
+        await db
+            .LookSubjects.Where(s => accounts.Contains(s.PersonId) && s.LookId == look && s.AskedAs == null)
             .ExecuteUpdateAsync(change => change.SetProperty(s => s.AskedAs, number), ct);
+    }
+
+    // A person's own account, and those of theirs that went into it.
+    private async Task<List<PersonId>> AccountsOfAsync(PersonId person, CancellationToken ct)
+    {
+        var others = await db
+            .Users.Where(p => p.MergedInto == person)
+            .OrderBy(p => p.Id)
+            .Select(p => p.Id)
+            .Take(20)
+            .ToListAsync(ct);
+        return [person, .. others.Select(id => new PersonId(id))];
+    }
 
     private async Task<IReadOnlyList<LookView>> ReadAsync(
         IQueryable<LookSubject> subjects,

@@ -53,6 +53,8 @@ internal static class FieldNames
                         (SealedFields.NationalCode, true) => "national code",
                         (SealedFields.Mobile, false) => "شمارهٔ همراه",
                         (SealedFields.Mobile, true) => "mobile",
+                        (FindPeople.CodePart, false) => "آغاز و پایان کد ملی",
+                        (FindPeople.CodePart, true) => "beginning and end of the national code",
                         ("address", false) => "نشانی",
                         ("answers", false) => "پاسخ‌های فرم",
                         ("documents", false) or ("attachments", false) => "پیوست‌ها",

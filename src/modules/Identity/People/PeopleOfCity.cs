@@ -81,6 +81,15 @@ internal sealed class PeopleOfCity(IdentityDb db, PersonalData sealing, IAccessL
     {
         if (one == other)
             return true;
+        // Two accounts of one human being.
+        var (mine, theirs) = (one.Value, other.Value);
+        if (
+            await db.Users.AnyAsync(
+                p => (p.Id == theirs && p.MergedInto == one) || (p.Id == mine && p.MergedInto == other),
+                ct
+            )
+        )
+            return true;
         var now = clock.GetUtcNow().UtcDateTime;
         return await db.Delegations.AnyAsync(
             d => d.Giver == other && d.Helper == one && d.State == DelegationState.Accepted && d.EndsAt > now,

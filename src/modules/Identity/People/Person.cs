@@ -39,6 +39,20 @@ internal sealed class Person : IdentityUser<Guid>
 
     public DateTime JoinedAt { get; set; }
 
+    /// <summary>When <see cref="NameBook"/> last wrote under what they are found.</summary>
+    public DateTime? NamesAt { get; set; }
+
+    /// <summary>The day of their death, where two officers have written it down.</summary>
+    public DateOnly? DiedOn { get; set; }
+
+    /// <summary>The account of the same human being that took this one in.</summary>
+    public PersonId? MergedInto { get; set; }
+
+    public DateTime? MergedAt { get; set; }
+
+    /// <summary>Nobody signs in with it.</summary>
+    public bool IsClosed => DiedOn is not null || MergedInto is not null;
+
     public Assurance Assurance { get; set; } = Assurance.Claimed;
 
     /// <summary>When the registries are asked next; null when nothing is left to ask.</summary>

@@ -4,7 +4,8 @@ using Shahr.Kit.Values;
 namespace Shahr.Identity;
 
 /// <summary>
-/// Finds a person by exact national code through the keyed index; nothing else can be searched in what is encrypted.
+/// Finds people by an exact national code or mobile through the keyed indexes; nothing else can be searched in what is
+/// encrypted.
 /// </summary>
 internal sealed class PersonFinder(IdentityDb db, LookUpIndex index)
 {
@@ -12,6 +13,13 @@ internal sealed class PersonFinder(IdentityDb db, LookUpIndex index)
     {
         var values = index.AllOf(SealedFields.NationalCode, code.Value);
         return db.Users.FirstOrDefaultAsync(p => values.Contains(p.NationalCodeIndex), ct);
+    }
+
+    /// <summary>Who has this mobile: of a family perhaps several.</summary>
+    public Task<List<Person>> ByMobileAsync(Mobile mobile, int most, CancellationToken ct)
+    {
+        var values = index.AllOf(SealedFields.Mobile, mobile.Value);
+        return db.Users.Where(p => values.Contains(p.MobileIndex)).OrderBy(p => p.Id).Take(most).ToListAsync(ct);
     }
 
     /// <summary>True when this is the person's mobile, whichever key its index was made with.</summary>

@@ -63,6 +63,9 @@ internal sealed class PersonalData(ICityKeys keys)
     public NationalCode CodeOf(Person person) =>
         NationalCode.Parse(Open(person.NationalCode, person.Id, SealedFields.NationalCode));
 
+    public NationalCode CodeOf(FoundPerson person) =>
+        NationalCode.Parse(Open(person.NationalCode, person.Id, SealedFields.NationalCode));
+
     public Mobile MobileOf(Person person) => Mobile.Parse(Open(person.Mobile, person.Id, SealedFields.Mobile));
 
     /// <summary>Beginning of every text sealed with the current key, for finding the others.</summary>

@@ -22,7 +22,7 @@ internal sealed class SessionReader(
           (select count(*) from identity_delegations d
             where d.helper = s.person_id and d.state = 'Accepted' and d.ends_at > @now)
         from identity_sessions s
-        join identity_people p on p.id = s.person_id
+        join identity_people p on p.id = s.person_id and p.died_on is null and p.merged_into is null
         left join identity_grants g on g.person_id = s.person_id
         where s.id = @id and s.revoked_at is null and s.ends_at > @now and s.seen_at > @idle
         """;

@@ -63,7 +63,7 @@ internal sealed class SendCode(
         CancellationToken ct
     )
     {
-        if (person is null)
+        if (person is null or { IsClosed: true })
             return null;
         var mobile = sealing.MobileOf(person).Value;
         return await IsPumpedAsync("record", mobile, ct)

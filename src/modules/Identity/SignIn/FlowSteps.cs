@@ -145,7 +145,7 @@ internal sealed class FlowSteps(
                 return (null, new Refusal(IdentityProblems.CannotFinish));
         }
 
-        if (person is null)
+        if (person is null or { IsClosed: true })
             return (null, new Refusal(IdentityProblems.CannotFinish));
         if (flow.Kind != FlowKind.Proof && await db.Authenticators.AnyAsync(a => a.PersonId == person.PersonId, ct))
             (flow.DoneAt, flow.PersonId) = (null, person.Id);
