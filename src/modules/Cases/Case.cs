@@ -44,6 +44,9 @@ internal sealed class Case
     public required string SearchKey { get; init; }
     public required PersonId Applicant { get; init; }
 
+    /// <summary>Another account of the applicant, under which the case was before the two became one.</summary>
+    public PersonId? MergedFrom { get; private set; }
+
     /// <summary>Who pressed the button; the applicant, unless somebody acts for them.</summary>
     public required PersonId OpenedBy { get; init; }
 

@@ -16,6 +16,11 @@ internal enum LineKind
     Granted,
     Refused,
     Withdrawn,
+    Merged,
+    Parted,
+    Died,
+    DeathUndone,
+    Renamed,
 }
 
 /// <summary>

@@ -113,6 +113,23 @@ internal static class CaseWords
             LineKind.NotConfirmed => Say(language, $"«{step}» تأیید نشد", $"“{step}” was not confirmed"),
             LineKind.Granted => Say(language, $"{who} درخواست را پذیرفت", $"{who} granted the request"),
             LineKind.Refused => Say(language, $"{who} درخواست را نپذیرفت", $"{who} refused the request"),
+            LineKind.Merged => Say(
+                language,
+                "دو حساب درخواست‌کننده یکی شد و پرونده به حساب دیگرش آمد",
+                "The applicant's two accounts became one, and the case came under the other"
+            ),
+            LineKind.Parted => Say(
+                language,
+                "دو حساب از هم جدا شد و پرونده به حساب پیشین برگشت",
+                "The two accounts were parted, and the case went back to the one before"
+            ),
+            LineKind.Died => Say(language, "درگذشت درخواست‌کننده ثبت شد", "The applicant's death was recorded"),
+            LineKind.DeathUndone => Say(
+                language,
+                "ثبت درگذشت درخواست‌کننده برداشته شد",
+                "The record of the applicant's death was taken back"
+            ),
+            LineKind.Renamed => Say(language, "نام درخواست‌کننده عوض شد", "The applicant has another name"),
             _ => Say(language, "درخواست پس گرفته شد", "The request was withdrawn"),
         };
 

@@ -81,6 +81,11 @@ public sealed class CasesModule : IModule
         services.AddScoped<IHoldData, HeldCases>();
         services.AddScoped<ISearchSource, SearchCases>();
         services.AddHandler<CaseDecided, TellFollowers>("cases.tell_followers");
+        services.AddHandler<PersonMerged, HearOfPeople>("cases.person_merged");
+        services.AddHandler<PersonMergeUndone, HearOfPeople>("cases.person_merge_undone");
+        services.AddHandler<PersonDied, HearOfPeople>("cases.person_died");
+        services.AddHandler<PersonDeathUndone, HearOfPeople>("cases.person_death_undone");
+        services.AddHandler<PersonRenamed, HearOfPeople>("cases.person_renamed");
     }
 
     /// <inheritdoc/>
