@@ -59,6 +59,9 @@ internal sealed class Change
     /// <summary>The account that stays.</summary>
     public PersonId? OtherId { get; set; }
 
+    /// <summary>The name before another.</summary>
+    public string? OldName { get; set; }
+
     public string? GivenName { get; set; }
 
     public string? FamilyName { get; set; }

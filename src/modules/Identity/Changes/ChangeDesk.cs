@@ -190,6 +190,7 @@ internal sealed class ChangeDesk(
             PersonId = person.PersonId,
             // Whoever parts two accounts need not say which: the record knows.
             OtherId = order.Kind == ChangeKind.MergeUndone ? person.MergedInto : order.Other?.PersonId,
+            OldName = order.Kind == ChangeKind.Name ? person.DisplayName : null,
             GivenName = order.GivenName,
             FamilyName = order.FamilyName,
             Day = order.Day,

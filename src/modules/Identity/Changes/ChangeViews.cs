@@ -58,6 +58,7 @@ internal sealed class ChangeViews(
             facts.Add(await FactsAsync(about.Single(p => p.Id == id)));
         return new ChangeView(change.Id, StateOf(change), ui.Digits(change.Words(ui.Language == "en")), facts)
         {
+            OldName = change.OldName,
             Reason = change.Reason,
             Paper = change.Paper,
             Begun = $"{NameIn(names, change.BegunBy)}، {When.Long(change.BegunAt, ui)}",

@@ -110,6 +110,9 @@ internal static class DecideChange
 /// <param name="About">Whose record it is; of two accounts first the one that goes.</param>
 public sealed record ChangeView(Guid Id, string State, string What, IReadOnlyList<PersonFacts> About)
 {
+    /// <summary>The name before another, or null.</summary>
+    public string? OldName { get; init; }
+
     /// <summary>Why it was written down.</summary>
     public required string Reason { get; init; }
 

@@ -100,8 +100,6 @@ internal static class OpenPerson
         var paper = typed[PaperOf(kind)].FirstOrDefault() is { Length: <= 10 * LongestPaper } text
             ? PersianText.CleanLine(text)
             : "";
-        if (paper.Length is < 3 or > LongestPaper)
-            problems.Add(ChangeProblems.PaperWrong.On(PaperOf(kind)));
         var order = new ChangeOrder(kind, reason, paper);
         order = kind switch
         {
@@ -110,6 +108,8 @@ internal static class OpenPerson
             ChangeKind.Merge => await ReadOtherAsync(order, typed, person, finder, problems, ct),
             _ => order,
         };
+        if (paper.Length is < 3 or > LongestPaper)
+            problems.Add(ChangeProblems.PaperWrong.On(PaperOf(kind)));
         return problems.Count > 0 ? (null, problems) : (order, []);
     }
 

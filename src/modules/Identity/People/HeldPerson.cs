@@ -49,6 +49,7 @@ internal sealed class HeldPerson(CityDatabase database, PersonalData sealing, Lo
             await OrganisationsAsync(person, ct),
             await GuardianshipsAsync(person, ct),
             await RecoveriesAsync(person, ct),
+            await ChangesAsync(person, ct),
             await LooksAsync(person, ct),
         ];
 
@@ -193,6 +194,29 @@ internal sealed class HeldPerson(CityDatabase database, PersonalData sealing, Lo
             """
             select begun_at, paper, paper_note, reason, state, decided_at from identity_recoveries
             where person_id = @person order by begun_at desc limit @most
+            """,
+            person,
+            row =>
+                [row.Utc(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.UtcOrNull(5)],
+            ct
+        );
+
+    private Task<HeldData> ChangesAsync(PersonId person, CancellationToken ct) =>
+        PartAsync(
+            "changes",
+            "تغییرهای پروندهٔ شما",
+            "Changes of your record",
+            [
+                _since,
+                new("kind", "چه چیزی", "What"),
+                new("paper", "مدرک", "Paper"),
+                new("reason", "دلیل", "Reason"),
+                new("state", "وضعیت", "State"),
+                new("decided_at", "پایان", "Ended"),
+            ],
+            """
+            select begun_at, kind, paper, reason, state, decided_at from identity_changes
+            where person_id = @person or other_id = @person order by begun_at desc limit @most
             """,
             person,
             row =>

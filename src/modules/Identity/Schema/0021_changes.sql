@@ -5,6 +5,7 @@ create table identity_changes (
   kind text not null,
   person_id uuid not null references identity_people (id),
   other_id uuid null references identity_people (id),
+  old_name text null,
   given_name text null,
   family_name text null,
   day date null,

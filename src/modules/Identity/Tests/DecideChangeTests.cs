@@ -55,7 +55,7 @@ public sealed class DecideChangeTests(IdentityCity house) : IClassFixture<Identi
         var who = Citizen.New("پروانه", "نام‌کهنه");
         var visitor = await house.SignUpAsync(who);
         var person = await house.FindAsync(who) ?? default;
-        await ChangeSteps.ChangeAsync(
+        var page = await ChangeSteps.ChangeAsync(
             davoud,
             parvin,
             who,
@@ -63,6 +63,7 @@ public sealed class DecideChangeTests(IdentityCity house) : IClassFixture<Identi
             ("GivenName", "پروانه"),
             ("FamilyName", "نام‌تازه")
         );
+        Assert.Contains("پروانه نام‌کهنه", page.Text, StringComparison.Ordinal);
         Assert.Contains("پروانه نام‌تازه", (await visitor.GetAsync("/me")).Body, StringComparison.Ordinal);
         Assert.Single(house.Telephones.ToldOf(person, "change_done"));
         Assert.Equal(1, await ToldAsync(nameof(PersonRenamed), person));
