@@ -78,6 +78,12 @@ public sealed record Actor
     public IReadOnlyList<Principal> MayActFor { get; init; } = [];
 
     /// <summary>
+    /// True while somebody asks to change how this account is signed in to: every page says so, with a button that
+    /// stops it.
+    /// </summary>
+    public bool RecoveryWaits { get; init; }
+
+    /// <summary>
     /// What a person's own program may do that came in by a token; null for the person in a browser. It passes only
     /// routes that say so (<see cref="Web.OpenForToken"/>).
     /// </summary>

@@ -36,6 +36,9 @@ public sealed record UiContext
     /// <summary>For whom the person may act; none shows no switch.</summary>
     public IReadOnlyList<Principal> MayActFor { get; init; } = [];
 
+    /// <summary>True while somebody asks to change how the person signs in; the header says so and can stop it.</summary>
+    public bool RecoveryWaits { get; init; }
+
     /// <summary>Unread messages in the person's inbox; 0 shows no badge, more than 99 show «۹۹+».</summary>
     public int Unread { get; init; }
 
@@ -119,6 +122,9 @@ public sealed record UiRoutes
 
     /// <summary>POST of <c>Person</c>: in whose name one acts.</summary>
     public string Acting { get; init; } = "/me/acting";
+
+    /// <summary>What somebody asks to change in how the person signs in; POST to <c>/stopping</c> under it.</summary>
+    public string Recovery { get; init; } = "/me/recovery";
 
     /// <summary>POST of <c>theme</c> or <c>lang</c> with <c>back</c>; sets a cookie and nothing else.</summary>
     public string Preferences { get; init; } = "/preferences";

@@ -20,6 +20,9 @@ public sealed record UiText
     public string Inbox { get; init; } = "پیام‌ها";
     public string Unread { get; init; } = "پیام نخوانده";
     public string ActingFor { get; init; } = "به نام";
+    public string RecoveryWaits { get; init; } = "کسی می‌خواهد راه ورود حساب شما را عوض کند.";
+    public string NotMe { get; init; } = "این من نبودم";
+    public string See { get; init; } = "ببینید";
     public string InWhoseName { get; init; } = "به نام چه کسی؟";
     public string MyOwnName { get; init; } = "به نام خودم";
     public string Appearance { get; init; } = "زبان و نما";

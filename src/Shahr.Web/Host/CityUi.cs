@@ -36,6 +36,7 @@ internal static class CityUi
             PersonName = actor?.DisplayName,
             ActingFor = actor?.Mandate?.For.Name,
             MayActFor = actor?.MayActFor ?? [],
+            RecoveryWaits = actor?.RecoveryWaits == true,
             Unread = http.Features.Get<UnreadMessages>()?.Count ?? 0,
             Path = http.Request.Path + http.Request.QueryString,
             AssetVersion = environment.Value,

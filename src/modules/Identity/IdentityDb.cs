@@ -65,6 +65,10 @@ internal sealed class IdentityDb
 
     public DbSet<Guardianship> Guardianships => Set<Guardianship>();
 
+    public DbSet<Trust> Trusts => Set<Trust>();
+
+    public DbSet<TrustedRecovery> TrustedRecoveries => Set<TrustedRecovery>();
+
     /// <summary>
     /// The person's row stays locked until the commit, unchanged: changes of one account go one after another.
     /// </summary>
@@ -108,7 +112,11 @@ internal sealed class IdentityDb
         builder.Entity<IdentityUserToken<Guid>>().ToTable("identity_tokens");
         builder.Entity<IdentityUserPasskey<Guid>>().ToTable("identity_passkeys");
         builder.Entity<Session>().ToTable("identity_sessions");
-        builder.Entity<Flow>().ToTable("identity_flows");
+        builder.Entity<Flow>(flow =>
+        {
+            flow.ToTable("identity_flows");
+            flow.Ignore(f => f.CountedAs);
+        });
         builder.Entity<Device>(device =>
         {
             device.ToTable("identity_devices");
@@ -161,6 +169,12 @@ internal sealed class IdentityDb
             address.HasKey(a => new { a.PersonId, a.Kind });
         });
         MapActing(builder);
+        builder.Entity<Trust>(trust =>
+        {
+            trust.ToTable("identity_trusts");
+            trust.Ignore(t => t.CountsFrom);
+        });
+        builder.Entity<TrustedRecovery>().ToTable("identity_trusted_recoveries");
         CityConventions.Apply(builder);
     }
 

@@ -107,6 +107,7 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         AddSessions(services);
         ActingServices.Add(services);
         AddCounter(services);
+        TrustServices.Add(services);
         AddRegistries(services);
         services.AddSingleton<OfficesOfCity>();
         services.AddSingleton<IOffices>(scope => scope.GetRequiredService<OfficesOfCity>());
@@ -170,6 +171,7 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         BeginRecovery.Map(app);
         DecideRecovery.Map(app);
         StopMyRecovery.Map(app);
+        TrustServices.MapRoutes(app);
         ShowAssurance.Map(app);
     }
 

@@ -39,7 +39,7 @@ internal sealed record Template(Words Fa, Words En, params Channel[] Channels)
 /// </summary>
 internal static class Templates
 {
-    private static readonly Dictionary<string, Template> All = new(ActingTemplates.All)
+    private static readonly Dictionary<string, Template> All = new(ActingTemplates.All.Concat(TrustTemplates.All))
     {
         [BulkNotice.Code] = BulkNotice.Plain,
         ["sign_in_code"] = new(

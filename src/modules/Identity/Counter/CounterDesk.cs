@@ -29,6 +29,7 @@ internal sealed class CounterDesk(
     IPeople people,
     Limits limits,
     CounterNews news,
+    SessionsChanged changed,
     RecoveredAccess access,
     CityTransaction transaction,
     AuditTrail audit,
@@ -81,6 +82,7 @@ internal sealed class CounterDesk(
             return (null, new Refusal(CounterProblems.RecoveryThere));
         var recovery = New(person, order, actor);
         db.Recoveries.Add(recovery);
+        changed.Of(person.PersonId);
         audit.Record(
             "identity.recovery_begun",
             "person",
@@ -115,7 +117,7 @@ internal sealed class CounterDesk(
             return CounterProblems.RecoveryOver;
         var mobile = MobileOf(recovery);
         await news.DoneAsync(person, recovery, mobile?.Value, ct);
-        await access.ApplyAsync(person, recovery, mobile, ct);
+        await access.ApplyAsync(person, recovery.ChangeTo(mobile), ct);
         audit.Record(
             "identity.recovery_confirmed",
             "person",
@@ -131,6 +133,7 @@ internal sealed class CounterDesk(
     {
         if (!await EndAsync(recovery, RecoveryState.Stopped, actor.Person, why, ct))
             return CounterProblems.RecoveryOver;
+        changed.Of(recovery.PersonId);
         var person = await db.Users.SingleAsync(p => p.Id == recovery.PersonId.Value, ct);
         await news.StoppedAsync(person, recovery, why, ct);
         audit.Record(

@@ -4,6 +4,19 @@ using Shahr.Kit.Values;
 
 namespace Shahr.Identity;
 
+/// <summary>What a recovery changes in an account.</summary>
+/// <param name="Mobile">The new one; null where it stays.</param>
+internal sealed record AccessChange(Mobile? Mobile)
+{
+    /// <summary>Its recovery codes go with it.</summary>
+    public bool WithoutAuthenticator { get; init; }
+
+    public bool WithoutPasskeys { get; init; }
+
+    /// <summary>Two officers have seen the paper.</summary>
+    public bool ConfirmsIdentity { get; init; }
+}
+
 /// <summary>
 /// What a confirmed recovery does to an account. Whoever is just signing in with what is being taken away must not slip
 /// through: the locks are those that sign-in takes, in its order, and sessions end last.
@@ -39,30 +52,49 @@ internal sealed class RecoveredAccess(
     }
 
     /// <summary>The account must be closed.</summary>
-    public async Task ApplyAsync(Person person, Recovery recovery, Mobile? mobile, CancellationToken ct)
+    public async Task ApplyAsync(Person person, AccessChange change, CancellationToken ct)
     {
         var id = person.PersonId;
-        if (mobile is { } number)
+        if (change.Mobile is { } number)
         {
             person.Mobile = sealing.Seal(number.Value, person.Id, SealedFields.Mobile);
             person.MobileIndex = index.Of(SealedFields.Mobile, number.Value);
             person.CheckFrom(clock.GetUtcNow().UtcDateTime);
         }
 
-        if (recovery.ConfirmsIdentity)
+        if (change.ConfirmsIdentity)
             person.Checked();
-        if (recovery.WithoutAuthenticator)
+        if (change.WithoutAuthenticator)
         {
             await db.Authenticators.Where(a => a.PersonId == id).ExecuteDeleteAsync(ct);
             await codes.ForgetAsync(id, ct);
         }
 
-        if (recovery.WithoutPasskeys)
+        if (change.WithoutPasskeys)
             await db.UserPasskeys.Where(p => p.UserId == person.Id).ExecuteDeleteAsync(ct);
         await EndFlowsAsync(person, ct);
+        await EndTrustedAsync(id, ct);
         // A browser that was trusted before is a stranger again: the next sign-in from it is told.
         await db.Devices.Where(d => d.PersonId == id).ExecuteDeleteAsync(ct);
         await sessions.RevokeAllAsync(id, ct);
+    }
+
+    // Who is back in has no use for another way back that was asked before.
+    private Task<int> EndTrustedAsync(PersonId person, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return db
+            .TrustedRecoveries.Where(r =>
+                r.PersonId == person
+                && (r.State == TrustedRecoveryState.Asked || r.State == TrustedRecoveryState.Confirmed)
+            )
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(r => r.State, TrustedRecoveryState.Stopped)
+                        .SetProperty(r => r.EndedAt, now)
+                        .SetProperty(r => r.Mobile, (string?)null),
+                ct
+            );
     }
 
     // A code that is on its way to the old mobile opens nothing any more.

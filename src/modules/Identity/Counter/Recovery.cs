@@ -1,4 +1,5 @@
 using Shahr.Kit;
+using Shahr.Kit.Values;
 
 namespace Shahr.Identity;
 
@@ -82,6 +83,14 @@ internal sealed class Recovery
     public string? Why { get; set; }
 
     public bool IsWaiting(DateTime now) => State == RecoveryState.Waiting && now < EndsAt;
+
+    public AccessChange ChangeTo(Mobile? mobile) =>
+        new(mobile)
+        {
+            WithoutAuthenticator = WithoutAuthenticator,
+            WithoutPasskeys = WithoutPasskeys,
+            ConfirmsIdentity = ConfirmsIdentity,
+        };
 
     /// <summary>What changes, in a few words; the new mobile's last digits only.</summary>
     public IEnumerable<string> Changes(string? lastDigits, bool english)

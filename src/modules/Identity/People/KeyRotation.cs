@@ -49,6 +49,11 @@ internal sealed class KeyRotation(IdentityDb db, PersonalData sealing, LookUpInd
                 ct
             )
             + await EachAsync(
+                db.TrustedRecoveries.Where(r => r.Mobile != null && !r.Mobile.StartsWith(cipher)).OrderBy(r => r.Id),
+                r => r.Mobile = Anew(r.Mobile ?? "", r.Id, SealedFields.Mobile),
+                ct
+            )
+            + await EachAsync(
                 db.Addresses.Where(a => !a.Sealed.StartsWith(cipher)).OrderBy(a => a.PersonId),
                 a => a.Reseal(sealing),
                 ct
@@ -77,6 +82,12 @@ internal sealed class KeyRotation(IdentityDb db, PersonalData sealing, LookUpInd
             db.Guardianships.Where(g => !g.NationalCode.StartsWith(cipher) || !g.NationalCodeIndex.StartsWith(look))
                 .OrderBy(g => g.Id),
             g => (g.NationalCode, g.NationalCodeIndex) = CodeAnew(g.NationalCode, g.Id),
+            ct
+        )
+        + await EachAsync(
+            db.Trusts.Where(t => !t.NationalCode.StartsWith(cipher) || !t.NationalCodeIndex.StartsWith(look))
+                .OrderBy(t => t.Id),
+            t => (t.NationalCode, t.NationalCodeIndex) = CodeAnew(t.NationalCode, t.Id),
             ct
         );
 

@@ -20,7 +20,12 @@ internal sealed class SessionReader(
         select s.person_id, p.given_name, p.family_name, s.seen_at, s.proof, s.secret_hash,
           g.permission, g.office_id, p.assurance, s.acting_for,
           (select count(*) from identity_delegations d
-            where d.helper = s.person_id and d.state = 'Accepted' and d.ends_at > @now)
+            where d.helper = s.person_id and d.state = 'Accepted' and d.ends_at > @now),
+          (select count(*) from identity_recoveries r
+            where r.person_id = s.person_id and r.state = 'Waiting' and r.ends_at > @now)
+          + (select count(*) from identity_trusted_recoveries t
+            where t.person_id = s.person_id
+              and (t.state = 'Confirmed' or (t.state = 'Asked' and t.ends_at > @now)))
         from identity_sessions s
         join identity_people p on p.id = s.person_id and p.died_on is null and p.merged_into is null
         left join identity_grants g on g.person_id = s.person_id
@@ -85,6 +90,7 @@ internal sealed class SessionReader(
                     Assurance = Enum.Parse<Assurance>(row.GetString(8)),
                     Grants = grants,
                     Withheld = withheld,
+                    RecoveryWaits = row.GetInt64(11) > 0,
                 },
                 row.GuidOrNull(9),
                 row.GetInt64(10) > 0

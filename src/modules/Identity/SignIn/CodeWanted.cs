@@ -51,6 +51,7 @@ internal sealed class SendCode(
         {
             FlowKind.SignIn => await SendToRecordAsync(flow, person, "sign_in_code", key, ct),
             FlowKind.Proof => await SendToRecordAsync(flow, person, "proof_code", key, ct),
+            FlowKind.Recovery => await SendToTypedAsync(flow, key, ct),
             _ => await SendSignUpAsync(flow, person, key, ct),
         };
     }
@@ -69,6 +70,17 @@ internal sealed class SendCode(
         return await IsPumpedAsync("record", mobile, ct)
             ? null
             : await IssueAsync(flow, mobile, template, person.Language, key, ct);
+    }
+
+    // To whoever holds that telephone, whether or not there is an account: so it tells nobody anything.
+    private async Task<string?> SendToTypedAsync(Flow flow, string key, CancellationToken ct)
+    {
+        if (flow.Mobile is null)
+            return null;
+        var mobile = sealing.Open(flow.Mobile, flow.Id, SealedFields.Mobile);
+        return await IsPumpedAsync("typed", mobile, ct)
+            ? null
+            : await IssueAsync(flow, mobile, "mobile_lost_code", ui.Language, key, ct);
     }
 
     private async Task<string?> SendSignUpAsync(Flow flow, Person? person, string key, CancellationToken ct)

@@ -8,7 +8,7 @@ using Shahr.Ui;
 
 namespace Shahr.Identity;
 
-/// <summary>The six digits, for sign-in and sign-up alike; and another code after a pause.</summary>
+/// <summary>The six digits, whatever one set out to do; and another code after a pause.</summary>
 internal static class EnterCode
 {
     public static void Map(IEndpointRouteBuilder app)
@@ -29,7 +29,7 @@ internal static class EnterCode
         await flows.OpenAsync(http, null, ct) switch
         {
             { PersonId: not null } => new SeeOther("/sign-in/second"),
-            { AskedTimes: > 0 } flow => Pages.Of<EnterCodePage>(new CodeView(IsNew(flow), SentAgain: again == "1")),
+            { AskedTimes: > 0 } flow => Pages.Of<EnterCodePage>(ViewOf(flow, sentAgain: again == "1")),
             _ => new SeeOther("/sign-in"),
         };
 
@@ -45,6 +45,8 @@ internal static class EnterCode
     {
         if (await flows.OpenAsync(http, null, ct) is not { AskedTimes: > 0, IsComplete: true, PersonId: null } flow)
             return Ended(IdentityProblems.FlowEnded);
+        if (flow.Kind == FlowKind.Recovery)
+            return await ComeBackAsync(flow, form, http, steps, ct);
         var (person, refused) = await steps.FinishAsync(flow, form.Code, ct);
         if (person is null)
         {
@@ -57,6 +59,25 @@ internal static class EnterCode
         await sessions.OpenAsync(person, Proof.Code, http, ct);
         FlowCookie.Remove(http);
         return new SeeOther(await factors.WayOnAsync(person.PersonId, flow.Next, ct));
+    }
+
+    private static async Task<IResult> ComeBackAsync(
+        Flow flow,
+        Form form,
+        HttpContext http,
+        FlowSteps steps,
+        CancellationToken ct
+    )
+    {
+        var device = DeviceLabel.Of(http.Request.Headers.UserAgent);
+        if (await steps.AskToComeBackAsync(flow, form.Code, device, ct) is { } refused)
+        {
+            refused.SayWhen(http);
+            return Again(flow, refused.Problem);
+        }
+
+        FlowCookie.Remove(http);
+        return new SeeOther(LostMobile.Address + "/asked");
     }
 
     private static async Task<IResult> ResendAsync(
@@ -74,12 +95,13 @@ internal static class EnterCode
         return Again(flow, refused.Problem);
     }
 
-    private static bool IsNew(Flow flow) => flow.Kind == FlowKind.SignUp;
+    private static CodeView ViewOf(Flow flow, bool sentAgain = false) =>
+        new(flow.Kind == FlowKind.SignUp, sentAgain) { IsLost = flow.Kind == FlowKind.Recovery };
 
     private static IResult Again(Flow flow, Problem problem) =>
         problem.Status == StatusCodes.Status409Conflict
             ? Ended(problem)
-            : Pages.Again<EnterCodePage>(new CodeView(IsNew(flow), SentAgain: false), FormState.Of(problem));
+            : Pages.Again<EnterCodePage>(ViewOf(flow), FormState.Of(problem));
 
     /// <summary>The way in is over; it begins anew.</summary>
     public static IResult Ended(Problem problem) =>
@@ -87,4 +109,8 @@ internal static class EnterCode
 }
 
 /// <summary>Whether an account is being made, and whether another code was just asked for.</summary>
-public sealed record CodeView(bool IsNew, bool SentAgain);
+public sealed record CodeView(bool IsNew, bool SentAgain)
+{
+    /// <summary>True for somebody who lost their mobile.</summary>
+    public bool IsLost { get; init; }
+}

@@ -8,6 +8,9 @@ internal enum FlowKind
 
     /// <summary>Somebody signed in shows again who they are.</summary>
     Proof,
+
+    /// <summary>Somebody who lost their mobile shows that another one is theirs.</summary>
+    Recovery,
 }
 
 /// <summary>
@@ -69,6 +72,12 @@ internal sealed class Flow
     public Guid? PersonId { get; set; }
 
     public DateTime? DoneAt { get; set; }
+
+    /// <summary>
+    /// Under what tries and codes are counted. Whoever asks to come back has a code on a telephone of their own: its
+    /// being right must not begin the count of sign-in anew.
+    /// </summary>
+    public string CountedAs => Kind == FlowKind.Recovery ? "recovery:" + NationalCodeIndex : NationalCodeIndex;
 
     public bool IsOpen(DateTime now) => DoneAt is null && now < EndsAt;
 

@@ -6,7 +6,8 @@ namespace Shahr.Identity;
 internal sealed class FlowFinder(IdentityDb db, FlowCookie cookie, TimeProvider clock)
 {
     /// <summary>
-    /// Null when there is none, it has run out, was finished, or is of another kind; no kind means sign-in or sign-up.
+    /// Null when there is none, it has run out, was finished, or is of another kind; no kind means any that begins
+    /// without sign-in.
     /// </summary>
     public async Task<Flow?> OpenAsync(HttpContext http, FlowKind? kind, CancellationToken ct)
     {

@@ -78,7 +78,7 @@ internal sealed class FlowSteps(
         await LockAsync(flow, ct);
         if (!flow.IsOpen(Now))
             return new Refusal(IdentityProblems.FlowEnded);
-        var key = flow.NationalCodeIndex;
+        var key = flow.CountedAs;
         var wait = flow.AskedAt + Flow.Pause - Now;
         if (wait > TimeSpan.Zero)
             return Refusal.Seconds(IdentityProblems.ResendTooSoon, wait.Value);
@@ -99,30 +99,23 @@ internal sealed class FlowSteps(
         return null;
     }
 
+    /// <summary>Tries a code; right, the trusted people are asked, if there are any.</summary>
+    public async Task<Refusal?> AskToComeBackAsync(Flow flow, string? typed, string device, CancellationToken ct)
+    {
+        var refused = await SpendAsync(flow, typed, ct);
+        if (refused is null)
+            events.Tell(new MobileLost(flow.Id, device));
+        return refused;
+    }
+
     /// <summary>
     /// Tries a code. Right, it makes the account if there is none, and answers the person; once only. Of whoever has an
     /// authenticator the flow stays open with their id, until <see cref="GiveSecondFactor"/> ends it.
     /// </summary>
     public async Task<(Person? Person, Refusal? Refusal)> FinishAsync(Flow flow, string? typed, CancellationToken ct)
     {
-        transaction.KeepOnRefusal = true;
-        var key = "try:" + flow.NationalCodeIndex;
-
-        // The counted row stays locked: tries about one national code go one after another, sign-up or sign-in.
-        if (await limits.CountAsync(key, 15, TryWindow, ct) is { } wait)
-            return (null, Refusal.Minutes(IdentityProblems.TooOften, wait));
-        await db.Entry(flow).ReloadAsync(ct);
-        if (!flow.IsOpen(Now))
-            return (null, new Refusal(IdentityProblems.FlowEnded));
-        if (flow.Tries >= Flow.MostTries)
-            return (null, new Refusal(IdentityProblems.CodeUsedUp.On("Code")));
-        flow.Tries++;
-        var right = codes.IsRight(flow.Id, typed, flow.CodeHash);
-        if (!right || flow.CodeEndsAt is not { } ends || ends <= Now)
-            return (null, new Refusal(IdentityProblems.CodeWrong.On("Code")));
-
-        (flow.DoneAt, flow.CodeHash) = (Now, null);
-        await limits.ForgetAsync(key, ct);
+        if (await SpendAsync(flow, typed, ct) is { } refused)
+            return (null, refused);
         var code = NationalCode.Parse(sealing.Open(flow.NationalCode, flow.Id, SealedFields.NationalCode));
         var person = await finder.ByNationalCodeAsync(code, ct);
         if (flow.Kind == FlowKind.SignUp)
@@ -134,8 +127,8 @@ internal sealed class FlowSteps(
                 if (verdict == Verdict.Differs)
                     return (null, new Refusal(IdentityProblems.CannotFinish));
                 // Another browser may have come through with this code meanwhile.
-                await limits.CountAsync(key, 15, TryWindow, ct);
-                await limits.ForgetAsync(key, ct);
+                await CountTryAsync(flow, ct);
+                await limits.ForgetAsync(TryKeyOf(flow), ct);
                 person = await finder.ByNationalCodeAsync(code, ct);
                 if (person is null)
                     return (await JoinAsync(flow, code, mobile, verdict, ct), null);
@@ -151,6 +144,32 @@ internal sealed class FlowSteps(
             (flow.DoneAt, flow.PersonId) = (null, person.Id);
         return (person, null);
     }
+
+    // Right, the code is spent and the flow done; once only.
+    private async Task<Refusal?> SpendAsync(Flow flow, string? typed, CancellationToken ct)
+    {
+        transaction.KeepOnRefusal = true;
+        if (await CountTryAsync(flow, ct) is { } wait)
+            return Refusal.Minutes(IdentityProblems.TooOften, wait);
+        await db.Entry(flow).ReloadAsync(ct);
+        if (!flow.IsOpen(Now))
+            return new Refusal(IdentityProblems.FlowEnded);
+        if (flow.Tries >= Flow.MostTries)
+            return new Refusal(IdentityProblems.CodeUsedUp.On("Code"));
+        flow.Tries++;
+        var right = codes.IsRight(flow.Id, typed, flow.CodeHash);
+        if (!right || flow.CodeEndsAt is not { } ends || ends <= Now)
+            return new Refusal(IdentityProblems.CodeWrong.On("Code"));
+        (flow.DoneAt, flow.CodeHash) = (Now, null);
+        await limits.ForgetAsync(TryKeyOf(flow), ct);
+        return null;
+    }
+
+    // The counted row stays locked: tries about one national code go one after another, sign-up or sign-in.
+    private Task<TimeSpan?> CountTryAsync(Flow flow, CancellationToken ct) =>
+        limits.CountAsync(TryKeyOf(flow), 15, TryWindow, ct);
+
+    private static string TryKeyOf(Flow flow) => "try:" + flow.CountedAs;
 
     // That the code is spent is durable before they are asked: nobody holds the database while talking to the outside.
     private async Task<Verdict> AskRegistriesAsync(Flow flow, NationalCode code, Mobile mobile, CancellationToken ct)
