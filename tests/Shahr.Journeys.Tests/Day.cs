@@ -37,6 +37,33 @@ internal static class Day
         return new Uri(davoud.Page.Url).AbsolutePath;
     }
 
+    /// <summary>Asks the people somebody trusts to let them back in with another mobile.</summary>
+    public static async Task LoseMobileAsync(Somebody anyone, string nationalCode)
+    {
+        await anyone.Page.GotoAsync("/sign-in/lost");
+        await anyone.Page.FillAsync("[name=NationalCode]", nationalCode);
+        await anyone.Page.FillAsync("[name=Mobile]", "09120000097");
+        await anyone.SendAsync("form[action='/sign-in/lost']");
+        await anyone.Page.FillAsync("[name=Code]", await anyone.CodeAfterAsync("کد بازگشت به حساب: "));
+        await anyone.SendAsync("form[action='/sign-in/code']");
+        await anyone.Page.Context.CloseAsync();
+    }
+
+    /// <summary>The page on which somebody trusted says whether it is them, once they were asked.</summary>
+    public static async Task<string> AskedForWordAsync(Somebody trusted)
+    {
+        var link = trusted.Page.Locator("main a[href^='/me/trusted/recoveries/']");
+        for (var i = 0; i < 100; i++)
+        {
+            await trusted.Page.GotoAsync("/me/trusted");
+            if (await link.CountAsync() > 0)
+                return await link.First.GetAttributeAsync("href") ?? "";
+            await Task.Delay(200);
+        }
+
+        throw new TimeoutException("Nobody was asked.");
+    }
+
     /// <summary>Finds somebody, opens their record and writes down another name; where it is confirmed.</summary>
     public static async Task<string> WriteNameAsync(Somebody davoud, string nationalCode)
     {

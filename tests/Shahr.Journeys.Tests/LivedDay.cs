@@ -69,6 +69,8 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         var farhad = await SignedInAsync(Day.Farhad);
         var shop = await Day.ShopOfAsync(farhad);
         Add("farhad", farhad.Page, ["/me/recovery", "/me/organisations", shop, $"{shop}/members/new"]);
+        await Day.LoseMobileAsync(await AnyoneAsync(), Day.Nasrin);
+        Add("maryam", maryam.Page, [await Day.AskedForWordAsync(maryam)]);
         Add("davoud", davoud.Page, ["/organisations", await Day.ClaimAsync(maryam, davoud)]);
         Add("davoud", davoud.Page, ["/guardianships", await Day.ClaimChildAsync(maryam, davoud)]);
         await AddShirinAsync();
@@ -96,6 +98,8 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         "/transparency",
         "/about",
         "/sign-in",
+        "/sign-in/lost",
+        "/sign-in/lost/asked",
         "/sign-up",
         "/design",
         "/dev/outbox",
@@ -133,6 +137,8 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         "/me/delegations",
         "/me/delegations/new",
         "/me/acting",
+        "/me/trusted",
+        "/me/trusted/new",
         "/me/organisations",
         "/me/organisations/new",
         "/me/wards",

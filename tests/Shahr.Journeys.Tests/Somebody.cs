@@ -131,6 +131,22 @@ internal sealed class Somebody(IPage page)
     /// <summary>Address of the city, for the outbox before any page was opened.</summary>
     public required string Home { get; init; }
 
+    /// <summary>The digits that follow these words in the newest message that holds them.</summary>
+    public async Task<string> CodeAfterAsync(string words)
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            var found = (await OutboxAsync(".as-written"))
+                .Select(text => Regex.Match(text, Regex.Escape(words) + "([۰-۹0-9]+)"))
+                .FirstOrDefault(match => match.Success);
+            if (found is not null)
+                return found.Groups[1].Value;
+            await Task.Delay(200);
+        }
+
+        throw new TimeoutException("No message says: " + words);
+    }
+
     private async Task<string> NewCodeAsync(List<string> before)
     {
         for (var i = 0; i < 100; i++)

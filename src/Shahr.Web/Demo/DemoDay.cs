@@ -40,6 +40,11 @@ internal static class DemoDay
         }
 
         await OpenBakeryAsync(services, identity, ct);
+        var friends = new List<PersonId>();
+        foreach (var code in DemoPeople.Friends)
+            friends.Add(await IdOfAsync(identity, code, ct));
+        var trusting = await IdOfAsync(identity, DemoPeople.Trusting, ct);
+        await services.GetRequiredService<TrustSeed>().MakeAsync(trusting, friends, ct);
         await partners.OpenDemoAsync(officers[0], officers[1], ct);
     }
 
@@ -50,16 +55,16 @@ internal static class DemoDay
         await services
             .GetRequiredService<OrganisationSeed>()
             .MakeShopAsync(
-                await IdOfAsync(DemoPeople.Baker),
+                await IdOfAsync(identity, DemoPeople.Baker, ct),
                 nationalId,
                 name,
-                [new NewMember(await IdOfAsync(DemoPeople.BakeryGuest), SeesOnly: true)],
+                [new NewMember(await IdOfAsync(identity, DemoPeople.BakeryGuest, ct), SeesOnly: true)],
                 ct
             );
-
-        async Task<PersonId> IdOfAsync(string code) =>
-            await identity.FindAsync(NationalCode.Parse(code), ct) ?? throw new InvalidOperationException("Nobody.");
     }
+
+    private static async Task<PersonId> IdOfAsync(IdentitySeed identity, string code, CancellationToken ct) =>
+        await identity.FindAsync(NationalCode.Parse(code), ct) ?? throw new InvalidOperationException("Nobody.");
 
     private static async Task DrawMapAsync(IServiceProvider services, CancellationToken ct)
     {

@@ -82,6 +82,12 @@ internal static class DemoPeople
     /// <summary>National code of who may see its cases and no more.</summary>
     public const string BakeryGuest = "0073100064";
 
+    /// <summary>National code of Nasrin, who trusts two friends to let her back in, should she lose her mobile.</summary>
+    public const string Trusting = "0073100072";
+
+    /// <summary>Their national codes.</summary>
+    public static IReadOnlyList<string> Friends { get; } = ["0073100013", "0073100056"];
+
     /// <summary>What <c>./run</c> prints: with whose national code to sign in, and where the code appears.</summary>
     public static string SignInHelp(string url) =>
         string.Join(

@@ -56,10 +56,7 @@ public sealed class AnswerTrustTests(IdentityCity house) : IClassFixture<Identit
             )
         );
         Assert.Equal(1, answers.Count(a => a.Status == HttpStatusCode.OK));
-        Assert.Equal(
-            1,
-            await circle.TrustsAsync(TrustState.Accepted) + await circle.TrustsAsync(TrustState.Refused)
-        );
+        Assert.Equal(1, await circle.TrustsAsync(TrustState.Accepted) + await circle.TrustsAsync(TrustState.Refused));
     }
 
     [Fact]

@@ -41,6 +41,9 @@ public sealed partial class AskTrustTests(IdentityCity house) : IClassFixture<Id
     {
         var circle = await Circle.OfAsync(house, 0, ripe: false);
         Assert.NotNull((await circle.NameAsync("0012345678")).ProblemAt("NationalCode"));
+        var page = await circle.Maryam.GetAsync(Circle.Page + "/new");
+        var none = await circle.Maryam.SubmitAsync(page, Circle.Ask, ("NationalCode", null));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, none.Status);
         var self = await circle.NameAsync(circle.Card.NationalCode);
         Assert.Contains("خود شما", self.ProblemAt("NationalCode"), StringComparison.Ordinal);
         var code = Citizen.New().NationalCode;
@@ -60,9 +63,7 @@ public sealed partial class AskTrustTests(IdentityCity house) : IClassFixture<Id
             Enumerable
                 .Range(0, 4)
                 .Select(_ => Citizen.New().NationalCode)
-                .Select(code =>
-                    Task.Run(() => circle.Maryam.SubmitAsync(page, Circle.Ask, ("NationalCode", code)))
-                )
+                .Select(code => Task.Run(() => circle.Maryam.SubmitAsync(page, Circle.Ask, ("NationalCode", code))))
         );
         Assert.Equal(2, answers.Count(a => a.Status == HttpStatusCode.OK));
         Assert.Equal(Trust.Most, await circle.TrustsAsync(TrustState.Asked));

@@ -40,7 +40,7 @@ internal sealed record Circle(
             all.Add(new Friend(friend, other, await IdOfAsync(house, other)));
         }
 
-        if (ripe)
+        if (ripe && friends > 0)
             house.City.Clock.Advance(Trust.Ripening + TimeSpan.FromHours(1));
         return circle with { Friends = all };
     }
@@ -81,22 +81,26 @@ internal sealed record Circle(
     /// <summary>Says that it is her, having spoken with her and shown again who they are.</summary>
     public async Task<Seen> VouchAsync(Friend friend, string address)
     {
-        var page = await friend.Visitor.SubmitAsync(
-            await friend.Visitor.GetAsync(address),
-            Confirm,
-            ("How", "phone")
-        );
-        return page.Page.QuerySelector(Forms.Proof) is null
-            ? page
-            : await House.ProveByMessageAsync(friend.Visitor, page, friend.Card);
+        var page = await friend.Visitor.GetAsync(address);
+        return await ProvedAsync(friend, () => friend.Visitor.SubmitAsync(page, Confirm, ("How", "phone")));
     }
 
     /// <summary>The friend's proof is fresh from here on, so that what follows is one request.</summary>
     public async Task ProveAsync(Friend friend, string address)
     {
-        var page = await friend.Visitor.SubmitAsync(await friend.Visitor.GetAsync(address), Confirm);
-        if (page.Page.QuerySelector(Forms.Proof) is not null)
-            await House.ProveByMessageAsync(friend.Visitor, page, friend.Card);
+        var page = await friend.Visitor.GetAsync(address);
+        await ProvedAsync(friend, () => friend.Visitor.SubmitAsync(page, Confirm));
+    }
+
+    // Where it is asked for, the code is the one that comes now, not one of before.
+    private async Task<Seen> ProvedAsync(Friend friend, Func<Task<Seen>> submit)
+    {
+        var before = House.Telephones.To(friend.Card.Mobile).Count;
+        var page = await submit();
+        if (page.Page.QuerySelector(Forms.Proof) is null)
+            return page;
+        await House.Telephones.ReadAsync(friend.Card.Mobile, before + 1);
+        return await House.ProveByMessageAsync(friend.Visitor, page, friend.Card);
     }
 
     /// <summary>Asked and confirmed by the first two; the pause has begun.</summary>

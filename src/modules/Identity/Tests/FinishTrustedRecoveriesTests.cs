@@ -84,10 +84,7 @@ public sealed class FinishTrustedRecoveriesTests(IdentityCity house) : IClassFix
         var address = await circle.LoseAsync(Citizen.New());
         await circle.VouchAsync(circle.Friends[0], address);
         house.City.Clock.Advance(TrustedRecovery.Length);
-        Assert.Equal(
-            System.Net.HttpStatusCode.NotFound,
-            (await circle.Friends[1].Visitor.GetAsync(address)).Status
-        );
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await circle.Friends[1].Visitor.GetAsync(address)).Status);
         await Circle.FinishAsync(house);
         Assert.Equal(1, await circle.CountAsync(TrustedRecoveryState.Expired));
         var kept = "select count(*) from identity_trusted_recoveries where person_id = @v and mobile is not null";

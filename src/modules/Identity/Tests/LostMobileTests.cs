@@ -116,6 +116,8 @@ public sealed partial class LostMobileTests(IdentityCity house) : IClassFixture<
         var wrong = await visitor.SubmitAsync(page, Circle.Lost, ("NationalCode", "0012345678"), ("Mobile", "021"));
         Assert.NotNull(wrong.ProblemAt("NationalCode"));
         Assert.NotNull(wrong.ProblemAt("Mobile"));
+        wrong = await visitor.SubmitAsync(page, Circle.Lost, ("NationalCode", null), ("Mobile", null));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
         page = await visitor.SubmitAsync(
             page,
             Circle.Lost,

@@ -92,9 +92,7 @@ public sealed class VouchForTests(IdentityCity house) : IClassFixture<IdentityCi
         var answers = await Task.WhenAll(
             Enumerable
                 .Range(0, 4)
-                .Select(_ =>
-                    Task.Run(() => bahram.Visitor.SubmitAsync(page, Circle.Confirm, ("How", "phone")))
-                )
+                .Select(_ => Task.Run(() => bahram.Visitor.SubmitAsync(page, Circle.Confirm, ("How", "phone"))))
         );
         Assert.Equal(1, answers.Count(a => a.Status == HttpStatusCode.OK));
         Assert.Equal(1, await circle.CountAsync(TrustedRecoveryState.Asked));
@@ -116,9 +114,7 @@ public sealed class VouchForTests(IdentityCity house) : IClassFixture<IdentityCi
             }
 
             var answers = await Task.WhenAll(
-                pages.Select(p =>
-                    Task.Run(() => p.Friend.Visitor.SubmitAsync(p.Page, Circle.Confirm, ("How", "face")))
-                )
+                pages.Select(p => Task.Run(() => p.Friend.Visitor.SubmitAsync(p.Page, Circle.Confirm, ("How", "face"))))
             );
             Assert.Equal(2, answers.Count(a => a.Status == HttpStatusCode.OK));
             Assert.Equal(1, await circle.CountAsync(TrustedRecoveryState.Confirmed));

@@ -29,14 +29,14 @@ internal static class AskTrust
     private static IResult Show() => Pages.Of<AskTrustPage>();
 
     private static async Task<IResult> SubmitAsync(
-        [FromForm] Form form,
+        [FromForm] Form? form,
         Actor actor,
         HttpContext http,
         TrustDesk desk,
         CancellationToken ct
     )
     {
-        if (!NationalCode.TryParse(form.NationalCode, out var to))
+        if (!NationalCode.TryParse(form?.NationalCode, out var to))
             return Again(form, IdentityProblems.NationalCodeWrong.On("NationalCode"));
         if (await desk.AskAsync(actor.Person, to, ct) is not { } refused)
             return new SeeOther(MyTrusted.Address + "?done=asked");
@@ -44,6 +44,6 @@ internal static class AskTrust
         return Again(form, refused.Problem);
     }
 
-    private static IResult Again(Form form, Problem problem) =>
-        Pages.Again<AskTrustPage>(null, FormState.From([new("NationalCode", form.NationalCode)], problem));
+    private static IResult Again(Form? form, Problem problem) =>
+        Pages.Again<AskTrustPage>(null, FormState.From([new("NationalCode", form?.NationalCode)], problem));
 }

@@ -31,7 +31,7 @@ internal static class LostMobile
     private static IResult ShowAsked() => Pages.Of<LostMobileAskedPage>();
 
     private static async Task<IResult> SubmitAsync(
-        [FromForm] Form form,
+        [FromForm] Form? form,
         HttpContext http,
         FlowSteps steps,
         FlowCookie cookie,
@@ -39,9 +39,9 @@ internal static class LostMobile
     )
     {
         var problems = new List<Problem>();
-        if (!NationalCode.TryParse(form.NationalCode, out var code))
+        if (!NationalCode.TryParse(form?.NationalCode, out var code))
             problems.Add(IdentityProblems.NationalCodeWrong.On("NationalCode"));
-        if (!Mobile.TryParse(form.Mobile, out var mobile))
+        if (!Mobile.TryParse(form?.Mobile, out var mobile))
             problems.Add(IdentityProblems.MobileWrong.On("Mobile"));
         if (problems.Count > 0)
             return Again(form, problems);
@@ -57,9 +57,9 @@ internal static class LostMobile
         return new SeeOther("/sign-in/code");
     }
 
-    private static IResult Again(Form form, IReadOnlyList<Problem> problems) =>
+    private static IResult Again(Form? form, IReadOnlyList<Problem> problems) =>
         Pages.Again<LostMobilePage>(
             null,
-            FormState.From([new("NationalCode", form.NationalCode), new("Mobile", form.Mobile)], problems)
+            FormState.From([new("NationalCode", form?.NationalCode), new("Mobile", form?.Mobile)], problems)
         );
 }

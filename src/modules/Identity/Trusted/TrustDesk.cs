@@ -72,10 +72,7 @@ internal sealed class TrustDesk(
         var mine = await CodesOfAsync(me, ct);
         var answered = await db
             .Trusts.Where(t =>
-                t.Id == id
-                && t.State == TrustState.Asked
-                && t.AskedAt > since
-                && mine.Contains(t.NationalCodeIndex)
+                t.Id == id && t.State == TrustState.Asked && t.AskedAt > since && mine.Contains(t.NationalCodeIndex)
             )
             .ExecuteUpdateAsync(
                 set =>

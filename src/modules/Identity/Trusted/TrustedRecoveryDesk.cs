@@ -36,13 +36,10 @@ internal sealed class TrustedRecoveryDesk(
         return await db
             .TrustedRecoveries.AsNoTracking()
             .Where(r =>
-                r.State == TrustedRecoveryState.Confirmed
-                || (r.State == TrustedRecoveryState.Asked && r.EndsAt > now)
+                r.State == TrustedRecoveryState.Confirmed || (r.State == TrustedRecoveryState.Asked && r.EndsAt > now)
             )
             .Where(r =>
-                db.Trusts.Any(t =>
-                    t.PersonId == r.PersonId && t.Trusted == trusted && t.State == TrustState.Accepted
-                )
+                db.Trusts.Any(t => t.PersonId == r.PersonId && t.Trusted == trusted && t.State == TrustState.Accepted)
             )
             .OrderBy(r => r.AskedAt)
             .Take(100)

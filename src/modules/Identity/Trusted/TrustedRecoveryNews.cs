@@ -94,11 +94,7 @@ internal sealed class TrustedRecoveryNews(IdentityDb db, INotify notify, UiConte
 
     private Dictionary<string, string> Values(Mobile? mobile, params (string Name, string Value)[] more)
     {
-        var values = new Dictionary<string, string>
-        {
-            ["city"] = ui.CityName,
-            ["digits"] = mobile?.Value[^4..] ?? "",
-        };
+        var values = new Dictionary<string, string> { ["city"] = ui.CityName, ["digits"] = mobile?.Value[^4..] ?? "" };
         foreach (var (name, value) in more)
             values[name] = value;
         return values;

@@ -49,7 +49,7 @@ internal static class VouchFor
 
     private static async Task<IResult> ConfirmAsync(
         Guid id,
-        [FromForm] Form form,
+        [FromForm] Form? form,
         Actor actor,
         HttpContext http,
         TrustedRecoveryDesk desk,
@@ -59,16 +59,17 @@ internal static class VouchFor
     {
         if (await desk.FindAsync(actor.Person, id, ct) is not { } one)
             return Gone();
-        var refused = _ways.Contains(form.How)
-            ? await desk.ConfirmAsync(actor.Person, one, form.How ?? "", ct)
-            : new Refusal(TrustProblems.SpeakFirst.On("How"));
+        var refused =
+            form?.How is { } how && _ways.Contains(how)
+                ? await desk.ConfirmAsync(actor.Person, one, how, ct)
+                : new Refusal(TrustProblems.SpeakFirst.On("How"));
         if (refused is null)
             return new SeeOther(MyTrusted.Address + "?done=vouched");
         refused.SayWhen(http);
         if (refused.Problem.Code == TrustProblems.RecoveryGone.Code)
             return Gone();
         var view = await views.OfAsync(one, actor.Person, ct);
-        return Pages.Again<VouchForPage>(view, FormState.From([new("How", form.How)], refused.Problem));
+        return Pages.Again<VouchForPage>(view, FormState.From([new("How", form?.How)], refused.Problem));
     }
 
     private static async Task<IResult> DenyAsync(
@@ -85,12 +86,7 @@ internal static class VouchFor
         Pages.Refuse(TrustProblems.RecoveryGone, new WayOn("معتمدان من", "People I trust", MyTrusted.Address));
 
     /// <summary>Gathers what the page shows, and writes the look.</summary>
-    internal sealed class VouchViews(
-        TrustedRecoveryDesk desk,
-        IPeople people,
-        IAccessLog looks,
-        UiContext ui
-    )
+    internal sealed class VouchViews(TrustedRecoveryDesk desk, IPeople people, IAccessLog looks, UiContext ui)
     {
         public async Task<VouchView> OfAsync(TrustedRecovery one, PersonId me, CancellationToken ct)
         {
@@ -105,8 +101,7 @@ internal static class VouchFor
                 desk.MobileOf(one)?.Value[^4..] ?? ""
             )
             {
-                MayConfirm =
-                    one.State == TrustedRecoveryState.Asked && one.FirstBy != me,
+                MayConfirm = one.State == TrustedRecoveryState.Asked && one.FirstBy != me,
                 ByOther = one.FirstBy is not null && one.FirstBy != me,
             };
         }
