@@ -36,7 +36,7 @@ public sealed record UiContext
     /// <summary>For whom the person may act; none shows no switch.</summary>
     public IReadOnlyList<Principal> MayActFor { get; init; } = [];
 
-    /// <summary>True while somebody asks to change how the person signs in; the header says so and can stop it.</summary>
+    /// <summary>True while somebody asks to change how the person signs in; the header can stop it.</summary>
     public bool RecoveryWaits { get; init; }
 
     /// <summary>Unread messages in the person's inbox; 0 shows no badge, more than 99 show «۹۹+».</summary>

@@ -82,7 +82,7 @@ internal static class DemoPeople
     /// <summary>National code of who may see its cases and no more.</summary>
     public const string BakeryGuest = "0073100064";
 
-    /// <summary>National code of Nasrin, who trusts two friends to let her back in, should she lose her mobile.</summary>
+    /// <summary>National code of Nasrin, who trusts two friends to let her back in without her mobile.</summary>
     public const string Trusting = "0073100072";
 
     /// <summary>Their national codes.</summary>

@@ -112,11 +112,7 @@ internal sealed class IdentityDb
         builder.Entity<IdentityUserToken<Guid>>().ToTable("identity_tokens");
         builder.Entity<IdentityUserPasskey<Guid>>().ToTable("identity_passkeys");
         builder.Entity<Session>().ToTable("identity_sessions");
-        builder.Entity<Flow>(flow =>
-        {
-            flow.ToTable("identity_flows");
-            flow.Ignore(f => f.CountedAs);
-        });
+        builder.Entity<Flow>().ToTable("identity_flows").Ignore(f => f.CountedAs);
         builder.Entity<Device>(device =>
         {
             device.ToTable("identity_devices");
@@ -169,11 +165,7 @@ internal sealed class IdentityDb
             address.HasKey(a => new { a.PersonId, a.Kind });
         });
         MapActing(builder);
-        builder.Entity<Trust>(trust =>
-        {
-            trust.ToTable("identity_trusts");
-            trust.Ignore(t => t.CountsFrom);
-        });
+        builder.Entity<Trust>().ToTable("identity_trusts").Ignore(t => t.CountsFrom);
         builder.Entity<TrustedRecovery>().ToTable("identity_trusted_recoveries");
         CityConventions.Apply(builder);
     }

@@ -9,8 +9,8 @@ namespace Shahr.Identity;
 
 /// <summary>
 /// Where the notice of a recovery leads: what somebody asked for at the counter or of trusted people, and the button
-/// that stops it, which stands on every page of the owner meanwhile. No fresh proof is asked, and whoever acts for another
-/// just now need not go back first, so that a victim is not slowed.
+/// that stops it, which stands on every page of the owner meanwhile. No fresh proof is asked, and whoever acts for
+/// another just now need not go back first, so that a victim is not slowed.
 /// </summary>
 internal static class StopMyRecovery
 {
