@@ -120,6 +120,16 @@ public sealed class CurrentRequest(IHttpContextAccessor accessor)
         set => _actor = value;
     }
 
+    /// <summary>
+    /// The network the asker comes from: the address, or of IPv6 its first half, which one subscriber holds.
+    /// </summary>
+    public string Network =>
+        accessor.HttpContext?.Connection.RemoteIpAddress is not { } address ? "job"
+        : address.IsIPv4MappedToIPv6 ? address.MapToIPv4().ToString()
+        : address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6
+            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
+        : address.ToString();
+
     /// <summary>Network address of the asker, or the name of the job.</summary>
     public string Origin => accessor.HttpContext?.Connection.RemoteIpAddress?.ToString() ?? "job";
 }

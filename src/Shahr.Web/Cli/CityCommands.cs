@@ -70,5 +70,6 @@ internal static class CityCommands
             BackupCommand.MakeRestore(),
             KeysCommand.Make(),
             HolidaysCommand.Make(),
+            PasswordsCommand.Make(),
         ];
 }

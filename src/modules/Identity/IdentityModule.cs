@@ -108,6 +108,7 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         ActingServices.Add(services);
         AddCounter(services);
         TrustServices.Add(services);
+        PasswordServices.Add(services);
         AddRegistries(services);
         services.AddSingleton<OfficesOfCity>();
         services.AddSingleton<IOffices>(scope => scope.GetRequiredService<OfficesOfCity>());
@@ -172,6 +173,8 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         DecideRecovery.Map(app);
         StopMyRecovery.Map(app);
         TrustServices.MapRoutes(app);
+        MyPassword.Map(app);
+        SignInWithPassword.Map(app);
         ShowAssurance.Map(app);
     }
 

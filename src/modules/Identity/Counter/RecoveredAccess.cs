@@ -72,6 +72,8 @@ internal sealed class RecoveredAccess(
 
         if (change.WithoutPasskeys)
             await db.UserPasskeys.Where(p => p.UserId == person.Id).ExecuteDeleteAsync(ct);
+        // Whoever comes back chooses another: who knew the old one may be why they were away.
+        (person.PasswordHash, person.PasswordSetAt) = (null, null);
         await EndFlowsAsync(person, ct);
         await EndTrustedAsync(id, ct);
         // A browser that was trusted before is a stranger again: the next sign-in from it is told.

@@ -157,9 +157,11 @@ internal sealed class HeldPerson(CityDatabase database, PersonalData sealing, Lo
                 new("language", "زبان", "Language"),
                 new("joined_at", "ثبت‌نام", "Signed up"),
                 new("assurance", "سطح شناسایی", "Assurance"),
+                new("password_set_at", "رمز از", "Password since"),
             ],
             """
-            select given_name, family_name, national_code, mobile, email, language, joined_at, assurance
+            select given_name, family_name, national_code, mobile, email, language, joined_at, assurance,
+              password_set_at
             from identity_people
             where id = @person limit @most
             """,
@@ -174,6 +176,7 @@ internal sealed class HeldPerson(CityDatabase database, PersonalData sealing, Lo
                     row.GetString(5),
                     row.Utc(6),
                     row.GetString(7),
+                    row.UtcOrNull(8),
                 ],
             ct
         );

@@ -39,6 +39,9 @@ internal sealed class Person : IdentityUser<Guid>
 
     public DateTime JoinedAt { get; set; }
 
+    /// <summary>Since when there is a password; null without one.</summary>
+    public DateTime? PasswordSetAt { get; set; }
+
     /// <summary>When <see cref="NameBook"/> last wrote under what they are found.</summary>
     public DateTime? NamesAt { get; set; }
 

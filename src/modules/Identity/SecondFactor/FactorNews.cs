@@ -12,6 +12,9 @@ internal sealed record FactorChange(string Fa, string En)
     public static readonly FactorChange PasskeyRemoved = new("گذرکلیدی برداشته شد", "a passkey was removed");
     public static readonly FactorChange AppAdded = new("رمزساز روشن شد", "an authenticator was turned on");
     public static readonly FactorChange AppRemoved = new("رمزساز برداشته شد", "the authenticator was removed");
+    public static readonly FactorChange PasswordSet = new("رمز برقرار شد", "a password was set");
+    public static readonly FactorChange PasswordChanged = new("رمز عوض شد", "the password was changed");
+    public static readonly FactorChange PasswordRemoved = new("رمز برداشته شد", "the password was removed");
     public static readonly FactorChange CodesRenewed = new(
         "کدهای بازیابی تازه ساخته شد",
         "new recovery codes were made"

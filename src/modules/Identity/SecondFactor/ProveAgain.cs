@@ -63,7 +63,9 @@ internal sealed class ProveAgain(
     {
         var since = clock.GetUtcNow().UtcDateTime - Fresh;
         var session = await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == actor.Session, ct);
-        return session?.ProvedAt > since && (session.Proof != Proof.Code || !has.Needed);
+        return session?.ProvedAt > since
+            && session.Proof != Proof.Password
+            && (session.Proof != Proof.Code || !has.Needed);
     }
 
     // What was shown; or nothing yet, with the refusal where something wrong was.

@@ -30,11 +30,15 @@ internal sealed class DeviceCookie(IDataProtectionProvider provider)
     private const string Name = "shahr.device";
     private readonly IDataProtector _protector = provider.CreateProtector("shahr.identity.device.v1");
 
+    /// <summary>The browser's id; null where it has none.</summary>
+    public Guid? Read(HttpContext http) =>
+        SealedId.Open(_protector, http.Request.Cookies[SealedId.CookieName(http, Name)]);
+
     /// <summary>The browser's id, a new one where it has none; kept for another four hundred days.</summary>
     public Guid Keep(HttpContext http)
     {
         var name = SealedId.CookieName(http, Name);
-        var id = SealedId.Open(_protector, http.Request.Cookies[name]) ?? Guid.CreateVersion7();
+        var id = Read(http) ?? Guid.CreateVersion7();
         http.Response.Cookies.Append(name, SealedId.Seal(_protector, id), SealedId.Cookie(http, Device.Length));
         return id;
     }
@@ -56,6 +60,13 @@ internal sealed class KnownDevices(
         insert into identity_devices (person_id, device_hash, seen_at) values (@person, @hash, @now)
         on conflict (person_id, device_hash) do update set seen_at = @now
         """;
+
+    /// <summary>True for a browser this person has signed in from.</summary>
+    public async Task<bool> IsKnownAsync(PersonId person, HttpContext http, CancellationToken ct)
+    {
+        var hash = Hash(person, cookie.Read(http) ?? Guid.Empty);
+        return await db.Devices.AnyAsync(d => d.PersonId == person && d.DeviceHash == hash, ct);
+    }
 
     /// <summary>
     /// A first browser is nobody's surprise; any other is told, with a page on which its session ends by one button.

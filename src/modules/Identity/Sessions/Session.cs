@@ -2,7 +2,7 @@ using Shahr.Kit;
 
 namespace Shahr.Identity;
 
-/// <summary>By what somebody showed who they are; all but the first are two factors.</summary>
+/// <summary>By what somebody showed who they are; all but the code and the password are two factors.</summary>
 internal enum Proof
 {
     /// <summary>The one-time code by message.</summary>
@@ -11,8 +11,11 @@ internal enum Proof
     /// <summary>A passkey, which asked for a finger, a face or the device's own code.</summary>
     Passkey,
 
-    /// <summary>The one-time code, and then the authenticator's code or a recovery code.</summary>
+    /// <summary>The one-time code or the password, and then the authenticator's code or a recovery code.</summary>
     CodeAndAuthenticator,
+
+    /// <summary>The password alone: it signs in and proves nothing before a dangerous act.</summary>
+    Password,
 }
 
 /// <summary>One sign-in on one device, until it ends or is revoked.</summary>

@@ -83,7 +83,7 @@ internal sealed class SessionDesk(
             ct
         );
         cookie.Write(http, token);
-        await mine.Where(s => s.Proof == Proof.Code)
+        await mine.Where(s => s.Proof == Proof.Code || s.Proof == Proof.Password)
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.Proof, proof), ct);
         audit.Record(
             "identity.proved_again",

@@ -33,6 +33,18 @@ internal sealed class Limits(CityTransaction transaction, TimeProvider clock)
         return wait > TimeSpan.FromSeconds(1) ? wait : TimeSpan.FromSeconds(1);
     }
 
+    /// <summary>How long to wait where it was asked too often already; counts nothing.</summary>
+    public async Task<TimeSpan?> LeftAsync(string key, int most, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        await using var command = transaction.Command(
+            "select until from identity_limits where key = @key and times > @most and until > @now"
+        );
+        command.With("@key", key).With("@most", most).With("@now", now);
+        await using var row = await command.ExecuteReaderAsync(ct);
+        return await row.ReadAsync(ct) ? DateTime.SpecifyKind(row.GetDateTime(0), DateTimeKind.Utc) - now : null;
+    }
+
     /// <summary>Begins anew, after the right person came through.</summary>
     public async Task ForgetAsync(string key, CancellationToken ct)
     {

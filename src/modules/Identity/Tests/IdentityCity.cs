@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Shahr.Contracts;
@@ -116,6 +117,7 @@ public sealed class IdentityCity : IAsyncLifetime
                 ))
             );
             services.AddSingleton<IModule>(new CheckedRoom());
+            services.AddSingleton<IStartupFilter>(new ComesFrom());
             services.Replace(ServiceDescriptor.Singleton<IMaps>(new OneStreetMap()));
             services.Replace(ServiceDescriptor.Singleton(new RegistryPatience(TimeSpan.FromMilliseconds(300))));
             // All visitors come from one address here; the address limit has a test of its own.
