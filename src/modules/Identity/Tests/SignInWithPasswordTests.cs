@@ -159,7 +159,7 @@ public sealed partial class SignInWithPasswordTests(IdentityCity house) : IClass
         var visitor = house.City.Visitor();
         Assert.Equal(
             HttpStatusCode.UnprocessableEntity,
-            (await PasswordSteps.TryAsync(visitor, card.NationalCode, null)).Status
+            (await PasswordSteps.TryAsync(visitor, card.NationalCode, "")).Status
         );
         var page = await visitor.GetAsync("/sign-in/password");
         var none = await visitor.SubmitAsync(
