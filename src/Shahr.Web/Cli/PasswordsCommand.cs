@@ -52,8 +52,8 @@ internal static class PasswordsCommand
         var megabytes = list.Bytes / 1_000_000;
         BackupCommand.Say(
             parsed,
-            $"{BackupCommand.Fa(list.Passwords)} رمز لورفته در فهرست است ({BackupCommand.Fa(megabytes)} مگابایت) و از همین "
-                + "لحظه در کار.",
+            $"{BackupCommand.Fa(list.Passwords)} رمز لورفته در فهرست است ({BackupCommand.Fa(megabytes)} مگابایت) "
+                + "و از همین لحظه در کار.",
             $"{list.Passwords} leaked passwords are on the list ({megabytes} MB), in force from now on."
         );
     }
