@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -27,6 +28,8 @@ public static class BreachedList
     private const int EntryBytes = 6;
     private const int HeadBytes = 16 + 8;
     private const int IndexBytes = (Beginnings + 1) * 8;
+
+    private static readonly SearchValues<char> _hex = SearchValues.Create("0123456789abcdefABCDEF");
 
     private static ReadOnlySpan<byte> Mark => "SHAHR-BREACHED-1"u8;
 
@@ -131,7 +134,7 @@ public static class BreachedList
         times = long.MaxValue;
         hash = 0;
         line = line.TrimEnd();
-        if (line.Length < 40 || line[..40].ContainsAnyExcept("0123456789abcdefABCDEF"))
+        if (line.Length < 40 || line[..40].ContainsAnyExcept(_hex))
             return false;
         hash = ulong.Parse(line[..16], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
         return line.Length == 40

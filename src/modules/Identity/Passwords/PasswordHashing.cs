@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 
 namespace Shahr.Identity;
@@ -6,7 +7,7 @@ namespace Shahr.Identity;
 /// Hashes and compares, a few at once: each costs a tenth of a second of a processor on purpose, and a city under a
 /// flood of tries must still answer everybody else. Whoever finds no place within seconds is told to wait.
 /// </summary>
-internal sealed class PasswordHashing(IPasswordHasher<Person> hasher)
+internal sealed class PasswordHashing(IPasswordHasher<Person> hasher) : IDisposable
 {
     /// <summary>
     /// PBKDF2 with HMAC-SHA-512, as often as OWASP's password storage cheat sheet asks for it. Older hashes are made
@@ -19,7 +20,11 @@ internal sealed class PasswordHashing(IPasswordHasher<Person> hasher)
     private readonly SemaphoreSlim _places = new(Math.Max(1, Environment.ProcessorCount / 2));
 
     // What a stranger's password is compared with: the same work as for a citizen.
-    private readonly Lazy<string> _nobodys = new(() => hasher.HashPassword(new Person(), $"{Guid.NewGuid()}"));
+    private readonly Lazy<string> _nobodys = new(() =>
+        hasher.HashPassword(new Person(), RandomNumberGenerator.GetHexString(32))
+    );
+
+    public void Dispose() => _places.Dispose();
 
     public async Task<string> HashAsync(Person person, string password, CancellationToken ct)
     {

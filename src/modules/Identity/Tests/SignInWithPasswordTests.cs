@@ -83,7 +83,7 @@ public sealed partial class SignInWithPasswordTests(IdentityCity house) : IClass
         var without = Citizen.New();
         await house.Seed.SignUpAsync(IdentityCity.Seeded(without));
         var hasher = new CountingHasher();
-        var hashing = new PasswordHashing(hasher);
+        using var hashing = new PasswordHashing(hasher);
         var hash = await HashOfAsync(card);
         foreach (var one in new[] { hash, null, null })
             await hashing.CompareAsync(one, "نادرست است", CancellationToken.None);
