@@ -97,7 +97,7 @@ internal sealed class PasswordDesk(
         var known = await devices.IsKnownAsync(found?.PersonId ?? PersonId.From(Guid.Empty), http, ct);
         if (!known && await WaitAsync(ct) is { } rest)
             return (null, Refusal.Minutes(PasswordProblems.Resting, rest));
-        var hash = found?.PasswordHash;
+        var hash = found is { IsClosed: false } ? found.PasswordHash : null;
 
         // The try is counted for good before the comparing, which holds no transaction: it takes its time.
         await transaction.CommitAsync(ct);

@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shahr.Kit;
 using Shahr.Testing;
 
 namespace Shahr.Identity.Tests;
@@ -76,6 +79,29 @@ public sealed class FinishTrustedRecoveriesTests(IdentityCity house) : IClassFix
         Assert.Equal(circle.Card.Mobile, await circle.MobileAsync());
         Assert.Equal(1, await circle.CountAsync(TrustedRecoveryState.Stopped));
     }
+
+    [Fact]
+    public async Task An_account_that_was_closed_is_neither_asked_about_nor_let_back_into()
+    {
+        var circle = await Circle.OfAsync(house);
+        await circle.ConfirmedAsync(Citizen.New());
+        await CloseAsync(house, circle.Person);
+        house.City.Clock.Advance(TrustedRecovery.Pause);
+        await Circle.FinishAsync(house);
+        Assert.Equal(1, await circle.CountAsync(TrustedRecoveryState.Stopped));
+        await Circle.LoseAsync(house, circle.Card.NationalCode, Citizen.New(), house.City.Visitor());
+        await Circle.HeardAsync(house);
+        Assert.Equal(0, await circle.CountAsync(TrustedRecoveryState.Asked));
+    }
+
+    /// <summary>As after two officers have written a death down.</summary>
+    internal static Task CloseAsync(IdentityCity house, PersonId person) =>
+        house.City.InTransactionAsync(scope =>
+            scope
+                .GetRequiredService<IdentityDb>()
+                .Users.Where(p => p.Id == person.Value)
+                .ExecuteUpdateAsync(set => set.SetProperty(p => p.DiedOn, new DateOnly(2026, 1, 1)))
+        );
 
     [Fact]
     public async Task What_two_did_not_confirm_in_three_days_is_over_and_its_number_erased()

@@ -110,7 +110,7 @@ public sealed partial class SignInWithPasswordTests(IdentityCity house) : IClass
     }
 
     [Fact]
-    public async Task One_that_was_removed_or_recovered_away_while_it_was_compared_opens_nothing()
+    public async Task One_of_a_closed_account_or_removed_or_recovered_away_while_it_was_compared_opens_nothing()
     {
         for (var round = 0; round < 4; round++)
         {
@@ -125,6 +125,13 @@ public sealed partial class SignInWithPasswordTests(IdentityCity house) : IClass
             Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
         }
 
+        var (_, gone) = await house.WithPasswordAsync();
+        await FinishTrustedRecoveriesTests.CloseAsync(
+            house,
+            await house.FindAsync(gone) ?? throw new InvalidOperationException("Nobody.")
+        );
+        var closed = await PasswordSteps.TryAsync(house.City.Visitor(), gone.NationalCode, PasswordSteps.Good);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, closed.Status);
         var (davoud, _, _) = await house.AtCounterAsync();
         var (parvin, _, _) = await house.AtCounterAsync("پروین", "صالحی");
         var (_, lost) = await house.WithPasswordAsync();

@@ -16,8 +16,8 @@ internal sealed record MobileLost(Guid Flow, string Device) : ICityEvent
 }
 
 /// <summary>
-/// Asks the trusted people, after the page has left. Where there is nobody to ask — no account, an officer's, fewer
-/// than two who count, too many requests — nothing happens, and the page has said nothing else.
+/// Asks the trusted people, after the page has left. Where there is nobody to ask — no account, a closed one or an
+/// officer's, fewer than two who count, too many requests — nothing happens, and the page has said nothing else.
 /// </summary>
 internal sealed class OpenTrustedRecovery(
     IdentityDb db,
@@ -38,7 +38,10 @@ internal sealed class OpenTrustedRecovery(
             return;
         var code = NationalCode.Parse(sealing.Open(flow.NationalCode, flow.Id, SealedFields.NationalCode));
         var mobile = Mobile.Parse(sealing.Open(typed, flow.Id, SealedFields.Mobile));
-        if (await finder.ByNationalCodeAsync(code, ct) is not { } person || finder.HasMobile(person, mobile))
+        if (
+            await finder.ByNationalCodeAsync(code, ct) is not { IsClosed: false } person
+            || finder.HasMobile(person, mobile)
+        )
             return;
         await db.LockPersonAsync(person.PersonId, ct);
         var counting = await trusts.CountingAsync(person.PersonId, asked, ct);

@@ -126,7 +126,12 @@ internal sealed class TrustedRecoveryDesk(
         await access.CloseAsync(person, ct);
         var counting = await trusts.CountingAsync(due.PersonId, due.AskedAt, ct);
         var both = new[] { due.FirstBy, due.SecondBy }.All(by => by is { } one && counting.Contains(one));
-        if (!both || (await factors.OfAsync(due.PersonId, ct)).IsOfficer || MobileOf(due) is not { } mobile)
+        if (
+            !both
+            || person.IsClosed
+            || (await factors.OfAsync(due.PersonId, ct)).IsOfficer
+            || MobileOf(due) is not { } mobile
+        )
         {
             await StopAsync(due, null, ct);
             return;
