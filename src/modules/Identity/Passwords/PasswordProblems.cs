@@ -80,7 +80,7 @@ internal static class PasswordProblems
     public static readonly Problem ListLineWrong = new(
         "identity.breached_list_line",
         422,
-        "سطر {0} چنین نیست: چهل رقم شانزده‌شانزدهی SHA-1 و شمار دیده شدن، به ترتیب. "
+        "سطر {0} چنین نیست: چهل رقم شانزده‌شانزدهی و شمار دیده شدن، به ترتیب. "
             + "پروندهٔ «ordered by hash» را بدهید؛ فهرست پیشین در کار می‌ماند.",
         "Line {0} is not a SHA-1 in hexadecimal with its count, in order. Give the file that is ordered by hash; "
             + "the former list stays in force."
