@@ -69,13 +69,18 @@ public sealed class AskCompanyRegistryTests(IdentityCity house) : IClassFixture<
     {
         // Five ids, all that may wait: locks taken in two orders would meet in some.
         var codes = Enumerable.Range(0, OrganisationDesk.MostWaiting).Select(_ => Shop.NewCode()).ToList();
-        foreach (var who in new[] { Citizen.New("فرهاد", "مرادی"), Citizen.New("نادر", "صالحی") })
+        Citizen[] both = [Citizen.New("فرهاد", "مرادی"), Citizen.New("نادر", "صالحی")];
+        foreach (var who in both)
         {
             var client = await house.SignUpAsync(who);
+            // Until both have claimed all, the city's own job asks about nobody.
+            await AssureAsync(who, Assurance.Claimed);
             foreach (var code in codes)
                 await Shop.RegisterAsync(client, code);
         }
 
+        foreach (var who in both)
+            await AssureAsync(who, Assurance.Checked);
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Shop.RoundAsync(house))));
         await Shop.RoundAsync(house);
         foreach (var code in codes)
