@@ -14,6 +14,7 @@ try
                 "durable" => DurableBench.RunAsync(room),
                 "start" => StartBench.RunAsync(room),
                 "notify" => NotifyBench.RunAsync(room),
+                "tokens" => TokensBench.RunAsync(room),
                 "people" => PeopleBench.RunAsync(room),
                 "hold" => Hold.RunAsync(room),
                 "engines" => EnginesBench.RunAsync(room),
