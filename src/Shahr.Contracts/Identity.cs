@@ -1,5 +1,4 @@
 using Shahr.Kit;
-using Shahr.Kit.Outbox;
 
 namespace Shahr.Contracts;
 
@@ -123,27 +122,3 @@ public interface IHoldData
     /// <summary>Everything this room holds of the person, newest first, at most <see cref="Most"/> of a kind.</summary>
     Task<IReadOnlyList<HeldData>> OfAsync(PersonId person, CancellationToken ct = default);
 }
-
-/// <summary>Something that became so of a person; what happens to one is heard in order.</summary>
-public abstract record PersonEvent(PersonId Person) : ICityEvent
-{
-    string ICityEvent.Stream => Person.ToString();
-}
-
-/// <summary>A person finished signing up.</summary>
-public sealed record PersonJoined(PersonId Person) : PersonEvent(Person);
-
-/// <summary>Two officers have written down that a person died on this day.</summary>
-public sealed record PersonDied(PersonId Person, DateOnly On) : PersonEvent(Person);
-
-/// <summary>The death was written down wrongly.</summary>
-public sealed record PersonDeathUndone(PersonId Person) : PersonEvent(Person);
-
-/// <summary>A person has another name; <see cref="IPeople.NamesAsync"/> says it.</summary>
-public sealed record PersonRenamed(PersonId Person) : PersonEvent(Person);
-
-/// <summary>Two accounts are one human being's: the first is closed, what was under it is the other's now.</summary>
-public sealed record PersonMerged(PersonId Person, PersonId Into) : PersonEvent(Person);
-
-/// <summary>They were not: the first is open again with what it had; what came since stays where it came.</summary>
-public sealed record PersonMergeUndone(PersonId Person, PersonId From) : PersonEvent(Person);

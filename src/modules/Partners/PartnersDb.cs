@@ -15,6 +15,8 @@ internal sealed class PartnersDb(CityTransaction transaction) : CityDb(transacti
 
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
 
+    public DbSet<SignIn> SignIns => Set<SignIn>();
+
     protected override void Map(ModelBuilder model)
     {
         model.ApplyConfiguration(
@@ -29,6 +31,11 @@ internal sealed class PartnersDb(CityTransaction transaction) : CityDb(transacti
         model.Entity<Partner>().ToTable("partners_partners");
         model.Entity<Consent>().ToTable("partners_consents");
         model.Entity<PartnerToken>().ToTable("partners_tokens");
+        model.Entity<SignIn>(one =>
+        {
+            one.ToTable("partners_sign_ins");
+            one.HasKey(s => new { s.SessionId, s.PartnerId });
+        });
         model.Entity<ApiToken>(token =>
         {
             token.ToTable("partners_api_tokens");

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Shahr.Contracts;
 using Shahr.Kit.Jobs;
 using Shahr.Kit.Modules;
+using Shahr.Kit.Outbox;
 
 namespace Shahr.Partners;
 
@@ -40,7 +41,11 @@ public sealed class PartnersModule(string publicUrl) : IModule
         services.AddScoped<PartnerViews>();
         services.AddSingleton<PartnersSeed>();
         services.AddScoped<IHoldData, HeldConsents>();
+        services.AddHandler<AccessRecovered, EndOfTokens>("partners.access_recovered");
+        services.AddHandler<PersonDied, EndOfTokens>("partners.person_died");
+        services.AddHandler<PersonMerged, EndOfTokens>("partners.person_merged");
         AddApiTokens(services);
+        AddLogout(services);
         services.AddJob(
             new JobPlan
             {
@@ -66,6 +71,27 @@ public sealed class PartnersModule(string publicUrl) : IModule
                 Name = "partners.sweep_tokens",
                 Pause = TimeSpan.FromMinutes(10),
                 Run = SweepTokens.RunAsync,
+            }
+        );
+    }
+
+    private static void AddLogout(IServiceCollection services)
+    {
+        services.AddSingleton<LogoutToken>();
+        services.AddHandler<SessionsEnded, SignIns>("partners.sessions_ended");
+        services
+            .AddHttpClient(TellLogout.Client, http => http.Timeout = TimeSpan.FromSeconds(5))
+            .ConfigurePrimaryHttpMessageHandler(() =>
+                // A redirect could lead anywhere inside the city's own network.
+                new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }
+            );
+        services.AddJob(
+            new JobPlan
+            {
+                Name = "partners.tell_logout",
+                Pause = TimeSpan.FromSeconds(2),
+                InTransaction = false,
+                Run = TellLogout.RunAsync,
             }
         );
     }

@@ -119,6 +119,20 @@ internal static class PartnersProblems
         "All addresses must be of one host. Register another system for another host."
     );
 
+    public static readonly Problem LogoutWrong = new(
+        "partners.logout_wrong",
+        422,
+        "نشانی خبر خروج باید با https و از همان دامنهٔ نشانی‌های بازگشت باشد. درستش کنید یا خالی بگذارید.",
+        "The address that hears of signing out must be https on the host of the others. Mend it or leave it empty."
+    );
+
+    public static readonly Problem LogoutOfServersOnly = new(
+        "partners.logout_of_servers_only",
+        422,
+        "برنامه‌ای که روی دستگاه مردم است خبر خروج نمی‌گیرد، چون شهر به آن دسترس ندارد. این نشانی را خالی بگذارید.",
+        "A program on people's devices cannot hear of signing out: the city does not reach it. Leave this empty."
+    );
+
     public static readonly Problem ReasonNeeded = new(
         "partners.reason_needed",
         422,

@@ -20,6 +20,7 @@ internal sealed partial class NoExternalRequest : Rule
         "www.opengis.net",
         "json-schema.org",
         "docs.oasis-open.org",
+        "schemas.openid.net",
     ];
 
     public override IEnumerable<Tree> Bad =>

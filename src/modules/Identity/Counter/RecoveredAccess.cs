@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Shahr.Contracts;
 using Shahr.Kit;
+using Shahr.Kit.Outbox;
 using Shahr.Kit.Values;
 
 namespace Shahr.Identity;
@@ -28,6 +30,7 @@ internal sealed class RecoveredAccess(
     Limits limits,
     SessionDesk sessions,
     RecoveryDesk codes,
+    CityEvents events,
     TimeProvider clock
 )
 {
@@ -79,6 +82,7 @@ internal sealed class RecoveredAccess(
         // A browser that was trusted before is a stranger again: the next sign-in from it is told.
         await db.Devices.Where(d => d.PersonId == id).ExecuteDeleteAsync(ct);
         await sessions.RevokeAllAsync(id, ct);
+        events.Tell(new AccessRecovered(id));
     }
 
     // Who is back in has no use for another way back that was asked before.

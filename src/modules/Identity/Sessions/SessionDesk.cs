@@ -2,9 +2,11 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Audit;
 using Shahr.Kit.Keys;
+using Shahr.Kit.Outbox;
 
 namespace Shahr.Identity;
 
@@ -15,6 +17,7 @@ internal sealed class SessionDesk(
     SessionCookie cookie,
     KnownDevices devices,
     AuditTrail audit,
+    CityEvents events,
     CurrentRequest request,
     ICityKeys keys,
     TimeProvider clock
@@ -148,48 +151,47 @@ internal sealed class SessionDesk(
     /// <summary>Revokes one of the actor's own sessions; false when it is not theirs or no longer open.</summary>
     public async Task<bool> RevokeAsync(Actor actor, Guid session, CancellationToken ct)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
-        var rows = await db
-            .Sessions.Where(s => s.Id == session && s.PersonId == actor.Person && s.RevokedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.RevokedAt, now), ct);
-        if (rows == 0)
+        if (await EndAsync(actor.Person, db.Sessions.Where(s => s.Id == session), ct) == 0)
             return false;
         audit.Record("identity.session_revoked", "person", actor.Person.ToString(), details: new { session });
-        changed.Of(actor.Person);
         return true;
     }
 
     /// <summary>Revokes all of the actor's sessions but the present one; answers how many.</summary>
     public async Task<int> RevokeOthersAsync(Actor actor, CancellationToken ct)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
-        var rows = await db
-            .Sessions.Where(s => s.PersonId == actor.Person && s.Id != actor.Session && s.RevokedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.RevokedAt, now), ct);
-        if (rows == 0)
-            return 0;
-        audit.Record("identity.sessions_revoked", "person", actor.Person.ToString(), details: new { count = rows });
-        changed.Of(actor.Person);
-        return rows;
+        var count = await EndAsync(actor.Person, db.Sessions.Where(s => s.Id != actor.Session), ct);
+        if (count > 0)
+            audit.Record("identity.sessions_revoked", "person", actor.Person.ToString(), details: new { count });
+        return count;
     }
 
     /// <summary>Revokes every session of a person whose ways of signing in were changed for them.</summary>
     public async Task RevokeAllAsync(PersonId person, CancellationToken ct)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
-        var rows = await db
-            .Sessions.Where(s => s.PersonId == person && s.RevokedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.RevokedAt, now), ct);
-        audit.Record("identity.sessions_revoked", "person", person.ToString(), details: new { count = rows });
-        changed.Of(person);
+        var count = await EndAsync(person, db.Sessions, ct);
+        audit.Record("identity.sessions_revoked", "person", person.ToString(), details: new { count });
     }
 
     private async Task EndAsync(SessionToken token, CancellationToken ct)
     {
-        var found = await db.Sessions.SingleOrDefaultAsync(s => s.Id == token.Session && s.RevokedAt == null, ct);
-        if (found is null || !token.Fits(found.SecretHash))
-            return;
-        found.RevokedAt = clock.GetUtcNow().UtcDateTime;
-        changed.Of(found.PersonId);
+        var mine = db.Sessions.Where(s => s.Id == token.Session);
+        var found = await mine.AsNoTracking().SingleOrDefaultAsync(s => s.RevokedAt == null, ct);
+        if (found is not null && token.Fits(found.SecretHash))
+            await EndAsync(found.PersonId, mine, ct);
+    }
+
+    // What is open ends for every process, and is told to whoever signed this person in by one of them.
+    private async Task<int> EndAsync(PersonId person, IQueryable<Session> which, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var open = which.Where(s => s.PersonId == person && s.RevokedAt == null);
+        var sessions = await open.Select(s => s.Id).ToListAsync(ct);
+        var rows = await open.ExecuteUpdateAsync(set => set.SetProperty(s => s.RevokedAt, now), ct);
+        if (rows == 0)
+            return 0;
+        changed.Of(person);
+        events.Tell(new SessionsEnded(person, sessions));
+        return rows;
     }
 }

@@ -43,6 +43,8 @@ public sealed class DecideRecoveryTests(IdentityCity house) : IClassFixture<Iden
             Assert.Equal(0, await Database.CountAsync(house.City, left, person.Value));
         }
 
+        var told = "select count(*) from kit_outbox_events where type = 'AccessRecovered' and stream = @v";
+        Assert.Equal(1, await Database.CountAsync(house.City, told, person.ToString()));
         Assert.Contains(house.Telephones.To(fresh.Mobile), sms => sms.Template == "recovery_done");
         Assert.Single(house.Telephones.ToldOf(person, "recovery_done"));
         house.City.Clock.Advance(TimeSpan.FromMinutes(2));

@@ -45,7 +45,7 @@ public sealed class SignOutTests(IdentityCity house) : IClassFixture<IdentityCit
     }
 
     [Fact]
-    public async Task Signing_out_four_times_at_once_is_one_act_in_the_history()
+    public async Task Signing_out_four_times_at_once_is_one_act_in_the_history_and_told_once()
     {
         var who = Citizen.New();
         var visitor = await house.SignUpAsync(who);
@@ -55,6 +55,9 @@ public sealed class SignOutTests(IdentityCity house) : IClassFixture<IdentityCit
         );
         var sql =
             "select count(*) from kit_audit_entries where action = 'identity.session_revoked' and subject_id = @v";
-        Assert.Equal(1, await Database.CountAsync(house.City, sql, (await house.FindAsync(who))?.ToString()));
+        var id = (await house.FindAsync(who))?.ToString();
+        Assert.Equal(1, await Database.CountAsync(house.City, sql, id));
+        var told = "select count(*) from kit_outbox_events where type = 'SessionsEnded' and stream = @v";
+        Assert.Equal(1, await Database.CountAsync(house.City, told, id));
     }
 }

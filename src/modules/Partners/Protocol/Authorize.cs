@@ -105,6 +105,7 @@ internal sealed class AuthorizeDesk(
     PartnersDb db,
     ConsentDesk consents,
     Told told,
+    SignIns signIns,
     ProtocolTransaction protocol,
     IPeople people
 )
@@ -136,6 +137,7 @@ internal sealed class AuthorizeDesk(
     {
         await protocol.BeginAsync(ct);
         await consents.UsedAsync(consent, asked.Partner, asked.Scopes, ct);
+        await signIns.RememberAsync(actor.Session, asked.Partner, consent.Subject ?? "", ct);
         var principal = await told.OfAsync(actor, asked.Partner, consent, asked.Scopes, ct);
         await http.SignInAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme, principal);
         return TypedResults.Empty;

@@ -93,6 +93,14 @@ internal static class Protocol
         options.DisableScopeValidation = true;
     }
 
+    // OpenID Connect Back-Channel Logout 1.0, section 2.1; the library knows no word for it.
+    private static ValueTask Announce(HandleConfigurationRequestContext context)
+    {
+        context.Metadata["backchannel_logout_supported"] = true;
+        context.Metadata["backchannel_logout_session_supported"] = true;
+        return default;
+    }
+
     private static void Listen(OpenIddictServerBuilder server)
     {
         server.AddEventHandler<ProcessRequestContext>(on =>
@@ -116,6 +124,9 @@ internal static class Protocol
         server.AddEventHandler<HandleUserInfoRequestContext>(on =>
             on.UseScopedHandler<TellUserInfo>()
                 .SetOrder(OpenIddictServerHandlers.UserInfo.AttachClaims.Descriptor.Order + 1)
+        );
+        server.AddEventHandler<HandleConfigurationRequestContext>(on =>
+            on.UseInlineHandler(Announce).SetOrder(int.MaxValue - 100_000)
         );
         server.AddEventHandler<ValidateTokenContext>(on =>
             on.UseScopedHandler<TellReuse>()

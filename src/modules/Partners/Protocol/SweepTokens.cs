@@ -5,7 +5,7 @@ namespace Shahr.Partners;
 
 /// <summary>
 /// Removes the rows of codes and tokens a day after they expired. Until then what was spent stays, so that it is
-/// known when it comes again.
+/// known when it comes again. Sign-ins whose session ran out go as well.
 /// </summary>
 internal static class SweepTokens
 {
@@ -22,6 +22,9 @@ internal static class SweepTokens
             .Select(t => t.Id)
             .ToListAsync(ct);
         await db.Tokens.Where(t => expired.Contains(t.Id)).ExecuteDeleteAsync(ct);
+        // No session of the city is longer, and what ran out by itself is told to nobody.
+        var over = old - Protocol.LongestLife;
+        await db.SignIns.Where(s => s.BegunAt < over && s.NextAt == null).ExecuteDeleteAsync(ct);
         return expired.Count == Most;
     }
 }

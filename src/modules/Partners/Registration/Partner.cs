@@ -44,6 +44,9 @@ internal sealed class Partner : OpenIddictEntityFrameworkCoreApplication<Guid, C
     /// <summary>Partners of one sector know a person by one identifier; those of two can compare nothing.</summary>
     public string Sector { get; set; } = "";
 
+    /// <summary>Where it hears that somebody signed out of the city; null when it does not want to.</summary>
+    public string? LogoutUri { get; set; }
+
     public PartnerState State { get; set; }
 
     public DateTime RegisteredAt { get; set; }
@@ -77,6 +80,7 @@ internal sealed class Partner : OpenIddictEntityFrameworkCoreApplication<Guid, C
             ApplicationType = asked.IsInstalled ? ApplicationTypes.Native : ApplicationTypes.Web,
             ConsentType = ConsentTypes.Explicit,
             RedirectUris = JsonSerializer.Serialize(asked.Redirects),
+            LogoutUri = asked.Logout,
             NameFa = asked.NameFa,
             NameEn = asked.NameEn,
             PurposeFa = asked.PurposeFa,
@@ -112,7 +116,8 @@ internal sealed record PartnerForm(
     string PurposeEn,
     IReadOnlyList<string> Redirects,
     IReadOnlyList<string> Scopes,
-    bool IsConfidential
+    bool IsConfidential,
+    string? Logout = null
 )
 {
     /// <summary>An installed program listens on its own machine.</summary>

@@ -123,6 +123,7 @@ internal sealed class PartnerDesk(PartnersDb db, AuditTrail audit, CurrentReques
         await db
             .Tokens.Where(t => t.Application == partner && t.Status == Statuses.Valid)
             .ExecuteUpdateAsync(set => set.SetProperty(t => t.Status, Statuses.Revoked), ct);
+        await db.SignIns.Where(s => s.PartnerId == partner.Id).ExecuteDeleteAsync(ct);
         audit.Record("partners.closed", "partner", partner.Id.ToString(), reason, new { consents });
         return null;
     }

@@ -52,12 +52,15 @@ internal static class RegisterPartner
             Line("PurposeEn", LongestPurpose, PartnersProblems.PurposeNeeded),
             redirects,
             [.. Leaving.All.Select(l => l.Scope).Where(s => s == Scopes.OpenId || wanted.Contains(s))],
-            typed["Kind"] == "server"
+            typed["Kind"] == "server",
+            ReadLogout(typed["Logout"], redirects, problems)
         );
         if (typed["Kind"].ToString() is not ("server" or "program"))
             problems.Add(PartnersProblems.KindNeeded.On("Kind"));
         else if (redirects.Count > 0 && asked.IsConfidential && asked.IsInstalled)
             problems.Add(PartnersProblems.NoSecretOnPeoplesMachines.On("Kind"));
+        else if (asked is { Logout: not null, IsConfidential: false })
+            problems.Add(PartnersProblems.LogoutOfServersOnly.On("Logout"));
         return (asked, problems);
 
         string Line(string field, int longest, Problem needed)
@@ -93,6 +96,18 @@ internal static class RegisterPartner
         }
 
         return [.. lines.Distinct()];
+    }
+
+    /// <summary>The city itself sends there: to the partner's own host and to no other.</summary>
+    private static string? ReadLogout(string? typed, List<string> redirects, List<Problem> problems)
+    {
+        var line = typed?.Trim() ?? "";
+        if (line.Length == 0 || redirects.Count == 0)
+            return null;
+        if (IsSafe(line) && new Uri(line) is { IsLoopback: false } uri && uri.Host == new Uri(redirects[0]).Host)
+            return line;
+        problems.Add(PartnersProblems.LogoutWrong.On("Logout"));
+        return null;
     }
 
     private static bool IsSafe(string line) =>

@@ -59,6 +59,9 @@ public sealed class PartnersCity : IAsyncLifetime
 {
     private CityHost? _city;
 
+    /// <summary>What else of the outside world a test replaces.</summary>
+    internal Action<IServiceCollection>? Change { get; init; }
+
     internal CityHost City => _city ?? throw new InvalidOperationException("The city is not open yet.");
 
     internal KnownPeople People { get; } = new();
@@ -68,6 +71,7 @@ public sealed class PartnersCity : IAsyncLifetime
         {
             services.Replace(ServiceDescriptor.Scoped<IPeople>(_ => People));
             services.Replace(ServiceDescriptor.Singleton(new LimitSettings(1000)));
+            Change?.Invoke(services);
         });
 
     public async ValueTask DisposeAsync()
@@ -95,7 +99,8 @@ public sealed class PartnersCity : IAsyncLifetime
         string host = "library.example",
         string scopes = "openid profile phone email offline_access",
         bool confidential = true,
-        bool approve = true
+        bool approve = true,
+        string? logout = null
     ) =>
         City.InTransactionAsync(async scope =>
         {
@@ -111,7 +116,8 @@ public sealed class PartnersCity : IAsyncLifetime
                     "To make your card without another form",
                     [redirect],
                     scopes.Split(' '),
-                    confidential
+                    confidential,
+                    logout
                 )
             );
             await scope.GetRequiredService<PartnersDb>().SaveChangesAsync();

@@ -34,6 +34,9 @@ public sealed class RegisterPartnerTests(PartnersCity house) : IClassFixture<Par
     [InlineData("Redirects", "pool.example/back")]
     [InlineData("Redirects", "https://pool.example/back\nhttps://thief.example/back")]
     [InlineData("Redirects", "https://pool.example/back\nhttp://127.0.0.1/back")]
+    [InlineData("Logout", "http://pool.example/out")]
+    [InlineData("Logout", "https://127.0.0.1/out")]
+    [InlineData("Logout", "https://thief.example/out")]
     public async Task What_is_missing_or_unsafe_is_refused_at_its_field(string field, string? value)
     {
         var kaveh = house.Officer("کاوه نوری");
@@ -57,6 +60,23 @@ public sealed class RegisterPartnerTests(PartnersCity house) : IClassFixture<Par
         var seen = await kaveh.SubmitAsync(form, PartnersCity.Register, changed);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, seen.Status);
         Assert.Contains(PartnersProblems.NoSecretOnPeoplesMachines.Fa, seen.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_a_system_with_a_server_hears_of_signing_out()
+    {
+        var kaveh = house.Officer("کاوه نوری");
+        var form = await kaveh.GetAsync("/partners/new");
+        (string, string?)[] hears = [.. PartnersCity.GoodForm, ("Logout", "https://pool.example/out")];
+        var seen = await kaveh.SubmitAsync(form, PartnersCity.Register, hears);
+        Assert.Contains("https://pool.example/out", seen.Text, StringComparison.Ordinal);
+        seen = await kaveh.SubmitAsync(
+            form,
+            PartnersCity.Register,
+            [.. hears.Where(f => f.Item1 != "Kind"), ("Kind", "program")]
+        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, seen.Status);
+        Assert.Contains(PartnersProblems.LogoutOfServersOnly.Fa, seen.Text, StringComparison.Ordinal);
     }
 
     [Fact]
