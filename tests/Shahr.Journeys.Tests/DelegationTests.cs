@@ -39,7 +39,7 @@ public sealed class DelegationTests(DemoCity city)
         await nasrin.SendAsync("main form:has([name=Person])");
         Assert.Contains(
             "نسرین عباسی به نام بهرام جعفری",
-            await nasrin.Page.Locator("header .acting").InnerTextAsync(),
+            await nasrin.Page.Locator("header p.acting").InnerTextAsync(),
             StringComparison.Ordinal
         );
         await nasrin.Page.Locator($"main a[href='/cases/{number}']").ClickAsync();
@@ -52,7 +52,7 @@ public sealed class DelegationTests(DemoCity city)
         await bahram.Page.GotoAsync("/me/delegations");
         await bahram.SendAsync("form[action$='/revocation']");
         await nasrin.Page.GotoAsync($"/cases/{number}");
-        Assert.Equal(0, await nasrin.Page.Locator("header .acting").CountAsync());
+        Assert.Equal(0, await nasrin.Page.Locator("header p.acting").CountAsync());
         Assert.DoesNotContain("سه شب است خاموش", await nasrin.WordsAsync(), StringComparison.Ordinal);
         await bahram.Page.Context.CloseAsync();
         await nasrin.Page.Context.CloseAsync();

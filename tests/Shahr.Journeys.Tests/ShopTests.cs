@@ -57,7 +57,7 @@ public sealed class ShopTests(DemoCity city)
             .ClickAsync();
         await farhad.Page.WaitForURLAsync("**done=removed");
         await bahram.Page.GotoAsync($"/cases/{number}");
-        Assert.Equal(0, await bahram.Page.Locator("header .acting").CountAsync());
+        Assert.Equal(0, await bahram.Page.Locator("header p.acting").CountAsync());
         Assert.DoesNotContain("سه شب است خاموش", await bahram.WordsAsync(), StringComparison.Ordinal);
         await JoinAgainAsync(farhad, bahram, shop);
         await bahram.Page.Context.CloseAsync();
@@ -70,7 +70,7 @@ public sealed class ShopTests(DemoCity city)
         await who.SendAsync($"main form:has-text('{Bakery}')");
         Assert.Contains(
             $"{name} به نام {Bakery}",
-            await who.Page.Locator("header .acting").InnerTextAsync(),
+            await who.Page.Locator("header p.acting").InnerTextAsync(),
             StringComparison.Ordinal
         );
     }
