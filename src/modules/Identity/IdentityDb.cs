@@ -93,6 +93,10 @@ internal sealed class IdentityDb
         return rows;
     }
 
+    /// <summary>In which language somebody reads letters.</summary>
+    public Task<string> LanguageOfAsync(PersonId person, CancellationToken ct) =>
+        Users.Where(p => p.Id == person.Value).Select(p => p.Language).SingleAsync(ct);
+
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
     {
         _transaction.Database.Configure(optionsBuilder, _transaction.Connection);

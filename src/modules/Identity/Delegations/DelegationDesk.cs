@@ -14,6 +14,7 @@ internal sealed class DelegationDesk(
     IdentityDb db,
     PersonalData sealing,
     LookUpIndex index,
+    PersonFinder finder,
     SessionsChanged changed,
     DelegationNews news,
     Limits limits,
@@ -125,7 +126,7 @@ internal sealed class DelegationDesk(
             return DelegationProblems.Chain;
         var now = Now;
         var since = now - Delegation.Waiting;
-        var mine = await CodesOfAsync(actor.Person, ct);
+        var mine = await finder.CodesOfAsync(actor.Person, ct);
         var answered = await db
             .Delegations.Where(d =>
                 d.Id == id
@@ -210,7 +211,7 @@ internal sealed class DelegationDesk(
     /// <summary>What this person may do for others, and what they are asked to do.</summary>
     public async Task<List<Delegation>> ReceivedAsync(PersonId helper, CancellationToken ct)
     {
-        var (mine, now) = (await CodesOfAsync(helper, ct), Now);
+        var (mine, now) = (await finder.CodesOfAsync(helper, ct), Now);
         return await db
             .Delegations.AsNoTracking()
             .Where(d =>
@@ -223,12 +224,6 @@ internal sealed class DelegationDesk(
             .OrderByDescending(d => d.OfferedAt)
             .Take(100)
             .ToListAsync(ct);
-    }
-
-    private async Task<IReadOnlyList<string>> CodesOfAsync(PersonId person, CancellationToken ct)
-    {
-        var me = await db.Users.AsNoTracking().SingleAsync(p => p.Id == person.Value, ct);
-        return index.AllOf(SealedFields.NationalCode, sealing.CodeOf(me).Value);
     }
 
     private void Record(string action, Guid id, object? details = null) =>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Shahr.Kit;
 using Shahr.Kit.Values;
 
 namespace Shahr.Identity;
@@ -7,12 +8,19 @@ namespace Shahr.Identity;
 /// Finds people by an exact national code or mobile through the keyed indexes; nothing else can be searched in what is
 /// encrypted.
 /// </summary>
-internal sealed class PersonFinder(IdentityDb db, LookUpIndex index)
+internal sealed class PersonFinder(IdentityDb db, PersonalData sealing, LookUpIndex index)
 {
     public Task<Person?> ByNationalCodeAsync(NationalCode code, CancellationToken ct)
     {
         var values = index.AllOf(SealedFields.NationalCode, code.Value);
         return db.Users.FirstOrDefaultAsync(p => values.Contains(p.NationalCodeIndex), ct);
+    }
+
+    /// <summary>Under what a question put to this person is found, whichever key it was made with.</summary>
+    public async Task<IReadOnlyList<string>> CodesOfAsync(PersonId person, CancellationToken ct)
+    {
+        var found = await db.Users.AsNoTracking().SingleAsync(p => p.Id == person.Value, ct);
+        return index.AllOf(SealedFields.NationalCode, sealing.CodeOf(found).Value);
     }
 
     /// <summary>Who has this mobile: of a family perhaps several.</summary>

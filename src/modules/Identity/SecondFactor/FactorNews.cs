@@ -29,7 +29,7 @@ internal sealed class FactorNews(IdentityDb db, INotify notify, UiContext ui)
 {
     public async Task TellAsync(PersonId person, FactorChange change, CancellationToken ct)
     {
-        var language = await db.Users.Where(p => p.Id == person.Value).Select(p => p.Language).SingleAsync(ct);
+        var language = await db.LanguageOfAsync(person, ct);
         var values = new Dictionary<string, string>
         {
             ["city"] = ui.CityName,

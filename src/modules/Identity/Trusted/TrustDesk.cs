@@ -14,6 +14,7 @@ internal sealed class TrustDesk(
     IdentityDb db,
     PersonalData sealing,
     LookUpIndex index,
+    PersonFinder finder,
     TrustNews news,
     Limits limits,
     CityEvents events,
@@ -69,7 +70,7 @@ internal sealed class TrustDesk(
             return TrustProblems.TrustedByMany.With(Trust.MostOfTrusted);
         var now = Now;
         var since = now - Trust.Waiting;
-        var mine = await CodesOfAsync(me, ct);
+        var mine = await finder.CodesOfAsync(me, ct);
         var answered = await db
             .Trusts.Where(t =>
                 t.Id == id && t.State == TrustState.Asked && t.AskedAt > since && mine.Contains(t.NationalCodeIndex)
@@ -118,7 +119,7 @@ internal sealed class TrustDesk(
     /// <summary>Who trusts this person, and who asks them to be trusted.</summary>
     public async Task<List<Trust>> NamedByAsync(PersonId trusted, CancellationToken ct)
     {
-        var mine = await CodesOfAsync(trusted, ct);
+        var mine = await finder.CodesOfAsync(trusted, ct);
         return await db
             .Trusts.AsNoTracking()
             .Where(t =>
@@ -140,12 +141,6 @@ internal sealed class TrustDesk(
             .Select(t => t.Trusted)
             .ToListAsync(ct);
         return [.. counting.OfType<PersonId>().Distinct()];
-    }
-
-    private async Task<IReadOnlyList<string>> CodesOfAsync(PersonId person, CancellationToken ct)
-    {
-        var me = await db.Users.AsNoTracking().SingleAsync(p => p.Id == person.Value, ct);
-        return index.AllOf(SealedFields.NationalCode, sealing.CodeOf(me).Value);
     }
 
     private void Record(string action, Guid id) => audit.Record(action, "trust", id.ToString());

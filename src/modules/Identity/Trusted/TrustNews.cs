@@ -55,7 +55,7 @@ internal sealed class TrustNews(
     private async Task TellAsync(Trust trust, PersonId to, PersonId about, string template, CancellationToken ct)
     {
         var names = await people.NamesAsync([about], ct);
-        var language = await db.Users.Where(p => p.Id == to.Value).Select(p => p.Language).SingleAsync(ct);
+        var language = await db.LanguageOfAsync(to, ct);
         var values = new Dictionary<string, string>
         {
             ["city"] = ui.CityName,

@@ -46,7 +46,7 @@ internal sealed class TrustedRecoveryNews(IdentityDb db, INotify notify, UiConte
         CancellationToken ct
     )
     {
-        var language = await LanguageOfAsync(owner, ct);
+        var language = await db.LanguageOfAsync(owner, ct);
         var values = Values(mobile, ("time", When.Long(holds, language)), ("language", language));
         await TellOwnerAsync(owner, recovery, "mobile_lost_confirmed", values, ct);
         await TellNewAsync(mobile, recovery, "mobile_lost_confirmed_new", values, ct);
@@ -63,7 +63,7 @@ internal sealed class TrustedRecoveryNews(IdentityDb db, INotify notify, UiConte
     /// <summary>The new mobile hears of it only where it was told before that two had confirmed.</summary>
     public async Task StoppedAsync(TrustedRecovery one, Mobile? mobile, CancellationToken ct)
     {
-        var values = Values(mobile, ("language", await LanguageOfAsync(one.PersonId, ct)));
+        var values = Values(mobile, ("language", await db.LanguageOfAsync(one.PersonId, ct)));
         await TellOwnerAsync(one.PersonId, one.Id, "mobile_lost_stopped", values, ct);
         if (one.State == TrustedRecoveryState.Confirmed)
             await TellNewAsync(mobile, one.Id, "mobile_lost_stopped", values, ct);
@@ -88,9 +88,6 @@ internal sealed class TrustedRecoveryNews(IdentityDb db, INotify notify, UiConte
         if (mobile is { } number)
             await notify.SendCodeAsync($"identity.{template}_new:{recovery:N}", number.Value, template, values, ct);
     }
-
-    private Task<string> LanguageOfAsync(PersonId person, CancellationToken ct) =>
-        db.Users.Where(p => p.Id == person.Value).Select(p => p.Language).SingleAsync(ct);
 
     private Dictionary<string, string> Values(Mobile? mobile, params (string Name, string Value)[] more)
     {
