@@ -48,6 +48,8 @@ build_front() {
   touch "$stamp"
 }
 
+city_program() { echo "$1/artifacts/city/Shahr.Web.dll"; }
+
 build_city() {
   local root=$1 stamp=$1/artifacts/.city-built
   newer_than "$stamp" "$root/src" "$root/Directory.Build.props" "$root/Directory.Packages.props" || return 0
@@ -55,7 +57,10 @@ build_city() {
   echo "شهر ساخته می‌شود… / building the city…" >&2
   mkdir -p "$root/artifacts"
   local log=$root/artifacts/build.log
-  if ! dotnet build "$root/src/Shahr.Web" -c Release --nologo -v quiet -clp:ErrorsOnly >"$log" 2>&1; then
+  # Compiled to machine code here, so that a start does not do it again: half of the time to the first page.
+  local city=("$root/src/Shahr.Web" -o "$(dirname "$(city_program "$root")")" --use-current-runtime --no-self-contained)
+  local how=(-c Release -p:PublishReadyToRun=true --nologo -v quiet -clp:ErrorsOnly)
+  if ! dotnet publish "${city[@]}" "${how[@]}" >"$log" 2>&1; then
     cat "$log" >&2
     exit 2
   fi

@@ -44,7 +44,7 @@ internal sealed class Room : IDisposable
         );
 
     /// <summary>The built city.</summary>
-    public string CityProgram => Path.Join(Root, "artifacts", "bin", "Shahr.Web", "release", "Shahr.Web.dll");
+    public string CityProgram => Path.Join(Root, "artifacts", "city", "Shahr.Web.dll");
 
     /// <summary>A connection string to a database of that server.</summary>
     public string Postgres(string database) => $"Host={PostgresHost};Username=postgres;Database={database}";

@@ -156,8 +156,14 @@ internal static class ShowInbox
 }
 
 /// <summary>What the officer asked the list for; all of it comes as text and anything unknown is passed over.</summary>
-public sealed record DeskFilter(string? Service, string? State, string? Mine, string? After)
+public sealed record DeskFilter
 {
+    // Properties, not a constructor: the generator of request delegates writes typeof(string?) for the latter.
+    public string? Service { get; init; }
+    public string? State { get; init; }
+    public string? Mine { get; init; }
+    public string? After { get; init; }
+
     /// <summary>The same list from another place on.</summary>
     public string Url(string? after) =>
         "/desk?"
