@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,11 +6,10 @@ using Shahr.Kit.Web;
 namespace Shahr.Kit.Data;
 
 /// <summary>
-/// The endpoint filter of every route. First the doors. Then, for a changing request: the form must be ours, the
-/// transaction begins after the form was bound; a dangerous act asks for a fresh proof first
-/// (<see cref="DangerousAct"/>). It commits when the slice answers below 400, rolls back when it refuses (unless
-/// <see cref="CityTransaction.KeepOnRefusal"/>) or throws. The answer is written only after the commit is durable.
-/// A route that <see cref="ChangesNothing"/> goes the same way, reading only.
+/// The endpoint filter of every route. First the doors. Then, for a changing request, the transaction begins after the
+/// form was bound; a dangerous act asks for a fresh proof first (<see cref="DangerousAct"/>). It commits when the slice
+/// answers below 400, rolls back when it refuses (unless <see cref="CityTransaction.KeepOnRefusal"/>) or throws. The
+/// answer is written only after the commit is durable. A route that <see cref="ChangesNothing"/> goes the same way, reading only.
 /// </summary>
 public sealed class OneTransaction : IEndpointFilter
 {
@@ -23,11 +21,6 @@ public sealed class OneTransaction : IEndpointFilter
             return ValueTask.FromResult<object?>(closed);
         if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
             return next(context);
-        if (http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
-        {
-            return ValueTask.FromResult<object?>(TypedResults.StatusCode(StatusCodes.Status400BadRequest));
-        }
-
         return ChangeAsync(context, next);
     }
 

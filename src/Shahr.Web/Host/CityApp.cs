@@ -121,6 +121,7 @@ public static class CityApp
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseMiddleware<OurForms>();
         app.UseMiddleware<UnreadBadge>();
 
         HealthRoutes.Map(app);
