@@ -9,7 +9,8 @@ namespace Shahr.Kit.Data;
 /// The endpoint filter of every route. First the doors. Then, for a changing request, the transaction begins after the
 /// form was bound; a dangerous act asks for a fresh proof first (<see cref="DangerousAct"/>). It commits when the slice
 /// answers below 400, rolls back when it refuses (unless <see cref="CityTransaction.KeepOnRefusal"/>) or throws. The
-/// answer is written only after the commit is durable. A route that <see cref="ChangesNothing"/> goes the same way, reading only.
+/// answer is written only after the commit is durable. A route that <see cref="ChangesNothing"/> goes the same way,
+/// reading only.
 /// </summary>
 public sealed class OneTransaction : IEndpointFilter
 {
