@@ -39,6 +39,7 @@ public sealed class PartnersModule(string publicUrl) : IModule
         services.AddScoped<AuthorizeDesk>();
         services.AddScoped<PartnerDesk>();
         services.AddScoped<PartnerViews>();
+        services.AddScoped<MachineDoor>();
         services.AddSingleton<PartnersSeed>();
         services.AddScoped<IHoldData, HeldConsents>();
         services.AddHandler<AccessRecovered, EndOfTokens>("partners.access_recovered");
@@ -126,5 +127,6 @@ public sealed class PartnersModule(string publicUrl) : IModule
         RegisterPartner.Map(app);
         DecidePartner.Map(app);
         MyTokens.Map(app);
+        TellPartner.Map(app);
     }
 }

@@ -133,6 +133,20 @@ internal static class PartnersProblems
         "A program on people's devices cannot hear of signing out: the city does not reach it. Leave this empty."
     );
 
+    public static readonly Problem AloneOfServersOnly = new(
+        "partners.alone_of_servers_only",
+        422,
+        "برنامه‌ای که روی دستگاه مردم است رازی ندارد که خود را با آن بشناساند. این گزینه را بردارید.",
+        "A program on people's devices has no secret to show who it is. Take this choice away."
+    );
+
+    public static readonly Problem MachineTokenNeeded = new(
+        "partners.machine_token_needed",
+        401,
+        "این نشانی برای سامانهٔ بیرونی است. با client_credentials رمزی برای registration.read بگیرید و با همان بیایید.",
+        "This address is for an outside system. Get a token for registration.read by client_credentials and show it."
+    );
+
     public static readonly Problem ReasonNeeded = new(
         "partners.reason_needed",
         422,

@@ -49,6 +49,7 @@ internal static class Protocol
                 server.SetRevocationEndpointUris(RevocationAddress);
                 server.SetUserInfoEndpointUris(UserInfoAddress);
                 server.AllowAuthorizationCodeFlow().AllowRefreshTokenFlow().RequireProofKeyForCodeExchange();
+                server.AllowClientCredentialsFlow();
                 server.SetAuthorizationCodeLifetime(TimeSpan.FromMinutes(1));
                 server.SetIdentityTokenLifetime(TimeSpan.FromMinutes(10));
                 server.SetAccessTokenLifetime(TimeSpan.FromMinutes(15));
@@ -58,6 +59,7 @@ internal static class Protocol
                 server.DisableAccessTokenEncryption();
                 server.Configure(Narrow);
                 Listen(server);
+                ListenToMachines(server);
                 var web = server.UseAspNetCore().EnableAuthorizationEndpointPassthrough();
                 if (issuer.Scheme == Uri.UriSchemeHttp)
                     web.DisableTransportSecurityRequirement();
@@ -87,7 +89,7 @@ internal static class Protocol
         options.PromptValues.UnionWith([PromptValues.None, PromptValues.Consent]);
         options.SubjectTypes.Clear();
         options.SubjectTypes.Add(SubjectTypes.Pairwise);
-        options.Scopes.UnionWith(Leaving.All.Select(l => l.Scope));
+        options.Scopes.UnionWith(Leaving.All.Select(l => l.Scope).Concat(MachineScope.All.Select(m => m.Scope)));
         options.Claims.UnionWith(Told.Claims);
         // What a partner may ask stands in its permissions; scopes are a closed list and no table.
         options.DisableScopeValidation = true;
@@ -134,6 +136,22 @@ internal static class Protocol
         );
         server.AddEventHandler<ProcessSignInContext>(on =>
             on.UseScopedHandler<SpendOnce>().SetOrder(OpenIddictServerHandlers.RedeemTokenEntry.Descriptor.Order - 1)
+        );
+    }
+
+    private static void ListenToMachines(OpenIddictServerBuilder server)
+    {
+        server.AddEventHandler<ValidateTokenRequestContext>(on =>
+            on.UseSingletonHandler<KeepMachinesApart>()
+                .SetOrder(OpenIddictServerHandlers.Exchange.ValidateScopePermissions.Descriptor.Order - 1)
+        );
+        server.AddEventHandler<ValidateAuthorizationRequestContext>(on =>
+            on.UseSingletonHandler<KeepMachinesApart>()
+                .SetOrder(OpenIddictServerHandlers.Authentication.ValidateScopePermissions.Descriptor.Order - 1)
+        );
+        server.AddEventHandler<HandleTokenRequestContext>(on =>
+            on.UseScopedHandler<MachineToken>()
+                .SetOrder(OpenIddictServerHandlers.Exchange.AttachPrincipal.Descriptor.Order + 1)
         );
     }
 }

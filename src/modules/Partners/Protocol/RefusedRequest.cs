@@ -31,6 +31,7 @@ internal sealed class RefusedRequest : IOpenIddictServerHandler<ApplyAuthorizati
         answer.Error switch
         {
             Errors.UnauthorizedClient => PartnersProblems.NotOpen,
+            Errors.InvalidScope => PartnersProblems.AsksTooMuch,
             // A scope outside the registration has no error of its own, but an address that explains it.
             _ when answer.ErrorUri?.EndsWith("ID2051", StringComparison.Ordinal) == true =>
                 PartnersProblems.AsksTooMuch,

@@ -17,7 +17,11 @@ internal sealed class TellUserInfo(PartnersDb db, IPeople people)
     public async ValueTask HandleAsync(HandleUserInfoRequestContext context)
     {
         if (!Guid.TryParse(context.AccessTokenPrincipal?.GetAuthorizationId(), out var id))
+        {
+            context.Reject(Errors.InvalidToken, "This token is of nobody.");
             return;
+        }
+
         var ct = context.CancellationToken;
         var consent = await db
             .Consents.AsNoTracking()

@@ -38,7 +38,7 @@ internal sealed class Partner : OpenIddictEntityFrameworkCoreApplication<Guid, C
 
     public string PurposeEn { get; set; } = "";
 
-    /// <summary>What it may ask, with spaces.</summary>
+    /// <summary>What it may ask, of people and by itself, with spaces.</summary>
     public string Scopes { get; set; } = "";
 
     /// <summary>Partners of one sector know a person by one identifier; those of two can compare nothing.</summary>
@@ -46,6 +46,9 @@ internal sealed class Partner : OpenIddictEntityFrameworkCoreApplication<Guid, C
 
     /// <summary>Where it hears that somebody signed out of the city; null when it does not want to.</summary>
     public string? LogoutUri { get; set; }
+
+    /// <summary>Since when its secret is the one it is.</summary>
+    public DateTime? SecretAt { get; set; }
 
     public PartnerState State { get; set; }
 
@@ -104,7 +107,8 @@ internal sealed class Partner : OpenIddictEntityFrameworkCoreApplication<Guid, C
             Allow.GrantTypes.RefreshToken,
             Allow.ResponseTypes.Code,
         ];
-        return JsonSerializer.Serialize(always.Concat(ScopeList.Select(s => Allow.Prefixes.Scope + s)));
+        string[] alone = ScopeList.Any(MachineScope.Has) ? [Allow.GrantTypes.ClientCredentials] : [];
+        return JsonSerializer.Serialize(always.Concat(alone).Concat(ScopeList.Select(s => Allow.Prefixes.Scope + s)));
     }
 }
 

@@ -48,15 +48,17 @@ internal sealed class PartnerDesk(PartnersDb db, AuditTrail audit, CurrentReques
     {
         if (by == partner.RegisteredBy)
             return PartnersProblems.FourEyes;
-        var (secret, hash) = SecretFor(partner);
-        var permissions = partner.PermissionsWhenOpen();
         var now = Now;
+        var (secret, hash) = SecretFor(partner);
+        DateTime? since = secret is null ? null : now;
+        var permissions = partner.PermissionsWhenOpen();
         var decided = await Waiting(partner)
             .ExecuteUpdateAsync(
                 set =>
                     set.SetProperty(p => p.State, PartnerState.Open)
                         .SetProperty(p => p.Permissions, permissions)
                         .SetProperty(p => p.ClientSecret, hash)
+                        .SetProperty(p => p.SecretAt, since)
                         .SetProperty(p => p.DecidedAt, now)
                         .SetProperty(p => p.DecidedBy, by),
                 ct
@@ -91,7 +93,12 @@ internal sealed class PartnerDesk(PartnersDb db, AuditTrail audit, CurrentReques
         var (secret, hash) = SecretFor(partner);
         if (secret is null)
             return PartnersProblems.NoSecretOnPeoplesMachines;
-        var renewed = await Open(partner).ExecuteUpdateAsync(set => set.SetProperty(p => p.ClientSecret, hash), ct);
+        DateTime? now = Now;
+        var renewed = await Open(partner)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(p => p.ClientSecret, hash).SetProperty(p => p.SecretAt, now),
+                ct
+            );
         if (renewed == 0)
             return PartnersProblems.NotOpenAnyMore;
         audit.Record("partners.secret_renewed", "partner", partner.Id.ToString());

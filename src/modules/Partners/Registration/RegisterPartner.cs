@@ -45,13 +45,17 @@ internal static class RegisterPartner
         var problems = new List<Problem>();
         var redirects = ReadRedirects(typed["Redirects"].ToString(), problems);
         string[] wanted = [.. typed["Scopes"].OfType<string>().Take(Leaving.All.Length)];
+        string[] alone = [.. typed["Alone"].OfType<string>().Take(MachineScope.All.Length)];
         var asked = new PartnerForm(
             Line("NameFa", LongestName, PartnersProblems.NameNeeded),
             Line("NameEn", LongestName, PartnersProblems.NameNeeded),
             Line("PurposeFa", LongestPurpose, PartnersProblems.PurposeNeeded),
             Line("PurposeEn", LongestPurpose, PartnersProblems.PurposeNeeded),
             redirects,
-            [.. Leaving.All.Select(l => l.Scope).Where(s => s == Scopes.OpenId || wanted.Contains(s))],
+            [
+                .. Leaving.All.Select(l => l.Scope).Where(s => s == Scopes.OpenId || wanted.Contains(s)),
+                .. MachineScope.Of(alone).Select(m => m.Scope),
+            ],
             typed["Kind"] == "server",
             ReadLogout(typed["Logout"], redirects, problems)
         );
@@ -61,6 +65,8 @@ internal static class RegisterPartner
             problems.Add(PartnersProblems.NoSecretOnPeoplesMachines.On("Kind"));
         else if (asked is { Logout: not null, IsConfidential: false })
             problems.Add(PartnersProblems.LogoutOfServersOnly.On("Logout"));
+        else if (!asked.IsConfidential && asked.Scopes.Any(MachineScope.Has))
+            problems.Add(PartnersProblems.AloneOfServersOnly.On("Alone"));
         return (asked, problems);
 
         string Line(string field, int longest, Problem needed)

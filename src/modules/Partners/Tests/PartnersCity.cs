@@ -201,6 +201,10 @@ public sealed class PartnersCity : IAsyncLifetime
             ("code_verifier", journey.Verifier)
         );
 
+    /// <summary>The partner's own server asks for itself.</summary>
+    internal Task<Answered> AloneAsync(KnownPartner partner, string? scope = MachineScope.Registration) =>
+        TokensAsync(new Journey(partner, ""), ("grant_type", "client_credentials"), ("scope", scope));
+
     internal Task<Answered> RefreshAsync(Journey journey, string? token) =>
         TokensAsync(journey, ("grant_type", "refresh_token"), ("refresh_token", token));
 

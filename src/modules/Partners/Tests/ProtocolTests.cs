@@ -21,7 +21,10 @@ public sealed class ProtocolTests(PartnersCity house) : IClassFixture<PartnersCi
         Assert.Equal(["S256"], Words("code_challenge_methods_supported"));
         Assert.Equal(["pairwise"], Words("subject_types_supported"));
         Assert.Equal(["ES256"], Words("id_token_signing_alg_values_supported"));
-        Assert.Equal(["authorization_code", "refresh_token"], Words("grant_types_supported").Order());
+        Assert.Equal(
+            ["authorization_code", "client_credentials", "refresh_token"],
+            Words("grant_types_supported").Order()
+        );
 
         string?[] Words(string name) => [.. offered.GetProperty(name).EnumerateArray().Select(v => v.GetString())];
     }

@@ -80,6 +80,26 @@ public sealed class RegisterPartnerTests(PartnersCity house) : IClassFixture<Par
     }
 
     [Fact]
+    public async Task Whoever_approves_reads_what_a_server_may_ask_by_itself_and_a_program_may_nothing()
+    {
+        var kaveh = house.Officer("کاوه نوری");
+        var form = await kaveh.GetAsync("/partners/new");
+        (string, string?)[] alone = [.. PartnersCity.GoodForm, ("Alone", MachineScope.Registration)];
+        var plain = await kaveh.SubmitAsync(form, PartnersCity.Register, PartnersCity.GoodForm);
+        Assert.DoesNotContain(MachineScope.All[0].Fa, plain.Text, StringComparison.Ordinal);
+        var mine = await kaveh.SubmitAsync(form, PartnersCity.Register, alone);
+        var theirs = await house.Officer("پروین صالحی").GetAsync(mine.Address);
+        Assert.Contains(MachineScope.All[0].Fa, theirs.Text, StringComparison.Ordinal);
+        var refused = await kaveh.SubmitAsync(
+            form,
+            PartnersCity.Register,
+            [.. alone.Where(f => f.Item1 != "Kind"), ("Kind", "program")]
+        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains(PartnersProblems.AloneOfServersOnly.Fa, refused.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Only_officers_with_the_permission_see_and_register_partners()
     {
         var maryam = house.City.SignedIn("مریم احمدی");
