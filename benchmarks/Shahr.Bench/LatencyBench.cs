@@ -45,6 +45,16 @@ internal static class LatencyBench
             }
         }
 
+        Tell(report, pages.Select(p => (p.Name, Rounds: rounds[p.Name])));
+        report.Note(
+            "Open loop: requests are due at a fixed rate over 64 kept-alive connections, "
+                + "and time counts from when a request was due."
+        );
+        report.Figure("rounds", rounds);
+        await report.SaveAsync();
+    }
+
+    private static void Tell(Report report, IEnumerable<(string Name, List<Round> Rounds)> pages) =>
         report.Table(
             [
                 "page",
@@ -57,28 +67,19 @@ internal static class LatencyBench
                 "goal p99",
             ],
             [
-                .. pages
-                    .Select(p => (p.Name, Rounds: rounds[p.Name]))
-                    .Select(p =>
-                        new[]
-                        {
-                            p.Name,
-                            Figures.Whole(p.Rounds.Select(r => r.Most).Median()),
-                            Figures.Whole(p.Rounds.Select(r => r.Held).Median()),
-                            Figures.One(p.Rounds.Select(r => r.P50).Median()),
-                            Figures.One(p.Rounds.Select(r => r.P99).Median()),
-                            Figures.One(p.Rounds.Max(r => r.P99)),
-                            Figures.One(p.Rounds.Max(r => r.Longest)),
-                            "≤ 15",
-                        }
-                    ),
+                .. pages.Select(p =>
+                    new[]
+                    {
+                        p.Name,
+                        Figures.Whole(p.Rounds.Select(r => r.Most).Median()),
+                        Figures.Whole(p.Rounds.Select(r => r.Held).Median()),
+                        Figures.One(p.Rounds.Select(r => r.P50).Median()),
+                        Figures.One(p.Rounds.Select(r => r.P99).Median()),
+                        Figures.One(p.Rounds.Max(r => r.P99)),
+                        Figures.One(p.Rounds.Max(r => r.Longest)),
+                        "≤ 15",
+                    }
+                ),
             ]
         );
-        report.Note(
-            "Open loop: requests are due at a fixed rate over 64 kept-alive connections, "
-                + "and time counts from when a request was due."
-        );
-        report.Figure("rounds", rounds);
-        await report.SaveAsync();
-    }
 }
