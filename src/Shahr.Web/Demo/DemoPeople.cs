@@ -40,13 +40,18 @@ internal static class DemoPeople
                     "identity.change_people",
                 ]
             ),
-            ("district", Desk)
+            ("district", Desk),
+            ("police", Desk),
+            ("business", Desk),
+            ("information", Desk),
+            ("legal", Desk)
         ),
         new(
             new("0073100031", "09120000003", "پروین", "صالحی"),
             "حسابرس",
             ("mayor", ["cases.see_all", "notify.bulk"]),
-            ("oversight", Desk)
+            ("oversight", Desk),
+            ("appeals", Desk)
         ),
         new(
             new("0073100048", "09120000004", "کاوه", "نوری"),
@@ -64,8 +69,10 @@ internal static class DemoPeople
                     "documents.revoke",
                     "partners.approve",
                     "cases.see_all",
+                    .. Desk,
                 ]
-            )
+            ),
+            ("legal", Desk)
         ),
         new(new("0073100056", "09120000005", "شیرین", "کریمی"), "مهندس"),
         new(new("0073100064", "09120000006", "بهرام", "جعفری"), "پیمانکار"),

@@ -33,6 +33,7 @@ public sealed class CasesModule : IModule
             .Embedded.Select(e => e.Definition)
             .GroupBy(d => d.Code)
             .Select(versions => versions.OrderBy(d => d.Version).Last())
+            .Where(d => d.Who == WhoMayAsk.Person)
             .Select(d => new CatalogueEntry
             {
                 Code = d.Code,

@@ -11,7 +11,11 @@ namespace Shahr.Cases;
 internal sealed class CasesOfCity(CasesDb db, ServiceShelf shelf, WholeRequest whole, CurrentRequest request) : ICases
 {
     public IReadOnlyList<ServiceName> Services =>
-        [.. shelf.Current.Select(s => new ServiceName(s.Code, s.Title.Fa, s.Title.En))];
+        [
+            .. shelf
+                .Current.Where(s => s.Who == WhoMayAsk.Person)
+                .Select(s => new ServiceName(s.Code, s.Title.Fa, s.Title.En)),
+        ];
 
     public Task<CaseSummary?> FindAsync(CaseId id, CancellationToken ct = default) =>
         SummaryAsync(db.Cases.Where(c => c.Id == id), ct);

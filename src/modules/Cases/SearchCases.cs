@@ -27,7 +27,8 @@ internal sealed class SearchCases(CasesDb db, ServiceShelf shelf) : ISearchSourc
             hits.AddRange(await MineAsync(key, query, actor, language, limit, ct));
         hits.AddRange(
             shelf
-                .Current.Select(s => (Service: s, Score: Score(s, key)))
+                .Current.Where(s => s.Who == WhoMayAsk.Person || actor is { IsOfficer: true })
+                .Select(s => (Service: s, Score: Score(s, key)))
                 .Where(s => s.Score > 0)
                 .OrderByDescending(s => s.Score)
                 .Select(s => new SearchHit(

@@ -34,6 +34,11 @@ public sealed class IdentitySeed(IServiceScopeFactory scopes)
         new("environment", "ادارهٔ محیط زیست", "Environment"),
         new("oversight", "ادارهٔ بازرسی و پاسخ‌گویی", "Inspectorate"),
         new("mayor", "دفتر شهردار", "Mayor's office"),
+        new("police", "دفتر رابط پلیس", "Police liaison"),
+        new("business", "ادارهٔ کسب‌وکار و اصناف", "Business and guilds"),
+        new("information", "ادارهٔ دسترسی آزاد به اطلاعات", "Freedom of information"),
+        new("legal", "ادارهٔ حقوقی", "Legal affairs"),
+        new("appeals", "دبیرخانهٔ اعتراض‌ها", "Appeals office"),
     ];
 
     /// <summary>Makes the offices that are not there yet.</summary>

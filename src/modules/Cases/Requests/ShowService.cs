@@ -66,7 +66,7 @@ internal static class ShowService
                             s.Title.In(language),
                             s.Office is { } office
                                 ? names.Of(office)
-                                : CaseWords.Say(language, "ادارهٔ مربوط به خرابی", "The office in charge"),
+                                : CaseWords.Say(language, "ادارهٔ مسئول آن", "The office in charge"),
                             CaseWords.WorkTime(language, s.Minutes, clock.Calendar)
                         )
                     ),

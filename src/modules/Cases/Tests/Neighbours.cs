@@ -60,6 +60,12 @@ internal sealed class FakeOffices : IOffices
         "registry",
         "district",
         "citizen-services",
+        "mayor",
+        "police",
+        "business",
+        "information",
+        "legal",
+        "appeals",
     ];
 
     private static readonly Dictionary<string, OfficeName> All = Codes.ToDictionary(
