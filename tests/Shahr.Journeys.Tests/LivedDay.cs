@@ -89,6 +89,7 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
     private static readonly string[] Open =
     [
         "/",
+        "/services",
         "/search?q=چراغ",
         "/search?q=هیچ‌چیز",
         "/track",
@@ -117,6 +118,9 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         "/services/street-problem",
         "/services/residence-certificate",
         "/services/my-data",
+        "/services/tree-felling",
+        "/services/objection",
+        "/services/passport-request",
     ];
 
     private static readonly string[] Own =

@@ -6,6 +6,7 @@ internal static class CityPages
     public static void Map(IEndpointRouteBuilder app)
     {
         Home.Map(app);
+        Services.Map(app);
         Search.Map(app);
         Transparency.Map(app);
         About.Map(app);

@@ -10,6 +10,17 @@ namespace Shahr.Web.Pages;
 /// </summary>
 internal static class Home
 {
+    // What most people come for; the page stays light however many services there are, and leads to all of them.
+    private static readonly string[] _first =
+    [
+        "street-problem",
+        "residence-certificate",
+        "my-looks",
+        "verify-document",
+        "city-map",
+        "sign-up",
+    ];
+
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/", Show);
 
     internal static PageResult Show(
@@ -20,13 +31,13 @@ internal static class Home
         IServiceProvider services
     )
     {
-        var live = modules.SelectMany(m => m.Catalogue).ToLookup(c => c.Group);
-        var groups = Enum.GetValues<CityGroup>()
-            .Select(g => new HomeGroup(CityGroups.Title(g, ui.Language), CityGroups.Icon(g), [.. live[g]]));
+        var groups = Services.GroupsOf(modules, ui.Language).ToList();
+        var byCode = groups.SelectMany(g => g.Live).ToDictionary(s => s.Code);
         return Ui.Pages.Of<HomePage>(
             new HomeView(
                 actor,
-                [.. groups.OrderByDescending(g => g.Live.Count)],
+                [.. _first.Where(byCode.ContainsKey).Select(code => byCode[code])],
+                groups,
                 slots.In(Slots.HomeMyThings),
                 slots.In(Slots.HomeAlerts),
                 services.GetService<IMaps>()?.SkylineHeights ?? []
@@ -35,18 +46,17 @@ internal static class Home
     }
 }
 
-/// <summary>One of the twelve groups with the services that are live in it.</summary>
-public sealed record HomeGroup(string Title, string Icon, IReadOnlyList<CatalogueEntry> Live);
-
 /// <summary>What the first page shows.</summary>
 /// <param name="Actor">Who looks, or null.</param>
+/// <param name="First">The services most people come for.</param>
 /// <param name="Groups">The twelve groups, those with most that is live first.</param>
 /// <param name="Mine">Modules' parts about the person's own things.</param>
 /// <param name="Alerts">Modules' parts about what everybody should know.</param>
 /// <param name="Heights">Outline of the city's buildings, for the picture behind the search.</param>
 public sealed record HomeView(
     Actor? Actor,
-    IReadOnlyList<HomeGroup> Groups,
+    IReadOnlyList<CatalogueEntry> First,
+    IReadOnlyList<ServiceGroup> Groups,
     IReadOnlyList<Type> Mine,
     IReadOnlyList<Type> Alerts,
     IReadOnlyList<double> Heights
