@@ -8,6 +8,7 @@ internal static class Day
 {
     public const string Maryam = "0073100013";
     public const string Davoud = "0073100021";
+    public const string Parvin = "0073100031";
     public const string Kaveh = "0073100048";
     public const string Shirin = "0073100056";
     public const string Nasrin = "0073100072";
@@ -18,9 +19,20 @@ internal static class Day
     {
         await kaveh.Page.GotoAsync("/offices/lighting");
         await kaveh.Page.FillAsync("#add [name=NationalCode]", nationalCode);
-        await kaveh.Page.Locator("#add [name=Permissions]").First.CheckAsync(new() { Force = true });
+        await kaveh.Page.Locator("#add [value='cases.work']").CheckAsync(new() { Force = true });
         await kaveh.Page.FillAsync("#add [name=Reason]", "حکم آزمون");
         await kaveh.SendAsync("#add");
+    }
+
+    /// <summary>Asks for a dangerous permission of somebody; the address another manager confirms at.</summary>
+    public static async Task<string> AskGrantAsync(Somebody kaveh, string nationalCode)
+    {
+        await kaveh.Page.GotoAsync("/offices/registry");
+        await kaveh.Page.FillAsync("#add [name=NationalCode]", nationalCode);
+        await kaveh.Page.Locator("#add [value='identity.change_people']").CheckAsync(new() { Force = true });
+        await kaveh.Page.FillAsync("#add [name=Reason]", "حکم آزمون");
+        await kaveh.SendAsync("#add");
+        return await kaveh.Page.Locator("main a[href^='/grants/']").Last.GetAttributeAsync("href") ?? "";
     }
 
     /// <summary>Begins to let somebody back in at the counter; the address another officer confirms at.</summary>

@@ -13,7 +13,7 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
 
     /// <summary>Everybody, by the word the tests call them.</summary>
     public static IReadOnlyList<string> People { get; } =
-    ["anyone", "newcomer", "maryam", "davoud", "kaveh", "shirin", "shirin elsewhere", "nasrin", "farhad"];
+    ["anyone", "newcomer", "maryam", "davoud", "kaveh", "parvin", "shirin", "shirin elsewhere", "nasrin", "farhad"];
 
     /// <summary>Every address anybody opens.</summary>
     public IEnumerable<string> Addresses => _people.Values.SelectMany(p => p.Addresses);
@@ -74,6 +74,9 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         Add("davoud", davoud.Page, ["/organisations", await Day.ClaimAsync(maryam, davoud)]);
         Add("davoud", davoud.Page, ["/guardianships", await Day.ClaimChildAsync(maryam, davoud)]);
         await AddShirinAsync();
+        var grant = await Day.AskGrantAsync(kaveh, Day.Nasrin);
+        Add("kaveh", kaveh.Page, ["/grants", grant, "/offices/registry"]);
+        Add("parvin", (await SignedInAsync(Day.Parvin)).Page, ["/grants", grant]);
         // An officer who has no second factor yet.
         await Day.AppointAsync(kaveh, Day.Nasrin);
         Add("nasrin", (await SignedInAsync(Day.Nasrin)).Page, ["/me/second-factor"]);

@@ -35,7 +35,8 @@ public interface IModule
 /// <param name="Code"><c>cases.decide</c></param>
 /// <param name="Fa">Persian name.</param>
 /// <param name="En">English name.</param>
-public sealed record Permission(string Code, string Fa, string En);
+/// <param name="FourEyes">True for what must not lie in one officer's gift: a grant of it waits for a second.</param>
+public sealed record Permission(string Code, string Fa, string En, bool FourEyes = false);
 
 /// <summary>The twelve groups of city life on the home page.</summary>
 public enum CityGroup

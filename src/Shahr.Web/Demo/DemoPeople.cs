@@ -49,7 +49,7 @@ internal static class DemoPeople
         new(
             new("0073100031", "09120000003", "پروین", "صالحی"),
             "حسابرس",
-            ("mayor", ["cases.see_all", "notify.bulk"]),
+            ("mayor", ["identity.manage_offices", "cases.see_all", "notify.bulk"]),
             ("oversight", Desk),
             ("appeals", Desk)
         ),

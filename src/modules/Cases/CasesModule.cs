@@ -23,7 +23,7 @@ public sealed class CasesModule : IModule
     [
         new(CasesPermissions.Work, "رسیدگی به پرونده‌ها", "Work on cases"),
         new(CasesPermissions.Decide, "تصمیم دربارهٔ پرونده‌ها", "Decide cases"),
-        new(CasesPermissions.SeeAll, "دیدن همهٔ پرونده‌ها", "See all cases"),
+        new(CasesPermissions.SeeAll, "دیدن همهٔ پرونده‌ها", "See all cases", FourEyes: true),
     ];
 
     /// <inheritdoc/>

@@ -26,7 +26,8 @@ public sealed class DocumentsModule(string publicUrl, string nameFa, string name
     public string Name => "documents";
 
     /// <inheritdoc/>
-    public IReadOnlyList<Permission> Permissions { get; } = [new(Revoke, "ابطال سند", "Revoke documents")];
+    public IReadOnlyList<Permission> Permissions { get; } =
+    [new(Revoke, "ابطال سند", "Revoke documents", FourEyes: true)];
 
     /// <inheritdoc/>
     public IReadOnlyList<CatalogueEntry> Catalogue { get; } =

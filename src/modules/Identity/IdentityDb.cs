@@ -51,6 +51,8 @@ internal sealed class IdentityDb
 
     public DbSet<OfficeGrant> Grants => Set<OfficeGrant>();
 
+    public DbSet<WaitingGrant> WaitingGrants => Set<WaitingGrant>();
+
     public DbSet<Look> Looks => Set<Look>();
 
     public DbSet<LookSubject> LookSubjects => Set<LookSubject>();
@@ -157,6 +159,7 @@ internal sealed class IdentityDb
                 .HasForeignKey(g => new { g.OfficeId, g.PersonId })
                 .OnDelete(DeleteBehavior.NoAction);
         });
+        builder.Entity<WaitingGrant>().ToTable("identity_waiting_grants");
         builder.Entity<Look>().ToTable("identity_looks");
         builder.Entity<LookSubject>(subject =>
         {

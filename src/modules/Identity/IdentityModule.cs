@@ -43,12 +43,22 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
     /// <inheritdoc/>
     public IReadOnlyList<Permission> Permissions { get; } =
     [
-        new(ManageOffices, "گماردن همکاران اداره‌ها و دسترسی‌هایشان", "Appoint officers and their permissions"),
-        new(Recover, "بازیابی دسترسی مردم در پیشخوان", "Let people back in at the counter"),
+        new(
+            ManageOffices,
+            "گماردن همکاران اداره‌ها و دسترسی‌هایشان",
+            "Appoint officers and their permissions",
+            FourEyes: true
+        ),
+        new(Recover, "بازیابی دسترسی مردم در پیشخوان", "Let people back in at the counter", FourEyes: true),
         new(ConfirmOrganisations, "تأیید حق امضای سازمان‌ها", "Confirm who signs for an organisation"),
         new(ConfirmGuardians, "تأیید سرپرستی فرزندان", "Confirm who is a child's guardian"),
         new(SearchPeople, "یافتن اشخاص با نام یا شماره", "Find people by name or number"),
-        new(ChangePeople, "ثبت درگذشت، تغییر نام و یکی کردن حساب‌ها", "Record deaths, names and doubles"),
+        new(
+            ChangePeople,
+            "ثبت درگذشت، تغییر نام و یکی کردن حساب‌ها",
+            "Record deaths, names and doubles",
+            FourEyes: true
+        ),
     ];
 
     /// <inheritdoc/>
@@ -87,6 +97,7 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
     [
         new("حساب من", "My account", "/me", null),
         new("اداره‌ها", "Offices", "/offices", ManageOffices),
+        new("دسترسی‌های در انتظار", "Grants that wait", "/grants", ManageOffices),
         new("بازیابی دسترسی", "Recoveries", "/recoveries", Recover),
         new("تأیید سازمان‌ها", "Confirm organisations", "/organisations", ConfirmOrganisations),
         new("تأیید سرپرستی", "Confirm guardians", "/guardianships", ConfirmGuardians),
@@ -110,10 +121,7 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         TrustServices.Add(services);
         PasswordServices.Add(services);
         AddRegistries(services);
-        services.AddSingleton<OfficesOfCity>();
-        services.AddSingleton<IOffices>(scope => scope.GetRequiredService<OfficesOfCity>());
-        services.AddScoped<OfficeDesk>();
-        services.AddScoped<OfficeViews>();
+        OfficeServices.Add(services);
         services.AddSingleton<IdentitySeed>();
         services.AddSingleton<CrowdSeed>();
         services.AddSingleton<CrowdSearch>();
@@ -166,8 +174,7 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         MyAddresses.Map(app);
         EditAddress.Map(app);
         RemoveAddress.Map(app);
-        ListOffices.Map(app);
-        ShowOffice.Map(app);
+        OfficeServices.MapRoutes(app);
         ListRecoveries.Map(app);
         BeginRecovery.Map(app);
         DecideRecovery.Map(app);

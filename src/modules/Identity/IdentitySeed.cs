@@ -125,10 +125,10 @@ public sealed class IdentitySeed(IServiceScopeFactory scopes)
                         .GetRequiredService<IdentityDb>()
                         .Offices.SingleOrDefaultAsync(o => o.Code == officeCode, ct)
                     ?? throw new InvalidOperationException(IdentityProblems.OfficeUnknown.Code);
-                var refused = await scope
+                var given = await scope
                     .GetRequiredService<OfficeDesk>()
                     .GiveAsync(office, person, permissions, reason, null, ct);
-                return refused is null ? true : throw new InvalidOperationException(refused.Code);
+                return given.IsOk ? true : throw new InvalidOperationException(given.Problem?.Code);
             },
             ct
         );

@@ -29,8 +29,8 @@ public sealed class NotifyModule(string publicUrl, bool demo) : IModule
     public IReadOnlyList<Permission> Permissions { get; } =
     [
         new(Operate, "رسیدگی به پیام‌های مانده", "Settle stuck messages"),
-        new(Alert, "انتشار هشدار شهر", "Publish city alerts"),
-        new(Bulk, "فرستادن خبر همگانی", "Send notices to many"),
+        new(Alert, "انتشار هشدار شهر", "Publish city alerts", FourEyes: true),
+        new(Bulk, "فرستادن خبر همگانی", "Send notices to many", FourEyes: true),
     ];
 
     /// <inheritdoc/>

@@ -149,6 +149,9 @@ internal static class Templates
             Channel.Inbox,
             Channel.Sms
         ),
+        ["grant_asked"] = GrantTemplates.Asked,
+        ["grant_given"] = GrantTemplates.Given,
+        ["grant_stopped"] = GrantTemplates.Stopped,
         ["change_begun"] = ChangeTemplates.Begun,
         ["change_done"] = ChangeTemplates.Done,
         ["change_stopped"] = ChangeTemplates.Stopped,

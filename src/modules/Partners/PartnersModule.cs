@@ -23,7 +23,7 @@ public sealed class PartnersModule(string publicUrl) : IModule
 
     /// <inheritdoc/>
     public IReadOnlyList<Permission> Permissions { get; } =
-    [new(Approve, "ثبت و پذیرفتن سامانه‌های بیرونی", "Register and approve outside systems")];
+    [new(Approve, "ثبت و پذیرفتن سامانه‌های بیرونی", "Register and approve outside systems", FourEyes: true)];
 
     /// <inheritdoc/>
     public IReadOnlyList<MenuEntry> Menu { get; } = [new("سامانه‌های بیرونی", "Outside systems", "/partners", Approve)];

@@ -1,20 +1,31 @@
-using Microsoft.EntityFrameworkCore;
 using Shahr.Kit;
 using Shahr.Kit.Audit;
 using Shahr.Kit.Modules;
 using Shahr.Kit.Values;
+using Shahr.Ui;
 
 namespace Shahr.Identity;
+
+/// <summary>What became of a gift.</summary>
+internal enum Given
+{
+    /// <summary>All of it is held.</summary>
+    Now,
+
+    /// <summary>Some of it waits for a second manager.</summary>
+    Waits,
+}
 
 /// <summary>
 /// Who works where and may do what. Every change has a reason in the audit, and nobody grants to themselves.
 /// </summary>
 internal sealed class OfficeDesk(
     IdentityDb db,
+    OfficeRoll roll,
+    GrantDesk grants,
     IEnumerable<IModule> modules,
     SessionsChanged changed,
-    AuditTrail audit,
-    TimeProvider clock
+    AuditTrail audit
 )
 {
     private const int LongestReason = 500;
@@ -41,8 +52,15 @@ internal sealed class OfficeDesk(
         return note.Length is < 3 or > LongestNote ? null : note;
     }
 
-    /// <summary>Makes the person an officer with exactly these permissions. A null giver is the city itself.</summary>
-    public async Task<Problem?> GiveAsync(
+    /// <summary>A permission in words.</summary>
+    public string NameOf(string code, UiContext ui) =>
+        Permissions.FirstOrDefault(p => p.Code == code) is { } named ? ui.Say(named.Fa, named.En) : code;
+
+    /// <summary>
+    /// Makes the person an officer with exactly these permissions; those that need four eyes wait for a second
+    /// manager. A null giver is the city itself, for which nothing waits.
+    /// </summary>
+    public async Task<Result<Given>> GiveAsync(
         Office office,
         PersonId person,
         IReadOnlyCollection<string> permissions,
@@ -51,66 +69,68 @@ internal sealed class OfficeDesk(
         CancellationToken ct
     )
     {
-        var known = Permissions.Select(p => p.Code).Where(permissions.Contains).ToList();
+        var known = Permissions.Where(p => permissions.Contains(p.Code)).ToList();
         if (known.Count == 0)
             return IdentityProblems.PermissionMissing.On("Permissions");
         if (by is not null && (by.Person == person || by.For == person))
             return IdentityProblems.GrantToSelf;
 
-        await LockAsync(office, ct);
-        var now = clock.GetUtcNow().UtcDateTime;
-        if (await db.Officers.FindAsync([office.Id, person], ct) is null)
-            db.Officers.Add(
-                new Officer
-                {
-                    OfficeId = office.Id,
-                    PersonId = person,
-                    Since = now,
-                }
-            );
-        var has = await db.Grants.Where(g => g.OfficeId == office.Id && g.PersonId == person).ToListAsync(ct);
-        db.Grants.RemoveRange(has.Where(g => !known.Contains(g.Permission)));
-        db.Grants.AddRange(
-            known
-                .Where(k => has.All(g => g.Permission != k))
-                .Select(k => new OfficeGrant
-                {
-                    OfficeId = office.Id,
-                    PersonId = person,
-                    Permission = k,
-                    GrantedAt = now,
-                    GrantedBy = by?.Person,
-                })
-        );
-        audit.Record(
-            "identity.officer_granted",
-            "person",
-            person.ToString(),
-            reason,
-            new { office = office.Code, permissions = known }
-        );
+        await roll.LockAsync(ct);
+        var held = await roll.HeldAsync(office.Id, person, ct);
+        var lost = held.Where(g => known.TrueForAll(p => p.Code != g.Permission)).ToList();
+        if (by is not null && await LeavesOneManagerAsync(office, person, lost, ct))
+            return GrantProblems.TwoManagersStay;
+        var fresh = known.Where(p => held.TrueForAll(g => g.Permission != p.Code));
+        var wait = by is null ? [] : await WaitingAsync(fresh, by, ct);
+        var now = known.Select(p => p.Code).Except(wait).ToList();
+        db.Grants.RemoveRange(lost);
         changed.Of(person);
-        return null;
+        if (now.Count > 0)
+            await roll.EnterAsync(office.Id, person, now, by?.Person, ct);
+        if (now.Count + lost.Count > 0)
+            Record("identity.officer_granted", person, reason, new { office = office.Code, permissions = now });
+        if (by is null || wait.Count == 0)
+            return Given.Now;
+        await grants.AskAsync(office.Id, person, wait, reason, by.Person, ct);
+        return Given.Waits;
     }
 
     /// <summary>Takes the person out of the office with all permissions there.</summary>
     public async Task<Problem?> RemoveAsync(Office office, PersonId person, string reason, CancellationToken ct)
     {
-        await LockAsync(office, ct);
+        await roll.LockAsync(ct);
         if (await db.Officers.FindAsync([office.Id, person], ct) is not { } officer)
             return IdentityProblems.NotAnOfficer;
-        db.Grants.RemoveRange(
-            await db.Grants.Where(g => g.OfficeId == office.Id && g.PersonId == person).ToListAsync(ct)
-        );
+        var held = await roll.HeldAsync(office.Id, person, ct);
+        if (await LeavesOneManagerAsync(office, person, held, ct))
+            return GrantProblems.TwoManagersStay;
+        db.Grants.RemoveRange(held);
         db.Officers.Remove(officer);
-        audit.Record("identity.officer_removed", "person", person.ToString(), reason, new { office = office.Code });
+        await grants.LeaveAsync(office.Id, person, reason, ct);
+        Record("identity.officer_removed", person, reason, new { office = office.Code });
         changed.Of(person);
         return null;
     }
 
-    // The office's row stays locked until the commit: changes in one office go one after another.
-    private Task LockAsync(Office office, CancellationToken ct) =>
-        db
-            .Offices.Where(o => o.Id == office.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(o => o.Code, o => o.Code), ct);
+    // Alone, the first manager gives one permission at once: that of the second, without whom nobody could confirm.
+    private async Task<List<string>> WaitingAsync(IEnumerable<Permission> fresh, Actor by, CancellationToken ct)
+    {
+        var wait = fresh.Where(p => p.FourEyes).Select(p => p.Code).ToList();
+        if (wait.Contains(IdentityModule.ManageOffices) && await roll.ManagersButAsync(by.Person, ct) == 0)
+            wait.Remove(IdentityModule.ManageOffices);
+        return wait;
+    }
+
+    // Otherwise a manager could take the others out, be alone, and appoint whom they like.
+    private async Task<bool> LeavesOneManagerAsync(
+        Office office,
+        PersonId person,
+        List<OfficeGrant> lost,
+        CancellationToken ct
+    ) =>
+        lost.Exists(g => g.Permission == IdentityModule.ManageOffices)
+        && await roll.ManagersWithoutAsync(office.Id, person, ct) < 2;
+
+    private void Record(string action, PersonId person, string reason, object what) =>
+        audit.Record(action, "person", person.ToString(), reason, what);
 }

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Data;
+using Shahr.Kit.Modules;
 using Shahr.Kit.Values;
 using Shahr.Kit.Web;
 using Shahr.Ui;
@@ -43,7 +44,7 @@ internal static class ShowOffice
 
     private static async Task<IResult> ShowAsync(string code, OfficeViews views, string? done, CancellationToken ct) =>
         await views.FindAsync(code, ct) is { } office
-            ? Pages.Of<OfficePage>(await views.OfAsync(office, ct) with { Done = done == "1" })
+            ? Pages.Of<OfficePage>(await views.OfAsync(office, ct) with { Done = done })
             : Unknown();
 
     private static async Task<IResult> AddAsync(
@@ -79,10 +80,10 @@ internal static class ShowOffice
         // The administrator has learnt who this code belongs to, so the look stays also when the grant is refused.
         transaction.KeepOnRefusal = true;
         await looks.LookedAtAsync([person.PersonId], reason.Value, ["name", SealedFields.NationalCode], ct);
-        var refused = await desk.GiveAsync(office, person.PersonId, form.Permissions, reason.Value, actor, ct);
-        return refused is null
-            ? new SeeOther($"/offices/{office.Code}?done=1")
-            : await AgainAsync(office, form, [refused], views, ct);
+        var given = await desk.GiveAsync(office, person.PersonId, form.Permissions, reason.Value, actor, ct);
+        if (given.Problem is { } refused)
+            return await AgainAsync(office, form, [refused], views, ct);
+        return new SeeOther($"/offices/{office.Code}?done={(given.Value == Given.Waits ? "waits" : "1")}");
     }
 
     private static async Task<IResult> RemoveAsync(
@@ -123,7 +124,7 @@ internal static class ShowOffice
 }
 
 /// <summary>Gathers what the page of an office shows.</summary>
-internal sealed class OfficeViews(IdentityDb db, OfficeDesk desk, IPeople people, UiContext ui)
+internal sealed class OfficeViews(IdentityDb db, OfficeDesk desk, GrantViews waiting, IPeople people, UiContext ui)
 {
     public Task<Office?> FindAsync(string code, CancellationToken ct) =>
         db.Offices.SingleOrDefaultAsync(o => o.Code == code, ct);
@@ -142,7 +143,6 @@ internal sealed class OfficeViews(IdentityDb db, OfficeDesk desk, IPeople people
             g => g.Permission
         );
         var names = await people.NamesAsync([.. officers.Select(o => o.PersonId)], ct);
-        var words = desk.Permissions.ToDictionary(p => p.Code, p => english ? p.En : p.Fa);
         return new OfficeView(
             office.Code,
             english ? office.En : office.Fa,
@@ -150,13 +150,25 @@ internal sealed class OfficeViews(IdentityDb db, OfficeDesk desk, IPeople people
                 .. officers.Select(o => new OfficerView(
                     o.PersonId.Value,
                     names.TryGetValue(o.PersonId, out var name) ? name.DisplayName : "",
-                    string.Join(english ? ", " : "، ", grants[o.PersonId].Select(g => words.GetValueOrDefault(g, g))),
+                    string.Join(english ? ", " : "، ", grants[o.PersonId].Select(g => desk.NameOf(g, ui))),
                     When.Long(o.Since, ui)
                 )),
             ],
-            [.. desk.Permissions.Select(p => new Choice(p.Code, english ? p.En : p.Fa))]
-        );
+            [.. desk.Permissions.Select(ChoiceOf)]
+        )
+        {
+            Waiting = await waiting.WaitingAsync(office.Id, ct),
+        };
     }
+
+    private Choice ChoiceOf(Permission permission) =>
+        new(
+            permission.Code,
+            ui.Say(permission.Fa, permission.En),
+            permission.FourEyes
+                ? ui.Say("حساس است: مدیر دیگری هم باید تأیید کند.", "Dangerous: another manager confirms it.")
+                : null
+        );
 }
 
 /// <summary>What the page of an office shows.</summary>
@@ -167,8 +179,11 @@ public sealed record OfficeView(
     IReadOnlyList<Choice> Permissions
 )
 {
-    /// <summary>True after a change.</summary>
-    public bool Done { get; init; }
+    /// <summary>After a change <c>1</c>, or <c>waits</c> where a second manager must confirm it.</summary>
+    public string? Done { get; init; }
+
+    /// <summary>What waits for a second manager here.</summary>
+    public required IReadOnlyList<GrantLine> Waiting { get; init; }
 }
 
 /// <summary>One officer.</summary>

@@ -10,20 +10,20 @@ public sealed class ShowOfficeTests(IdentityCity house) : IClassFixture<Identity
         var (kaveh, _, _) = await house.OfficerAsync("mayor", IdentityModule.ManageOffices, "کاوه", "دانش");
         var davoud = Citizen.New("داوود", "رضایی");
         var visitor = await house.SignUpAsync(davoud);
-        Assert.Equal(HttpStatusCode.Forbidden, (await visitor.GetAsync("/offices")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await visitor.GetAsync("/organisations")).Status);
 
         var page = await kaveh.GetAsync("/offices/lighting");
         page = await kaveh.SubmitAsync(
             page,
             "#add",
             ("NationalCode", davoud.NationalCode),
-            ("Permissions", IdentityModule.ManageOffices),
+            ("Permissions", IdentityModule.ConfirmOrganisations),
             ("Reason", "Order 1234")
         );
         Assert.Contains("داوود رضایی", page.Text, StringComparison.Ordinal);
-        Assert.Equal("/me/second-factor?next=%2Foffices", (await visitor.GetAsync("/offices")).Address);
+        Assert.Equal("/me/second-factor?next=%2Forganisations", (await visitor.GetAsync("/organisations")).Address);
         await new SoftAuthenticator(house).AddAsync(visitor);
-        Assert.Equal("/offices", (await visitor.GetAsync("/offices")).Address);
+        Assert.Equal("/organisations", (await visitor.GetAsync("/organisations")).Address);
         Assert.Equal(
             1,
             await Database.CountAsync(
@@ -40,7 +40,7 @@ public sealed class ShowOfficeTests(IdentityCity house) : IClassFixture<Identity
         );
         page = await kaveh.SubmitAsync(page, $"form[action='{removal}']", ("Reason", "پایان حکم"));
         Assert.DoesNotContain("داوود رضایی", page.Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Forbidden, (await visitor.GetAsync("/offices")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await visitor.GetAsync("/organisations")).Status);
 
         Assert.Contains("کاوه دانش", (await visitor.GetAsync("/me/looks")).Text, StringComparison.Ordinal);
     }

@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using Shahr.Contracts;
+using Shahr.Kit;
+using Shahr.Ui;
+
+namespace Shahr.Identity;
+
+/// <summary>Gathers what the pages of waiting grants show.</summary>
+internal sealed class GrantViews(
+    IdentityDb db,
+    GrantDesk grants,
+    OfficeDesk desk,
+    IPeople people,
+    UiContext ui,
+    TimeProvider clock
+)
+{
+    private const int MostListed = 100;
+
+    public async Task<IReadOnlyList<GrantLine>> WaitingAsync(OfficeId? office, CancellationToken ct)
+    {
+        var rows = await grants.WaitingAsync(office, MostListed, ct);
+        var names = await people.NamesAsync([.. rows.SelectMany(r => new[] { r.PersonId, r.AskedBy })], ct);
+        var offices = await db.Offices.AsNoTracking().ToDictionaryAsync(o => o.Id, ct);
+        return rows.ConvertAll(r => new GrantLine(
+            r.Id,
+            NameIn(names, r.PersonId),
+            desk.NameOf(r.Permission, ui),
+            ui.Say(offices[r.OfficeId].Fa, offices[r.OfficeId].En),
+            NameIn(names, r.AskedBy),
+            When.Long(r.EndsAt, ui)
+        ));
+    }
+
+    public async Task<GrantView> OfAsync(WaitingGrant grant, Actor actor, CancellationToken ct)
+    {
+        var office = await db.Offices.AsNoTracking().SingleAsync(o => o.Id == grant.OfficeId, ct);
+        var all = new[] { grant.PersonId, grant.AskedBy }.Concat(grant.DecidedBy is { } by ? [by] : []);
+        var names = await people.NamesAsync([.. all], ct);
+        var held = await db
+            .Grants.AsNoTracking()
+            .Where(g => g.OfficeId == grant.OfficeId && g.PersonId == grant.PersonId)
+            .Select(g => g.Permission)
+            .ToListAsync(ct);
+        return new GrantView(
+            grant.Id,
+            NameIn(names, grant.PersonId),
+            desk.NameOf(grant.Permission, ui),
+            ui.Say(office.Fa, office.En)
+        )
+        {
+            State = StateOf(grant),
+            Held = string.Join(ui.Say("، ", ", "), held.Select(p => desk.NameOf(p, ui))),
+            Reason = grant.Reason,
+            Asked = $"{NameIn(names, grant.AskedBy)}، {When.Long(grant.AskedAt, ui)}",
+            Until = When.Long(grant.EndsAt, ui),
+            DecidedBy = grant.DecidedBy is { } decider ? NameIn(names, decider) : null,
+            Why = grant.Why,
+            IsWaiting = grant.IsWaiting(clock.GetUtcNow().UtcDateTime),
+            IsOwn = grant.AskedBy == actor.Person,
+        };
+    }
+
+    private string StateOf(WaitingGrant grant) =>
+        (grant.State, grant.IsWaiting(clock.GetUtcNow().UtcDateTime)) switch
+        {
+            (GrantState.Waiting, true) => ui.Say("در انتظار تأیید نفر دوم", "Waiting for a second officer"),
+            (GrantState.Given, _) => ui.Say("تأیید و داده شد", "Confirmed and given"),
+            (GrantState.Refused, _) => ui.Say("رد شد", "Refused"),
+            (GrantState.Withdrawn, _) => ui.Say("پس گرفته شد", "Taken back"),
+            _ => ui.Say("۱۴ روز گذشت و کسی تأیید نکرد", "Ran out after 14 days"),
+        };
+
+    private static string NameIn(IReadOnlyDictionary<PersonId, PersonName> names, PersonId person) =>
+        names.TryGetValue(person, out var name) ? name.DisplayName : "";
+}
+
+/// <summary>One waiting grant of a list.</summary>
+/// <param name="Id">The grant.</param>
+/// <param name="Name">Who is to hold it.</param>
+/// <param name="Permission">What, in words.</param>
+/// <param name="Office">Where.</param>
+/// <param name="AskedBy">Who asked for it.</param>
+/// <param name="Until">Until when it may be confirmed.</param>
+public sealed record GrantLine(Guid Id, string Name, string Permission, string Office, string AskedBy, string Until);

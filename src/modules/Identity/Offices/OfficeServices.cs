@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Shahr.Contracts;
+
+namespace Shahr.Identity;
+
+/// <summary>What offices and their officers need.</summary>
+internal static class OfficeServices
+{
+    public static void MapRoutes(IEndpointRouteBuilder app)
+    {
+        ListOffices.Map(app);
+        ShowOffice.Map(app);
+        ListGrants.Map(app);
+        DecideGrant.Map(app);
+    }
+
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSingleton<OfficesOfCity>();
+        services.AddSingleton<IOffices>(scope => scope.GetRequiredService<OfficesOfCity>());
+        services.AddScoped<OfficeRoll>();
+        services.AddScoped<OfficeDesk>();
+        services.AddScoped<OfficeViews>();
+        services.AddScoped<GrantDesk>();
+        services.AddScoped<GrantNews>();
+        services.AddScoped<GrantViews>();
+    }
+}
