@@ -27,6 +27,10 @@ public sealed record PersonMerged(PersonId Person, PersonId Into) : PersonEvent(
 /// <summary>They were not: the first is open again with what it had; what came since stays where it came.</summary>
 public sealed record PersonMergeUndone(PersonId Person, PersonId From) : PersonEvent(Person);
 
+/// <summary>An officer holds these permissions in this office no longer: they left it, or have other work.</summary>
+public sealed record GrantsEnded(PersonId Person, OfficeId Office, IReadOnlyList<string> Permissions)
+    : PersonEvent(Person);
+
 /// <summary>Sessions of a person ended before their time: they signed out, or the sessions were revoked.</summary>
 public sealed record SessionsEnded(PersonId Person, IReadOnlyList<Guid> Sessions) : PersonEvent(Person);
 

@@ -21,6 +21,7 @@ internal enum LineKind
     Died,
     DeathUndone,
     Renamed,
+    HandedBack,
 }
 
 /// <summary>

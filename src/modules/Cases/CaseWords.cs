@@ -130,6 +130,11 @@ internal static class CaseWords
                 "The record of the applicant's death was taken back"
             ),
             LineKind.Renamed => Say(language, "نام درخواست‌کننده عوض شد", "The applicant has another name"),
+            LineKind.HandedBack => Say(
+                language,
+                $"{who} دیگر در این اداره به آن رسیدگی نمی‌کند؛ گام «{step}» به اداره برگشت",
+                $"{who} no longer works on it in this office; the step “{step}” went back to the office"
+            ),
             _ => Say(language, "درخواست پس گرفته شد", "The request was withdrawn"),
         };
 

@@ -82,6 +82,7 @@ public sealed class CasesModule : IModule
         services.AddScoped<IHoldData, HeldCases>();
         services.AddScoped<ISearchSource, SearchCases>();
         services.AddHandler<CaseDecided, TellFollowers>("cases.tell_followers");
+        services.AddHandler<GrantsEnded, HearOfOfficers>("cases.grants_ended");
         services.AddHandler<PersonMerged, HearOfPeople>("cases.person_merged");
         services.AddHandler<PersonMergeUndone, HearOfPeople>("cases.person_merge_undone");
         services.AddHandler<PersonDied, HearOfPeople>("cases.person_died");

@@ -37,6 +37,7 @@ internal static class GrantProblems
         "identity.two_managers_stay",
         409,
         "شهر باید همیشه دست‌کم دو مدیر اداره‌ها داشته باشد تا یکی کار دیگری را تأیید کند. نخست کس دیگری را بگمارید.",
-        "A city keeps two managers of offices at least, so that one confirms what the other asks. Appoint another first."
+        "A city keeps two managers of offices at least, so that one confirms what the other asks. "
+            + "Appoint another first."
     );
 }

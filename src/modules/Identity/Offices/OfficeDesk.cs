@@ -1,6 +1,8 @@
+using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Audit;
 using Shahr.Kit.Modules;
+using Shahr.Kit.Outbox;
 using Shahr.Kit.Values;
 using Shahr.Ui;
 
@@ -25,6 +27,7 @@ internal sealed class OfficeDesk(
     GrantDesk grants,
     IEnumerable<IModule> modules,
     SessionsChanged changed,
+    CityEvents events,
     AuditTrail audit
 )
 {
@@ -83,7 +86,7 @@ internal sealed class OfficeDesk(
         var fresh = known.Where(p => held.TrueForAll(g => g.Permission != p.Code));
         var wait = by is null ? [] : await WaitingAsync(fresh, by, ct);
         var now = known.Select(p => p.Code).Except(wait).ToList();
-        db.Grants.RemoveRange(lost);
+        End(office, person, lost);
         changed.Of(person);
         if (now.Count > 0)
             await roll.EnterAsync(office.Id, person, now, by?.Person, ct);
@@ -104,7 +107,7 @@ internal sealed class OfficeDesk(
         var held = await roll.HeldAsync(office.Id, person, ct);
         if (await LeavesOneManagerAsync(office, person, held, ct))
             return GrantProblems.TwoManagersStay;
-        db.Grants.RemoveRange(held);
+        End(office, person, held);
         db.Officers.Remove(officer);
         await grants.LeaveAsync(office.Id, person, reason, ct);
         Record("identity.officer_removed", person, reason, new { office = office.Code });
@@ -130,6 +133,14 @@ internal sealed class OfficeDesk(
     ) =>
         lost.Exists(g => g.Permission == IdentityModule.ManageOffices)
         && await roll.ManagersWithoutAsync(office.Id, person, ct) < 2;
+
+    // Whoever keeps work for this officer hears of it, and gives it back to the office.
+    private void End(Office office, PersonId person, List<OfficeGrant> lost)
+    {
+        db.Grants.RemoveRange(lost);
+        if (lost.Count > 0)
+            events.Tell(new GrantsEnded(person, office.Id, [.. lost.Select(g => g.Permission)]));
+    }
 
     private void Record(string action, PersonId person, string reason, object what) =>
         audit.Record(action, "person", person.ToString(), reason, what);
