@@ -8,6 +8,9 @@ public sealed class SearchTests(CityFixture city) : IClassFixture<CityFixture>
     [InlineData("چراغ", "/services/street-problem")]
     [InlineData("گواهي سكونت", "/services/residence-certificate")]
     [InlineData("street", "/services/street-problem")]
+    [InlineData("پاسپورت", "/services/passport-request")]
+    [InlineData("جواز كسب", "/services/business-licence")]
+    [InlineData("ملاقات", "/services/meeting-request")]
     public async Task A_service_is_found_by_any_of_its_words_and_shown_once(string words, string address)
     {
         var seen = await city.City.Visitor().GetAsync("/search?q=" + Uri.EscapeDataString(words));
@@ -19,6 +22,7 @@ public sealed class SearchTests(CityFixture city) : IClassFixture<CityFixture>
     {
         var seen = await city.City.Visitor().GetAsync("/search?q=" + Uri.EscapeDataString("هیچ‌چیز"));
         Assert.Contains("چیزی پیدا نشد", seen.Text, StringComparison.Ordinal);
+        Assert.NotNull(seen.Page.QuerySelector("main a[href='/services']"));
     }
 
     [Fact]

@@ -13,6 +13,7 @@ public sealed class ShowServiceTests(CasesCity city)
         Assert.Equal("گواهی سکونت", page.Heading);
         Assert.Contains("کارت ملی یا شناسنامه", page.Text);
         Assert.Contains("۲ روز کاری", page.Text);
+        Assert.Contains("فرستادن درخواست رایگان است", page.Text);
         Assert.NotNull(page.Page.QuerySelector("a[href='/sign-in?next=/services/residence-certificate']"));
     }
 
