@@ -220,7 +220,7 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         await kaveh.Page.GotoAsync("/partners");
         var partner = await kaveh.Page.Locator("main tbody a[href^='/partners/']").First.GetAttributeAsync("href");
         Add("kaveh", kaveh.Page, ["/partners", "/partners/new", partner ?? ""]);
-        Add("maryam", maryam.Page, [Partner, "/me/partners", "/me/tokens"]);
+        Add("maryam", maryam.Page, [Partner, "/me/partners", "/me/tokens", "/device?user_code=48217703"]);
     }
 
     // Somebody in the middle of signing up: each page leads to the next.

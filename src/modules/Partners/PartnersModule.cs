@@ -40,6 +40,9 @@ public sealed class PartnersModule(string publicUrl) : IModule
         services.AddScoped<PartnerDesk>();
         services.AddScoped<PartnerViews>();
         services.AddScoped<MachineDoor>();
+        services.AddScoped<LeavingLines>();
+        services.AddScoped<ScreenDesk>();
+        services.AddScoped<Guesses>();
         services.AddSingleton<PartnersSeed>();
         services.AddScoped<IHoldData, HeldConsents>();
         services.AddHandler<AccessRecovered, EndOfTokens>("partners.access_recovered");
@@ -122,6 +125,7 @@ public sealed class PartnersModule(string publicUrl) : IModule
     {
         Protocol.Map(app);
         Authorize.Map(app);
+        AllowScreen.Map(app);
         MyPartners.Map(app);
         ListPartners.Map(app);
         RegisterPartner.Map(app);

@@ -136,8 +136,29 @@ internal static class PartnersProblems
     public static readonly Problem AloneOfServersOnly = new(
         "partners.alone_of_servers_only",
         422,
-        "برنامه‌ای که روی دستگاه مردم است رازی ندارد که خود را با آن بشناساند. این گزینه را بردارید.",
-        "A program on people's devices has no secret to show who it is. Take this choice away."
+        "تنها سامانه‌ای که روی سرور خودش است رازی دارد که خود را با آن بشناساند. این گزینه را بردارید.",
+        "Only a system on its own server has a secret to show who it is. Take this choice away."
+    );
+
+    public static readonly Problem ScreensKeepNobody = new(
+        "partners.screens_keep_nobody",
+        422,
+        "صفحه‌نمایش میان مردم است و کسی را پس از رفتنش نگه نمی‌دارد. «تازه‌کردن در نبود شما» را بردارید.",
+        "A screen stands among people and keeps nobody after they left. Take “refreshing while you are away” away."
+    );
+
+    public static readonly Problem CodeUnknown = new(
+        "partners.code_unknown",
+        422,
+        "هیچ صفحه‌ای اکنون این کد را نشان نمی‌دهد: شاید رقمی جابه‌جا شده، یا زمانش گذشته است. کد روی صفحه را دوباره ببینید.",
+        "No screen shows this code now: a digit may be wrong, or its time is over. Look at the code on the screen again."
+    );
+
+    public static readonly Problem GuessedTooOften = new(
+        "partners.guessed_too_often",
+        429,
+        "چند کد پیاپی درست نبود. {0} دقیقه صبر کنید، سپس از صفحه‌نمایش کد تازه بگیرید و همان را بنویسید.",
+        "Several codes in a row were wrong. Wait {0} minutes, then get a new code from the screen and type that."
     );
 
     public static readonly Problem MachineTokenNeeded = new(

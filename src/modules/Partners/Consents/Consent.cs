@@ -20,4 +20,8 @@ internal sealed class Consent : OpenIddictEntityFrameworkCoreAuthorization<Guid,
 }
 
 /// <summary>One code or token that was issued: whose, for what, until when, and whether it still counts.</summary>
-internal sealed class PartnerToken : OpenIddictEntityFrameworkCoreToken<Guid, Partner, Consent>;
+internal sealed class PartnerToken : OpenIddictEntityFrameworkCoreToken<Guid, Partner, Consent>
+{
+    /// <summary>When a screen last asked whether its person agreed.</summary>
+    public DateTime? PolledAt { get; set; }
+}

@@ -46,7 +46,7 @@ internal static class Authorize
             // A browser lets no form of ours end at another site but the one on this page (see LetLeaveTo): whoever
             // comes straight from signing in presses one button more.
             if (http.Request.Headers["Sec-Fetch-Site"] != "same-origin" || asked.IsSilent)
-                return await desk.SignInAsync(http, actor, asked, consent, ct);
+                return await desk.SignInAsync(http, actor, asked.Partner, asked.Scopes, consent, null, ct);
         }
 
         if (asked.IsSilent)
@@ -68,7 +68,7 @@ internal static class Authorize
         if (form.Decision != "allow")
             return await AuthorizeDesk.RefuseAsync(http, Errors.AccessDenied);
         var consent = await consents.GiveAsync(actor.Person, asked.Partner, asked.Scopes, ct);
-        return await desk.SignInAsync(http, actor, asked, consent, ct);
+        return await desk.SignInAsync(http, actor, asked.Partner, asked.Scopes, consent, null, ct);
     }
 
     /// <summary>
@@ -107,7 +107,7 @@ internal sealed class AuthorizeDesk(
     Told told,
     SignIns signIns,
     ProtocolTransaction protocol,
-    IPeople people
+    LeavingLines lines
 )
 {
     public async Task<Asked> ReadAsync(HttpContext http, Actor actor, CancellationToken ct)
@@ -126,20 +126,24 @@ internal sealed class AuthorizeDesk(
         );
     }
 
-    /// <summary>The browser goes back to the partner with a code; all of it is durable before it leaves.</summary>
+    /// <summary>
+    /// The browser goes back to the partner with a code, or a screen is told; all of it is durable before it leaves.
+    /// </summary>
     public async Task<IResult> SignInAsync(
         HttpContext http,
         Actor actor,
-        Asked asked,
+        Partner partner,
+        IReadOnlyList<string> scopes,
         Consent consent,
+        AuthenticationProperties? next,
         CancellationToken ct
     )
     {
         await protocol.BeginAsync(ct);
-        await consents.UsedAsync(consent, asked.Partner, asked.Scopes, ct);
-        await signIns.RememberAsync(actor.Session, asked.Partner, consent.Subject ?? "", ct);
-        var principal = await told.OfAsync(actor, asked.Partner, consent, asked.Scopes, ct);
-        await http.SignInAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme, principal);
+        await consents.UsedAsync(consent, partner, scopes, ct);
+        await signIns.RememberAsync(actor.Session, partner, consent.Subject ?? "", ct);
+        var principal = await told.OfAsync(actor, partner, consent, scopes, ct);
+        await http.SignInAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme, principal, next);
         return TypedResults.Empty;
     }
 
@@ -158,34 +162,17 @@ internal sealed class AuthorizeDesk(
 
     public async Task<AuthorizeView> ViewAsync(Actor actor, Asked asked, UiContext ui, CancellationToken ct)
     {
-        var reach = await people.ReachAsync(actor.Person, ct);
         return new AuthorizeView(
             asked.Partner.NameIn(ui.Language),
             asked.Partner.PurposeIn(ui.Language),
             asked.ReturnTo.Authority,
             actor.DisplayName,
-            [.. Leaving.Of(asked.Scopes).Select(l => new LeavingLine(l.In(ui), ValueOf(l.Scope)))],
+            await lines.OfAsync(actor, asked.Scopes, ui, ct),
             asked.Remembered is not null,
             FieldsOf(asked.Request)
         );
-
-        string? ValueOf(string scope) =>
-            scope switch
-            {
-                Scopes.Profile => actor.DisplayName,
-                Scopes.Phone => reach?.Mobile is { } mobile ? ui.Digits(mobile) : Missing(),
-                Scopes.Email => reach?.Email ?? Missing(),
-                _ => null,
-            };
-
-        string Missing() => ui.Say("شهر آن را ندارد؛ چیزی نمی‌رود", "The city has none; nothing leaves");
     }
 }
-
-/// <summary>One thing that leaves.</summary>
-/// <param name="What">In words.</param>
-/// <param name="Value">As it leaves, where the person knows it; null where the city makes it.</param>
-public sealed record LeavingLine(string What, string? Value);
 
 /// <summary>What the page shows.</summary>
 /// <param name="Partner">Who asks.</param>

@@ -19,6 +19,7 @@ internal static class Protocol
 {
     public const string TokenAddress = "/connect/token";
     public const string RevocationAddress = "/connect/revocation";
+    public const string DeviceAddress = "/connect/device";
     public const string UserInfoAddress = "/connect/userinfo";
 
     /// <summary>A refresh token, the longest-lived of what is signed.</summary>
@@ -50,6 +51,7 @@ internal static class Protocol
                 server.SetUserInfoEndpointUris(UserInfoAddress);
                 server.AllowAuthorizationCodeFlow().AllowRefreshTokenFlow().RequireProofKeyForCodeExchange();
                 server.AllowClientCredentialsFlow();
+                AddScreens(server);
                 server.SetAuthorizationCodeLifetime(TimeSpan.FromMinutes(1));
                 server.SetIdentityTokenLifetime(TimeSpan.FromMinutes(10));
                 server.SetAccessTokenLifetime(TimeSpan.FromMinutes(15));
@@ -58,9 +60,15 @@ internal static class Protocol
                 // What a partner holds names nobody but by its own word, so that it may read it: no reason to seal it.
                 server.DisableAccessTokenEncryption();
                 server.Configure(Narrow);
+                // It would write down a permission that nobody gave: people give them, on the page, or there is none.
+                server.RemoveEventHandler(OpenIddictServerHandlers.AttachAuthorization.Descriptor);
                 Listen(server);
                 ListenToMachines(server);
-                var web = server.UseAspNetCore().EnableAuthorizationEndpointPassthrough();
+                ListenToScreens(server);
+                var web = server
+                    .UseAspNetCore()
+                    .EnableAuthorizationEndpointPassthrough()
+                    .EnableEndUserVerificationEndpointPassthrough();
                 if (issuer.Scheme == Uri.UriSchemeHttp)
                     web.DisableTransportSecurityRequirement();
             });
@@ -73,7 +81,7 @@ internal static class Protocol
     /// </summary>
     public static void Map(IEndpointRouteBuilder app)
     {
-        foreach (var address in new[] { TokenAddress, RevocationAddress, UserInfoAddress })
+        foreach (var address in new[] { TokenAddress, DeviceAddress, RevocationAddress, UserInfoAddress })
             app.MapPost(address, () => TypedResults.NotFound()).RequireRateLimiting("partner").DisableAntiforgery();
         app.MapGet(UserInfoAddress, () => TypedResults.NotFound()).RequireRateLimiting("partner");
     }
@@ -137,6 +145,48 @@ internal static class Protocol
         server.AddEventHandler<ProcessSignInContext>(on =>
             on.UseScopedHandler<SpendOnce>().SetOrder(OpenIddictServerHandlers.RedeemTokenEntry.Descriptor.Order - 1)
         );
+    }
+
+    private static void AddScreens(OpenIddictServerBuilder server)
+    {
+        server.AllowDeviceAuthorizationFlow();
+        server.SetDeviceAuthorizationEndpointUris(DeviceAddress);
+        server.SetEndUserVerificationEndpointUris(AllowScreen.Address);
+        server.SetDeviceCodeLifetime(ScreenCodes.Life);
+        server.SetUserCodeLifetime(ScreenCodes.Life);
+        server.SetUserCodeLength(ScreenCodes.Length);
+        server.SetUserCodeCharset([.. "0123456789".Select(c => c.ToString())]);
+    }
+
+    private static void ListenToScreens(OpenIddictServerBuilder server)
+    {
+        server.AddEventHandler<HandleDeviceAuthorizationRequestContext>(on =>
+            on.UseScopedHandler<BeginScreen>().SetOrder(int.MinValue)
+        );
+        server.AddEventHandler<ApplyDeviceAuthorizationResponseContext>(on =>
+            on.UseScopedHandler<BeginScreen>().SetOrder(int.MinValue)
+        );
+        server.AddEventHandler<ApplyDeviceAuthorizationResponseContext>(on =>
+            on.UseScopedHandler<ProtocolTransaction.Commit<ApplyDeviceAuthorizationResponseContext>>()
+                .SetOrder(int.MinValue)
+        );
+        server.AddEventHandler<ExtractEndUserVerificationRequestContext>(on =>
+            on.UseInlineHandler(ReadDigits).SetOrder(int.MaxValue - 100_000)
+        );
+        server.AddEventHandler<ApplyEndUserVerificationResponseContext>(on =>
+            on.UseSingletonHandler<RefusedRequest>().SetOrder(int.MinValue + 200_000)
+        );
+        server.AddEventHandler<ValidateTokenContext>(on =>
+            on.UseScopedHandler<PollSlowly>()
+                .SetOrder(OpenIddictServerHandlers.Protection.ValidateTokenEntry.Descriptor.Order - 2)
+        );
+    }
+
+    private static ValueTask ReadDigits(ExtractEndUserVerificationRequestContext context)
+    {
+        if (context.Request is { UserCode: { } typed } request)
+            request.UserCode = ScreenCodes.Read(typed);
+        return default;
     }
 
     private static void ListenToMachines(OpenIddictServerBuilder server)

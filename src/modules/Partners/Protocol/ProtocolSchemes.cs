@@ -20,5 +20,5 @@ internal sealed class ProtocolSchemes(IOptions<AuthenticationOptions> options, I
             : base.GetRequestHandlerSchemesAsync();
 
     private static bool IsProtocol(PathString path) =>
-        path.StartsWithSegments(_connect) || path.StartsWithSegments(_wellKnown);
+        path.StartsWithSegments(_connect) || path.StartsWithSegments(_wellKnown) || path == AllowScreen.Address;
 }

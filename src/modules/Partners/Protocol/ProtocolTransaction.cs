@@ -34,7 +34,12 @@ internal sealed class ProtocolTransaction(CityTransaction transaction)
     {
         public async ValueTask HandleAsync(ProcessRequestContext context)
         {
-            if (context.EndpointType is OpenIddictServerEndpointType.Token or OpenIddictServerEndpointType.Revocation)
+            if (
+                context.EndpointType
+                is OpenIddictServerEndpointType.Token
+                    or OpenIddictServerEndpointType.Revocation
+                    or OpenIddictServerEndpointType.DeviceAuthorization
+            )
                 await protocol.BeginAsync(context.CancellationToken);
         }
     }

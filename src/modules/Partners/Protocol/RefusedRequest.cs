@@ -13,17 +13,27 @@ namespace Shahr.Partners;
 /// A request that cannot be trusted is answered with a page of the city and leads nowhere else. Only a request that is
 /// right in every part, and whom the person then turned down, goes back to the partner with an error.
 /// </summary>
-internal sealed class RefusedRequest : IOpenIddictServerHandler<ApplyAuthorizationResponseContext>
+internal sealed class RefusedRequest
+    : IOpenIddictServerHandler<ApplyAuthorizationResponseContext>,
+        IOpenIddictServerHandler<ApplyEndUserVerificationResponseContext>
 {
-    public async ValueTask HandleAsync(ApplyAuthorizationResponseContext context)
+    public ValueTask HandleAsync(ApplyAuthorizationResponseContext context) =>
+        context.Error is null || context.RedirectUri is not null ? default : RefuseAsync(context);
+
+    // Whoever turns a screen down is led on by the page.
+    public ValueTask HandleAsync(ApplyEndUserVerificationResponseContext context) =>
+        context.Error is null or Errors.AccessDenied ? default : RefuseAsync(context);
+
+    private static async ValueTask RefuseAsync(BaseRequestContext context)
     {
-        if (context.Error is null || context.RedirectUri is not null)
-            return;
-        if (context.Transaction.GetHttpRequest()?.HttpContext is not { } http)
+        if (
+            context.Transaction is not { Response: { } answer }
+            || context.Transaction.GetHttpRequest() is not { } asked
+        )
             return;
         // The page greets who is signed in; nobody has read the session yet.
-        await http.AuthenticateAsync();
-        await Pages.Refuse(ProblemOf(context.Response)).ExecuteAsync(http);
+        await asked.HttpContext.AuthenticateAsync();
+        await Pages.Refuse(ProblemOf(answer)).ExecuteAsync(asked.HttpContext);
         context.HandleRequest();
     }
 

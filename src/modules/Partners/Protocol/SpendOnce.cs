@@ -22,7 +22,7 @@ internal sealed class SpendOnce(PartnersDb db, IOpenIddictTokenManager tokens, A
         var shown = context.Transaction.GetProperty<ProcessAuthenticationContext>(
             typeof(ProcessAuthenticationContext).FullName ?? ""
         );
-        var principal = shown?.AuthorizationCodePrincipal ?? shown?.RefreshTokenPrincipal;
+        var principal = shown?.AuthorizationCodePrincipal ?? shown?.DeviceCodePrincipal ?? shown?.RefreshTokenPrincipal;
         if (!Guid.TryParse(principal?.GetTokenId(), out var id))
             return;
         var now = clock.GetUtcNow().UtcDateTime;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Shahr.Kit.Data;
 
 namespace Shahr.Partners;
 
@@ -22,6 +23,10 @@ internal static class SweepTokens
             .Select(t => t.Id)
             .ToListAsync(ct);
         await db.Tokens.Where(t => expired.Contains(t.Id)).ExecuteDeleteAsync(ct);
+        await using var guesses = scope
+            .GetRequiredService<CityTransaction>()
+            .Command("delete from partners_guesses where until < @old");
+        await guesses.With("@old", old).ExecuteNonQueryAsync(ct);
         // No session of the city is longer, and what ran out by itself is told to nobody.
         var over = old - Protocol.LongestLife;
         await db.SignIns.Where(s => s.BegunAt < over && s.NextAt == null).ExecuteDeleteAsync(ct);

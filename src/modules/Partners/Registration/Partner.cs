@@ -70,6 +70,9 @@ internal sealed class Partner : OpenIddictEntityFrameworkCoreApplication<Guid, C
 
     public IReadOnlyList<string> ScopeList => Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>It shows a code instead of sending browsers, so nobody comes back to it.</summary>
+    public bool IsScreen => Redirects.Count == 0;
+
     public IReadOnlyList<string> Redirects => JsonSerializer.Deserialize<string[]>(RedirectUris ?? "[]") ?? [];
 
     /// <summary>A registered partner that waits; nothing is answered to it yet.</summary>
@@ -98,15 +101,16 @@ internal sealed class Partner : OpenIddictEntityFrameworkCoreApplication<Guid, C
     /// <summary>What the protocol lets an open partner do.</summary>
     public string PermissionsWhenOpen()
     {
-        string[] always =
-        [
-            Allow.Endpoints.Authorization,
-            Allow.Endpoints.Token,
-            Allow.Endpoints.Revocation,
-            Allow.GrantTypes.AuthorizationCode,
-            Allow.GrantTypes.RefreshToken,
-            Allow.ResponseTypes.Code,
-        ];
+        string[] way = IsScreen
+            ? [Allow.Endpoints.DeviceAuthorization, Allow.GrantTypes.DeviceCode]
+            :
+            [
+                Allow.Endpoints.Authorization,
+                Allow.GrantTypes.AuthorizationCode,
+                Allow.GrantTypes.RefreshToken,
+                Allow.ResponseTypes.Code,
+            ];
+        string[] always = [Allow.Endpoints.Token, Allow.Endpoints.Revocation, .. way];
         string[] alone = ScopeList.Any(MachineScope.Has) ? [Allow.GrantTypes.ClientCredentials] : [];
         return JsonSerializer.Serialize(always.Concat(alone).Concat(ScopeList.Select(s => Allow.Prefixes.Scope + s)));
     }
@@ -124,7 +128,10 @@ internal sealed record PartnerForm(
     string? Logout = null
 )
 {
-    /// <summary>An installed program listens on its own machine.</summary>
+    /// <summary>A screen shows a code; no browser comes back to it.</summary>
+    public bool IsScreen => Redirects.Count == 0;
+
+    /// <summary>An installed program listens on its own machine; a screen stands by itself as well.</summary>
     public bool IsInstalled => Redirects.All(r => new Uri(r).IsLoopback);
 
     /// <summary>

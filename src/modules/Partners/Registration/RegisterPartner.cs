@@ -43,7 +43,8 @@ internal static class RegisterPartner
     private static (PartnerForm Asked, List<Problem> Problems) Read(IFormCollection typed)
     {
         var problems = new List<Problem>();
-        var redirects = ReadRedirects(typed["Redirects"].ToString(), problems);
+        var isScreen = typed["Kind"] == "screen";
+        var redirects = isScreen ? [] : ReadRedirects(typed["Redirects"].ToString(), problems);
         string[] wanted = [.. typed["Scopes"].OfType<string>().Take(Leaving.All.Length)];
         string[] alone = [.. typed["Alone"].OfType<string>().Take(MachineScope.All.Length)];
         var asked = new PartnerForm(
@@ -59,7 +60,7 @@ internal static class RegisterPartner
             typed["Kind"] == "server",
             ReadLogout(typed["Logout"], redirects, problems)
         );
-        if (typed["Kind"].ToString() is not ("server" or "program"))
+        if (typed["Kind"].ToString() is not ("server" or "program" or "screen"))
             problems.Add(PartnersProblems.KindNeeded.On("Kind"));
         else if (redirects.Count > 0 && asked.IsConfidential && asked.IsInstalled)
             problems.Add(PartnersProblems.NoSecretOnPeoplesMachines.On("Kind"));
@@ -67,6 +68,8 @@ internal static class RegisterPartner
             problems.Add(PartnersProblems.LogoutOfServersOnly.On("Logout"));
         else if (!asked.IsConfidential && asked.Scopes.Any(MachineScope.Has))
             problems.Add(PartnersProblems.AloneOfServersOnly.On("Alone"));
+        if (isScreen && wanted.Contains(Scopes.OfflineAccess))
+            problems.Add(PartnersProblems.ScreensKeepNobody.On("Scopes"));
         return (asked, problems);
 
         string Line(string field, int longest, Problem needed)

@@ -22,12 +22,14 @@ public sealed class ProtocolTests(PartnersCity house) : IClassFixture<PartnersCi
         Assert.Equal(["pairwise"], Words("subject_types_supported"));
         Assert.Equal(["ES256"], Words("id_token_signing_alg_values_supported"));
         Assert.Equal(
-            ["authorization_code", "client_credentials", "refresh_token"],
+            ["authorization_code", "client_credentials", "refresh_token", DeviceGrant],
             Words("grant_types_supported").Order()
         );
 
         string?[] Words(string name) => [.. offered.GetProperty(name).EnumerateArray().Select(v => v.GetString())];
     }
+
+    private const string DeviceGrant = "urn:ietf:params:oauth:grant-type:device_code";
 
     [Fact]
     public async Task A_token_that_its_partner_gives_back_is_refused_from_then_on()

@@ -100,6 +100,25 @@ public sealed class RegisterPartnerTests(PartnersCity house) : IClassFixture<Par
     }
 
     [Fact]
+    public async Task A_screen_needs_no_address_and_keeps_nobody()
+    {
+        var kaveh = house.Officer("کاوه نوری");
+        var form = await kaveh.GetAsync("/partners/new");
+        (string, string?)[] screen =
+        [
+            .. PartnersCity.GoodForm.Where(f => f.Name is not ("Kind" or "Redirects")),
+            ("Kind", "screen"),
+            ("Redirects", ""),
+        ];
+        var seen = await kaveh.SubmitAsync(form, PartnersCity.Register, screen);
+        Assert.Equal(HttpStatusCode.OK, seen.Status);
+        Assert.Contains("صفحه‌نمایشی بی صفحه‌کلید", seen.Text, StringComparison.Ordinal);
+        var keeps = await kaveh.SubmitAsync(form, PartnersCity.Register, [.. screen, ("Scopes", "offline_access")]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, keeps.Status);
+        Assert.Contains(PartnersProblems.ScreensKeepNobody.Fa, keeps.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Only_officers_with_the_permission_see_and_register_partners()
     {
         var maryam = house.City.SignedIn("مریم احمدی");
