@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using OpenIddict.EntityFrameworkCore.Models;
 using Shahr.Kit;
 
@@ -17,6 +18,21 @@ internal sealed class Consent : OpenIddictEntityFrameworkCoreAuthorization<Guid,
     public IReadOnlyList<string> ScopeList => JsonSerializer.Deserialize<string[]>(Scopes ?? "[]") ?? [];
 
     public bool Covers(IEnumerable<string> scopes) => scopes.All(ScopeList.Contains);
+}
+
+/// <summary>Takes turns at a consent.</summary>
+internal static class ConsentTurns
+{
+    /// <summary>
+    /// Holds the consent's row until the transaction ends. Several that take back the same tokens at once would
+    /// otherwise lock them in different orders, each waiting for the other.
+    /// </summary>
+    public static Task LockAsync(this PartnersDb db, string consent, CancellationToken ct) =>
+        Guid.TryParse(consent, out var id)
+            ? db
+                .Consents.Where(c => c.Id == id)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.UsedAt, c => c.UsedAt), ct)
+            : Task.CompletedTask;
 }
 
 /// <summary>One code or token that was issued: whose, for what, until when, and whether it still counts.</summary>

@@ -36,6 +36,7 @@ internal sealed class SpendOnce(PartnersDb db, IOpenIddictTokenManager tokens, A
             return;
         if (principal?.GetAuthorizationId() is { } consent)
         {
+            await db.LockAsync(consent, context.CancellationToken);
             await tokens.RevokeByAuthorizationIdAsync(consent, context.CancellationToken);
             audit.Record("partners.token_came_twice", "consent", consent);
         }
@@ -47,7 +48,7 @@ internal sealed class SpendOnce(PartnersDb db, IOpenIddictTokenManager tokens, A
 /// <summary>
 /// What was spent already comes again: OpenIddict takes back all that hangs on the consent, and the trail says so.
 /// </summary>
-internal sealed class TellReuse(IOpenIddictTokenManager tokens, AuditTrail audit)
+internal sealed class TellReuse(PartnersDb db, IOpenIddictTokenManager tokens, AuditTrail audit)
     : IOpenIddictServerHandler<ValidateTokenContext>
 {
     public async ValueTask HandleAsync(ValidateTokenContext context)
@@ -58,6 +59,9 @@ internal sealed class TellReuse(IOpenIddictTokenManager tokens, AuditTrail audit
             await tokens.FindByIdAsync(id, context.CancellationToken) is { } token
             && await tokens.HasStatusAsync(token, Statuses.Redeemed, context.CancellationToken)
         )
+        {
+            await db.LockAsync(consent, context.CancellationToken);
             audit.Record("partners.token_came_twice", "consent", consent);
+        }
     }
 }
