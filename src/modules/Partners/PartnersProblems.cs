@@ -150,8 +150,8 @@ internal static class PartnersProblems
     public static readonly Problem CodeUnknown = new(
         "partners.code_unknown",
         422,
-        "هیچ صفحه‌ای اکنون این کد را نشان نمی‌دهد: شاید رقمی جابه‌جا شده، یا زمانش گذشته است. کد روی صفحه را دوباره ببینید.",
-        "No screen shows this code now: a digit may be wrong, or its time is over. Look at the code on the screen again."
+        "هیچ صفحه‌ای اکنون این کد را نشان نمی‌دهد: رقمی جابه‌جا شده یا زمانش گذشته است. دوباره به صفحه نگاه کنید.",
+        "No screen shows this code now: a digit is wrong, or its time is over. Look at the screen again."
     );
 
     public static readonly Problem GuessedTooOften = new(

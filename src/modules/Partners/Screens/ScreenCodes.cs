@@ -29,7 +29,7 @@ internal static class ScreenCodes
     public static string Shown(string code) => $"{code[..(Length / 2)]}-{code[(Length / 2)..]}";
 }
 
-/// <summary>A screen begins: not too many of one partner at once, since every open code makes guessing easier.</summary>
+/// <summary>A screen begins; of one partner not too many wait, as every open code makes guessing easier.</summary>
 internal sealed class BeginScreen(PartnersDb db, TimeProvider clock)
     : IOpenIddictServerHandler<HandleDeviceAuthorizationRequestContext>,
         IOpenIddictServerHandler<ApplyDeviceAuthorizationResponseContext>
