@@ -71,5 +71,6 @@ internal static class CityCommands
             KeysCommand.Make(),
             HolidaysCommand.Make(),
             PasswordsCommand.Make(),
+            MailCommand.Make(),
         ];
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Shahr.Contracts;
 using Shahr.Kit.Data;
 using Shahr.Kit.Jobs;
+using Shahr.Kit.Keys;
 using Shahr.Kit.Modules;
 using Shahr.Kit.Outbox;
 
@@ -133,21 +134,14 @@ public sealed class NotifyModule(string publicUrl, bool demo) : IModule
 
     private static void AddMail(IServiceCollection services, IConfiguration smtp)
     {
-        if (smtp["Host"] is not { } host)
+        if (SmtpSettings.Read(smtp) is not { } settings)
         {
             services.AddSingleton<IMailGateway>(s => s.GetRequiredService<GatewaySimulator>());
             return;
         }
 
-        services.AddSingleton(
-            new SmtpSettings(
-                host,
-                int.Parse(smtp["Port"] ?? "587", System.Globalization.CultureInfo.InvariantCulture),
-                smtp["From"] ?? "city@" + host,
-                smtp["User"],
-                smtp["Password"]
-            )
-        );
+        services.AddSingleton(settings);
+        services.AddSingleton(s => settings.Signature(s.GetRequiredService<ICityKeys>()));
         services.AddSingleton<IMailGateway, SmtpGateway>();
     }
 }

@@ -1,39 +1,88 @@
-using System.Net.Sockets;
-using MailKit;
+using System.Globalization;
 using MailKit.Net.Smtp;
+using Microsoft.Extensions.Configuration;
 using MimeKit;
+using Shahr.Kit.Keys;
 
 namespace Shahr.Notify;
 
 /// <summary>Where the city's mail server is; section <c>Notify:Smtp</c>.</summary>
-internal sealed record SmtpSettings(string Host, int Port, string From, string? User, string? Password);
-
-/// <summary>Sends e-mail by SMTP. The message id is the Message-Id, so that a repeat can be recognised.</summary>
-internal sealed class SmtpGateway(SmtpSettings settings) : IMailGateway
+public sealed record SmtpSettings(
+    string Host,
+    int Port,
+    string From,
+    string? User,
+    string? Password,
+    string DkimSelector
+)
 {
+    /// <summary>The settings, or null where no server is named.</summary>
+    /// <exception cref="InvalidOperationException">A setting is wrong; the message names it.</exception>
+    public static SmtpSettings? Read(IConfiguration smtp)
+    {
+        if (smtp["Host"] is not { Length: > 0 } host)
+            return null;
+        var settings = new SmtpSettings(
+            host,
+            ushort.TryParse(smtp["Port"] ?? "587", CultureInfo.InvariantCulture, out var port) ? port : 0,
+            smtp["From"] ?? "city@" + host,
+            smtp["User"],
+            smtp["Password"],
+            smtp["DkimSelector"] ?? MailSignature.UsualSelector
+        );
+        if (settings.Port == 0)
+            throw new InvalidOperationException("Notify:Smtp:Port is no port.");
+        if (!MailSignature.TryDomain(settings.From, out _))
+            throw new InvalidOperationException("Notify:Smtp:From is no e-mail address.");
+        return MailSignature.IsSelector(settings.DkimSelector)
+            ? settings
+            : throw new InvalidOperationException("Notify:Smtp:DkimSelector: lower-case letters, digits and - only.");
+    }
+
+    /// <summary>The key that signs what leaves by these settings.</summary>
+    internal MailSignature Signature(ICityKeys keys) =>
+        new(keys, MailSignature.TryDomain(From, out var domain) ? domain : Host, DkimSelector);
+}
+
+/// <summary>
+/// Sends e-mail by SMTP, signed (<see cref="MailSignature"/>). The message id is the Message-Id, so that a repeat can
+/// be recognised.
+/// </summary>
+internal sealed class SmtpGateway(SmtpSettings settings, MailSignature signature) : IMailGateway
+{
+    /// <summary>How long a silent server is waited for, at each of its answers.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     public async Task SendAsync(OutgoingMessage message, CancellationToken ct)
     {
-        using var mail = new MimeMessage
-        {
-            Subject = message.Subject,
-            Body = new TextPart("plain") { Text = message.Text },
-            MessageId = message.Id.ToString("N") + "@" + settings.Host,
-        };
-        mail.From.Add(MailboxAddress.Parse(settings.From));
-        mail.To.Add(MailboxAddress.Parse(message.Address));
         try
         {
-            using var client = new SmtpClient();
+            using var mail = Write(message);
+            signature.Sign(mail);
+            using var client = new SmtpClient { Timeout = (int)Patience.TotalMilliseconds };
             await client.ConnectAsync(settings.Host, settings.Port, cancellationToken: ct);
             if (settings.User is not null)
                 await client.AuthenticateAsync(settings.User, settings.Password ?? "", ct);
             await client.SendAsync(mail, ct);
-            await client.DisconnectAsync(quit: true, ct);
+            await client.DisconnectAsync(quit: true, CancellationToken.None);
         }
-        catch (Exception broken)
-            when (broken is SocketException or IOException or ProtocolException or ServiceNotConnectedException)
+        // The library has a dozen kinds: refused by the server, not let in, no TLS, cut, too slow, no address at all.
+        catch (Exception broken) when (!ct.IsCancellationRequested)
         {
             throw new GatewayException(broken.Message);
         }
+    }
+
+    private MimeMessage Write(OutgoingMessage message)
+    {
+        var mail = new MimeMessage
+        {
+            Subject = message.Subject,
+            Body = new TextPart("plain") { Text = message.Text },
+            MessageId = message.Id.ToString("N") + "@" + signature.Domain,
+        };
+        mail.From.Add(MailboxAddress.Parse(settings.From));
+        mail.To.Add(MailboxAddress.Parse(message.Address));
+        return mail;
     }
 }

@@ -1,0 +1,137 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using MimeKit;
+using MimeKit.Cryptography;
+using Org.BouncyCastle.Crypto;
+using Org.BouncyCastle.Security;
+using Shahr.Kit.Data;
+using Shahr.Kit.Keys;
+
+namespace Shahr.Notify.Tests;
+
+/// <summary>Mail as a server on the other side sees it: signed, once, and whatever that server does.</summary>
+public sealed class SmtpGatewayTests : IDisposable
+{
+    private const string Text = "سلام مریم،\nدرخواست شما به ادارهٔ روشنایی رسید.\n";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("shahr-mail-");
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task What_arrives_is_signed_under_the_published_key_and_a_changed_letter_is_not()
+    {
+        using var server = new SmtpServer();
+        using var signature = Signature("shahr");
+        await Gateway(server, signature).SendAsync(Letter("maryam@home.example"), Ct);
+
+        var mail = await MimeMessage.LoadAsync(new MemoryStream(Encoding.Latin1.GetBytes(server.Letters.Single())), Ct);
+        Assert.Equal(Text.TrimEnd(), mail.TextBody?.ReplaceLineEndings("\n").TrimEnd());
+        Assert.Equal("شهر", mail.Subject);
+        Assert.EndsWith("@city.example", mail.MessageId);
+        Assert.True(await IsSignedAsync(mail, signature));
+
+        mail.Subject = "رمز خود را بفرستید";
+        Assert.False(await IsSignedAsync(mail, signature));
+    }
+
+    [Fact]
+    public void Both_processes_have_one_key_another_selector_another_and_only_the_owner_reads_it()
+    {
+        using var one = Signature("shahr");
+        using var same = Signature("shahr");
+        using var next = Signature("k1406");
+        Assert.Equal(one.Record, same.Record);
+        Assert.NotEqual(one.Record, next.Record);
+        Assert.Equal("k1406._domainkey.city.example", next.RecordName);
+        var file = Path.Join(_folder.FullName, "keys", "mail", "shahr.pem");
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+    }
+
+    [Fact]
+    public async Task Many_that_open_at_once_agree_on_one_key()
+    {
+        var records = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(_ =>
+                    Task.Run(
+                        () =>
+                        {
+                            using var signature = Signature("race");
+                            return signature.Record;
+                        },
+                        Ct
+                    )
+                )
+        );
+        Assert.Single(records.Distinct());
+    }
+
+    [Theory]
+    [InlineData("550 no such person")]
+    [InlineData("451 come again")]
+    [InlineData("hello?")]
+    [InlineData(null)]
+    public async Task A_server_that_refuses_babbles_or_hangs_up_is_a_gateway_that_did_not_take_it(string? answer)
+    {
+        using var server = new SmtpServer { ToRecipient = answer };
+        using var signature = Signature("shahr");
+        await Assert.ThrowsAsync<GatewayException>(() =>
+            Gateway(server, signature).SendAsync(Letter("maryam@home.example"), Ct)
+        );
+        Assert.Empty(server.Letters);
+    }
+
+    [Theory]
+    [InlineData("not an address")]
+    [InlineData("a@b.example\r\nBcc: all@b.example")]
+    [InlineData("")]
+    public async Task What_is_no_address_is_not_sent(string address)
+    {
+        using var server = new SmtpServer();
+        using var signature = Signature("shahr");
+        await Assert.ThrowsAsync<GatewayException>(() => Gateway(server, signature).SendAsync(Letter(address), Ct));
+        Assert.Empty(server.Letters);
+    }
+
+    private static OutgoingMessage Letter(string address) => new(Guid.CreateVersion7(), address, "شهر", Text);
+
+    private static SmtpGateway Gateway(SmtpServer server, MailSignature signature) =>
+        new(new SmtpSettings("127.0.0.1", server.Port, "city@city.example", null, null, "shahr"), signature);
+
+    private MailSignature Signature(string selector) =>
+        new(new CityKeyFiles(new DataFolder(_folder.FullName), TimeProvider.System), "city.example", selector);
+
+    private static async Task<bool> IsSignedAsync(MimeMessage mail, MailSignature signature)
+    {
+        var header = mail.Headers[mail.Headers.IndexOf(HeaderId.DkimSignature)];
+        return await new DkimVerifier(new Published(signature)).VerifyAsync(mail, header, Ct);
+    }
+
+    /// <summary>DNS with the one record that <c>shahr mail record</c> prints.</summary>
+    private sealed class Published(MailSignature signature) : DkimPublicKeyLocatorBase
+    {
+        public override AsymmetricKeyParameter LocatePublicKey(
+            string methods,
+            string domain,
+            string selector,
+            CancellationToken cancellationToken = default
+        )
+        {
+            Assert.Equal(signature.RecordName, $"{selector}._domainkey.{domain}");
+            return GetPublicKey(signature.Record);
+        }
+
+        public override Task<AsymmetricKeyParameter> LocatePublicKeyAsync(
+            string methods,
+            string domain,
+            string selector,
+            CancellationToken cancellationToken = default
+        ) => Task.FromResult(LocatePublicKey(methods, domain, selector, cancellationToken));
+    }
+}
