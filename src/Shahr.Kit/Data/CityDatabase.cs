@@ -42,6 +42,9 @@ public sealed class CityDatabase : IAsyncDisposable
     /// <summary>Writers of SQLite queue here, first come first served; PostgreSQL passes straight through.</summary>
     public WriteGate Gate { get; } = new();
 
+    /// <summary>Plain reads wait here for one another once they are more than the processors can serve.</summary>
+    internal ReadTurns Readers { get; } = new();
+
     /// <summary>Called before every statement, commit and answer of a commit; tests put a crash there.</summary>
     internal Action<string>? Probe { get; set; }
 

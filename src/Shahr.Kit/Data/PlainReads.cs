@@ -23,6 +23,7 @@ public static class PlainReads
         CancellationToken ct = default
     )
     {
+        using var turn = await database.Readers.TakeAsync(ct);
         await using var connection = await database.OpenAsync(ct);
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
