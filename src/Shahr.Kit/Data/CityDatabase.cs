@@ -97,6 +97,7 @@ public sealed class CityDatabase : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        Readers.Dispose();
         if (_source is not null)
             await _source.DisposeAsync();
         else

@@ -6,7 +6,7 @@ namespace Shahr.Kit.Data;
 /// and all are late. A few at a time, first come first served, finish sooner. A read that has its turn waits for
 /// nobody else's, so that no two can wait for each other.
 /// </summary>
-internal sealed class ReadTurns
+internal sealed class ReadTurns : IDisposable
 {
     private readonly SemaphoreSlim _turns = new(Math.Max(8, 4 * Environment.ProcessorCount));
 
@@ -16,6 +16,8 @@ internal sealed class ReadTurns
         await _turns.WaitAsync(ct);
         return new Turn(_turns);
     }
+
+    public void Dispose() => _turns.Dispose();
 
     internal readonly struct Turn(SemaphoreSlim turns) : IDisposable
     {
