@@ -10,6 +10,7 @@ using Shahr.Kit.Data;
 using Shahr.Kit.Files;
 using Shahr.Kit.Modules;
 using Shahr.Kit.Outbox;
+using Shahr.Kit.Web;
 using Shahr.Web.Pages;
 
 namespace Shahr.Web.Host;
