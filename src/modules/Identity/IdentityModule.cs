@@ -232,8 +232,8 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
     {
         services.AddScoped<CounterNews>();
         services.AddScoped<RecoveredAccess>();
-        services.AddScoped<CounterDesk>();
-        services.AddScoped<CounterViews>();
+        services.AddScoped(typeof(SecondOfficer<>));
+        services.AddFourEyes<Recovery, CounterDesk, CounterViews>();
     }
 
     // The demo's registries are simulated; a real city has none until an adapter is written, and checks nobody.

@@ -22,41 +22,20 @@ internal enum ChangeKind
     MergeUndone,
 }
 
-/// <summary>How far it has come.</summary>
-internal enum ChangeState
-{
-    /// <summary>Another officer has not confirmed it yet.</summary>
-    Waiting,
-
-    /// <summary>Confirmed, and so it is.</summary>
-    Done,
-
-    /// <summary>Stopped by an officer; nothing was changed.</summary>
-    Stopped,
-
-    /// <summary>Nobody confirmed it within a day; nothing was changed.</summary>
-    Expired,
-}
-
 /// <summary>
 /// A change of who somebody is, as papers say it. One officer writes it down, another confirms it. Its state changes
-/// only by guarded updates in <see cref="ChangeDesk"/>.
+/// only in <see cref="ChangeDesk"/>.
 /// </summary>
-internal sealed class Change
+internal sealed class Change : FourEyes
 {
     public static readonly TimeSpan Length = TimeSpan.FromHours(24);
 
     /// <summary>So long two accounts may be parted again.</summary>
     public static readonly TimeSpan UndoWithin = TimeSpan.FromDays(30);
 
-    public Guid Id { get; set; }
-
     public ChangeKind Kind { get; set; }
 
-    /// <summary>Whose record it is; of two accounts the one that goes.</summary>
-    public PersonId PersonId { get; set; }
-
-    /// <summary>The account that stays.</summary>
+    /// <summary>The account that stays, where <see cref="FourEyes.PersonId"/> is the one that goes.</summary>
     public PersonId? OtherId { get; set; }
 
     /// <summary>The name before another.</summary>
@@ -71,25 +50,6 @@ internal sealed class Change
 
     /// <summary>Which paper was seen and what of it compared; never a scan.</summary>
     public string Paper { get; set; } = "";
-
-    public string Reason { get; set; } = "";
-
-    public PersonId BegunBy { get; set; }
-
-    public DateTime BegunAt { get; set; }
-
-    public DateTime EndsAt { get; set; }
-
-    public ChangeState State { get; set; }
-
-    public PersonId? DecidedBy { get; set; }
-
-    public DateTime? DecidedAt { get; set; }
-
-    /// <summary>Why it was stopped.</summary>
-    public string? Why { get; set; }
-
-    public bool IsWaiting(DateTime now) => State == ChangeState.Waiting && now < EndsAt;
 
     /// <summary>Everybody it is about.</summary>
     public IEnumerable<PersonId> People => OtherId is { } other ? [PersonId, other] : [PersonId];

@@ -31,9 +31,13 @@ internal sealed class ChangeDesk(
     ChangedPerson changed,
     AuditTrail audit,
     TimeProvider clock
-)
+) : IFourEyesDesk<Change>
 {
     public const int MostADay = 40;
+
+    public Problem Unknown => ChangeProblems.Unknown;
+
+    public Problem Own => ChangeProblems.Own;
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -53,12 +57,12 @@ internal sealed class ChangeDesk(
         await LockAsync(change, ct);
         if (await RefuseAsync(change, ct) is { } problem)
             return (null, new Refusal(problem));
-        await ExpireAsync(ct);
+        await db.Changes.ExpireAsync(Now, ct);
         var about = change.People.ToList();
         if (
             await db.Changes.AnyAsync(
                 c =>
-                    c.State == ChangeState.Waiting
+                    c.State == FourEyesState.Waiting
                     && (about.Contains(c.PersonId) || (c.OtherId != null && about.Contains(c.OtherId.Value))),
                 ct
             )
@@ -78,7 +82,7 @@ internal sealed class ChangeDesk(
         if (change.BegunBy == actor.Person)
             return ChangeProblems.SecondOfficer;
         await LockAsync(change, ct);
-        if (!await EndAsync(change, ChangeState.Done, actor.Person, null, ct))
+        if (!await EndAsync(change, FourEyesState.Done, actor, null, ct))
             return ChangeProblems.Over;
         // What was right yesterday may not be today; then nothing of this is kept.
         if (await RefuseAsync(change, ct) is { } problem)
@@ -92,7 +96,7 @@ internal sealed class ChangeDesk(
     /// <summary>An officer who doubts stops it.</summary>
     public async Task<Problem?> StopAsync(Change change, Actor actor, string why, CancellationToken ct)
     {
-        if (!await EndAsync(change, ChangeState.Stopped, actor.Person, why, ct))
+        if (!await EndAsync(change, FourEyesState.Stopped, actor, why, ct))
             return ChangeProblems.Over;
         Record("identity.change_stopped", change, why);
         await news.StoppedAsync(change, why, ct);
@@ -103,36 +107,15 @@ internal sealed class ChangeDesk(
     public async Task<bool> IsOwnAsync(Actor actor, Change change, CancellationToken ct)
     {
         foreach (var person in change.People)
-            if (
-                await people.AreCloseAsync(actor.Person, person, ct)
-                || await people.AreCloseAsync(actor.For, person, ct)
-            )
+            if (await people.AreOwnAsync(actor, person, ct))
                 return true;
         return false;
     }
 
-    public Task<Change?> FindAsync(Guid id, CancellationToken ct) =>
-        db.Changes.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct);
+    public Task<Change?> FindAsync(Guid id, CancellationToken ct) => db.Changes.ByIdAsync(id, ct);
 
     /// <summary>What waits, the one that ends first before the others.</summary>
-    public Task<List<Change>> WaitingAsync(int most, CancellationToken ct)
-    {
-        var now = Now;
-        return db
-            .Changes.AsNoTracking()
-            .Where(c => c.State == ChangeState.Waiting && c.EndsAt > now)
-            .OrderBy(c => c.EndsAt)
-            .Take(most)
-            .ToListAsync(ct);
-    }
-
-    private Task<int> ExpireAsync(CancellationToken ct)
-    {
-        var now = Now;
-        return db
-            .Changes.Where(c => c.State == ChangeState.Waiting && c.EndsAt <= now)
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.State, ChangeState.Expired), ct);
-    }
+    public Task<List<Change>> WaitingAsync(int most, CancellationToken ct) => db.Changes.WaitingAsync(Now, most, ct);
 
     // Everybody in one order, so that officers who take the same two accounts the other way round both come through.
     private async Task LockAsync(Change change, CancellationToken ct)
@@ -166,21 +149,13 @@ internal sealed class ChangeDesk(
         };
     }
 
-    private async Task<bool> EndAsync(Change change, ChangeState state, PersonId by, string? why, CancellationToken ct)
-    {
-        var now = Now;
-        var ended = await db
-            .Changes.Where(c => c.Id == change.Id && c.State == ChangeState.Waiting && c.EndsAt > now)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(c => c.State, state)
-                        .SetProperty(c => c.DecidedBy, by)
-                        .SetProperty(c => c.DecidedAt, now)
-                        .SetProperty(c => c.Why, why),
-                ct
-            );
-        return ended == 1;
-    }
+    private async Task<bool> EndAsync(
+        Change change,
+        FourEyesState state,
+        Actor actor,
+        string? why,
+        CancellationToken ct
+    ) => await db.Changes.Where(c => c.Id == change.Id).EndAsync(state, actor.Person, why, Now, ct) == 1;
 
     private Change New(Person person, ChangeOrder order, Actor actor) =>
         new()

@@ -17,10 +17,12 @@ internal sealed class ChangeViews(
     IAccessLog looks,
     UiContext ui,
     TimeProvider clock
-)
+) : IFourEyesViews<Change>
 {
     private const int MostListed = 100;
     private static readonly string[] _fields = ["name", SealedFields.NationalCode, SealedFields.Mobile];
+
+    public WayOn List { get; } = new("تغییر پرونده‌ها", "Changes of records", "/people/changes");
 
     public async Task<IReadOnlyList<ChangeLine>> WaitingAsync(CancellationToken ct)
     {
@@ -96,12 +98,15 @@ internal sealed class ChangeViews(
             _ => [ChangeKind.Name, ChangeKind.Merge, ChangeKind.Death],
         };
 
+    public async Task<PageResult> PageAsync(Change one, Actor actor, FormState state, CancellationToken ct) =>
+        Pages.Again<DecideChangePage>(await OfAsync(one, actor, ct), state);
+
     private string StateOf(Change change) =>
         (change.State, change.IsWaiting(clock.GetUtcNow().UtcDateTime)) switch
         {
-            (ChangeState.Waiting, true) => ui.Say("در انتظار تأیید نفر دوم", "Waiting for a second officer"),
-            (ChangeState.Done, _) => ui.Say("تأیید و ثبت شد", "Confirmed and recorded"),
-            (ChangeState.Stopped, _) => ui.Say("متوقف شد؛ چیزی عوض نشد", "Stopped; nothing was changed"),
+            (FourEyesState.Waiting, true) => ui.Say("در انتظار تأیید نفر دوم", "Waiting for a second officer"),
+            (FourEyesState.Done, _) => ui.Say("تأیید و ثبت شد", "Confirmed and recorded"),
+            (FourEyesState.Stopped, _) => ui.Say("متوقف شد؛ چیزی عوض نشد", "Stopped; nothing was changed"),
             _ => ui.Say("۲۴ ساعت گذشت و کسی تأیید نکرد؛ چیزی عوض نشد", "Ran out after 24 hours; nothing was changed"),
         };
 

@@ -23,84 +23,23 @@ internal static class DecideChange
         app.MapPost("/people/changes/{id:guid}/stopping", StopAsync).RequirePermission(IdentityModule.ChangePeople);
     }
 
-    internal sealed record Form(string? Reason);
+    private static Task<IResult> ShowAsync(Guid id, Actor actor, SecondOfficer<Change> second, CancellationToken ct) =>
+        second.ShowAsync(id, actor, ct);
 
-    private static async Task<IResult> ShowAsync(
+    private static Task<IResult> ConfirmAsync(
         Guid id,
         Actor actor,
-        ChangeDesk desk,
-        ChangeViews views,
+        SecondOfficer<Change> second,
         CancellationToken ct
-    )
-    {
-        var (change, refused) = await OpenAsync(id, actor, desk, ct);
-        return change is null ? refused : Pages.Of<DecideChangePage>(await views.OfAsync(change, actor, ct));
-    }
+    ) => second.ConfirmAsync(id, actor, ct);
 
-    private static async Task<IResult> ConfirmAsync(
+    private static Task<IResult> StopAsync(
         Guid id,
+        [FromForm] StopForm form,
         Actor actor,
-        ChangeDesk desk,
-        ChangeViews views,
+        SecondOfficer<Change> second,
         CancellationToken ct
-    )
-    {
-        var (change, refused) = await OpenAsync(id, actor, desk, ct);
-        if (change is null)
-            return refused;
-        return await desk.ConfirmAsync(change, actor, ct) is { } problem
-            ? await AgainAsync(change, actor, FormState.Of(problem), desk, views, ct)
-            : new SeeOther($"/people/changes/{id}");
-    }
-
-    private static async Task<IResult> StopAsync(
-        Guid id,
-        [FromForm] Form form,
-        Actor actor,
-        ChangeDesk desk,
-        ChangeViews views,
-        CancellationToken ct
-    )
-    {
-        var (change, refused) = await OpenAsync(id, actor, desk, ct);
-        if (change is null)
-            return refused;
-        var reason = OfficeDesk.ReadReason(form.Reason);
-        if ((reason.Problem ?? await desk.StopAsync(change, actor, reason.Value, ct)) is not { } problem)
-            return new SeeOther($"/people/changes/{id}");
-        return await AgainAsync(change, actor, FormState.From([new("Reason", form.Reason)], problem), desk, views, ct);
-    }
-
-    // Nobody looks here at what is written down about themselves; they were told by letter.
-    private static async Task<(Change? Change, IResult Refused)> OpenAsync(
-        Guid id,
-        Actor actor,
-        ChangeDesk desk,
-        CancellationToken ct
-    )
-    {
-        if (await desk.FindAsync(id, ct) is not { } change)
-            return (null, Pages.Refuse(ChangeProblems.Unknown, _wayOn));
-        return await desk.IsOwnAsync(actor, change, ct)
-            ? (null, Pages.Refuse(ChangeProblems.Own, _wayOn))
-            : (change, Results.Empty);
-    }
-
-    // What somebody else decided meanwhile is shown as it now stands.
-    private static async Task<IResult> AgainAsync(
-        Change change,
-        Actor actor,
-        FormState state,
-        ChangeDesk desk,
-        ChangeViews views,
-        CancellationToken ct
-    )
-    {
-        var fresh = await desk.FindAsync(change.Id, ct) ?? change;
-        return Pages.Again<DecideChangePage>(await views.OfAsync(fresh, actor, ct), state);
-    }
-
-    private static readonly WayOn _wayOn = new("تغییر پرونده‌ها", "Changes of records", "/people/changes");
+    ) => second.StopAsync(id, form, actor, ct);
 }
 
 /// <summary>A change as its page shows it.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Audit;
@@ -34,13 +35,17 @@ internal sealed class CounterDesk(
     CityTransaction transaction,
     AuditTrail audit,
     TimeProvider clock
-)
+) : IFourEyesDesk<Recovery>
 {
     public const int MostSearches = 30;
     public const int MostBegun = 20;
     public const int MostOfOne = 3;
 
     private static readonly TimeSpan _day = TimeSpan.FromDays(1);
+
+    public Problem Unknown => CounterProblems.RecoveryUnknown;
+
+    public Problem Own => CounterProblems.OwnRecovery;
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -56,7 +61,7 @@ internal sealed class CounterDesk(
             return (null, Refusal.Minutes(IdentityProblems.TooOften, w));
         if (await finder.ByNationalCodeAsync(code, ct) is not { } person)
             return (null, new Refusal(CounterProblems.PersonUnknown.On("NationalCode")));
-        return await IsOwnAsync(actor, person.PersonId, ct)
+        return await people.AreOwnAsync(actor, person.PersonId, ct)
             ? (null, new Refusal(CounterProblems.OwnRecovery))
             : (person, null);
     }
@@ -69,7 +74,7 @@ internal sealed class CounterDesk(
         CancellationToken ct
     )
     {
-        if (await IsOwnAsync(actor, person.PersonId, ct))
+        if (await people.AreOwnAsync(actor, person.PersonId, ct))
             return (null, new Refusal(CounterProblems.OwnRecovery));
         var often =
             await limits.CountAsync($"counter-begin:{actor.Person}", MostBegun, _day, ct)
@@ -78,7 +83,7 @@ internal sealed class CounterDesk(
             return (null, Refusal.Minutes(IdentityProblems.TooOften, wait));
         await access.LockAsync(person, ct);
         await ExpireAsync(ct);
-        if (await db.Recoveries.AnyAsync(r => r.PersonId == person.PersonId && r.State == RecoveryState.Waiting, ct))
+        if (await db.Recoveries.AnyAsync(r => r.PersonId == person.PersonId && r.State == FourEyesState.Waiting, ct))
             return (null, new Refusal(CounterProblems.RecoveryThere));
         var recovery = New(person, order, actor);
         db.Recoveries.Add(recovery);
@@ -107,13 +112,13 @@ internal sealed class CounterDesk(
     /// </summary>
     public async Task<Problem?> ConfirmAsync(Recovery recovery, Actor actor, CancellationToken ct)
     {
-        if (await IsOwnAsync(actor, recovery.PersonId, ct))
+        if (await IsOwnAsync(actor, recovery, ct))
             return CounterProblems.OwnRecovery;
         if (recovery.BegunBy == actor.Person)
             return CounterProblems.SecondOfficer;
         var person = await db.Users.SingleAsync(p => p.Id == recovery.PersonId.Value, ct);
         await access.CloseAsync(person, ct);
-        if (!await EndAsync(recovery, RecoveryState.Done, actor.Person, null, ct))
+        if (!await EndAsync(recovery, FourEyesState.Done, actor, null, ct))
             return CounterProblems.RecoveryOver;
         var mobile = MobileOf(recovery);
         await news.DoneAsync(person, recovery, mobile?.Value, ct);
@@ -131,7 +136,7 @@ internal sealed class CounterDesk(
     /// <summary>An officer who doubts, or the owner who did not ask, stops it.</summary>
     public async Task<Problem?> StopAsync(Recovery recovery, Actor actor, string why, CancellationToken ct)
     {
-        if (!await EndAsync(recovery, RecoveryState.Stopped, actor.Person, why, ct))
+        if (!await EndAsync(recovery, FourEyesState.Stopped, actor, why, ct))
             return CounterProblems.RecoveryOver;
         changed.Of(recovery.PersonId);
         var person = await db.Users.SingleAsync(p => p.Id == recovery.PersonId.Value, ct);
@@ -146,37 +151,29 @@ internal sealed class CounterDesk(
         return null;
     }
 
-    /// <summary>True when the officer, or whoever they act for, is this person or close to them.</summary>
-    public async Task<bool> IsOwnAsync(Actor actor, PersonId person, CancellationToken ct) =>
-        await people.AreCloseAsync(actor.Person, person, ct) || await people.AreCloseAsync(actor.For, person, ct);
+    public Task<bool> IsOwnAsync(Actor actor, Recovery recovery, CancellationToken ct) =>
+        people.AreOwnAsync(actor, recovery.PersonId, ct);
 
-    public Task<Recovery?> FindAsync(Guid id, CancellationToken ct) =>
-        db.Recoveries.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct);
+    public Task<Recovery?> FindAsync(Guid id, CancellationToken ct) => db.Recoveries.ByIdAsync(id, ct);
+
+    /// <summary>What waits, the one that ends first before the others.</summary>
+    public Task<List<Recovery>> WaitingAsync(int most, CancellationToken ct) =>
+        db.Recoveries.WaitingAsync(Now, most, ct);
 
     /// <summary>The one of this person that waits, or null.</summary>
-    public Task<Recovery?> WaitingOfAsync(PersonId person, CancellationToken ct)
-    {
-        var now = Now;
-        return db
-            .Recoveries.AsNoTracking()
-            .SingleOrDefaultAsync(r => r.PersonId == person && r.State == RecoveryState.Waiting && r.EndsAt > now, ct);
-    }
+    public Task<Recovery?> WaitingOfAsync(PersonId person, CancellationToken ct) =>
+        db.Recoveries.AsNoTracking().Where(r => r.PersonId == person).StillWaiting(Now).SingleOrDefaultAsync(ct);
 
     /// <summary>The new number, while the recovery waits.</summary>
     public Mobile? MobileOf(Recovery recovery) =>
         recovery.Mobile is { } text ? Mobile.Parse(sealing.Open(text, recovery.Id, SealedFields.Mobile)) : null;
 
     /// <summary>Whatever nobody confirmed in time is over, and its number is erased.</summary>
-    public Task<int> ExpireAsync(CancellationToken ct)
-    {
-        var now = Now;
-        return db
-            .Recoveries.Where(r => r.State == RecoveryState.Waiting && r.EndsAt <= now)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(r => r.State, RecoveryState.Expired).SetProperty(r => r.Mobile, (string?)null),
-                ct
-            );
-    }
+    public Task<int> ExpireAsync(CancellationToken ct) => db.Recoveries.ExpireAsync(Now, ct, WithoutNumber);
+
+    // Once it is over, nobody needs the new number here.
+    private static void WithoutNumber(UpdateSettersBuilder<Recovery> set) =>
+        set.SetProperty(r => r.Mobile, (string?)null);
 
     private Recovery New(Person person, RecoveryOrder order, Actor actor)
     {
@@ -201,23 +198,11 @@ internal sealed class CounterDesk(
 
     private async Task<bool> EndAsync(
         Recovery recovery,
-        RecoveryState state,
-        PersonId by,
+        FourEyesState state,
+        Actor actor,
         string? why,
         CancellationToken ct
-    )
-    {
-        var now = Now;
-        return await db
-                .Recoveries.Where(r => r.Id == recovery.Id && r.State == RecoveryState.Waiting && r.EndsAt > now)
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(r => r.State, state)
-                            .SetProperty(r => r.DecidedBy, by)
-                            .SetProperty(r => r.DecidedAt, now)
-                            .SetProperty(r => r.Why, why)
-                            .SetProperty(r => r.Mobile, (string?)null),
-                    ct
-                ) == 1;
-    }
+    ) =>
+        await db.Recoveries.Where(r => r.Id == recovery.Id).EndAsync(state, actor.Person, why, Now, ct, WithoutNumber)
+        == 1;
 }

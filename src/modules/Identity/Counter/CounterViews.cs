@@ -17,22 +17,18 @@ internal sealed class CounterViews(
     IAccessLog looks,
     UiContext ui,
     TimeProvider clock
-)
+) : IFourEyesViews<Recovery>
 {
     private const int MostListed = 100;
     private static readonly string[] _fields = ["name", SealedFields.NationalCode, SealedFields.Mobile];
 
     private bool English => ui.Language == "en";
 
+    public WayOn List { get; } = new("بازیابی دسترسی", "Recoveries of access", "/recoveries");
+
     public async Task<IReadOnlyList<RecoveryLine>> WaitingAsync(CancellationToken ct)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
-        var rows = await db
-            .Recoveries.AsNoTracking()
-            .Where(r => r.State == RecoveryState.Waiting && r.EndsAt > now)
-            .OrderBy(r => r.EndsAt)
-            .Take(MostListed)
-            .ToListAsync(ct);
+        var rows = await desk.WaitingAsync(MostListed, ct);
         var names = await people.NamesAsync([.. rows.Select(r => r.BegunBy)], ct);
         return rows.ConvertAll(r => new RecoveryLine(
             r.Id,
@@ -99,12 +95,15 @@ internal sealed class CounterViews(
         };
     }
 
+    public async Task<PageResult> PageAsync(Recovery one, Actor actor, FormState state, CancellationToken ct) =>
+        Pages.Again<DecideRecoveryPage>(await OfAsync(one, actor, ct), state);
+
     private string StateOf(Recovery recovery) =>
         (recovery.State, recovery.IsWaiting(clock.GetUtcNow().UtcDateTime)) switch
         {
-            (RecoveryState.Waiting, true) => ui.Say("در انتظار تأیید نفر دوم", "Waiting for a second officer"),
-            (RecoveryState.Done, _) => ui.Say("تأیید و انجام شد", "Confirmed and done"),
-            (RecoveryState.Stopped, _) => ui.Say("متوقف شد؛ چیزی عوض نشد", "Stopped; nothing was changed"),
+            (FourEyesState.Waiting, true) => ui.Say("در انتظار تأیید نفر دوم", "Waiting for a second officer"),
+            (FourEyesState.Done, _) => ui.Say("تأیید و انجام شد", "Confirmed and done"),
+            (FourEyesState.Stopped, _) => ui.Say("متوقف شد؛ چیزی عوض نشد", "Stopped; nothing was changed"),
             _ => ui.Say("۲۴ ساعت گذشت و کسی تأیید نکرد؛ چیزی عوض نشد", "Ran out after 24 hours; nothing was changed"),
         };
 

@@ -23,85 +23,25 @@ internal static class DecideRecovery
         app.MapPost("/recoveries/{id:guid}/stopping", StopAsync).RequirePermission(IdentityModule.Recover);
     }
 
-    internal sealed record Form(string? Reason);
-
-    private static async Task<IResult> ShowAsync(
+    private static Task<IResult> ShowAsync(
         Guid id,
         Actor actor,
-        CounterDesk desk,
-        CounterViews views,
+        SecondOfficer<Recovery> second,
         CancellationToken ct
-    )
-    {
-        var (recovery, refused) = await OpenAsync(id, actor, desk, ct);
-        return recovery is null ? refused : Pages.Of<DecideRecoveryPage>(await views.OfAsync(recovery, actor, ct));
-    }
+    ) => second.ShowAsync(id, actor, ct);
 
-    private static async Task<IResult> ConfirmAsync(
+    private static Task<IResult> ConfirmAsync(
         Guid id,
         Actor actor,
-        CounterDesk desk,
-        CounterViews views,
+        SecondOfficer<Recovery> second,
         CancellationToken ct
-    )
-    {
-        var (recovery, refused) = await OpenAsync(id, actor, desk, ct);
-        if (recovery is null)
-            return refused;
-        return await desk.ConfirmAsync(recovery, actor, ct) is { } problem
-            ? await AgainAsync(recovery, actor, FormState.Of(problem), desk, views, ct)
-            : new SeeOther($"/recoveries/{id}");
-    }
+    ) => second.ConfirmAsync(id, actor, ct);
 
-    private static async Task<IResult> StopAsync(
+    private static Task<IResult> StopAsync(
         Guid id,
-        [FromForm] Form form,
+        [FromForm] StopForm form,
         Actor actor,
-        CounterDesk desk,
-        CounterViews views,
+        SecondOfficer<Recovery> second,
         CancellationToken ct
-    )
-    {
-        var (recovery, refused) = await OpenAsync(id, actor, desk, ct);
-        if (recovery is null)
-            return refused;
-        var reason = OfficeDesk.ReadReason(form.Reason);
-        if ((reason.Problem ?? await desk.StopAsync(recovery, actor, reason.Value, ct)) is not { } problem)
-            return new SeeOther($"/recoveries/{id}");
-        var state = FormState.From([new("Reason", form.Reason)], problem);
-        return await AgainAsync(recovery, actor, state, desk, views, ct);
-    }
-
-    // One's own account is not for oneself to look at here; /me/recovery is.
-    private static async Task<(Recovery? Recovery, IResult Refused)> OpenAsync(
-        Guid id,
-        Actor actor,
-        CounterDesk desk,
-        CancellationToken ct
-    )
-    {
-        if (await desk.FindAsync(id, ct) is not { } recovery)
-            return (null, Pages.Refuse(CounterProblems.RecoveryUnknown, _wayOn));
-        return await desk.IsOwnAsync(actor, recovery.PersonId, ct)
-            ? (null, Pages.Refuse(CounterProblems.OwnRecovery, _wayOn))
-            : (recovery, _nothing);
-    }
-
-    // What somebody else decided meanwhile is shown as it now stands.
-    private static async Task<IResult> AgainAsync(
-        Recovery recovery,
-        Actor actor,
-        FormState state,
-        CounterDesk desk,
-        CounterViews views,
-        CancellationToken ct
-    )
-    {
-        var fresh = await desk.FindAsync(recovery.Id, ct) ?? recovery;
-        return Pages.Again<DecideRecoveryPage>(await views.OfAsync(fresh, actor, ct), state);
-    }
-
-    private static readonly IResult _nothing = Results.Empty;
-
-    private static readonly WayOn _wayOn = new("بازیابی دسترسی", "Recoveries of access", "/recoveries");
+    ) => second.StopAsync(id, form, actor, ct);
 }

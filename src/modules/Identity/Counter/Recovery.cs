@@ -3,22 +3,6 @@ using Shahr.Kit.Values;
 
 namespace Shahr.Identity;
 
-/// <summary>How far a recovery has come.</summary>
-internal enum RecoveryState
-{
-    /// <summary>Another officer has not confirmed it yet.</summary>
-    Waiting,
-
-    /// <summary>Confirmed: what it says was changed.</summary>
-    Done,
-
-    /// <summary>Stopped by an officer or by the person themselves; nothing was changed.</summary>
-    Stopped,
-
-    /// <summary>Nobody confirmed it within a day; nothing was changed.</summary>
-    Expired,
-}
-
 /// <summary>What paper a person showed at the counter.</summary>
 internal enum SeenPaper
 {
@@ -39,21 +23,9 @@ internal enum SeenPaper
 /// Getting back in at a counter: what is to change for a person who lost their ways of signing in. One officer begins
 /// it, another confirms it, and until then its owner may stop it.
 /// </summary>
-internal sealed class Recovery
+internal sealed class Recovery : FourEyes
 {
     public static readonly TimeSpan Length = TimeSpan.FromHours(24);
-
-    public Guid Id { get; set; }
-
-    public PersonId PersonId { get; set; }
-
-    public PersonId BegunBy { get; set; }
-
-    public DateTime BegunAt { get; set; }
-
-    public DateTime EndsAt { get; set; }
-
-    public string Reason { get; set; } = "";
 
     public SeenPaper Paper { get; set; }
 
@@ -72,17 +44,6 @@ internal sealed class Recovery
 
     /// <summary>The paper says who they are where the registries do not.</summary>
     public bool ConfirmsIdentity { get; set; }
-
-    public RecoveryState State { get; set; }
-
-    public PersonId? DecidedBy { get; set; }
-
-    public DateTime? DecidedAt { get; set; }
-
-    /// <summary>Why it was stopped.</summary>
-    public string? Why { get; set; }
-
-    public bool IsWaiting(DateTime now) => State == RecoveryState.Waiting && now < EndsAt;
 
     public AccessChange ChangeTo(Mobile? mobile) =>
         new(mobile)

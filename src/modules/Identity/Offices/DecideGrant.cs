@@ -14,8 +14,6 @@ namespace Shahr.Identity;
 /// </summary>
 internal static class DecideGrant
 {
-    private static readonly WayOn _wayOn = new("دسترسی‌های در انتظار", "Grants that wait", "/grants");
-
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/grants/{id:guid}", ShowAsync).RequirePermission(IdentityModule.ManageOffices);
@@ -25,82 +23,27 @@ internal static class DecideGrant
         app.MapPost("/grants/{id:guid}/stopping", StopAsync).RequirePermission(IdentityModule.ManageOffices);
     }
 
-    internal sealed record Form(string? Reason);
-
-    private static async Task<IResult> ShowAsync(
+    private static Task<IResult> ShowAsync(
         Guid id,
         Actor actor,
-        GrantDesk desk,
-        GrantViews views,
+        SecondOfficer<WaitingGrant> second,
         CancellationToken ct
-    )
-    {
-        var (grant, refused) = await OpenAsync(id, actor, desk, ct);
-        return grant is null ? refused : Pages.Of<DecideGrantPage>(await views.OfAsync(grant, actor, ct));
-    }
+    ) => second.ShowAsync(id, actor, ct);
 
-    private static async Task<IResult> ConfirmAsync(
+    private static Task<IResult> ConfirmAsync(
         Guid id,
         Actor actor,
-        GrantDesk desk,
-        GrantViews views,
+        SecondOfficer<WaitingGrant> second,
         CancellationToken ct
-    )
-    {
-        var (grant, refused) = await OpenAsync(id, actor, desk, ct);
-        if (grant is null)
-            return refused;
-        return await desk.ConfirmAsync(grant, actor, ct) is { } problem
-            ? await AgainAsync(grant, actor, FormState.Of(problem), desk, views, ct)
-            : new SeeOther($"/grants/{id}");
-    }
+    ) => second.ConfirmAsync(id, actor, ct);
 
-    private static async Task<IResult> StopAsync(
+    private static Task<IResult> StopAsync(
         Guid id,
-        [FromForm] Form form,
+        [FromForm] StopForm form,
         Actor actor,
-        GrantDesk desk,
-        GrantViews views,
+        SecondOfficer<WaitingGrant> second,
         CancellationToken ct
-    )
-    {
-        var (grant, refused) = await OpenAsync(id, actor, desk, ct);
-        if (grant is null)
-            return refused;
-        var reason = OfficeDesk.ReadReason(form.Reason);
-        if ((reason.Problem ?? await desk.StopAsync(grant, actor, reason.Value, ct)) is not { } problem)
-            return new SeeOther($"/grants/{id}");
-        return await AgainAsync(grant, actor, FormState.From([new("Reason", form.Reason)], problem), desk, views, ct);
-    }
-
-    // Nobody looks here at what is to be their own; they were told by letter.
-    private static async Task<(WaitingGrant? Grant, IResult Refused)> OpenAsync(
-        Guid id,
-        Actor actor,
-        GrantDesk desk,
-        CancellationToken ct
-    )
-    {
-        if (await desk.FindAsync(id, ct) is not { } grant)
-            return (null, Pages.Refuse(GrantProblems.Unknown, _wayOn));
-        return await desk.IsOwnAsync(actor, grant, ct)
-            ? (null, Pages.Refuse(GrantProblems.Own, _wayOn))
-            : (grant, Results.Empty);
-    }
-
-    // What somebody else decided meanwhile is shown as it now stands.
-    private static async Task<IResult> AgainAsync(
-        WaitingGrant grant,
-        Actor actor,
-        FormState state,
-        GrantDesk desk,
-        GrantViews views,
-        CancellationToken ct
-    )
-    {
-        var fresh = await desk.FindAsync(grant.Id, ct) ?? grant;
-        return Pages.Again<DecideGrantPage>(await views.OfAsync(fresh, actor, ct), state);
-    }
+    ) => second.StopAsync(id, form, actor, ct);
 }
 
 /// <summary>A waiting grant as its page shows it.</summary>

@@ -16,8 +16,12 @@ internal sealed class GrantDesk(
     GrantNews news,
     AuditTrail audit,
     TimeProvider clock
-)
+) : IFourEyesDesk<WaitingGrant>
 {
+    public Problem Unknown => GrantProblems.Unknown;
+
+    public Problem Own => GrantProblems.Own;
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Writes down what one officer wants to give; what waits already is not asked again.</summary>
@@ -30,9 +34,9 @@ internal sealed class GrantDesk(
         CancellationToken ct
     )
     {
-        await LapseAsync(ct);
+        await db.WaitingGrants.ExpireAsync(Now, ct);
         var waits = await db
-            .WaitingGrants.Where(w => w.OfficeId == office && w.PersonId == person && w.State == GrantState.Waiting)
+            .WaitingGrants.Where(w => w.OfficeId == office && w.PersonId == person && w.State == FourEyesState.Waiting)
             .Select(w => w.Permission)
             .ToListAsync(ct);
         foreach (var permission in permissions.Except(waits))
@@ -44,8 +48,8 @@ internal sealed class GrantDesk(
                 PersonId = person,
                 Permission = permission,
                 Reason = reason,
-                AskedBy = by,
-                AskedAt = Now,
+                BegunBy = by,
+                BegunAt = Now,
                 EndsAt = Now + WaitingGrant.Length,
             };
             db.WaitingGrants.Add(grant);
@@ -59,12 +63,12 @@ internal sealed class GrantDesk(
     {
         if (await IsOwnAsync(actor, grant, ct))
             return GrantProblems.Own;
-        if (grant.AskedBy == actor.Person)
+        if (grant.BegunBy == actor.Person)
             return GrantProblems.SecondOfficer;
         await roll.LockAsync(ct);
-        if (!await EndAsync(grant, GrantState.Given, actor.Person, null, ct))
+        if (!await EndAsync(grant, FourEyesState.Done, actor, null, ct))
             return GrantProblems.Over;
-        await roll.EnterAsync(grant.OfficeId, grant.PersonId, [grant.Permission], grant.AskedBy, ct);
+        await roll.EnterAsync(grant.OfficeId, grant.PersonId, [grant.Permission], grant.BegunBy, ct);
         Record("identity.grant_confirmed", grant, grant.Reason);
         await news.GivenAsync(grant, ct);
         return null;
@@ -75,8 +79,8 @@ internal sealed class GrantDesk(
     {
         if (await IsOwnAsync(actor, grant, ct))
             return GrantProblems.Own;
-        var state = grant.AskedBy == actor.Person ? GrantState.Withdrawn : GrantState.Refused;
-        if (!await EndAsync(grant, state, actor.Person, why, ct))
+        var state = grant.BegunBy == actor.Person ? FourEyesState.Withdrawn : FourEyesState.Stopped;
+        if (!await EndAsync(grant, state, actor, why, ct))
             return GrantProblems.Over;
         Record("identity.grant_stopped", grant, why);
         await news.StoppedAsync(grant, why, ct);
@@ -84,70 +88,28 @@ internal sealed class GrantDesk(
     }
 
     /// <summary>Whoever leaves an office waits for nothing there any more.</summary>
-    public Task<int> LeaveAsync(OfficeId office, PersonId person, string why, CancellationToken ct)
-    {
-        var now = Now;
-        return db
-            .WaitingGrants.Where(w => w.OfficeId == office && w.PersonId == person && w.State == GrantState.Waiting)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(w => w.State, GrantState.Withdrawn)
-                        .SetProperty(w => w.DecidedAt, now)
-                        .SetProperty(w => w.Why, why),
-                ct
-            );
-    }
+    public Task<int> LeaveAsync(OfficeId office, PersonId person, string why, CancellationToken ct) =>
+        db
+            .WaitingGrants.Where(w => w.OfficeId == office && w.PersonId == person)
+            .EndAsync(FourEyesState.Withdrawn, null, why, Now, ct);
 
     /// <summary>True when the officer is whoever is to hold it, or acts for them.</summary>
-    public async Task<bool> IsOwnAsync(Actor actor, WaitingGrant grant, CancellationToken ct) =>
-        await people.AreCloseAsync(actor.Person, grant.PersonId, ct)
-        || await people.AreCloseAsync(actor.For, grant.PersonId, ct);
+    public Task<bool> IsOwnAsync(Actor actor, WaitingGrant grant, CancellationToken ct) =>
+        people.AreOwnAsync(actor, grant.PersonId, ct);
 
-    public Task<WaitingGrant?> FindAsync(Guid id, CancellationToken ct) =>
-        db.WaitingGrants.AsNoTracking().SingleOrDefaultAsync(w => w.Id == id, ct);
+    public Task<WaitingGrant?> FindAsync(Guid id, CancellationToken ct) => db.WaitingGrants.ByIdAsync(id, ct);
 
     /// <summary>What waits in one office or in all, the one that ends first before the others.</summary>
-    public Task<List<WaitingGrant>> WaitingAsync(OfficeId? office, int most, CancellationToken ct)
-    {
-        var now = Now;
-        return db
-            .WaitingGrants.AsNoTracking()
-            .Where(w => w.State == GrantState.Waiting && w.EndsAt > now)
-            .Where(w => office == null || w.OfficeId == office)
-            .OrderBy(w => w.EndsAt)
-            .Take(most)
-            .ToListAsync(ct);
-    }
-
-    private Task<int> LapseAsync(CancellationToken ct)
-    {
-        var now = Now;
-        return db
-            .WaitingGrants.Where(w => w.State == GrantState.Waiting && w.EndsAt <= now)
-            .ExecuteUpdateAsync(set => set.SetProperty(w => w.State, GrantState.Lapsed), ct);
-    }
+    public Task<List<WaitingGrant>> WaitingAsync(OfficeId? office, int most, CancellationToken ct) =>
+        db.WaitingGrants.Where(w => office == null || w.OfficeId == office).WaitingAsync(Now, most, ct);
 
     private async Task<bool> EndAsync(
         WaitingGrant grant,
-        GrantState state,
-        PersonId by,
+        FourEyesState state,
+        Actor actor,
         string? why,
         CancellationToken ct
-    )
-    {
-        var now = Now;
-        var ended = await db
-            .WaitingGrants.Where(w => w.Id == grant.Id && w.State == GrantState.Waiting && w.EndsAt > now)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(w => w.State, state)
-                        .SetProperty(w => w.DecidedBy, by)
-                        .SetProperty(w => w.DecidedAt, now)
-                        .SetProperty(w => w.Why, why),
-                ct
-            );
-        return ended == 1;
-    }
+    ) => await db.WaitingGrants.Where(w => w.Id == grant.Id).EndAsync(state, actor.Person, why, Now, ct) == 1;
 
     private void Record(string action, WaitingGrant grant, string reason) =>
         audit.Record(

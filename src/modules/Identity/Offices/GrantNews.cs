@@ -13,10 +13,10 @@ internal sealed class GrantNews(IdentityDb db, IEnumerable<IModule> modules, INo
         TellAsync("grant_asked", grant, null, [grant.PersonId], ct);
 
     public Task GivenAsync(WaitingGrant grant, CancellationToken ct) =>
-        TellAsync("grant_given", grant, null, [grant.PersonId, grant.AskedBy], ct);
+        TellAsync("grant_given", grant, null, [grant.PersonId, grant.BegunBy], ct);
 
     public Task StoppedAsync(WaitingGrant grant, string why, CancellationToken ct) =>
-        TellAsync("grant_stopped", grant, why, [grant.PersonId, grant.AskedBy], ct);
+        TellAsync("grant_stopped", grant, why, [grant.PersonId, grant.BegunBy], ct);
 
     private async Task TellAsync(
         string template,

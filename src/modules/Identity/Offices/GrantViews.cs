@@ -13,21 +13,23 @@ internal sealed class GrantViews(
     IPeople people,
     UiContext ui,
     TimeProvider clock
-)
+) : IFourEyesViews<WaitingGrant>
 {
     private const int MostListed = 100;
+
+    public WayOn List { get; } = new("دسترسی‌های در انتظار", "Grants that wait", "/grants");
 
     public async Task<IReadOnlyList<GrantLine>> WaitingAsync(OfficeId? office, CancellationToken ct)
     {
         var rows = await grants.WaitingAsync(office, MostListed, ct);
-        var names = await people.NamesAsync([.. rows.SelectMany(r => new[] { r.PersonId, r.AskedBy })], ct);
+        var names = await people.NamesAsync([.. rows.SelectMany(r => new[] { r.PersonId, r.BegunBy })], ct);
         var offices = await db.Offices.AsNoTracking().ToDictionaryAsync(o => o.Id, ct);
         return rows.ConvertAll(r => new GrantLine(
             r.Id,
             NameIn(names, r.PersonId),
             desk.NameOf(r.Permission, ui),
             ui.Say(offices[r.OfficeId].Fa, offices[r.OfficeId].En),
-            NameIn(names, r.AskedBy),
+            NameIn(names, r.BegunBy),
             When.Long(r.EndsAt, ui)
         ));
     }
@@ -35,7 +37,7 @@ internal sealed class GrantViews(
     public async Task<GrantView> OfAsync(WaitingGrant grant, Actor actor, CancellationToken ct)
     {
         var office = await db.Offices.AsNoTracking().SingleAsync(o => o.Id == grant.OfficeId, ct);
-        var all = new[] { grant.PersonId, grant.AskedBy }.Concat(grant.DecidedBy is { } by ? [by] : []);
+        var all = new[] { grant.PersonId, grant.BegunBy }.Concat(grant.DecidedBy is { } by ? [by] : []);
         var names = await people.NamesAsync([.. all], ct);
         var held = await db
             .Grants.AsNoTracking()
@@ -52,22 +54,25 @@ internal sealed class GrantViews(
             State = StateOf(grant),
             Held = string.Join(ui.Say("، ", ", "), held.Select(p => desk.NameOf(p, ui))),
             Reason = grant.Reason,
-            Asked = $"{NameIn(names, grant.AskedBy)}، {When.Long(grant.AskedAt, ui)}",
+            Asked = $"{NameIn(names, grant.BegunBy)}، {When.Long(grant.BegunAt, ui)}",
             Until = When.Long(grant.EndsAt, ui),
             DecidedBy = grant.DecidedBy is { } decider ? NameIn(names, decider) : null,
             Why = grant.Why,
             IsWaiting = grant.IsWaiting(clock.GetUtcNow().UtcDateTime),
-            IsOwn = grant.AskedBy == actor.Person,
+            IsOwn = grant.BegunBy == actor.Person,
         };
     }
+
+    public async Task<PageResult> PageAsync(WaitingGrant one, Actor actor, FormState state, CancellationToken ct) =>
+        Pages.Again<DecideGrantPage>(await OfAsync(one, actor, ct), state);
 
     private string StateOf(WaitingGrant grant) =>
         (grant.State, grant.IsWaiting(clock.GetUtcNow().UtcDateTime)) switch
         {
-            (GrantState.Waiting, true) => ui.Say("در انتظار تأیید نفر دوم", "Waiting for a second officer"),
-            (GrantState.Given, _) => ui.Say("تأیید و داده شد", "Confirmed and given"),
-            (GrantState.Refused, _) => ui.Say("رد شد", "Refused"),
-            (GrantState.Withdrawn, _) => ui.Say("پس گرفته شد", "Taken back"),
+            (FourEyesState.Waiting, true) => ui.Say("در انتظار تأیید نفر دوم", "Waiting for a second officer"),
+            (FourEyesState.Done, _) => ui.Say("تأیید و داده شد", "Confirmed and given"),
+            (FourEyesState.Stopped, _) => ui.Say("رد شد", "Refused"),
+            (FourEyesState.Withdrawn, _) => ui.Say("پس گرفته شد", "Taken back"),
             _ => ui.Say("۱۴ روز گذشت و کسی تأیید نکرد", "Ran out after 14 days"),
         };
 

@@ -22,8 +22,7 @@ internal static class OfficeServices
         services.AddScoped<OfficeRoll>();
         services.AddScoped<OfficeDesk>();
         services.AddScoped<OfficeViews>();
-        services.AddScoped<GrantDesk>();
         services.AddScoped<GrantNews>();
-        services.AddScoped<GrantViews>();
+        services.AddFourEyes<WaitingGrant, GrantDesk, GrantViews>();
     }
 }

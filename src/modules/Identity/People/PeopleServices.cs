@@ -25,8 +25,7 @@ internal static class PeopleServices
         services.AddScoped<PeopleDesk>();
         services.AddScoped<ChangeNews>();
         services.AddScoped<ChangedPerson>();
-        services.AddScoped<ChangeDesk>();
-        services.AddScoped<ChangeViews>();
+        services.AddFourEyes<Change, ChangeDesk, ChangeViews>();
         services.AddScoped<OpenPerson.Records>();
         services.AddJob(
             new JobPlan

@@ -53,7 +53,7 @@ public sealed class BeginRecoveryTests(IdentityCity house) : IClassFixture<Ident
         // The very number they have is no change.
         var same = await CounterSteps.BeginAsync(davoud, who, who.TypedMobile);
         Assert.Contains("چیزی برای عوض شدن", same.Text, StringComparison.Ordinal);
-        Assert.Equal(0, await CounterSteps.CountAsync(house, person, RecoveryState.Waiting));
+        Assert.Equal(0, await CounterSteps.CountAsync(house, person, FourEyesState.Waiting));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class BeginRecoveryTests(IdentityCity house) : IClassFixture<Ident
             ("Mobile", Citizen.New().TypedMobile)
         );
         Assert.Equal(HttpStatusCode.Forbidden, forged.Status);
-        Assert.Equal(0, await CounterSteps.CountAsync(house, id, RecoveryState.Waiting));
+        Assert.Equal(0, await CounterSteps.CountAsync(house, id, FourEyesState.Waiting));
         var unknown = await CounterSteps.SearchAsync(davoud, Citizen.New().NationalCode);
         Assert.Contains("حساب ندارد", unknown.ProblemAt("NationalCode"), StringComparison.Ordinal);
     }
@@ -107,7 +107,7 @@ public sealed class BeginRecoveryTests(IdentityCity house) : IClassFixture<Ident
         house.City.Clock.Advance(ProveAgain.Fresh);
         var page = await CounterSteps.BeginAsync(davoud, who, Citizen.New().TypedMobile);
         Assert.Equal("خودتان هستید؟", page.Heading);
-        Assert.Equal(0, await CounterSteps.CountAsync(house, person, RecoveryState.Waiting));
+        Assert.Equal(0, await CounterSteps.CountAsync(house, person, FourEyesState.Waiting));
         page = await davoud.SubmitAsync(page, Forms.Proof, ("ProofCode", await house.CodeOfAsync(officer)));
         Assert.StartsWith("/recoveries/", page.Address, StringComparison.Ordinal);
     }
@@ -125,7 +125,7 @@ public sealed class BeginRecoveryTests(IdentityCity house) : IClassFixture<Ident
         );
         Assert.Single(pages, p => p.Status == HttpStatusCode.OK);
         Assert.Single(pages, p => p.Status == HttpStatusCode.Conflict);
-        Assert.Equal(1, await CounterSteps.CountAsync(house, person, RecoveryState.Waiting));
+        Assert.Equal(1, await CounterSteps.CountAsync(house, person, FourEyesState.Waiting));
         Assert.Single(house.Telephones.ToldOf(person, "recovery_begun"));
     }
 }

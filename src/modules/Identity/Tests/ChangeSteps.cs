@@ -67,7 +67,7 @@ internal static class ChangeSteps
     public static (string, string?)[] Day(string year, string month, string day) =>
         [("DiedYear", year), ("DiedMonth", month), ("DiedDay", day)];
 
-    public static Task<long> CountAsync(IdentityCity house, PersonId person, ChangeState state) =>
+    public static Task<long> CountAsync(IdentityCity house, PersonId person, FourEyesState state) =>
         Database.CountAsync(
             house.City,
             $"select count(*) from identity_changes where person_id = @v and state = '{state}'",

@@ -57,7 +57,7 @@ internal static class CounterSteps
     public static async Task<Seen> ConfirmAsync(Visitor officer, string address) =>
         await officer.SubmitAsync(await officer.GetAsync(address), Confirm);
 
-    public static Task<long> CountAsync(IdentityCity house, PersonId person, RecoveryState state) =>
+    public static Task<long> CountAsync(IdentityCity house, PersonId person, FourEyesState state) =>
         Database.CountAsync(
             house.City,
             $"select count(*) from identity_recoveries where person_id = @v and state = '{state}'",

@@ -143,7 +143,7 @@ public sealed class DecideChangeTests(IdentityCity house) : IClassFixture<Identi
         Assert.Contains("همکار دیگری", forged.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await parvin.GetAsync(page.Address)).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await ChangeSteps.OpenAsync(parvin, who)).Status);
-        Assert.Equal(1, await ChangeSteps.CountAsync(house, person, ChangeState.Waiting));
+        Assert.Equal(1, await ChangeSteps.CountAsync(house, person, FourEyesState.Waiting));
     }
 
     [Fact]
@@ -205,8 +205,8 @@ public sealed class DecideChangeTests(IdentityCity house) : IClassFixture<Identi
                 pages.Select(p => Task.Run(() => p.Item1.SubmitAsync(p.Item2, p.Item3, ("Reason", "شک دارم"))))
             );
             var (done, stopped) = (
-                await ChangeSteps.CountAsync(house, from, ChangeState.Done),
-                await ChangeSteps.CountAsync(house, from, ChangeState.Stopped)
+                await ChangeSteps.CountAsync(house, from, FourEyesState.Done),
+                await ChangeSteps.CountAsync(house, from, FourEyesState.Stopped)
             );
             Assert.Equal(1, done + stopped);
             Assert.Single(answers, a => a.Status == HttpStatusCode.OK);

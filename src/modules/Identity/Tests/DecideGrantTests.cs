@@ -24,7 +24,7 @@ public sealed class DecideGrantTests(IdentityCity house) : IClassFixture<Identit
 
         // What waits is not asked twice.
         var address = await GrantSteps.AskAsync(kaveh, "citizen-services", who, IdentityModule.Recover);
-        Assert.Equal(1, await GrantSteps.CountAsync(house, person, GrantState.Waiting));
+        Assert.Equal(1, await GrantSteps.CountAsync(house, person, FourEyesState.Waiting));
         var page = await parvin.SubmitAsync(await parvin.GetAsync(address), GrantSteps.Confirm);
         Assert.Contains("تأیید و داده شد", page.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await davoud.GetAsync("/recoveries")).Status);
@@ -54,7 +54,7 @@ public sealed class DecideGrantTests(IdentityCity house) : IClassFixture<Identit
         var list = await parvin.GetAsync("/offices/registry");
         list.Page.QuerySelector("#add")?.SetAttribute("action", address + "/confirmation");
         Assert.Equal(HttpStatusCode.Forbidden, (await parvin.SubmitAsync(list, "#add")).Status);
-        Assert.Equal(1, await GrantSteps.CountAsync(house, person, GrantState.Waiting));
+        Assert.Equal(1, await GrantSteps.CountAsync(house, person, FourEyesState.Waiting));
         Assert.Equal(0, await GrantSteps.HeldAsync(house, person, IdentityModule.ChangePeople));
         var unknown = await kaveh.GetAsync($"/grants/{Guid.CreateVersion7()}");
         Assert.Equal(HttpStatusCode.NotFound, unknown.Status);
@@ -80,8 +80,8 @@ public sealed class DecideGrantTests(IdentityCity house) : IClassFixture<Identit
         page = await kaveh.SubmitAsync(await kaveh.GetAsync(again), GrantSteps.Stop, ("Reason", "اشتباه شد"));
         Assert.Contains("پس گرفته شد", page.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Conflict, (await parvin.SubmitAsync(late, GrantSteps.Confirm)).Status);
-        Assert.Equal(1, await GrantSteps.CountAsync(house, person, GrantState.Refused));
-        Assert.Equal(1, await GrantSteps.CountAsync(house, person, GrantState.Withdrawn));
+        Assert.Equal(1, await GrantSteps.CountAsync(house, person, FourEyesState.Stopped));
+        Assert.Equal(1, await GrantSteps.CountAsync(house, person, FourEyesState.Withdrawn));
         Assert.Equal(0, await GrantSteps.HeldAsync(house, person, IdentityModule.Recover));
     }
 
@@ -103,8 +103,8 @@ public sealed class DecideGrantTests(IdentityCity house) : IClassFixture<Identit
 
         kaveh = await house.SignInAsync(first);
         await GrantSteps.AskAsync(kaveh, "parks", who, IdentityModule.Recover);
-        Assert.Equal(1, await GrantSteps.CountAsync(house, person, GrantState.Lapsed));
-        Assert.Equal(1, await GrantSteps.CountAsync(house, person, GrantState.Waiting));
+        Assert.Equal(1, await GrantSteps.CountAsync(house, person, FourEyesState.Expired));
+        Assert.Equal(1, await GrantSteps.CountAsync(house, person, FourEyesState.Waiting));
     }
 
     [Fact]
@@ -126,10 +126,10 @@ public sealed class DecideGrantTests(IdentityCity house) : IClassFixture<Identit
             );
             Assert.Single(answers, a => a.Status == HttpStatusCode.OK);
             Assert.Equal(2, answers.Count(a => a.Status == HttpStatusCode.Conflict));
-            var given = await GrantSteps.CountAsync(house, person, GrantState.Given);
+            var given = await GrantSteps.CountAsync(house, person, FourEyesState.Done);
             Assert.Equal(given, await GrantSteps.HeldAsync(house, person, IdentityModule.Recover));
             Assert.Equal(given, house.Telephones.ToldOf(person, "grant_given").Count);
-            Assert.Equal(1 - given, await GrantSteps.CountAsync(house, person, GrantState.Withdrawn));
+            Assert.Equal(1 - given, await GrantSteps.CountAsync(house, person, FourEyesState.Withdrawn));
         }
     }
 }

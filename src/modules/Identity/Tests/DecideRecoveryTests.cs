@@ -82,7 +82,7 @@ public sealed class DecideRecoveryTests(IdentityCity house) : IClassFixture<Iden
         var answer = await davoud.SubmitAsync(page, CounterSteps.Stop);
         Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
         Assert.Contains("همکار دیگری", answer.Text, StringComparison.Ordinal);
-        Assert.Equal(1, await CounterSteps.CountAsync(house, person, RecoveryState.Waiting));
+        Assert.Equal(1, await CounterSteps.CountAsync(house, person, FourEyesState.Waiting));
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class DecideRecoveryTests(IdentityCity house) : IClassFixture<Iden
         mine.Page.QuerySelector(CounterSteps.StopMine)?.SetAttribute("action", begun.Address + "/confirmation");
         var forged = await parvin.SubmitAsync(mine, $"form[action='{begun.Address}/confirmation']");
         Assert.Equal(HttpStatusCode.Forbidden, forged.Status);
-        Assert.Equal(1, await CounterSteps.CountAsync(house, person, RecoveryState.Waiting));
+        Assert.Equal(1, await CounterSteps.CountAsync(house, person, FourEyesState.Waiting));
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class DecideRecoveryTests(IdentityCity house) : IClassFixture<Iden
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
         Assert.Contains("۲۴ ساعت گذشت", late.Text, StringComparison.Ordinal);
         await house.City.InTransactionAsync(scope => SweepFlows.RunAsync(scope, CancellationToken.None));
-        Assert.Equal(1, await CounterSteps.CountAsync(house, person, RecoveryState.Expired));
+        Assert.Equal(1, await CounterSteps.CountAsync(house, person, FourEyesState.Expired));
         var kept = "select count(*) from identity_recoveries where person_id = @v and mobile is not null";
         Assert.Equal(0, await Database.CountAsync(house.City, kept, person.Value));
     }
@@ -159,8 +159,8 @@ public sealed class DecideRecoveryTests(IdentityCity house) : IClassFixture<Iden
                 Task.Run(() => owner.SubmitAsync(mine, CounterSteps.StopMine))
             );
             var (done, stopped) = (
-                await CounterSteps.CountAsync(house, person, RecoveryState.Done),
-                await CounterSteps.CountAsync(house, person, RecoveryState.Stopped)
+                await CounterSteps.CountAsync(house, person, FourEyesState.Done),
+                await CounterSteps.CountAsync(house, person, FourEyesState.Stopped)
             );
             Assert.Equal(1, done + stopped);
             Assert.Equal(done, answers.Take(2).Count(a => a.Status == HttpStatusCode.OK));

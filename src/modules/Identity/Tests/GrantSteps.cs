@@ -49,7 +49,7 @@ internal static class GrantSteps
             person.Value
         );
 
-    public static Task<long> CountAsync(IdentityCity house, PersonId person, GrantState state) =>
+    public static Task<long> CountAsync(IdentityCity house, PersonId person, FourEyesState state) =>
         Database.CountAsync(
             house.City,
             $"select count(*) from identity_waiting_grants where person_id = @v and state = '{state}'",

@@ -49,7 +49,7 @@ public sealed class HandOverTests(IdentityCity house) : IClassFixture<IdentityCi
         var page = await parvin.GetAsync(address);
         await GrantSteps.RemoveAsync(kaveh, "oversight", person);
         Assert.Equal(HttpStatusCode.Conflict, (await parvin.SubmitAsync(page, GrantSteps.Confirm)).Status);
-        Assert.Equal(1, await GrantSteps.CountAsync(house, person, GrantState.Withdrawn));
+        Assert.Equal(1, await GrantSteps.CountAsync(house, person, FourEyesState.Withdrawn));
         Assert.Equal(0, await GrantSteps.HeldAsync(house, person, "cases.see_all"));
     }
 

@@ -51,7 +51,7 @@ public sealed class OpenPersonTests(IdentityCity house) : IClassFixture<Identity
         Assert.Contains("همین حساب", page.ProblemAt("Other"), StringComparison.Ordinal);
         page = await ChangeSteps.WriteAsync(davoud, who, ChangeKind.Merge, ("Other", Citizen.New().NationalCode));
         Assert.Contains("حساب ندارد", page.ProblemAt("Other"), StringComparison.Ordinal);
-        Assert.Equal(0, await ChangeSteps.CountAsync(house, person, ChangeState.Waiting));
+        Assert.Equal(0, await ChangeSteps.CountAsync(house, person, FourEyesState.Waiting));
     }
 
     [Fact]
@@ -85,8 +85,8 @@ public sealed class OpenPersonTests(IdentityCity house) : IClassFixture<Identity
             Assert.Contains("در انتظار تأیید است", late.Text, StringComparison.Ordinal);
             Assert.Equal(
                 1,
-                await ChangeSteps.CountAsync(house, first, ChangeState.Waiting)
-                    + await ChangeSteps.CountAsync(house, second, ChangeState.Waiting)
+                await ChangeSteps.CountAsync(house, first, FourEyesState.Waiting)
+                    + await ChangeSteps.CountAsync(house, second, FourEyesState.Waiting)
             );
         }
     }

@@ -26,7 +26,7 @@ public sealed class StopMyRecoveryTests(IdentityCity house) : IClassFixture<Iden
         var late = await parvin.SubmitAsync(second, CounterSteps.Confirm);
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
         Assert.Equal("/me", (await maryam.GetAsync("/me")).Address);
-        Assert.Equal(1, await CounterSteps.CountAsync(house, person, RecoveryState.Stopped));
+        Assert.Equal(1, await CounterSteps.CountAsync(house, person, FourEyesState.Stopped));
         Assert.Single(house.Telephones.ToldOf(person, "recovery_stopped"));
     }
 
@@ -43,7 +43,7 @@ public sealed class StopMyRecoveryTests(IdentityCity house) : IClassFixture<Iden
         me.Page.QuerySelector("form[action='/me/language']")?.SetAttribute("action", "/me/recovery/stopping");
         var answer = await farhad.SubmitAsync(me, CounterSteps.StopMine);
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
-        Assert.Equal(1, await CounterSteps.CountAsync(house, person, RecoveryState.Waiting));
+        Assert.Equal(1, await CounterSteps.CountAsync(house, person, FourEyesState.Waiting));
     }
 
     [Fact]
