@@ -5,7 +5,13 @@ namespace Shahr.Contracts;
 /// <summary>What others may know of a person without looking at their record.</summary>
 /// <param name="Id">The person, or an organisation.</param>
 /// <param name="DisplayName">Name and family name, or the organisation's name.</param>
-public sealed record PersonName(PersonId Id, string DisplayName);
+public sealed record PersonName(PersonId Id, string DisplayName)
+{
+    /// <summary>One of the <paramref name="names"/> that <see cref="IPeople.NamesAsync"/> answered;
+    /// <paramref name="otherwise"/> for who is not known (any more).</summary>
+    public static string In(IReadOnlyDictionary<PersonId, PersonName> names, PersonId person, string otherwise = "") =>
+        names.TryGetValue(person, out var name) ? name.DisplayName : otherwise;
+}
 
 /// <summary>The part of a person's record that a certificate or a letter needs. Reading another's is logged.</summary>
 /// <param name="Id">The person.</param>

@@ -38,7 +38,7 @@ internal sealed class DocumentShelf(
             return before.Document;
 
         var names = await people.NamesAsync([order.Owner], ct);
-        var owner = names.TryGetValue(order.Owner, out var name) ? name.DisplayName : "";
+        var owner = PersonName.In(names, order.Owner);
         for (var i = 0; i < NumberAttempts; i++)
         {
             var number = PublicNumber.Random();

@@ -31,7 +31,7 @@ internal sealed class ChangeViews(
         return rows.ConvertAll(r => new ChangeLine(
             r.Id,
             When.Long(r.BegunAt, ui),
-            NameIn(names, r.BegunBy),
+            PersonName.In(names, r.BegunBy),
             When.Long(r.EndsAt, ui)
         ));
     }
@@ -44,7 +44,7 @@ internal sealed class ChangeViews(
         return new OpenPersonView(await FactsAsync(person), reason)
         {
             Kinds = KindsFor(person),
-            MergedInto = person.MergedInto is { } id && merged is not null ? NameIn(merged, id) : null,
+            MergedInto = person.MergedInto is { } id && merged is not null ? PersonName.In(merged, id) : null,
         };
     }
 
@@ -63,9 +63,9 @@ internal sealed class ChangeViews(
             OldName = change.OldName,
             Reason = change.Reason,
             Paper = change.Paper,
-            Begun = $"{NameIn(names, change.BegunBy)}، {When.Long(change.BegunAt, ui)}",
+            Begun = $"{PersonName.In(names, change.BegunBy)}، {When.Long(change.BegunAt, ui)}",
             Until = When.Long(change.EndsAt, ui),
-            DecidedBy = change.DecidedBy is { } decider ? NameIn(names, decider) : null,
+            DecidedBy = change.DecidedBy is { } decider ? PersonName.In(names, decider) : null,
             Why = change.Why,
             IsWaiting = change.IsWaiting(clock.GetUtcNow().UtcDateTime),
             IsOwn = change.BegunBy == actor.Person,
@@ -109,9 +109,6 @@ internal sealed class ChangeViews(
             (FourEyesState.Stopped, _) => ui.Say("متوقف شد؛ چیزی عوض نشد", "Stopped; nothing was changed"),
             _ => ui.Say("۲۴ ساعت گذشت و کسی تأیید نکرد؛ چیزی عوض نشد", "Ran out after 24 hours; nothing was changed"),
         };
-
-    private static string NameIn(IReadOnlyDictionary<PersonId, PersonName> names, PersonId person) =>
-        names.TryGetValue(person, out var name) ? name.DisplayName : "";
 }
 
 /// <summary>One change of a list; whose it is, one sees only by opening it.</summary>

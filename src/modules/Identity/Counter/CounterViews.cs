@@ -33,7 +33,7 @@ internal sealed class CounterViews(
         return rows.ConvertAll(r => new RecoveryLine(
             r.Id,
             When.Long(r.BegunAt, ui),
-            NameIn(names, r.BegunBy),
+            PersonName.In(names, r.BegunBy),
             When.Long(r.EndsAt, ui)
         ));
     }
@@ -84,10 +84,10 @@ internal sealed class CounterViews(
             [.. recovery.Changes(desk.MobileOf(recovery)?.Value[^4..], English).Select(ui.Digits)],
             recovery.Reason,
             $"{SeenPapers.Name(recovery.Paper, English)} — {recovery.PaperNote}",
-            NameIn(names, recovery.BegunBy),
+            PersonName.In(names, recovery.BegunBy),
             When.Long(recovery.BegunAt, ui),
             When.Long(recovery.EndsAt, ui),
-            recovery.DecidedBy is { } decider ? NameIn(names, decider) : null,
+            recovery.DecidedBy is { } decider ? PersonName.In(names, decider) : null,
             recovery.Why
         )
         {
@@ -106,9 +106,6 @@ internal sealed class CounterViews(
             (FourEyesState.Stopped, _) => ui.Say("متوقف شد؛ چیزی عوض نشد", "Stopped; nothing was changed"),
             _ => ui.Say("۲۴ ساعت گذشت و کسی تأیید نکرد؛ چیزی عوض نشد", "Ran out after 24 hours; nothing was changed"),
         };
-
-    private static string NameIn(IReadOnlyDictionary<PersonId, PersonName> names, PersonId person) =>
-        names.TryGetValue(person, out var name) ? name.DisplayName : "";
 }
 
 /// <summary>A recovery as its pages show it.</summary>

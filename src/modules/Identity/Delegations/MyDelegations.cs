@@ -47,7 +47,7 @@ internal sealed class DelegationViews(DelegationDesk desk, DelegationWords right
             ]
         );
 
-        string NameOf(PersonId person) => names.TryGetValue(person, out var name) ? name.DisplayName : "—";
+        string NameOf(PersonId person) => PersonName.In(names, person, "—");
     }
 
     private DelegationLine Line(Delegation d, string who, DelegationStanding standing = default) =>

@@ -26,10 +26,10 @@ internal sealed class GrantViews(
         var offices = await db.Offices.AsNoTracking().ToDictionaryAsync(o => o.Id, ct);
         return rows.ConvertAll(r => new GrantLine(
             r.Id,
-            NameIn(names, r.PersonId),
+            PersonName.In(names, r.PersonId),
             desk.NameOf(r.Permission, ui),
             ui.Say(offices[r.OfficeId].Fa, offices[r.OfficeId].En),
-            NameIn(names, r.BegunBy),
+            PersonName.In(names, r.BegunBy),
             When.Long(r.EndsAt, ui)
         ));
     }
@@ -46,7 +46,7 @@ internal sealed class GrantViews(
             .ToListAsync(ct);
         return new GrantView(
             grant.Id,
-            NameIn(names, grant.PersonId),
+            PersonName.In(names, grant.PersonId),
             desk.NameOf(grant.Permission, ui),
             ui.Say(office.Fa, office.En)
         )
@@ -54,9 +54,9 @@ internal sealed class GrantViews(
             State = StateOf(grant),
             Held = string.Join(ui.Say("، ", ", "), held.Select(p => desk.NameOf(p, ui))),
             Reason = grant.Reason,
-            Asked = $"{NameIn(names, grant.BegunBy)}، {When.Long(grant.BegunAt, ui)}",
+            Asked = $"{PersonName.In(names, grant.BegunBy)}، {When.Long(grant.BegunAt, ui)}",
             Until = When.Long(grant.EndsAt, ui),
-            DecidedBy = grant.DecidedBy is { } decider ? NameIn(names, decider) : null,
+            DecidedBy = grant.DecidedBy is { } decider ? PersonName.In(names, decider) : null,
             Why = grant.Why,
             IsWaiting = grant.IsWaiting(clock.GetUtcNow().UtcDateTime),
             IsOwn = grant.BegunBy == actor.Person,
@@ -75,9 +75,6 @@ internal sealed class GrantViews(
             (FourEyesState.Withdrawn, _) => ui.Say("پس گرفته شد", "Taken back"),
             _ => ui.Say("۱۴ روز گذشت و کسی تأیید نکرد", "Ran out after 14 days"),
         };
-
-    private static string NameIn(IReadOnlyDictionary<PersonId, PersonName> names, PersonId person) =>
-        names.TryGetValue(person, out var name) ? name.DisplayName : "";
 }
 
 /// <summary>One waiting grant of a list.</summary>

@@ -149,7 +149,7 @@ internal sealed class OfficeViews(IdentityDb db, OfficeDesk desk, GrantViews wai
             [
                 .. officers.Select(o => new OfficerView(
                     o.PersonId.Value,
-                    names.TryGetValue(o.PersonId, out var name) ? name.DisplayName : "",
+                    PersonName.In(names, o.PersonId),
                     string.Join(english ? ", " : "، ", grants[o.PersonId].Select(g => desk.NameOf(g, ui))),
                     When.Long(o.Since, ui)
                 )),

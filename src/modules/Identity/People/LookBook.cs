@@ -73,9 +73,9 @@ internal sealed class LookBook(IdentityDb db, IPeople people)
             r.Look.Id,
             r.Look.Viewer,
             When.Long(r.Look.At, language),
-            r.Look.Viewer is not { } viewer ? (english ? "The city itself" : "خود سامانهٔ شهر")
-                : names.TryGetValue(viewer, out var name) ? name.DisplayName
-                : (english ? "A former colleague" : "همکار پیشین"),
+            r.Look.Viewer is not { } viewer
+                ? (english ? "The city itself" : "خود سامانهٔ شهر")
+                : PersonName.In(names, viewer, english ? "A former colleague" : "همکار پیشین"),
             r.Look.Viewer is { } at ? string.Join(english ? ", " : "، ", offices[at]) : "",
             r.Look.Reason,
             FieldNames.Of(r.Look.Fields, english),

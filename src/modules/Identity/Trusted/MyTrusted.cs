@@ -58,7 +58,7 @@ internal sealed class TrustViews(
             IsOfficer = (await factors.OfAsync(me, ct)).IsOfficer,
         };
 
-        string NameOf(PersonId person) => names.TryGetValue(person, out var name) ? name.DisplayName : "—";
+        string NameOf(PersonId person) => PersonName.In(names, person, "—");
         string? LostOf(Trust trust) =>
             open.Find(r => r.PersonId == trust.PersonId && trust.CountsFrom <= r.AskedAt) is { } lost
                 ? VouchFor.AddressOf(lost.Id)

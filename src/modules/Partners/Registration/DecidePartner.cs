@@ -166,7 +166,7 @@ internal sealed class PartnerViews(PartnersDb db, IPeople people, UiContext ui)
 
         string Told(DateTime at, PersonId? by)
         {
-            var name = by is { } known && names.TryGetValue(known, out var found) ? found.DisplayName : "";
+            var name = by is { } known ? PersonName.In(names, known) : "";
             return name.Length == 0 ? When.Long(at, ui) : name + ui.Say("، ", ", ") + When.Long(at, ui);
         }
     }
