@@ -40,8 +40,7 @@ public sealed record SmtpSettings(
     }
 
     /// <summary>The key that signs what leaves by these settings.</summary>
-    internal MailSignature Signature(ICityKeys keys) =>
-        new(keys, MailSignature.TryDomain(From, out var domain) ? domain : Host, DkimSelector);
+    internal MailSignature Signature(ICityKeys keys) => new(keys, MailboxAddress.Parse(From).Domain, DkimSelector);
 }
 
 /// <summary>

@@ -25,14 +25,7 @@ internal sealed class SpendOnce(PartnersDb db, IOpenIddictTokenManager tokens, A
         var principal = shown?.AuthorizationCodePrincipal ?? shown?.DeviceCodePrincipal ?? shown?.RefreshTokenPrincipal;
         if (!Guid.TryParse(principal?.GetTokenId(), out var id))
             return;
-        var now = clock.GetUtcNow().UtcDateTime;
-        var spent = await db
-            .Tokens.Where(t => t.Id == id && t.Status == Statuses.Valid)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(t => t.Status, Statuses.Redeemed).SetProperty(t => t.RedemptionDate, now),
-                context.CancellationToken
-            );
-        if (spent > 0)
+        if (await db.Tokens.SpendAsync(id, clock.GetUtcNow().UtcDateTime, context.CancellationToken))
             return;
         if (principal?.GetAuthorizationId() is { } consent)
         {
@@ -43,6 +36,23 @@ internal sealed class SpendOnce(PartnersDb db, IOpenIddictTokenManager tokens, A
 
         context.Reject(Errors.InvalidGrant, "The token was used already.");
     }
+}
+
+internal static class TokensOnce
+{
+    /// <summary>True for the first who spends a token; of two who show it at once one does.</summary>
+    public static async Task<bool> SpendAsync(
+        this IQueryable<PartnerToken> tokens,
+        Guid id,
+        DateTime now,
+        CancellationToken ct
+    ) =>
+        await tokens
+            .Where(t => t.Id == id && t.Status == Statuses.Valid)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(t => t.Status, Statuses.Redeemed).SetProperty(t => t.RedemptionDate, now),
+                ct
+            ) > 0;
 }
 
 /// <summary>

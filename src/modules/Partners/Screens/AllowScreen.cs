@@ -115,17 +115,8 @@ internal sealed class ScreenDesk(
         );
 
     /// <summary>True for the first who answers; of two who have the same code one does.</summary>
-    public async Task<bool> SpendAsync(ScreenAsked asked, CancellationToken ct)
-    {
-        var now = clock.GetUtcNow().UtcDateTime;
-        var spent = await db
-            .Tokens.Where(t => t.Id == asked.Code && t.Status == Statuses.Valid)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(t => t.Status, Statuses.Redeemed).SetProperty(t => t.RedemptionDate, now),
-                ct
-            );
-        return spent > 0;
-    }
+    public Task<bool> SpendAsync(ScreenAsked asked, CancellationToken ct) =>
+        db.Tokens.SpendAsync(asked.Code, clock.GetUtcNow().UtcDateTime, ct);
 
     /// <summary>The next time the screen asks, it is told who stands before it.</summary>
     public async Task<IResult> AllowAsync(HttpContext http, Actor actor, ScreenAsked asked, CancellationToken ct)
