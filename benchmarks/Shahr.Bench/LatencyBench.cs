@@ -21,7 +21,7 @@ internal static class LatencyBench
         {
             await Wrk.WarmAsync(page);
             // Whoever asks at a fixed rate is a program that warms up too; its first seconds are nobody's latency.
-            await Load.HoldAsync(page, 500, room.Seconds);
+            Load.Hold(page, 500, room.Seconds);
         }
 
         var rounds = pages.ToDictionary(p => p.Name, _ => new List<Round>());
@@ -31,7 +31,7 @@ internal static class LatencyBench
             {
                 Report.Say($"round {i + 1} of {room.Rounds}: {name}");
                 var most = (await Wrk.RunAsync(page, Math.Max(2, room.Seconds / 2))).PerSecond;
-                var took = await Load.HoldAsync(page, most / 2, room.Seconds);
+                var took = Load.Hold(page, most / 2, room.Seconds);
                 rounds[name]
                     .Add(
                         new Round(

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Text;
-using System.Threading.Channels;
 
 namespace Shahr.Bench;
 
@@ -17,46 +16,69 @@ internal static class Load
     private const int Connections = 64;
 
     /// <summary>Answer times in milliseconds, one a request.</summary>
-    public static async Task<double[]> HoldAsync(Uri page, double perSecond, int seconds)
+    public static double[] Hold(Uri page, double perSecond, int seconds)
     {
-        var due = Channel.CreateUnbounded<long>(new UnboundedChannelOptions { SingleWriter = true });
-        var took = new List<double>[Connections];
-        var request = Encoding.ASCII.GetBytes($"GET {page.PathAndQuery} HTTP/1.1\r\nHost: {page.Authority}\r\n\r\n");
-        var visitors = Enumerable
-            .Range(0, Connections)
-            .Select(i => Task.Run(() => VisitAsync(page, request, due.Reader, took[i] = [])))
-            .ToArray();
-        var pacer = new Thread(() => Pace(due.Writer, perSecond, seconds)) { Priority = ThreadPriority.AboveNormal };
-        pacer.Start();
-        await Task.WhenAll(visitors);
-        return [.. took.SelectMany(t => t)];
+        var schedule = new Schedule(perSecond, seconds);
+        var visits = Enumerable.Range(0, Connections).Select(_ => new Visit(page, schedule)).ToArray();
+        var threads = visits.Select(v => new Thread(v.Run, 256 * 1024)).ToArray();
+        foreach (var thread in threads)
+            thread.Start();
+        foreach (var thread in threads)
+            thread.Join();
+        return visits.FirstOrDefault(v => v.Fault is not null)?.Fault is { } fault
+            ? throw new BenchException(fault.Message)
+            : [.. visits.SelectMany(v => v.Took)];
     }
 
-    private static void Pace(ChannelWriter<long> due, double perSecond, int seconds)
+    private sealed class Schedule(double perSecond, int seconds)
     {
-        var (start, step) = (Stopwatch.GetTimestamp(), Stopwatch.Frequency / perSecond);
-        var all = (long)(perSecond * seconds);
-        for (long i = 0; i < all; i++)
+        private readonly long _start = Stopwatch.GetTimestamp() + Stopwatch.Frequency / 10;
+        private readonly long _all = (long)(perSecond * seconds);
+        private long _taken = -1;
+
+        /// <summary>When the next request is due, each told once; null when there is none left.</summary>
+        public long? Next() =>
+            Interlocked.Increment(ref _taken) is var n && n < _all
+                ? _start + (long)(n * Stopwatch.Frequency / perSecond)
+                : null;
+    }
+
+    // A thread a connection, asleep in the kernel until its request is due and until its answer comes: the two cores
+    // are the server's as well, and a pool of threads that look for work would take a third of them.
+    private sealed class Visit(Uri page, Schedule schedule)
+    {
+        public List<double> Took { get; } = [];
+
+        public Exception? Fault { get; private set; }
+
+        public void Run()
         {
-            var at = start + (long)(i * step);
-            while (Stopwatch.GetTimestamp() < at)
-                _ = Sleep(50);
-            due.TryWrite(at);
+            try
+            {
+                using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                socket.Connect(page.Host, page.Port);
+                var request = Encoding.ASCII.GetBytes(
+                    $"GET {page.PathAndQuery} HTTP/1.1\r\nHost: {page.Authority}\r\n\r\n"
+                );
+                var answer = new Answer(socket);
+                while (schedule.Next() is { } due)
+                {
+                    SleepUntil(due);
+                    socket.Send(request);
+                    answer.Read(page);
+                    Took.Add(Stopwatch.GetElapsedTime(due).TotalMilliseconds);
+                }
+            }
+            catch (Exception e) when (e is SocketException or BenchException)
+            {
+                Fault = e;
+            }
         }
 
-        due.Complete();
-    }
-
-    private static async Task VisitAsync(Uri page, byte[] request, ChannelReader<long> due, List<double> took)
-    {
-        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        await socket.ConnectAsync(page.Host, page.Port);
-        var answer = new Answer(socket);
-        await foreach (var at in due.ReadAllAsync())
+        private static void SleepUntil(long due)
         {
-            await socket.SendAsync(request);
-            await answer.ReadAsync(page);
-            took.Add(Stopwatch.GetElapsedTime(at).TotalMilliseconds);
+            for (var left = due - Stopwatch.GetTimestamp(); left > 0; left = due - Stopwatch.GetTimestamp())
+                _ = Sleep((uint)(left * 1_000_000 / Stopwatch.Frequency) + 1);
         }
     }
 
@@ -69,15 +91,15 @@ internal static class Load
         private byte[] _bytes = new byte[256 * 1024];
         private int _count;
 
-        public async Task ReadAsync(Uri page)
+        public void Read(Uri page)
         {
             _count = 0;
-            var head = await UntilAsync("\r\n\r\n"u8.ToArray(), 0);
+            var head = Until("\r\n\r\n"u8.ToArray(), 0);
             var text = Encoding.ASCII.GetString(_bytes, 0, head);
             if (!text.StartsWith("HTTP/1.1 200 ", StringComparison.Ordinal))
                 throw new BenchException($"{page} answered {text.Split('\r')[0]}.");
             if (text.Contains("chunked", StringComparison.OrdinalIgnoreCase))
-                await UntilAsync("\r\n0\r\n\r\n"u8.ToArray(), head - 2);
+                Until("\r\n0\r\n\r\n"u8.ToArray(), head - 2);
             else
             {
                 var at = text.IndexOf("Content-Length:", StringComparison.OrdinalIgnoreCase) + 15;
@@ -87,11 +109,11 @@ internal static class Load
                     CultureInfo.InvariantCulture
                 );
                 while (_count < head + length)
-                    await MoreAsync();
+                    More();
             }
         }
 
-        private async Task<int> UntilAsync(byte[] mark, int from)
+        private int Until(byte[] mark, int from)
         {
             while (true)
             {
@@ -99,15 +121,15 @@ internal static class Load
                 if (found >= 0)
                     return from + found + mark.Length;
                 from = Math.Max(from, _count - mark.Length);
-                await MoreAsync();
+                More();
             }
         }
 
-        private async Task MoreAsync()
+        private void More()
         {
             if (_count == _bytes.Length)
                 Array.Resize(ref _bytes, _bytes.Length * 2);
-            var read = await socket.ReceiveAsync(_bytes.AsMemory(_count));
+            var read = socket.Receive(_bytes.AsSpan(_count));
             if (read == 0)
                 throw new BenchException("The server closed a connection.");
             _count += read;
