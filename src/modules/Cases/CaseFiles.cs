@@ -102,7 +102,8 @@ internal sealed class CaseFiles(
     ) =>
         [
             .. service
-                .Fields.Where(f => !f.TakesFiles)
+                .Asked(on.Answers)
+                .Where(f => !f.TakesFiles)
                 .Select(f => (f.Label.In(language), AnswerText.Of(f, on.Answers[f.Name], language))),
         ];
 

@@ -19,6 +19,10 @@ internal static class CaseWords
     public static string Number(string language, long number) =>
         Digits(language, number.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>«۱٬۲۵۰٬۰۰۰ ریال» or <c>1,250,000 rials</c>.</summary>
+    public static string Amount(string language, long rials) =>
+        language == "en" ? rials.ToString("N0", CultureInfo.InvariantCulture) + " rials" : new Rial(rials).ToString();
+
     /// <summary>The public number as it is read in the page's language.</summary>
     public static string Number(string language, PublicNumber number) =>
         language == "en" ? number.Grouped : number.Display;

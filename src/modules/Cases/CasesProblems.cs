@@ -105,6 +105,34 @@ internal static class CasesProblems
         "A postal code has ten digits; copy it from your water, power or gas bill."
     );
 
+    public static readonly Problem NotALegalEntity = new(
+        "cases.not_a_legal_entity",
+        422,
+        "شناسهٔ ملی شرکت یا مؤسسه یازده رقم است؛ آن را از روی آگهی ثبت یا سربرگ بنویسید.",
+        "A company's national id has eleven digits; copy it from its registration or letterhead."
+    );
+
+    public static readonly Problem NotAnAmount = new(
+        "cases.not_an_amount",
+        422,
+        "«{0}» را به ریال و تنها با رقم بنویسید؛ مانند ۱٬۲۵۰٬۰۰۰.",
+        "Give “{1}” in rials, in digits only; such as 1,250,000."
+    );
+
+    public static readonly Problem ChooseSome = new(
+        "cases.choose_some",
+        422,
+        "برای «{0}» دست‌کم یکی از گزینه‌ها را نشان کنید.",
+        "Tick at least one of the options for “{1}”."
+    );
+
+    public static readonly Problem TooManyOrFew = new(
+        "cases.too_many_or_few",
+        422,
+        "برای «{0}» از {2} تا {3} گزینه نشان کنید.",
+        "Tick between {4} and {5} options for “{1}”."
+    );
+
     public static readonly Problem PlaceNeeded = new(
         "cases.place_needed",
         422,

@@ -20,6 +20,7 @@ internal static class DefinitionReader
         .WithTypeMapping<IReadOnlyList<string>, List<string>>()
         .WithTypeMapping<IReadOnlyList<FieldDefinition>, List<FieldDefinition>>()
         .WithTypeMapping<IReadOnlyList<OptionDefinition>, List<OptionDefinition>>()
+        .WithTypeMapping<IReadOnlyList<Condition>, List<Condition>>()
         .WithTypeMapping<IReadOnlyList<BranchDefinition>, List<BranchDefinition>>()
         .WithTypeMapping<IReadOnlyList<StepDefinition>, List<StepDefinition>>()
         .WithTypeMapping<IReadOnlyList<PauseReason>, List<PauseReason>>()

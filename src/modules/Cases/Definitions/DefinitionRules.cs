@@ -5,6 +5,8 @@ namespace Shahr.Cases.Definitions;
 /// <summary>What must hold in a definition beyond its form. Every sentence names the place and what to do.</summary>
 internal static partial class DefinitionRules
 {
+    private const int MostFields = 2000;
+
     public static IReadOnlyList<string> Check(ServiceDefinition service)
     {
         var found = new List<string>();
@@ -12,6 +14,8 @@ internal static partial class DefinitionRules
             found.Add($"The code '{service.Code}' may hold only a–z, 0–9 and dashes.");
         if (service.Version < 1)
             found.Add("Versions begin at 1.");
+        if (service.Fee is not null)
+            found.Add("A fee cannot be taken yet: the city has no till. Leave fee out.");
         CheckFields(service, found);
         CheckSteps(service, found);
         CheckOutputs(service, found);
@@ -20,36 +24,20 @@ internal static partial class DefinitionRules
 
     private static void CheckFields(ServiceDefinition service, List<string> found)
     {
-        if (service.Fields.Count == 0)
-            found.Add("At least one field is needed.");
+        if (service.Fields.Count is 0 or > MostFields)
+            found.Add("A form has one to 2,000 fields.");
         foreach (var twice in Doubled(service.Fields.Select(f => f.Name)))
             found.Add($"The field '{twice}' is there twice.");
-        foreach (var field in service.Fields)
-        {
-            if (!NamePattern().IsMatch(field.Name))
-                found.Add($"The field name '{field.Name}' may hold only a–z, 0–9 and _.");
-            if (OutputText.CityPlaces.Contains(field.Name))
-                found.Add($"The field name '{field.Name}' is the city's own; choose another.");
-            if (field.Type == FieldType.Choice && field.Options.Count < 2)
-                found.Add($"The choice '{field.Name}' needs two options.");
-            if (field.Type != FieldType.Choice && field.Options.Count > 0)
-                found.Add($"'{field.Name}' is no choice and has options.");
-            foreach (var twice in Doubled(field.Options.Select(o => o.Value)))
-                found.Add($"'{field.Name}' has the option '{twice}' twice.");
-            if (field.MaxFiles is < 1 or > 10)
-                found.Add($"'{field.Name}' takes 1 to 10 files.");
-            if (field.MaxLength is < 1 or > 20_000)
-                found.Add($"'{field.Name}' may be 1 to 20,000 characters long.");
-            if (field.Min > field.Max)
-                found.Add($"'{field.Name}' has a smallest number above its largest.");
-        }
-
-        if (service.TitleFrom is { } title && service.Field(title) is not { Type: FieldType.Choice, Required: true })
-            found.Add($"titleFrom '{title}' must be a required choice.");
+        FieldRules.Check(service, found);
+        if (
+            service.TitleFrom is { } title
+            && service.Field(title) is not { Type: FieldType.Choice, IsAlwaysAnswered: true }
+        )
+            found.Add($"titleFrom '{title}' must be a required choice that is always asked.");
         if (service.Nearby is not { } nearby)
             return;
-        if (service.Field(nearby.Field)?.Type != FieldType.MapPoint)
-            found.Add($"nearby looks at '{nearby.Field}', which is no map point.");
+        if (service.Field(nearby.Field) is not { Type: FieldType.MapPoint, When.Count: 0 })
+            found.Add($"nearby looks at '{nearby.Field}', which is no map point that is always asked.");
         if (nearby.Meters is < 1 or > 1000)
             found.Add("nearby reaches 1 to 1,000 metres.");
         if (service.TitleFrom is null)
@@ -74,8 +62,11 @@ internal static partial class DefinitionRules
                 found.Add($"The step '{step.Code}' stands in the unknown branch '{branch}'.");
             if (step.OfficeFrom is not { } by)
                 continue;
-            if (service.Field(by) is not { Type: FieldType.Choice, Required: true } field)
-                found.Add($"The step '{step.Code}' takes its office from '{by}', which is no required choice.");
+            if (service.Field(by) is not { Type: FieldType.Choice, IsAlwaysAnswered: true } field)
+                found.Add(
+                    $"The step '{step.Code}' takes its office from '{by}', "
+                        + "which is no required choice that is always asked."
+                );
             else if (field.Options.FirstOrDefault(o => o.Office is null) is { } bare)
                 found.Add($"The option '{bare.Value}' of '{by}' names no office.");
         }
@@ -106,12 +97,9 @@ internal static partial class DefinitionRules
             found.Add($"The paper '{twice}' is there twice.");
     }
 
-    private static IEnumerable<string> Doubled(IEnumerable<string> names) =>
+    internal static IEnumerable<string> Doubled(IEnumerable<string> names) =>
         names.GroupBy(n => n, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key);
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
     private static partial Regex CodePattern();
-
-    [GeneratedRegex("^[a-z][a-z0-9_]*$")]
-    private static partial Regex NamePattern();
 }

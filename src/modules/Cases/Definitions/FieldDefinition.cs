@@ -7,10 +7,16 @@ public enum FieldType
     LongText,
     Number,
 
+    /// <summary>An amount of money in whole rials.</summary>
+    Rial,
+
     /// <summary>A Jalali day, kept as a <see cref="DateOnly"/>.</summary>
     Date,
 
     Choice,
+
+    /// <summary>Any of a few options.</summary>
+    Many,
 
     /// <summary>A document: photo or PDF.</summary>
     File,
@@ -26,6 +32,9 @@ internal enum TextFormat
 {
     Free,
     PostalCode,
+
+    /// <summary>شناسهٔ ملی of a company or another legal person.</summary>
+    LegalEntity,
 }
 
 /// <summary>One question of the form.</summary>
@@ -49,21 +58,39 @@ internal sealed record FieldDefinition
     /// <summary>Longest text in characters.</summary>
     public int MaxLength { get; init; } = 200;
 
-    /// <summary>Smallest and largest number.</summary>
-    public int? Min { get; init; }
+    /// <summary>Smallest and largest number or amount; of many options, how few and how many.</summary>
+    public long? Min { get; init; }
 
     /// <inheritdoc cref="Min"/>
-    public int? Max { get; init; }
+    public long? Max { get; init; }
 
     /// <summary>True when a day may not lie in the future.</summary>
     public bool Past { get; init; }
+
+    /// <summary>The first and the last day that may be chosen, in days from the day it is asked; both or
+    /// neither.</summary>
+    public int? FromDays { get; init; }
+
+    /// <inheritdoc cref="FromDays"/>
+    public int? UntilDays { get; init; }
 
     /// <summary>How many files at most.</summary>
     public int MaxFiles { get; init; } = 1;
 
     public IReadOnlyList<OptionDefinition> Options { get; init; } = [];
 
+    /// <summary>When it is asked; without rows always.</summary>
+    public IReadOnlyList<Condition> When { get; init; } = [];
+
+    public bool HasOptions => Type is FieldType.Choice or FieldType.Many;
+
+    /// <summary>True when every applicant answers it, whatever else they answer.</summary>
+    public bool IsAlwaysAnswered => Required && When.Count == 0;
+
     public bool TakesFiles => Type is FieldType.File or FieldType.Photo;
+
+    /// <summary>Whether it is asked after these answers to what was asked before it.</summary>
+    public bool IsAskedAfter(Func<string, Answer?> before) => When.All(row => row.Holds(before(row.Field)));
 
     public OptionDefinition? Option(string? value) => Options.FirstOrDefault(o => o.Value == value);
 }

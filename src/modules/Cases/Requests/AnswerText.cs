@@ -18,6 +18,11 @@ internal static class AnswerText
             TextAnswer text => CaseWords.Digits(language, text.Text),
             ChoiceAnswer choice => field.Option(choice.Value)?.Title.In(language) ?? choice.Value,
             NumberAnswer number => CaseWords.Number(language, number.Number),
+            ManyAnswer many => string.Join(
+                CaseWords.Say(language, "، ", ", "),
+                many.Values.Select(value => field.Option(value)?.Title.In(language) ?? value)
+            ),
+            RialAnswer amount => CaseWords.Amount(language, amount.Amount),
             DayAnswer day => CaseWords.Day(language, day.Day),
             PlaceAnswer place when place.Address.Length > 0 => CaseWords.Digits(language, place.Address),
             PlaceAnswer { Lat: { } lat, Lon: { } lon } => CaseWords.Digits(
@@ -27,8 +32,4 @@ internal static class AnswerText
             FilesAnswer files => string.Join("، ", files.Files.Select(f => f.Name)),
             _ => null,
         };
-
-    /// <summary>The first question without an answer that needs one, or null when the form is complete.</summary>
-    public static FieldDefinition? FirstMissing(ServiceDefinition service, Answers answers) =>
-        service.Fields.FirstOrDefault(f => f.Required && !answers.Has(f.Name));
 }

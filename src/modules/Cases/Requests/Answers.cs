@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using Shahr.Cases.Definitions;
 
 namespace Shahr.Cases;
 
@@ -12,6 +13,8 @@ namespace Shahr.Cases;
 [JsonDerivedType(typeof(TextAnswer), "text")]
 [JsonDerivedType(typeof(ChoiceAnswer), "choice")]
 [JsonDerivedType(typeof(NumberAnswer), "number")]
+[JsonDerivedType(typeof(ManyAnswer), "many")]
+[JsonDerivedType(typeof(RialAnswer), "rial")]
 [JsonDerivedType(typeof(DayAnswer), "day")]
 [JsonDerivedType(typeof(PlaceAnswer), "place")]
 [JsonDerivedType(typeof(FilesAnswer), "files")]
@@ -23,7 +26,13 @@ internal sealed record TextAnswer(string Text) : Answer;
 /// <summary>The value of the chosen option.</summary>
 internal sealed record ChoiceAnswer(string Value) : Answer;
 
+/// <summary>The values of the chosen options, in the order of the form.</summary>
+internal sealed record ManyAnswer(IReadOnlyList<string> Values) : Answer;
+
 internal sealed record NumberAnswer(long Number) : Answer;
+
+/// <summary>An amount in whole rials.</summary>
+internal sealed record RialAnswer(long Amount) : Answer;
 
 internal sealed record DayAnswer(DateOnly Day) : Answer;
 
@@ -63,6 +72,13 @@ internal sealed class Answers
         else
             changed[field] = answer;
         return new Answers(changed);
+    }
+
+    /// <summary>What was answered to these fields, and to no other.</summary>
+    public Answers To(IEnumerable<FieldDefinition> fields)
+    {
+        var names = fields.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
+        return new Answers(_byField.Where(a => names.Contains(a.Key)).ToDictionary(StringComparer.Ordinal));
     }
 
     public IEnumerable<(string Field, SentFile File)> Files =>

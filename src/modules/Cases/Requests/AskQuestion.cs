@@ -40,9 +40,8 @@ internal static class AskQuestion
         if (found.Problem is { } problem)
             return Pages.Refuse(problem);
         var (draft, service, question) = found.Value;
-        return draft.SentAs is { } sent
-            ? new SeeOther($"/cases/{sent}")
-            : Pages.Of<AskQuestionPage>(QuestionView.Of(draft, service, question, from, ui.Language, maps));
+        return Elsewhere(draft, service, question)
+            ?? Pages.Of<AskQuestionPage>(QuestionView.Of(draft, service, question, from, ui.Language, maps));
     }
 
     public static async Task<IResult> Submit(
@@ -63,8 +62,8 @@ internal static class AskQuestion
         if (found.Problem is { } problem)
             return Pages.Refuse(problem);
         var (draft, service, question) = found.Value;
-        if (draft.SentAs is { } sent)
-            return new SeeOther($"/cases/{sent}");
+        if (Elsewhere(draft, service, question) is { } elsewhere)
+            return elsewhere;
 
         var read = await reader.ReadAsync(question, Typed.From(form), draft.Answers[field], ct);
         if (read.Problem is { } wrong)
@@ -82,11 +81,17 @@ internal static class AskQuestion
     /// <summary>The question after this one, or «check your answers» at the end and after a correction.</summary>
     public static string After(Draft draft, ServiceDefinition service, FieldDefinition question, string? from)
     {
-        var next = service.Fields.SkipWhile(f => f != question).Skip(1).FirstOrDefault();
+        var next = service.Asked(draft.Answers).SkipWhile(f => f != question).Skip(1).FirstOrDefault();
         return next is null || from == "check"
             ? $"/drafts/{draft.Id}/check"
             : $"/drafts/{draft.Id}/questions/{next.Name}";
     }
+
+    // A request that was sent shows its case; a question that another tab's answer made idle is passed over.
+    private static IResult? Elsewhere(Draft draft, ServiceDefinition service, FieldDefinition question) =>
+        draft.SentAs is { } sent ? new SeeOther($"/cases/{sent}")
+        : service.Asked(draft.Answers).Contains(question) ? null
+        : new SeeOther($"/drafts/{draft.Id}/check");
 
     private static async Task<Result<(Draft Draft, ServiceDefinition Service, FieldDefinition Field)>> FindAsync(
         string id,

@@ -24,7 +24,7 @@ internal static class CheckRequest
             return new SeeOther($"/cases/{sent}");
 
         // Coming back to a draft begins where it was left.
-        return AnswerText.FirstMissing(service, draft.Answers) is { } missing
+        return service.FirstMissing(draft.Answers) is { } missing
             ? new SeeOther($"/drafts/{draft.Id}/questions/{missing.Name}")
             : Pages.Of<CheckRequestPage>(ViewOf(draft, service, ui.Language));
     }
@@ -36,17 +36,19 @@ internal static class CheckRequest
             DraftId = draft.Id.ToString(),
             Answers =
             [
-                .. service.Fields.Select(field => new CheckLine(
-                    field.Label.In(language),
-                    AnswerText.Of(field, draft.Answers[field.Name], language),
-                    $"/drafts/{draft.Id}/questions/{field.Name}?from=check",
-                    [
-                        .. (draft.Answers[field.Name] as FilesAnswer)
-                            ?.Files.Where(f => f.MediaType.StartsWith("image/", StringComparison.Ordinal))
-                            .Select(f => $"/drafts/{draft.Id}/files/{f.Hash}")
-                            ?? [],
-                    ]
-                )),
+                .. service
+                    .Asked(draft.Answers)
+                    .Select(field => new CheckLine(
+                        field.Label.In(language),
+                        AnswerText.Of(field, draft.Answers[field.Name], language),
+                        $"/drafts/{draft.Id}/questions/{field.Name}?from=check",
+                        [
+                            .. (draft.Answers[field.Name] as FilesAnswer)
+                                ?.Files.Where(f => f.MediaType.StartsWith("image/", StringComparison.Ordinal))
+                                .Select(f => $"/drafts/{draft.Id}/files/{f.Hash}")
+                                ?? [],
+                        ]
+                    )),
             ],
         };
 }

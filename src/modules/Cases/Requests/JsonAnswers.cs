@@ -6,7 +6,7 @@ namespace Shahr.Cases.Requests;
 
 /// <summary>
 /// Answers of the API as the form would have sent them, so that one reader judges both: a place is
-/// <c>{"lat":…,"lon":…,"address":…}</c>, a day an ISO 8601 date.
+/// <c>{"lat":…,"lon":…,"address":…}</c>, a day an ISO 8601 date, several options an array.
 /// </summary>
 internal static class JsonAnswers
 {
@@ -27,8 +27,13 @@ internal static class JsonAnswers
                 AddDay(typed, name, value.GetString());
         }
 
-        return new Typed(name => typed.GetValueOrDefault(name), _ => [], []);
+        return new Typed(name => typed.GetValueOrDefault(name), name => Several(answers, name), []);
     }
+
+    private static IReadOnlyList<string?> Several(IReadOnlyDictionary<string, JsonElement> answers, string name) =>
+        answers.GetValueOrDefault(name) is { ValueKind: JsonValueKind.Array } all
+            ? [.. all.EnumerateArray().Where(v => v.ValueKind == JsonValueKind.String).Select(v => v.GetString())]
+            : [];
 
     private static void AddPlace(Dictionary<string, string?> typed, string name, JsonElement place)
     {

@@ -57,15 +57,16 @@ internal static class ListDrafts
     internal static DraftLine LineOf(Draft draft, ServiceShelf shelf, string language)
     {
         var service = shelf.Get(draft.ServiceCode, draft.ServiceVersion);
-        var answered = service.Fields.Count(f => draft.Answers.Has(f.Name));
+        var asked = service.Asked(draft.Answers);
+        var answered = asked.Count(f => draft.Answers.Has(f.Name));
         return new DraftLine(
             draft.Id.ToString(),
             service.Title.In(language),
             CaseWords.Instant(language, draft.ChangedAt),
             CaseWords.Say(
                 language,
-                $"{CaseWords.Number("fa", answered)} پاسخ از {CaseWords.Number("fa", service.Fields.Count)}",
-                $"{answered} of {service.Fields.Count} answered"
+                $"{CaseWords.Number("fa", answered)} پاسخ از {CaseWords.Number("fa", asked.Count)}",
+                $"{answered} of {asked.Count} answered"
             )
         );
     }

@@ -49,18 +49,20 @@ internal sealed class OpenCase(
             );
         if (sent == 0)
             return await NumberOfAsync(draft.Id, ct);
-        if (AnswerText.FirstMissing(service, draft.Answers) is { } missing)
+        if (service.FirstMissing(draft.Answers) is { } missing)
             return CasesProblems.NotComplete.On(missing.Name);
 
-        var byStep = await OfficesAsync(service, draft.Answers, ct);
+        // What was answered before an earlier answer was corrected may be asked no more: it is not part of the case.
+        var answers = draft.Answers.To(service.Asked(draft.Answers));
+        var byStep = await OfficesAsync(service, answers, ct);
         if (byStep.Problem is { } problem)
             return problem;
 
         var number = await TakeNumberAsync(ct);
-        var opened = Make(service, draft, id, number, actor, concerns);
+        var opened = Make(service, draft.Owner, answers, id, number, actor, concerns);
         opened.Begin(service, step => byStep.Value[step.Code], clock);
         db.Cases.Add(opened);
-        foreach (var (field, file) in draft.Answers.Files)
+        foreach (var (field, file) in answers.Files)
         {
             db.Attachments.Add(
                 new CaseAttachment
@@ -85,16 +87,17 @@ internal sealed class OpenCase(
 
     private Case Make(
         ServiceDefinition service,
-        Draft draft,
+        PersonId applicant,
+        Answers answers,
         CaseId id,
         PublicNumber number,
         Actor actor,
         PersonId? concerns
     )
     {
-        var kind = service.TitleFrom is { } by ? (draft.Answers[by] as ChoiceAnswer)?.Value : null;
+        var kind = service.TitleFrom is { } by ? (answers[by] as ChoiceAnswer)?.Value : null;
         var option = service.Field(service.TitleFrom)?.Option(kind);
-        var place = service.Nearby is { } nearby ? draft.Answers[nearby.Field] as PlaceAnswer : null;
+        var place = service.Nearby is { } nearby ? answers[nearby.Field] as PlaceAnswer : null;
         var fa = option is null ? service.Title.Fa : $"{service.Title.Fa}: {option.Title.Fa}";
         var en = option is null ? service.Title.En : $"{service.Title.En}: {option.Title.En}";
         return new Case
@@ -107,13 +110,13 @@ internal sealed class OpenCase(
             TitleFa = fa,
             TitleEn = en,
             SearchKey = PersianText.SearchKey($"{fa} {en}"),
-            Applicant = draft.Owner,
+            Applicant = applicant,
             OpenedBy = actor.Person,
             Concerns = concerns,
             OpenedAt = clock.Now,
             Lat = place?.Lat,
             Lon = place?.Lon,
-            Answers = draft.Answers,
+            Answers = answers,
         };
     }
 

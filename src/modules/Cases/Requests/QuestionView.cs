@@ -42,8 +42,11 @@ public sealed record QuestionView
     /// <summary>True when several files may be sent.</summary>
     public required bool Several { get; init; }
 
-    /// <summary>True for a postal code.</summary>
-    public required bool PostalCode { get; init; }
+    /// <summary>For a code of digits: how the browser may fill it in; null for other texts.</summary>
+    public required string? Digits { get; init; }
+
+    /// <summary>The kept options of a field that takes several.</summary>
+    public required IReadOnlyList<string> Chosen { get; init; }
 
     /// <summary>The kept text, choice or number.</summary>
     public required string? Value { get; init; }
@@ -82,18 +85,19 @@ public sealed record QuestionView
         IMaps maps
     )
     {
-        var index = service.Fields.Index().First(f => f.Item == question).Index;
+        var asked = service.Asked(draft.Answers);
+        var index = asked.Index().First(f => f.Item == question).Index;
         var answer = draft.Answers[question.Name];
         var place = answer as PlaceAnswer;
         return new QuestionView
         {
             Service = service.Title.In(language),
-            Progress = ProgressOf(index + 1, service.Fields.Count, language),
+            Progress = ProgressOf(index + 1, asked.Count, language),
             Action = $"/drafts/{draft.Id}/questions/{question.Name}" + (from == "check" ? "?from=check" : ""),
             BackUrl =
                 from == "check" ? $"/drafts/{draft.Id}/check"
                 : index == 0 ? $"/services/{service.Code}"
-                : $"/drafts/{draft.Id}/questions/{service.Fields[index - 1].Name}",
+                : $"/drafts/{draft.Id}/questions/{asked[index - 1].Name}",
             Type = question.Type,
             Name = question.Name,
             Question = question.Question.In(language),
@@ -101,7 +105,13 @@ public sealed record QuestionView
             Optional = !question.Required,
             MaxLength = question.MaxLength,
             Several = question.MaxFiles > 1,
-            PostalCode = question.Format == TextFormat.PostalCode,
+            Digits = question.Format switch
+            {
+                TextFormat.PostalCode => "postal-code",
+                TextFormat.LegalEntity => "off",
+                _ => null,
+            },
+            Chosen = (answer as ManyAnswer)?.Values ?? [],
             Value = ValueOf(answer, language),
             Choices = ChoicesOf(question, language),
             Kept = KeptOf(draft, answer as FilesAnswer, language),
@@ -126,6 +136,7 @@ public sealed record QuestionView
             TextAnswer text => text.Text,
             ChoiceAnswer choice => choice.Value,
             NumberAnswer number => CaseWords.Number(language, number.Number),
+            RialAnswer amount => CaseWords.Number(language, amount.Amount),
             _ => null,
         };
 

@@ -53,9 +53,9 @@ internal static class ShowService
                         .Select(f =>
                             (
                                 f.Label.In(language),
-                                f.Required
-                                    ? f.Hint?.In(language)
-                                    : CaseWords.Say(language, "اگر دارید", "If you have one")
+                                f.IsAlwaysAnswered ? f.Hint?.In(language)
+                                : f.Required ? CaseWords.Say(language, "اگر لازم شود", "If it is needed")
+                                : CaseWords.Say(language, "اگر دارید", "If you have one")
                             )
                         ),
                 ],
@@ -73,10 +73,19 @@ internal static class ShowService
                 ],
                 Together = service.Branches.Count > 0,
                 SignedIn = actor is not null,
-                Questions = CaseWords.Number(language, service.Fields.Count),
+                Questions = QuestionsOf(service, language),
                 DraftUrl = draft is { } id ? $"/drafts/{id}/check" : null,
             }
         );
+    }
+
+    // Where some questions hang on answers nobody knows beforehand how many there will be.
+    private static string QuestionsOf(ServiceDefinition service, string language)
+    {
+        var most = CaseWords.Number(language, service.Fields.Count);
+        return service.Fields.All(f => f.When.Count == 0)
+            ? most
+            : CaseWords.Say(language, $"تا {most}", $"up to {most}");
     }
 }
 

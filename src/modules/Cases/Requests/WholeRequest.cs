@@ -36,6 +36,8 @@ internal sealed class WholeRequest(Drafts drafts, AnswerReader reader, OpenCase 
         var answers = Answers.None;
         foreach (var field in service.Fields)
         {
+            if (!field.IsAskedAfter(name => answers[name]))
+                continue;
             if (field is { TakesFiles: true, Required: true })
                 return CasesProblems.SendFilesByPage.On(field.Name);
             if (field.TakesFiles)

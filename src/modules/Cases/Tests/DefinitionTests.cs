@@ -56,6 +56,18 @@ public sealed class DefinitionTests
     [InlineData("stage: Transaction", "stage: Transaction\ntitleFrom: nothing", "required choice")]
     [InlineData("type: Choice", "type: Text", "is no choice")]
     [InlineData("name: what", "name: person", "city's own")]
+    [InlineData("stage: Transaction", "stage: Transaction\nfee: 250000", "no till")]
+    [InlineData(
+        "label: { fa: چه, en: What }",
+        "label: { fa: چه, en: What }\n    fromDays: 1",
+        "fromDays and untilDays"
+    )]
+    [InlineData("label: { fa: چه, en: What }", "label: { fa: چه, en: What }\n    past: true", "is no date")]
+    [InlineData(
+        "label: { fa: چه, en: What }",
+        "label: { fa: چه, en: What }\n    when: [{ field: what, is: [a] }]",
+        "no field before it"
+    )]
     public void A_wrong_definition_is_refused_with_its_place_and_reason(string right, string wrong, string reason)
     {
         Assert.Contains(right, Small);

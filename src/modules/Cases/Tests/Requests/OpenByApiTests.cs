@@ -48,6 +48,22 @@ public sealed class OpenByApiTests(CasesCity city)
         "cases.send_files_by_page",
         "id_scan"
     )]
+    [InlineData(
+        """
+            {"service":"meeting-request","answers":{"with":"mayor","subject":"م","matter":"م","form":"in_person"}}
+            """,
+        422,
+        "cases.answer_needed",
+        "people"
+    )]
+    [InlineData(
+        """
+            {"service":"meeting-request","answers":{"with":"mayor","subject":"م","matter":"م","form":"phone"}}
+            """,
+        422,
+        "cases.choose_some",
+        "days"
+    )]
     public async Task A_refusal_is_a_problem_with_its_code_and_field(string body, int status, string code, string field)
     {
         var answer = await SendAsync(city.Maryam(), body, null);
@@ -56,6 +72,21 @@ public sealed class OpenByApiTests(CasesCity city)
         var problem = JsonDocument.Parse(answer.Body).RootElement;
         Assert.Equal(code, problem.GetProperty("code").GetString());
         Assert.Equal(field, problem.GetProperty("field").GetString());
+    }
+
+    [Fact]
+    public async Task Several_options_are_an_array_and_a_field_that_is_not_asked_is_passed_over()
+    {
+        const string body = """
+            {"service":"meeting-request","answers":{"with":"mayor","subject":"م","matter":"م","form":"phone",
+            "people":7,"days":["sunday","saturday"],"part":"any","needs":["sign"]}}
+            """;
+        var maryam = city.Maryam();
+        var opened = JsonDocument.Parse((await SendAsync(maryam, body, null)).Body).RootElement;
+        var shown = await maryam.GetAsync(opened.GetProperty("href").GetString() ?? "");
+        Assert.Contains("شنبه، یکشنبه", shown.Text);
+        Assert.DoesNotContain("زبان اشاره", shown.Text);
+        Assert.DoesNotContain("شمار افراد", shown.Text);
     }
 
     [Fact]
