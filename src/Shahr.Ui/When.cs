@@ -15,6 +15,10 @@ public static class When
             ? PersianTime.ToTehran(utc).ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture)
             : PersianTime.Long(utc);
 
+    /// <summary>A day in a language, without an hour.</summary>
+    public static string Day(JalaliDate day, string language) =>
+        language == "en" ? day.ToDateOnly().ToString("d MMM yyyy", CultureInfo.InvariantCulture) : day.ToLongString();
+
     /// <summary>How long ago, from the present instant.</summary>
     public static string Ago(DateTime utc, DateTime now, UiContext ui)
     {

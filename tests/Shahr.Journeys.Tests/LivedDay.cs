@@ -76,6 +76,9 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         await AddShirinAsync();
         var grant = await Day.AskGrantAsync(kaveh, Day.Nasrin);
         Add("kaveh", kaveh.Page, ["/grants", grant, "/offices/registry"]);
+        await kaveh.Page.GotoAsync("/reviews/lighting");
+        var review = await kaveh.Page.Locator("main a[href^='/reviews/lighting/']").First.GetAttributeAsync("href");
+        Add("kaveh", kaveh.Page, ["/reviews", "/reviews/lighting", review ?? ""]);
         Add("parvin", (await SignedInAsync(Day.Parvin)).Page, ["/grants", grant]);
         // An officer who has no second factor yet.
         await Day.AppointAsync(kaveh, Day.Nasrin);

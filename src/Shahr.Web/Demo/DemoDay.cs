@@ -24,6 +24,8 @@ internal static class DemoDay
             return;
         var identity = services.GetRequiredService<IdentitySeed>();
         await identity.MakeOfficesAsync(IdentitySeed.UsualOffices, ct);
+        // They have worked here for a season: the quarterly review has something to look at.
+        var hired = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime.AddDays(-100);
         var officers = new List<PersonId>();
         foreach (var person in DemoPeople.All)
         {
@@ -32,7 +34,7 @@ internal static class DemoDay
                 officers.Add(id);
             foreach (var (office, permissions) in person.Offices)
             {
-                await identity.GrantAsync(id, office, permissions, "شهر نمونه", ct);
+                await identity.GrantAsync(id, office, permissions, "شهر نمونه", ct, hired);
             }
 
             if (person.Offices.Length > 0)

@@ -98,6 +98,7 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         new("حساب من", "My account", "/me", null),
         new("اداره‌ها", "Offices", "/offices", ManageOffices),
         new("دسترسی‌های در انتظار", "Grants that wait", "/grants", ManageOffices),
+        new("بازبینی فصلی دسترسی‌ها", "Quarterly review", "/reviews", ManageOffices),
         new("بازیابی دسترسی", "Recoveries", "/recoveries", Recover),
         new("تأیید سازمان‌ها", "Confirm organisations", "/organisations", ConfirmOrganisations),
         new("تأیید سرپرستی", "Confirm guardians", "/guardianships", ConfirmGuardians),
@@ -122,6 +123,7 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         PasswordServices.Add(services);
         AddRegistries(services);
         OfficeServices.Add(services);
+        ReviewServices.Add(services);
         services.AddSingleton<IdentitySeed>();
         services.AddSingleton<CrowdSeed>();
         services.AddSingleton<CrowdSearch>();
@@ -175,6 +177,7 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         EditAddress.Map(app);
         RemoveAddress.Map(app);
         OfficeServices.MapRoutes(app);
+        ReviewServices.MapRoutes(app);
         ListRecoveries.Map(app);
         BeginRecovery.Map(app);
         DecideRecovery.Map(app);

@@ -108,27 +108,33 @@ public sealed class IdentitySeed(IServiceScopeFactory scopes)
         );
     }
 
-    /// <summary>Makes a person an officer; given by the city itself, with a reason in the audit.</summary>
+    /// <summary>
+    /// Makes a person an officer; given by the city itself, with a reason in the audit. <paramref name="since"/> lets
+    /// it be held for long already.
+    /// </summary>
     /// <exception cref="InvalidOperationException">There is no such office or permission.</exception>
     public Task GrantAsync(
         PersonId person,
         string officeCode,
         IReadOnlyCollection<string> permissions,
         string reason,
-        CancellationToken ct = default
+        CancellationToken ct = default,
+        DateTime? since = null
     ) =>
         InTransactionAsync(
             async scope =>
             {
+                var db = scope.GetRequiredService<IdentityDb>();
                 var office =
-                    await scope
-                        .GetRequiredService<IdentityDb>()
-                        .Offices.SingleOrDefaultAsync(o => o.Code == officeCode, ct)
+                    await db.Offices.SingleOrDefaultAsync(o => o.Code == officeCode, ct)
                     ?? throw new InvalidOperationException(IdentityProblems.OfficeUnknown.Code);
-                var given = await scope
-                    .GetRequiredService<OfficeDesk>()
-                    .GiveAsync(office, person, permissions, reason, null, ct);
-                return given.IsOk ? true : throw new InvalidOperationException(given.Problem?.Code);
+                var desk = scope.GetRequiredService<OfficeDesk>();
+                var given = await desk.GiveAsync(office, person, permissions, reason, null, ct);
+                if (!given.IsOk)
+                    throw new InvalidOperationException(given.Problem?.Code);
+                foreach (var grant in db.Grants.Local)
+                    grant.GrantedAt = since ?? grant.GrantedAt;
+                return true;
             },
             ct
         );

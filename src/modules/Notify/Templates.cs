@@ -152,6 +152,8 @@ internal static class Templates
         ["grant_asked"] = GrantTemplates.Asked,
         ["grant_given"] = GrantTemplates.Given,
         ["grant_stopped"] = GrantTemplates.Stopped,
+        ["review_begun"] = ReviewTemplates.Begun,
+        ["review_overdue"] = ReviewTemplates.Overdue,
         ["change_begun"] = ChangeTemplates.Begun,
         ["change_done"] = ChangeTemplates.Done,
         ["change_stopped"] = ChangeTemplates.Stopped,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Ui;
@@ -17,10 +16,7 @@ internal sealed class DelegationWords(PersonalData sealing, ICases cases, UiCont
     }
 
     /// <summary>Its last day; null where there is none.</summary>
-    public string? UntilOf(Delegation d) =>
-        d.LastDay is not { } day ? null
-        : ui.Language == "en" ? day.ToDateOnly().ToString("d MMM yyyy", CultureInfo.InvariantCulture)
-        : day.ToLongString();
+    public string? UntilOf(Delegation d) => d.LastDay is { } day ? When.Day(day, ui.Language) : null;
 
     /// <summary>Enough to know whom one meant, not enough to read somebody's code over a shoulder.</summary>
     public string CodeOf(Delegation d)

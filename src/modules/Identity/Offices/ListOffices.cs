@@ -14,7 +14,13 @@ internal static class ListOffices
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapGet("/offices", ShowAsync).RequirePermission(IdentityModule.ManageOffices);
 
-    private static async Task<IResult> ShowAsync(IdentityDb db, IOffices offices, UiContext ui, CancellationToken ct)
+    private static async Task<IResult> ShowAsync(
+        IdentityDb db,
+        IOffices offices,
+        ReviewViews reviews,
+        UiContext ui,
+        CancellationToken ct
+    )
     {
         var counts = await db
             .Officers.GroupBy(o => o.OfficeId)
@@ -26,9 +32,16 @@ internal static class ListOffices
             english ? o.En : o.Fa,
             ui.Number(counts.GetValueOrDefault(o.Id))
         ));
-        return Pages.Of<ListOfficesPage>(lines.ToList());
+        var left = (await reviews.DueByOfficeAsync(ct)).Values.Sum();
+        return Pages.Of<ListOfficesPage>(new OfficesView([.. lines], reviews.Season(), left));
     }
 }
 
 /// <summary>One office of the list.</summary>
 public sealed record OfficeLine(string Code, string Name, string Officers);
+
+/// <summary>The offices, and how this quarter's review stands.</summary>
+/// <param name="Offices">All of them.</param>
+/// <param name="Season">The quarter.</param>
+/// <param name="LeftToReview">How many permissions nobody has looked at in it.</param>
+public sealed record OfficesView(IReadOnlyList<OfficeLine> Offices, SeasonView Season, int LeftToReview);

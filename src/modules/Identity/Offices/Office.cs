@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Shahr.Kit;
 
 namespace Shahr.Identity;
@@ -38,4 +39,18 @@ internal sealed class OfficeGrant
 
     /// <summary>Null when the city itself gave it (the first administrator, the demo).</summary>
     public PersonId? GrantedBy { get; set; }
+
+    /// <summary>When somebody last said that it stays; null until they did.</summary>
+    public DateTime? ReviewedAt { get; set; }
+
+    public PersonId? ReviewedBy { get; set; }
+
+    /// <summary>What a quarter's review has to look at: held since before it, and not looked at in it.</summary>
+    public static Expression<Func<OfficeGrant, bool>> DueIn(Quarter quarter)
+    {
+        var began = quarter.BeginsAt;
+        return g => g.GrantedAt < began && (g.ReviewedAt == null || g.ReviewedAt < began);
+    }
+
+    public bool IsDueIn(Quarter quarter) => GrantedAt < quarter.BeginsAt && !(ReviewedAt >= quarter.BeginsAt);
 }

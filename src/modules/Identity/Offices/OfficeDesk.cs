@@ -115,6 +115,29 @@ internal sealed class OfficeDesk(
         return null;
     }
 
+    /// <summary>Takes some permissions away; whoever has none left leaves the office.</summary>
+    public async Task<Problem?> TakeAsync(
+        Office office,
+        PersonId person,
+        IReadOnlyCollection<string> permissions,
+        string reason,
+        CancellationToken ct
+    )
+    {
+        await roll.LockAsync(ct);
+        var held = await roll.HeldAsync(office.Id, person, ct);
+        var lost = held.Where(g => permissions.Contains(g.Permission)).ToList();
+        if (lost.Count == held.Count)
+            return await RemoveAsync(office, person, reason, ct);
+        if (await LeavesOneManagerAsync(office, person, lost, ct))
+            return GrantProblems.TwoManagersStay;
+        End(office, person, lost);
+        var taken = lost.ConvertAll(g => g.Permission);
+        Record("identity.permissions_taken", person, reason, new { office = office.Code, permissions = taken });
+        changed.Of(person);
+        return null;
+    }
+
     // Alone, the first manager gives one permission at once: that of the second, without whom nobody could confirm.
     private async Task<List<string>> WaitingAsync(IEnumerable<Permission> fresh, Actor by, CancellationToken ct)
     {

@@ -55,6 +55,7 @@ internal static class FieldNames
                         (SealedFields.Mobile, true) => "mobile",
                         (FindPeople.CodePart, false) => "آغاز و پایان کد ملی",
                         (FindPeople.CodePart, true) => "beginning and end of the national code",
+                        (ReviewViews.LastSeen, false) => "آخرین حضور",
                         ("address", false) => "نشانی",
                         ("answers", false) => "پاسخ‌های فرم",
                         ("documents", false) or ("attachments", false) => "پیوست‌ها",
