@@ -78,8 +78,10 @@ internal static class ReviewOfficer
         IReadOnlyList<ReviewedGrant> due
     )
     {
-        var said = due.ToLookup(g => (string?)form[g.Code] is Keep or Take ? form[g.Code].ToString() : "", g => g.Code);
-        var problems = said[""].Select(code => ReviewProblems.Undecided.On(code)).ToList();
+        var said = due.ToLookup(g => form[g.Code].ToString(), g => g.Code);
+        var problems = due.Where(g => form[g.Code].ToString() is not (Keep or Take))
+            .Select(g => ReviewProblems.Undecided.With(g.Name).On(g.Code))
+            .ToList();
         if (!said.Contains(Take))
             return (new ReviewVerdict([.. said[Keep]], [], ""), problems);
         var reason = OfficeDesk.ReadReason(form["Reason"]);

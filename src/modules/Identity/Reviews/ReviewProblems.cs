@@ -22,8 +22,8 @@ internal static class ReviewProblems
     public static readonly Problem Undecided = new(
         "identity.review_undecided",
         422,
-        "بگویید این دسترسی بماند یا گرفته شود.",
-        "Say whether this permission stays or is taken away."
+        "بگویید «{0}» بماند یا گرفته شود.",
+        "Say whether “{0}” stays or is taken away."
     );
 
     public static readonly Problem Over = new(

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shahr.Contracts;
 using Shahr.Kit;
+using Shahr.Kit.Values;
 using Shahr.Ui;
 
 namespace Shahr.Identity;
@@ -99,7 +100,7 @@ internal sealed class ReviewViews(
         return officers.ConvertAll(o => new ReviewedOfficer(
             o.Value,
             NameIn(names, o),
-            seen.TryGetValue(o, out var at) ? When.Long(at, ui) : null,
+            seen.TryGetValue(o, out var at) ? When.Day(PersianTime.DayOf(at), ui.Language) : null,
             o == actor.Person || o == actor.For,
             [.. ofPerson[o].Select(g => LineOf(g, seconds.GetValueOrDefault((o, g.Permission)), names))]
         ));
@@ -109,11 +110,11 @@ internal sealed class ReviewViews(
         new(
             g.Permission,
             desk.NameOf(g.Permission, ui),
-            When.Long(g.GrantedAt, ui),
+            When.Day(PersianTime.DayOf(g.GrantedAt), ui.Language),
             g.GrantedBy is { } by ? NameIn(names, by) : ui.Say("خود شهر", "The city itself"),
             NameIn(names, second),
             g is { ReviewedAt: { } reviewed, ReviewedBy: { } reviewer }
-                ? $"{NameIn(names, reviewer)}، {When.Long(reviewed, ui)}"
+                ? $"{NameIn(names, reviewer)}، {When.Day(PersianTime.DayOf(reviewed), ui.Language)}"
                 : null,
             g.IsDueIn(review.Quarter)
         );
