@@ -34,7 +34,7 @@ internal static class DemoDay
                 officers.Add(id);
             foreach (var (office, permissions) in person.Offices)
             {
-                await identity.GrantAsync(id, office, permissions, "شهر نمونه", ct, hired);
+                await identity.GrantAsync(id, office, permissions, "شهر نمونه", hired, ct);
             }
 
             if (person.Offices.Length > 0)

@@ -118,8 +118,8 @@ public sealed class IdentitySeed(IServiceScopeFactory scopes)
         string officeCode,
         IReadOnlyCollection<string> permissions,
         string reason,
-        CancellationToken ct = default,
-        DateTime? since = null
+        DateTime? since = null,
+        CancellationToken ct = default
     ) =>
         InTransactionAsync(
             async scope =>
