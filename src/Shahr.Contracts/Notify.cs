@@ -53,4 +53,15 @@ public interface INotify
         IReadOnlyDictionary<string, string> values,
         CancellationToken ct = default
     );
+
+    /// <summary>
+    /// Queues an e-mail to a bare address: one to be confirmed, or one that was just given up. The same holds of it.
+    /// </summary>
+    Task MailAsync(
+        string key,
+        string address,
+        string template,
+        IReadOnlyDictionary<string, string> values,
+        CancellationToken ct = default
+    );
 }

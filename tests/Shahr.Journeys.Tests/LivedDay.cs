@@ -50,6 +50,10 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         await maryam.Page.FillAsync("[name=placeLon]", "53.6002", new() { Force = true });
         await maryam.SendAsync("form[action='/me/addresses/home']");
         Add("maryam", maryam.Page, ["/me/addresses", "/me/addresses/home", "/me/addresses/home/removal"]);
+        await maryam.Page.GotoAsync("/me/email/new");
+        await maryam.Page.FillAsync("[name=Email]", "maryam@example.ir");
+        await maryam.SendAsync("form[action='/me/email/new']");
+        Add("maryam", maryam.Page, ["/me/email", "/me/email/new", "/me/email/code", "/me/email/removal"]);
         var kaveh = await SignedInAsync(Day.Kaveh);
         Add("kaveh", kaveh.Page, [.. Manager, $"{paper}/revocation", $"/desk/{light}"]);
         await kaveh.Page.GotoAsync("/notices/new");

@@ -59,6 +59,8 @@ internal sealed class IdentityDb
 
     public DbSet<Delegation> Delegations => Set<Delegation>();
 
+    public DbSet<EmailClaim> EmailClaims => Set<EmailClaim>();
+
     public DbSet<Address> Addresses => Set<Address>();
 
     public DbSet<Organisation> Organisations => Set<Organisation>();
@@ -166,15 +168,25 @@ internal sealed class IdentityDb
             subject.ToTable("identity_look_subjects");
             subject.HasKey(s => new { s.PersonId, s.LookId });
         });
+        MapContact(builder);
+        MapActing(builder);
+        builder.Entity<Trust>().ToTable("identity_trusts").Ignore(t => t.CountsFrom);
+        builder.Entity<TrustedRecovery>().ToTable("identity_trusted_recoveries");
+        CityConventions.Apply(builder);
+    }
+
+    private static void MapContact(ModelBuilder builder)
+    {
+        builder.Entity<EmailClaim>(claim =>
+        {
+            claim.ToTable("identity_email_claims");
+            claim.HasKey(c => c.PersonId);
+        });
         builder.Entity<Address>(address =>
         {
             address.ToTable("identity_addresses");
             address.HasKey(a => new { a.PersonId, a.Kind });
         });
-        MapActing(builder);
-        builder.Entity<Trust>().ToTable("identity_trusts").Ignore(t => t.CountsFrom);
-        builder.Entity<TrustedRecovery>().ToTable("identity_trusted_recoveries");
-        CityConventions.Apply(builder);
     }
 
     private static void MapActing(ModelBuilder builder)

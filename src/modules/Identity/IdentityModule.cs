@@ -173,6 +173,10 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         ListChanges.Map(app);
         DecideChange.Map(app);
         MyData.Map(app);
+        MyEmail.Map(app);
+        GiveEmail.Map(app);
+        ConfirmEmail.Map(app);
+        RemoveEmail.Map(app);
         MyAddresses.Map(app);
         EditAddress.Map(app);
         RemoveAddress.Map(app);

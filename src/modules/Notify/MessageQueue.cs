@@ -45,11 +45,28 @@ internal sealed class MessageQueue(
         string template,
         IReadOnlyDictionary<string, string> values,
         CancellationToken ct = default
+    ) => AddBareAsync(key, Channel.Sms, mobile, template, values, ct);
+
+    public Task MailAsync(
+        string key,
+        string address,
+        string template,
+        IReadOnlyDictionary<string, string> values,
+        CancellationToken ct = default
+    ) => AddBareAsync(key, Channel.Email, address, template, values, ct);
+
+    private Task AddBareAsync(
+        string key,
+        Channel channel,
+        string address,
+        string template,
+        IReadOnlyDictionary<string, string> values,
+        CancellationToken ct
     )
     {
         var words = Templates.Find(template).Fill(values, values.GetValueOrDefault("language", "fa"));
         var draft = new Draft(key, null, template, words, null, Urgent: true);
-        return AddAsync(draft, Channel.Sms, mobile, clock.GetUtcNow().UtcDateTime, ct);
+        return AddAsync(draft, channel, address, clock.GetUtcNow().UtcDateTime, ct);
     }
 
     private async Task AddAsync(Draft draft, Channel channel, string? address, DateTime rings, CancellationToken ct)

@@ -89,6 +89,9 @@ internal static class Templates
             Urgent = true,
         },
         ["api_token_made"] = TokenTemplate.Made,
+        ["email_code"] = EmailTemplates.Code,
+        ["email_changed"] = EmailTemplates.Changed,
+        ["email_removed"] = EmailTemplates.Removed,
         ["factor_changed"] = new(
             new(
                 "راه ورود شما تغییر کرد",

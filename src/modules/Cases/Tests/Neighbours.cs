@@ -155,6 +155,14 @@ internal sealed class FakeNotify : INotify
         IReadOnlyDictionary<string, string> values,
         CancellationToken ct = default
     ) => Task.CompletedTask;
+
+    public Task MailAsync(
+        string key,
+        string address,
+        string template,
+        IReadOnlyDictionary<string, string> values,
+        CancellationToken ct = default
+    ) => Task.CompletedTask;
 }
 
 /// <summary>Random numbers, before which a test may put numbers of its own.</summary>

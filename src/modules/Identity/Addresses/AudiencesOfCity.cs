@@ -25,7 +25,7 @@ internal sealed class AudiencesOfCity(CityDatabase database, PersonalData sealin
         var working = audience.Office is null ? "" : Working;
         return await database.ReadAsync(
             $"""
-            select p.id, p.mobile, p.email, p.email_confirmed, p.language from identity_people p
+            select p.id, p.mobile, p.sealed_email, p.language from identity_people p
             where p.id > @after {living} {working} order by p.id limit @most
             """,
             command =>
@@ -46,8 +46,8 @@ internal sealed class AudiencesOfCity(CityDatabase database, PersonalData sealin
             new PersonId(id),
             new Reach(
                 sealing.Open(row.GetString(1), id, SealedFields.Mobile),
-                row.GetBoolean(3) ? row.TextOrNull(2) : null,
-                row.GetString(4)
+                row.TextOrNull(2) is { } email ? sealing.Open(email, id, SealedFields.Email) : null,
+                row.GetString(3)
             )
         );
     }

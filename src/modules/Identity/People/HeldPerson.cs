@@ -154,15 +154,17 @@ internal sealed class HeldPerson(CityDatabase database, PersonalData sealing, Lo
                 new("national_code", "کد ملی", "National code"),
                 new("mobile", "شمارهٔ همراه", "Mobile"),
                 new("email", "رایانامه", "E-mail"),
+                new("email_since", "رایانامه از", "E-mail since"),
+                new("email_waiting", "رایانامهٔ در انتظار کد", "E-mail that waits for its code"),
                 new("language", "زبان", "Language"),
                 new("joined_at", "ثبت‌نام", "Signed up"),
                 new("assurance", "سطح شناسایی", "Assurance"),
                 new("password_set_at", "رمز از", "Password since"),
             ],
             """
-            select given_name, family_name, national_code, mobile, email, language, joined_at, assurance,
-              password_set_at
-            from identity_people
+            select given_name, family_name, national_code, mobile, sealed_email, email_since, c.sealed, language,
+              joined_at, assurance, password_set_at
+            from identity_people left join identity_email_claims c on c.person_id = id
             where id = @person limit @most
             """,
             person,
@@ -172,14 +174,19 @@ internal sealed class HeldPerson(CityDatabase database, PersonalData sealing, Lo
                     row.GetString(1),
                     sealing.Open(row.GetString(2), person.Value, SealedFields.NationalCode),
                     sealing.Open(row.GetString(3), person.Value, SealedFields.Mobile),
-                    row.TextOrNull(4),
-                    row.GetString(5),
-                    row.Utc(6),
+                    Opened(row.TextOrNull(4), person, SealedFields.Email),
+                    row.UtcOrNull(5),
+                    Opened(row.TextOrNull(6), person, SealedFields.EmailClaim),
                     row.GetString(7),
-                    row.UtcOrNull(8),
+                    row.Utc(8),
+                    row.GetString(9),
+                    row.UtcOrNull(10),
                 ],
             ct
         );
+
+    private string? Opened(string? text, PersonId person, string field) =>
+        text is null ? null : sealing.Open(text, person.Value, field);
 
     private Task<HeldData> RecoveriesAsync(PersonId person, CancellationToken ct) =>
         PartAsync(

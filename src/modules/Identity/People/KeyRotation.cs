@@ -33,6 +33,7 @@ internal sealed class KeyRotation(IdentityDb db, PersonalData sealing, LookUpInd
                         || !p.Mobile.StartsWith(cipher)
                         || !p.NationalCodeIndex.StartsWith(look)
                         || !p.MobileIndex.StartsWith(look)
+                        || (p.SealedEmail != null && !p.SealedEmail.StartsWith(cipher))
                     )
                     .OrderBy(p => p.Id),
                 Rewrite,
@@ -56,6 +57,11 @@ internal sealed class KeyRotation(IdentityDb db, PersonalData sealing, LookUpInd
             + await EachAsync(
                 db.Addresses.Where(a => !a.Sealed.StartsWith(cipher)).OrderBy(a => a.PersonId),
                 a => a.Reseal(sealing),
+                ct
+            )
+            + await EachAsync(
+                db.EmailClaims.Where(c => !c.Sealed.StartsWith(cipher)).OrderBy(c => c.PersonId),
+                c => c.Reseal(sealing),
                 ct
             )
             + await CodesAsync(cipher, look, ct);
@@ -104,6 +110,8 @@ internal sealed class KeyRotation(IdentityDb db, PersonalData sealing, LookUpInd
         var mobile = sealing.Open(person.Mobile, person.Id, SealedFields.Mobile);
         person.Mobile = sealing.Seal(mobile, person.Id, SealedFields.Mobile);
         person.MobileIndex = index.Of(SealedFields.Mobile, mobile);
+        if (person.SealedEmail is { } email)
+            person.SealedEmail = Anew(email, person.Id, SealedFields.Email);
     }
 
     private (string Sealed, string Index) CodeAnew(string text, Guid owner)

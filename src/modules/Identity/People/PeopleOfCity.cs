@@ -73,8 +73,7 @@ internal sealed class PeopleOfCity(IdentityDb db, PersonalData sealing, IAccessL
         var found = await FindAsync(person, ct);
         if (found is null)
             return null;
-        var email = found.EmailConfirmed ? found.Email : null;
-        return new Reach(sealing.MobileOf(found).Value, email, found.Language);
+        return new Reach(sealing.MobileOf(found).Value, sealing.EmailOf(found)?.Value, found.Language);
     }
 
     public async Task<bool> AreCloseAsync(PersonId one, PersonId other, CancellationToken ct = default)

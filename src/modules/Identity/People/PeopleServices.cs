@@ -16,6 +16,8 @@ internal static class PeopleServices
         services.AddScoped<IAccessLog, AccessLog>();
         services.AddScoped<LookBook>();
         services.AddScoped<IHoldData, HeldPerson>();
+        services.AddScoped<EmailDesk>();
+        services.AddScoped<EmailNews>();
         services.AddScoped<AddressBook>();
         services.AddScoped<AddressReader>();
         services.AddScoped<IHoldData, HeldAddresses>();

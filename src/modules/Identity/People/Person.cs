@@ -6,8 +6,9 @@ using Shahr.Ui;
 namespace Shahr.Identity;
 
 /// <summary>
-/// A natural person with an account. The framework's user name is the id and its phone number stays empty: national
-/// code and mobile exist only as ciphertext (<see cref="PersonalData"/>) and as a keyed index.
+/// A natural person with an account. The framework's user name is the id, its phone number and e-mail stay
+/// empty: national code, mobile and e-mail exist only as ciphertext (<see cref="PersonalData"/>), the first two also as
+/// a keyed index.
 /// </summary>
 internal sealed class Person : IdentityUser<Guid>
 {
@@ -36,6 +37,12 @@ internal sealed class Person : IdentityUser<Guid>
 
     /// <summary>Keyed hash; not unique, for families share a telephone.</summary>
     public string MobileIndex { get; set; } = "";
+
+    /// <summary>Ciphertext of the confirmed e-mail address, or null; the framework's own stays empty.</summary>
+    public string? SealedEmail { get; set; }
+
+    /// <summary>Since when it is theirs.</summary>
+    public DateTime? EmailSince { get; set; }
 
     public DateTime JoinedAt { get; set; }
 

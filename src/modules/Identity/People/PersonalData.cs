@@ -68,6 +68,10 @@ internal sealed class PersonalData(ICityKeys keys)
 
     public Mobile MobileOf(Person person) => Mobile.Parse(Open(person.Mobile, person.Id, SealedFields.Mobile));
 
+    /// <summary>The confirmed address, or null.</summary>
+    public EmailAddress? EmailOf(Person person) =>
+        person.SealedEmail is { } text ? EmailAddress.Kept(Open(text, person.Id, SealedFields.Email)) : null;
+
     /// <summary>Beginning of every text sealed with the current key, for finding the others.</summary>
     public string CurrentPrefix() => $"1.{keys.Current(Ring).Id}.";
 
@@ -84,4 +88,6 @@ internal static class SealedFields
     public const string Authenticator = "authenticator";
     public const string HomeAddress = "home_address";
     public const string WorkAddress = "work_address";
+    public const string Email = "email";
+    public const string EmailClaim = "email_claim";
 }

@@ -6,7 +6,7 @@ namespace Shahr.Identity;
 
 /// <summary>
 /// Removes what sign-ins leave behind: flows a day after they ended, counts an hour after, devices that nobody came
-/// back from, the new numbers of recoveries that nobody confirmed.
+/// back from, the new numbers of recoveries and the e-mail addresses that nobody confirmed.
 /// </summary>
 internal static class SweepFlows
 {
@@ -26,6 +26,7 @@ internal static class SweepFlows
         await db.Flows.Where(f => flows.Contains(f.Id)).ExecuteDeleteAsync(ct);
         var forgotten = now - Device.Length;
         await db.Devices.Where(d => d.SeenAt < forgotten).ExecuteDeleteAsync(ct);
+        await db.EmailClaims.Where(c => c.EndsAt < now).ExecuteDeleteAsync(ct);
         await scope.GetRequiredService<CounterDesk>().ExpireAsync(ct);
         var transaction = scope.GetRequiredService<CityTransaction>();
         await using var counts = transaction.Command("delete from identity_limits where until < @old");

@@ -66,6 +66,15 @@ internal sealed class Operator(Telephones telephones, CityTransaction transactio
         return Task.CompletedTask;
     }
 
+    // Telephones and mailboxes are told apart by their addresses.
+    public Task MailAsync(
+        string key,
+        string address,
+        string template,
+        IReadOnlyDictionary<string, string> values,
+        CancellationToken ct = default
+    ) => SendCodeAsync(key, address, template, values, ct);
+
     Task ICommitPart.WriteAsync(CityTransaction tx, CancellationToken ct) => Task.CompletedTask;
 
     void ICommitPart.Committed()

@@ -69,6 +69,17 @@ public sealed class ChooseWishesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_has_no_confirmed_address_reads_how_to_get_one_and_who_has_one_does_not()
+    {
+        const string HowTo = "#wishes-form a[href='/me/email']";
+        Assert.Null((await City.As(_maryam).GetAsync("/me/messages")).Page.QuerySelector(HowTo));
+        _people.Email = null;
+        var page = await City.As(_maryam).GetAsync("/me/messages");
+        Assert.NotNull(page.Page.QuerySelector(HowTo));
+        Assert.Contains("رایانامهٔ تأییدشده‌ای از شما ندارد", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task In_her_quiet_hours_a_message_waits_in_the_inbox_and_rings_when_they_end()
     {
         await KeepAsync("first", "never", "22", "7");
