@@ -103,6 +103,7 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         "/search?q=چراغ",
         "/search?q=هیچ‌چیز",
         "/track",
+        "/clock",
         "/verify",
         "/map",
         "/map/places",

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Shahr.Cases.Board;
 using Shahr.Cases.Definitions;
 using Shahr.Cases.Requests;
 using Shahr.Contracts;
@@ -17,6 +18,7 @@ internal sealed class CasesDb(CityTransaction transaction) : CityDb(transaction)
     public DbSet<CaseAttachment> Attachments => Set<CaseAttachment>();
     public DbSet<CaseFollower> Followers => Set<CaseFollower>();
     public DbSet<Draft> Drafts => Set<Draft>();
+    public DbSet<BoardRow> Board => Set<BoardRow>();
     public DbSet<PublishedDefinition> Definitions => Set<PublishedDefinition>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -64,6 +66,7 @@ internal sealed class CasesDb(CityTransaction transaction) : CityDb(transaction)
             entity.HasOne<Case>().WithMany().HasForeignKey(f => f.CaseId);
         });
         model.Entity<Draft>().ToTable("cases_drafts").HasKey(d => d.Id);
+        model.Entity<BoardRow>().ToTable("cases_board").HasKey(r => new { r.ServiceCode, r.Office });
         model.Entity<PublishedDefinition>().ToTable("cases_definitions").HasKey(d => new { d.Code, d.Version });
     }
 

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Shahr.Cases.Board;
 using Shahr.Cases.Definitions;
 using Shahr.Cases.Desk;
 using Shahr.Cases.Requests;
 using Shahr.Cases.Tracking;
 using Shahr.Contracts;
+using Shahr.Kit.Jobs;
 using Shahr.Kit.Modules;
 using Shahr.Kit.Outbox;
 using Shahr.Kit.Values;
@@ -78,6 +80,16 @@ public sealed class CasesModule : IModule
         services.AddScoped<WorkOnStep>();
         services.AddScoped<OfficerCaseViews>();
         services.AddScoped<OrderPapers>();
+        services.AddScoped<ReckonBoard>();
+        services.AddJob(
+            new JobPlan
+            {
+                Name = "cases.board",
+                Pause = TimeSpan.FromMinutes(10),
+                InTransaction = false,
+                Run = ReckonBoard.RunAsync,
+            }
+        );
         services.AddScoped<ICases, CasesOfCity>();
         services.AddScoped<IHoldData, HeldCases>();
         services.AddScoped<ISearchSource, SearchCases>();
@@ -110,6 +122,7 @@ public sealed class CasesModule : IModule
         WithdrawCase.Map(app);
         ServeAttachment.Map(app);
         TrackCase.Map(app);
+        ShowBoard.Map(app);
 
         ShowInbox.Map(app);
         ShowOfficerCase.Map(app);
