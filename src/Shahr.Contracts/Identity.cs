@@ -87,6 +87,16 @@ public interface IOffices
     Task<OfficeName?> FindAsync(string code, CancellationToken ct = default);
 }
 
+/// <summary>Which officers are away from work. Why, nobody knows here.</summary>
+public interface IAbsences
+{
+    /// <summary>Those of these people who are away now, and the instant at which each is back.</summary>
+    Task<IReadOnlyDictionary<PersonId, DateTime>> AwayAsync(
+        IReadOnlyCollection<PersonId> people,
+        CancellationToken ct = default
+    );
+}
+
 /// <summary>
 /// The log of looks: whenever somebody's record is shown to another, one row is committed before bytes leave,
 /// and the person sees it at <c>/me/looks</c>.

@@ -121,13 +121,16 @@ internal sealed class Case
         Advance(clock);
     }
 
-    public Problem? Claim(CaseStep step, PersonId officer)
+    /// <param name="step">The step.</param>
+    /// <param name="officer">Who takes it.</param>
+    /// <param name="holderIsAway">True where its holder is absent: a colleague takes it over.</param>
+    public Problem? Claim(CaseStep step, PersonId officer, bool holderIsAway = false)
     {
         if (!IsOpen)
             return WorkProblems.AlreadyClosed;
         if (!step.IsActive)
             return WorkProblems.NotThisStep;
-        if (step.Holder is { } holder)
+        if (step.Holder is { } holder && (holder == officer || !holderIsAway))
             return holder == officer ? WorkProblems.AlreadyYours : WorkProblems.SomebodyElseHolds;
         step.Take(officer);
         return null;

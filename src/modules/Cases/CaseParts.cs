@@ -22,6 +22,7 @@ internal enum LineKind
     DeathUndone,
     Renamed,
     HandedBack,
+    TakenOver,
 }
 
 /// <summary>

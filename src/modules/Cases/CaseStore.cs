@@ -82,6 +82,7 @@ internal sealed class CaseStore(CasesDb db, AuditTrail audit, CaseClock clock)
         {
             LineKind.Opened => "opened",
             LineKind.Claimed => "claimed",
+            LineKind.TakenOver => "taken_over",
             LineKind.Released => "released",
             LineKind.Asked => "asked",
             LineKind.Answered => "answered",

@@ -110,6 +110,11 @@ internal static class CaseWords
                 "The request arrived and was given its number"
             ),
             LineKind.Claimed => Say(language, $"{who} گام «{step}» را برداشت", $"{who} took the step “{step}”"),
+            LineKind.TakenOver => Say(
+                language,
+                $"{who} گام «{step}» را به جای همکاری که در غیبت است برداشت",
+                $"{who} took over the step “{step}” from a colleague who is away"
+            ),
             LineKind.Released => Say(language, $"{who} گام «{step}» را رها کرد", $"{who} released the step “{step}”"),
             LineKind.Asked => Say(language, $"{who} پرسید", $"{who} asked"),
             LineKind.Answered => Say(language, "پاسخ رسید", "The answer arrived"),

@@ -124,6 +124,7 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         AddRegistries(services);
         OfficeServices.Add(services);
         ReviewServices.Add(services);
+        AbsenceServices.Add(services);
         services.AddSingleton<IdentitySeed>();
         services.AddSingleton<CrowdSeed>();
         services.AddSingleton<CrowdSearch>();
@@ -182,6 +183,7 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         RemoveAddress.Map(app);
         OfficeServices.MapRoutes(app);
         ReviewServices.MapRoutes(app);
+        AbsenceServices.MapRoutes(app);
         ListRecoveries.Map(app);
         BeginRecovery.Map(app);
         DecideRecovery.Map(app);

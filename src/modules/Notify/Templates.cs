@@ -157,6 +157,8 @@ internal static class Templates
         ["grant_stopped"] = GrantTemplates.Stopped,
         ["review_begun"] = ReviewTemplates.Begun,
         ["review_overdue"] = ReviewTemplates.Overdue,
+        ["absence_said"] = AbsenceTemplates.Said,
+        ["absence_ended"] = AbsenceTemplates.Ended,
         ["change_begun"] = ChangeTemplates.Begun,
         ["change_done"] = ChangeTemplates.Done,
         ["change_stopped"] = ChangeTemplates.Stopped,

@@ -1,12 +1,16 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Web;
 
 namespace Shahr.Cases.Desk;
 
-/// <summary>An officer takes a step in hand; of two who reach for it, one gets it.</summary>
+/// <summary>
+/// An officer takes a step in hand, also from a colleague who is away; of two who reach for it, one gets it.
+/// </summary>
 internal static class ClaimStep
 {
     public static void Map(IEndpointRouteBuilder app) =>
@@ -19,16 +23,18 @@ internal static class ClaimStep
         Actor actor,
         WorkOnStep work,
         CaseStore store,
+        [FromServices] IAbsences absences,
         CancellationToken ct
     )
     {
         return work.DoAsync(key, step, form, actor, Claim, ct);
 
-        Result<SeeOther> Claim(Case found, CaseStep at)
+        async Task<Result<SeeOther>> Claim(Case found, CaseStep at)
         {
-            if (found.Claim(at, actor.Person) is { } problem)
+            var away = at.Holder is { } holder && (await absences.AwayAsync([holder], ct)).ContainsKey(holder);
+            if (found.Claim(at, actor.Person, away) is { } problem)
                 return problem;
-            store.Write(found, LineKind.Claimed, actor, at);
+            store.Write(found, away ? LineKind.TakenOver : LineKind.Claimed, actor, at);
             return new SeeOther($"/desk/{found.Number}");
         }
     }

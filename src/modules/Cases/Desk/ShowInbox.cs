@@ -38,18 +38,21 @@ internal static class ShowInbox
         OfficeNames offices,
         [FromServices] IPeople people,
         [FromServices] IAccessLog looks,
+        [FromServices] IAbsences absences,
         CaseClock clock,
         CancellationToken ct
     )
     {
         var (rows, next) = await PageAsync(db, actor, filter, ct);
         var names = await NamesAsync(rows, people, looks, ct);
+        var away = await absences.AwayAsync([.. rows.Select(r => r.Holder).OfType<PersonId>()], ct);
         var office = await offices.AllAsync(ui.Language, ct);
         return Pages.Of<ShowInboxPage>(
             new InboxView(
                 rows,
                 id => names.GetValueOrDefault(id)?.DisplayName ?? "—",
                 office.Of,
+                away.ContainsKey,
                 clock.Now,
                 actor.Person,
                 filter,
@@ -206,6 +209,7 @@ public sealed record InboxView(
     IReadOnlyList<DeskRow> Rows,
     Func<PersonId, string> Name,
     Func<OfficeId, string> Office,
+    Func<PersonId, bool> IsAway,
     DateTime Now,
     PersonId Me,
     DeskFilter Filter,

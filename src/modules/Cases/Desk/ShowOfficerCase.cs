@@ -37,7 +37,13 @@ internal static class ShowOfficerCase
 }
 
 /// <summary>Makes the officer's view and logs the look.</summary>
-internal sealed class OfficerCaseViews(CaseFiles files, ServiceShelf shelf, IAccessLog looks, OfficeNames offices)
+internal sealed class OfficerCaseViews(
+    CaseFiles files,
+    ServiceShelf shelf,
+    IAccessLog looks,
+    IAbsences absences,
+    OfficeNames offices
+)
 {
     public async Task<OfficerCaseView> OfAsync(Case on, Actor actor, string language, CancellationToken ct)
     {
@@ -49,6 +55,7 @@ internal sealed class OfficerCaseViews(CaseFiles files, ServiceShelf shelf, IAcc
             ct
         );
         var names = await offices.AllAsync(language, ct);
+        var away = await absences.AwayAsync([.. on.Steps.Select(s => s.Holder).OfType<PersonId>()], ct);
         var panels = on
             .Steps.Where(s => s.IsActive && DeskDoor.CanWork(actor, s))
             .Select(s =>
@@ -63,6 +70,9 @@ internal sealed class OfficerCaseViews(CaseFiles files, ServiceShelf shelf, IAcc
                     s.DueAt is { } due ? CaseWords.Instant(language, due) : "",
                     Free: s.Holder is null,
                     Mine: s.Holder == actor.Person,
+                    Away: s.Holder is { } holder && away.TryGetValue(holder, out var back)
+                        ? CaseWords.Instant(language, back)
+                        : null,
                     Asked: s.State == StepStanding.Paused,
                     MayAsk: mayAsk,
                     Yes: decides
@@ -89,6 +99,7 @@ public sealed record StepPanel(
     string Due,
     bool Free,
     bool Mine,
+    string? Away,
     bool Asked,
     bool MayAsk,
     string Yes,

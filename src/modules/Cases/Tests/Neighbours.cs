@@ -82,6 +82,20 @@ internal sealed class FakeOffices : IOffices
         Task.FromResult(All.GetValueOrDefault(code));
 }
 
+/// <summary>Who is away, and when each is back.</summary>
+internal sealed class FakeAbsences : IAbsences
+{
+    public ConcurrentDictionary<PersonId, DateTime> Away { get; } = [];
+
+    public Task<IReadOnlyDictionary<PersonId, DateTime>> AwayAsync(
+        IReadOnlyCollection<PersonId> people,
+        CancellationToken ct = default
+    ) =>
+        Task.FromResult<IReadOnlyDictionary<PersonId, DateTime>>(
+            Away.Where(a => people.Contains(a.Key)).ToDictionary(a => a.Key, a => a.Value)
+        );
+}
+
 internal sealed class FakeLooks : IAccessLog
 {
     public ConcurrentQueue<(

@@ -132,10 +132,7 @@ internal static class OpenPerson
         List<Problem> problems
     )
     {
-        var parts = new[] { "DiedYear", "DiedMonth", "DiedDay" }.Select(p =>
-            (typed[p].FirstOrDefault() ?? "") is { Length: <= 20 } part ? part.Trim() : ""
-        );
-        if (JalaliDate.TryParse(string.Join('/', parts), out var day) && day <= today)
+        if (TypedDay.In(typed, "Died") is { } day && day <= today)
             return order with { Day = day.ToDateOnly() };
         problems.Add(ChangeProblems.DayWrong.On("Died"));
         return order;

@@ -97,10 +97,7 @@ internal static class OfferDelegation
 
     private static Result<JalaliDate> ReadDay(IFormCollection typed, JalaliDate today)
     {
-        var parts = new[] { "UntilYear", "UntilMonth", "UntilDay" }.Select(p =>
-            (typed[p].FirstOrDefault() ?? "") is { Length: <= 20 } part ? part.Trim() : ""
-        );
-        if (!JalaliDate.TryParse(string.Join('/', parts), out var day))
+        if (TypedDay.In(typed, "Until") is not { } day)
             return DelegationProblems.Day;
         if (day < today)
             return DelegationProblems.DayOver;

@@ -124,7 +124,14 @@ internal static class ShowOffice
 }
 
 /// <summary>Gathers what the page of an office shows.</summary>
-internal sealed class OfficeViews(IdentityDb db, OfficeDesk desk, GrantViews waiting, IPeople people, UiContext ui)
+internal sealed class OfficeViews(
+    IdentityDb db,
+    OfficeDesk desk,
+    GrantViews waiting,
+    IPeople people,
+    IAbsences absences,
+    UiContext ui
+)
 {
     public Task<Office?> FindAsync(string code, CancellationToken ct) =>
         db.Offices.SingleOrDefaultAsync(o => o.Code == code, ct);
@@ -142,7 +149,9 @@ internal sealed class OfficeViews(IdentityDb db, OfficeDesk desk, GrantViews wai
             g => g.PersonId,
             g => g.Permission
         );
-        var names = await people.NamesAsync([.. officers.Select(o => o.PersonId)], ct);
+        var all = officers.ConvertAll(o => o.PersonId);
+        var names = await people.NamesAsync(all, ct);
+        var away = await absences.AwayAsync(all, ct);
         return new OfficeView(
             office.Code,
             english ? office.En : office.Fa,
@@ -151,7 +160,10 @@ internal sealed class OfficeViews(IdentityDb db, OfficeDesk desk, GrantViews wai
                     o.PersonId.Value,
                     PersonName.In(names, o.PersonId),
                     string.Join(english ? ", " : "، ", grants[o.PersonId].Select(g => desk.NameOf(g, ui))),
-                    When.Long(o.Since, ui)
+                    When.Long(o.Since, ui),
+                    away.TryGetValue(o.PersonId, out var back)
+                        ? When.Day(PersianTime.DayOf(back.AddTicks(-1)), ui.Language)
+                        : null
                 )),
             ],
             [.. desk.Permissions.Select(ChoiceOf)]
@@ -187,4 +199,9 @@ public sealed record OfficeView(
 }
 
 /// <summary>One officer.</summary>
-public sealed record OfficerView(Guid Person, string Name, string Permissions, string Since);
+/// <param name="Person">Who.</param>
+/// <param name="Name">The name.</param>
+/// <param name="Permissions">What they hold here.</param>
+/// <param name="Since">Since when they work here.</param>
+/// <param name="Away">The last day of their absence, while it lasts.</param>
+public sealed record OfficerView(Guid Person, string Name, string Permissions, string Since, string? Away);

@@ -28,6 +28,37 @@ public sealed class ClaimStepTests(CasesCity city)
     }
 
     [Fact]
+    public async Task A_step_of_a_colleague_who_is_away_is_taken_over_and_the_history_says_so()
+    {
+        var number = await Journeys.ReportAsync(city.Maryam(), "light", 35.787);
+        await Journeys.ClaimAsync(city.Davoud(), number);
+        var shirin = city.As(Somebody.Shirin);
+        Assert.Null((await shirin.GetAsync($"/desk/{number}")).Page.QuerySelector("form[action$='/claim']"));
+        try
+        {
+            city.Absences.Away[Somebody.Davoud.Person] = new DateTime(2026, 12, 1, 20, 30, 0, DateTimeKind.Utc);
+            Assert.Contains("در غیبت همکار", (await shirin.GetAsync("/desk")).Text);
+            var page = await shirin.GetAsync($"/desk/{number}");
+            Assert.Contains("در غیبت است. می‌توانید آن را بردارید", page.Text);
+            var (a, b) = (city.As(Somebody.Shirin), shirin);
+            var claims = await Task.WhenAll(
+                a.SubmitAsync(page, "form[action$='/claim']"),
+                b.SubmitAsync(page, "form[action$='/claim']")
+            );
+            Assert.Single(claims, c => c.Status == HttpStatusCode.OK);
+        }
+        finally
+        {
+            city.Absences.Away.Clear();
+        }
+
+        var taken = await shirin.GetAsync($"/desk/{number}");
+        Assert.NotNull(taken.Page.QuerySelector("form[action$='/release']"));
+        Assert.Contains("را به جای همکاری که در غیبت است برداشت", taken.Text);
+        Assert.Equal(1, await Rows.AuditAsync(city, "cases.taken_over", number));
+    }
+
+    [Fact]
     public async Task Who_has_the_step_already_is_told_so_and_a_closed_case_cannot_be_taken()
     {
         var maryam = city.Maryam();
