@@ -123,8 +123,6 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         PasswordServices.Add(services);
         AddRegistries(services);
         OfficeServices.Add(services);
-        ReviewServices.Add(services);
-        AbsenceServices.Add(services);
         services.AddSingleton<IdentitySeed>();
         services.AddSingleton<CrowdSeed>();
         services.AddSingleton<CrowdSearch>();
@@ -182,8 +180,6 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         EditAddress.Map(app);
         RemoveAddress.Map(app);
         OfficeServices.MapRoutes(app);
-        ReviewServices.MapRoutes(app);
-        AbsenceServices.MapRoutes(app);
         ListRecoveries.Map(app);
         BeginRecovery.Map(app);
         DecideRecovery.Map(app);

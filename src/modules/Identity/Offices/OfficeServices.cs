@@ -13,6 +13,8 @@ internal static class OfficeServices
         ShowOffice.Map(app);
         ListGrants.Map(app);
         DecideGrant.Map(app);
+        ReviewServices.MapRoutes(app);
+        AbsenceServices.MapRoutes(app);
     }
 
     public static void Add(IServiceCollection services)
@@ -24,5 +26,7 @@ internal static class OfficeServices
         services.AddScoped<OfficeViews>();
         services.AddScoped<GrantNews>();
         services.AddFourEyes<WaitingGrant, GrantDesk, GrantViews>();
+        ReviewServices.Add(services);
+        AbsenceServices.Add(services);
     }
 }
