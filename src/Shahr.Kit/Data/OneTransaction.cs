@@ -32,10 +32,11 @@ public sealed class OneTransaction : IEndpointFilter
     {
         var transaction = context.HttpContext.RequestServices.GetRequiredService<CityTransaction>();
         var aborted = context.HttpContext.RequestAborted;
-        if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<ChangesNothing>() is null)
-            await transaction.BeginAsync(aborted);
-        else
+        var onlyReads = context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<ChangesNothing>() is not null;
+        if (onlyReads)
             await transaction.BeginReadingAsync(aborted);
+        else
+            await transaction.BeginAsync(aborted);
         try
         {
             var answer = await AskForProofAsync(context.HttpContext) ?? await next(context);
@@ -45,9 +46,12 @@ public sealed class OneTransaction : IEndpointFilter
                 await transaction.CommitAsync(CancellationToken.None);
             return answer;
         }
-        catch
+        catch (Exception broken)
         {
             await transaction.RollbackAsync();
+            // SQLite refuses it in the words of a read-only disk; but nobody's disk is at fault, the route is.
+            if (onlyReads && Outage.IsReadOnly(broken))
+                throw new InvalidOperationException($"{context.HttpContext.Request.Path} changes nothing, and wrote.");
             throw;
         }
     }

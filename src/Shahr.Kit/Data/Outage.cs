@@ -27,5 +27,9 @@ public static class Outage
             _ => false,
         };
 
+    /// <summary>True when SQLite refused a write because the disk, or the connection, is for reading only.</summary>
+    internal static bool IsReadOnly(Exception broken) =>
+        broken is SqliteException { SqliteErrorCode: 8 } || (broken.InnerException is { } inner && IsReadOnly(inner));
+
     private static bool IsFull(IOException io) => io.Message.Contains("No space left", StringComparison.Ordinal);
 }
