@@ -62,6 +62,12 @@ internal sealed class Case
     public string? OutcomeEn { get; private set; }
     public DateTime? ClosedAt { get; private set; }
 
+    /// <summary>One to five, as the applicant was satisfied; null while they have not said.</summary>
+    public int? Stars { get; private set; }
+
+    /// <summary>Decided, and the applicant has not said yet how it went.</summary>
+    public bool AsksForStars => State is CaseState.Granted or CaseState.Refused && Stars is null;
+
     /// <summary>Titles, office and promise of what is open now, so that a list of cases is one plain read.</summary>
     public string? NowFa { get; private set; }
 
@@ -202,6 +208,17 @@ internal sealed class Case
         if (!IsOpen)
             return WorkProblems.AlreadyClosed;
         End(CaseState.Withdrawn, CaseWords.WithdrawnOutcome, clock.Now);
+        return null;
+    }
+
+    /// <summary>The applicant says how it went, once.</summary>
+    public Problem? Rate(int stars)
+    {
+        if (stars is < 1 or > 5)
+            return CasesProblems.ChooseStars.On("stars");
+        if (!AsksForStars)
+            return CasesProblems.NotToRate;
+        Stars = stars;
         return null;
     }
 

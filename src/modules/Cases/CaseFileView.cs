@@ -20,6 +20,12 @@ public sealed record CaseFileView
     /// <summary>Where it stands.</summary>
     public required CaseState State { get; init; }
 
+    /// <summary>True while its applicant may say how it went.</summary>
+    public bool AsksForStars { get; init; }
+
+    /// <summary>How it went, in words; null while that is not said.</summary>
+    public string? Stars { get; init; }
+
     /// <summary>What came out, in words; null while open.</summary>
     public required string? Outcome { get; init; }
 

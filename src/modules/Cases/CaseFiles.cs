@@ -36,6 +36,8 @@ internal sealed class CaseFiles(
             Spoken = on.PublicNumber.Spoken,
             Title = on.Title(language),
             State = on.State,
+            AsksForStars = on.AsksForStars,
+            Stars = on.Stars is { } stars ? CaseWords.Stars(language, stars) : null,
             Outcome = language == "en" ? on.OutcomeEn : on.OutcomeFa,
             Reason = on.Steps.LastOrDefault(s => s.Result is StepResult.Granted or StepResult.Refused)?.Note,
             Asked = on.NowAsked,

@@ -23,6 +23,7 @@ internal enum LineKind
     Renamed,
     HandedBack,
     TakenOver,
+    Rated,
 }
 
 /// <summary>

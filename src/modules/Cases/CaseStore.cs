@@ -91,6 +91,7 @@ internal sealed class CaseStore(CasesDb db, AuditTrail audit, CaseClock clock)
             LineKind.Granted => "granted",
             LineKind.Refused => "refused",
             LineKind.Withdrawn => "withdrawn",
+            LineKind.Rated => "rated",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 }

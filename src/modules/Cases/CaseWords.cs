@@ -23,6 +23,17 @@ internal static class CaseWords
     public static string Amount(string language, long rials) =>
         language == "en" ? rials.ToString("N0", CultureInfo.InvariantCulture) + " rials" : new Rial(rials).ToString();
 
+    /// <summary>One to five stars in words.</summary>
+    public static string Stars(string language, int stars) =>
+        stars switch
+        {
+            5 => Say(language, "۵: بسیار راضی", "5: very satisfied"),
+            4 => Say(language, "۴: راضی", "4: satisfied"),
+            3 => Say(language, "۳: نه راضی، نه ناراضی", "3: neither"),
+            2 => Say(language, "۲: ناراضی", "2: dissatisfied"),
+            _ => Say(language, "۱: بسیار ناراضی", "1: very dissatisfied"),
+        };
+
     /// <summary>The public number as it is read in the page's language.</summary>
     public static string Number(string language, PublicNumber number) =>
         language == "en" ? number.Grouped : number.Display;
@@ -143,6 +154,11 @@ internal static class CaseWords
                 language,
                 $"{who} دیگر در این اداره به آن رسیدگی نمی‌کند؛ گام «{step}» به اداره برگشت",
                 $"{who} no longer works on it in this office; the step “{step}” went back to the office"
+            ),
+            LineKind.Rated => Say(
+                language,
+                "درخواست‌کننده گفت از کار راضی بود یا نه",
+                "The applicant said how satisfied they were"
             ),
             _ => Say(language, "درخواست پس گرفته شد", "The request was withdrawn"),
         };

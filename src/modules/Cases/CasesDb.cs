@@ -37,6 +37,7 @@ internal sealed class CasesDb(CityTransaction transaction) : CityDb(transaction)
         {
             entity.ToTable("cases_cases").HasKey(c => c.Id);
             entity.Ignore(c => c.PublicNumber);
+            entity.Ignore(c => c.AsksForStars);
             entity.HasMany(c => c.Steps).WithOne().HasForeignKey(s => s.CaseId);
             entity.Navigation(c => c.Steps).HasField("_steps").UsePropertyAccessMode(PropertyAccessMode.Field);
         });

@@ -120,6 +120,7 @@ public sealed class CasesModule : IModule
         ShowCase.Map(app);
         AnswerOfficer.Map(app);
         WithdrawCase.Map(app);
+        RateCase.Map(app);
         ServeAttachment.Map(app);
         TrackCase.Map(app);
         ShowBoard.Map(app);

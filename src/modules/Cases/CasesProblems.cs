@@ -105,6 +105,20 @@ internal static class CasesProblems
         "A postal code has ten digits; copy it from your water, power or gas bill."
     );
 
+    public static readonly Problem ChooseStars = new(
+        "cases.choose_stars",
+        422,
+        "یکی از پنج گزینهٔ رضایت را برگزینید.",
+        "Choose one of the five grades of satisfaction."
+    );
+
+    public static readonly Problem NotToRate = new(
+        "cases.not_to_rate",
+        409,
+        "نظر شما پیش‌تر ثبت شده است، یا این پرونده هنوز پاسخ نگرفته است.",
+        "Your opinion is kept already, or this case has not been answered yet."
+    );
+
     public static readonly Problem NotALegalEntity = new(
         "cases.not_a_legal_entity",
         422,

@@ -13,6 +13,8 @@ internal sealed class BoardGroup(string service, OfficeId office)
     private int _open;
     private int _late;
     private int _asked;
+    private int _rated;
+    private int _stars;
 
     /// <summary>
     /// Takes a step in. One that is older than the board counts only in what is open now: watching the left-over alone
@@ -35,6 +37,8 @@ internal sealed class BoardGroup(string service, OfficeId office)
         _worked += minutes;
         _broken += late ? 1 : 0;
         _kept += done && !late ? 1 : 0;
+        _rated += step.Stars is null ? 0 : 1;
+        _stars += step.Stars ?? 0;
     }
 
     public BoardRow ToRow(DateTime now) =>
@@ -52,6 +56,8 @@ internal sealed class BoardGroup(string service, OfficeId office)
             LateNow = _late,
             AskedNow = _asked,
             WorkedMinutes = _worked,
+            Rated = _rated,
+            Stars = _stars,
             ReckonedAt = now,
         };
 }

@@ -37,5 +37,11 @@ internal sealed class BoardRow
     /// <summary>Working minutes that the steps lay at the office, those of the citizen taken out.</summary>
     public required long WorkedMinutes { get; init; }
 
+    /// <summary>How many of the cases it decided were rated, and how many stars they got together.</summary>
+    public required int Rated { get; init; }
+
+    /// <inheritdoc cref="Rated"/>
+    public required int Stars { get; init; }
+
     public required DateTime ReckonedAt { get; init; }
 }

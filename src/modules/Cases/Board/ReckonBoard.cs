@@ -33,7 +33,18 @@ internal sealed class ReckonBoard(CasesDb db, CityTransaction transaction, CaseC
         foreach (var (steps, isOlder) in new[] { (began, false), (older, true) })
         {
             var facts = steps
-                .Join(db.Cases, s => s.CaseId, c => c.Id, (s, c) => new { s, c.ServiceCode })
+                .Join(
+                    db.Cases,
+                    s => s.CaseId,
+                    c => c.Id,
+                    (s, c) =>
+                        new
+                        {
+                            s,
+                            c.ServiceCode,
+                            c.Stars,
+                        }
+                )
                 .Select(r => new StepWatch(
                     r.ServiceCode,
                     r.s.Office,
@@ -43,7 +54,8 @@ internal sealed class ReckonBoard(CasesDb db, CityTransaction transaction, CaseC
                     r.s.DueAt ?? since,
                     r.s.PausedAt,
                     r.s.PausedMinutes,
-                    r.s.ClosedAt
+                    r.s.ClosedAt,
+                    r.s.Result == StepResult.Granted || r.s.Result == StepResult.Refused ? r.Stars : null
                 ))
                 .AsAsyncEnumerable();
             await foreach (var step in facts.WithCancellation(ct))
@@ -61,7 +73,7 @@ internal sealed class ReckonBoard(CasesDb db, CityTransaction transaction, CaseC
     }
 }
 
-/// <summary>What the board needs of a step.</summary>
+/// <summary>What the board needs of a step; the stars belong to the one that decided.</summary>
 internal sealed record StepWatch(
     string Service,
     OfficeId Office,
@@ -71,5 +83,6 @@ internal sealed record StepWatch(
     DateTime DueAt,
     DateTime? PausedAt,
     int PausedMinutes,
-    DateTime? ClosedAt
+    DateTime? ClosedAt,
+    int? Stars
 );

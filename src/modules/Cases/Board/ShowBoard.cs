@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -49,6 +50,7 @@ internal static class ShowBoard
                 Time(r.Steps < Fewest ? null : r.MedianMinutes),
                 Time(r.Steps < Fewest ? null : r.NinthMinutes),
                 KeptOf(r, ui.Language),
+                StarsOf(r, ui.Language),
                 CaseWords.Number(ui.Language, r.OpenNow),
                 CaseWords.Number(ui.Language, r.LateNow),
                 r.LateNow > 0,
@@ -81,6 +83,8 @@ internal static class ShowBoard
                         promisedMinutes = r.PromisedMinutes,
                         medianMinutes = r.Steps < Fewest ? null : r.MedianMinutes,
                         ninthMinutes = r.Steps < Fewest ? null : r.NinthMinutes,
+                        rated = r.Rated,
+                        stars = r.Rated < Fewest ? null : (double?)Math.Round((double)r.Stars / r.Rated, 1),
                         kept = r.Kept,
                         broken = r.Broken,
                         openNow = r.OpenNow,
@@ -90,6 +94,18 @@ internal static class ShowBoard
                         reckonedAt = r.ReckonedAt,
                     }),
             }
+        );
+    }
+
+    private static string? StarsOf(BoardRow row, string language)
+    {
+        if (row.Rated < Fewest)
+            return null;
+        var average = (row.Stars / (double)row.Rated).ToString("0.0", CultureInfo.InvariantCulture);
+        return CaseWords.Say(
+            language,
+            $"{CaseWords.Digits("fa", average.Replace('.', '٫'))} از {CaseWords.Number("fa", 5)}",
+            $"{average} of 5"
         );
     }
 
@@ -117,6 +133,7 @@ public sealed record BoardLine(
     string? Median,
     string? Ninth,
     string? Kept,
+    string? Stars,
     string Open,
     string Late,
     bool IsLate,

@@ -21,6 +21,7 @@ internal static class ShowCase
     public static async Task<IResult> Show(
         string key,
         string? sent,
+        string? rated,
         Actor actor,
         UiContext ui,
         CaseStore store,
@@ -35,6 +36,7 @@ internal static class ShowCase
         return Pages.Of<ShowCasePage>(
             new OwnCaseView(await views.OfAsync(found, ui.Language, ct), JustSent: sent == "1")
             {
+                JustRated = rated == "1",
                 OnlySeen = !actor.MayAnswer(found),
                 MayWithdraw = actor.MayWithdraw(found),
             }
@@ -59,6 +61,9 @@ internal static class ShowCase
 /// <summary>What the page of one's own case shows.</summary>
 public sealed record OwnCaseView(CaseFileView Case, bool JustSent)
 {
+    /// <summary>True right after the applicant said how it went.</summary>
+    public bool JustRated { get; init; }
+
     /// <summary>True for a member of an organisation who may see but not answer.</summary>
     public bool OnlySeen { get; init; }
 

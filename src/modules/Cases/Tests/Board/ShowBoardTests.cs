@@ -26,6 +26,9 @@ public sealed class ShowBoardTests(CasesCity city) : IClassFixture<CasesCity>
             await Journeys.WorkAsync(davoud, number, 0, "yes", "درست شد.");
         var asked = await Journeys.ClaimAsync(davoud, numbers[4]);
         await davoud.SubmitAsync(asked, "form[action$='/questions']", ("question-0", "شمارهٔ تیر چیست؟"));
+        var maryam = city.Maryam();
+        var rated = await maryam.GetAsync($"/cases/{numbers[0]}");
+        await maryam.SubmitAsync(rated, "form[action$='/stars']", ("stars", "5"));
         city.City.Clock.Set(_monday.AddDays(40));
 
         var line = await LineAsync();
@@ -34,6 +37,8 @@ public sealed class ShowBoardTests(CasesCity city) : IClassFixture<CasesCity>
         Assert.Equal(60, Number("medianMinutes"));
         Assert.Equal(JsonValueKind.Null, line.GetProperty("ninthMinutes").ValueKind);
         Assert.Equal(4, Number("kept"));
+        Assert.Equal(1, Number("rated"));
+        Assert.Equal(JsonValueKind.Null, line.GetProperty("stars").ValueKind);
         Assert.Equal(1, Number("broken"));
         Assert.Equal(1, Number("openNow"));
         Assert.Equal(1, Number("lateNow"));
