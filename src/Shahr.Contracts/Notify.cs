@@ -13,6 +13,9 @@ public enum Channel
 
     /// <summary>E-mail.</summary>
     Email,
+
+    /// <summary>A notification in browsers (web push): a title and where it leads.</summary>
+    Push,
 }
 
 /// <summary>A message to a person, by template.</summary>

@@ -143,6 +143,7 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         "/drafts",
         "/inbox",
         "/me/messages",
+        "/me/notifications",
         "/documents",
         "/me",
         "/me/assurance",

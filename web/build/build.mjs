@@ -38,8 +38,10 @@ await esbuild.build({ ...common, entryPoints: { city: join(web, "css/city.css"),
 await esbuild.build({
   ...common,
   format: "esm",
-  entryPoints: { city: join(web, "js/city.js"), map: join(web, "map/map.js") },
+  entryPoints: { city: join(web, "js/city.js"), map: join(web, "map/map.js"), push: join(web, "js/push.js") },
 });
+// A worker that is no module runs in every browser that has push.
+await esbuild.build({ ...common, format: "iife", entryPoints: { "push-worker": join(web, "js/push-worker.js") } });
 
 copyFileSync(join(web, "node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs"), join(dist, "map-worker.js"));
 copyFileSync(join(web, "css/mark.svg"), join(dist, "mark.svg"));

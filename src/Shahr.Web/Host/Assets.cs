@@ -28,7 +28,7 @@ internal static class Assets
     /// <summary>A short hash of the built style and script, or null before the front end was built.</summary>
     public static string? Version(string webRoot)
     {
-        var files = new[] { "city.css", "city.js", "map.js" }
+        var files = new[] { "city.css", "city.js", "map.js", "push.js" }
             .Select(f => Path.Join(webRoot, "dist", f))
             .Where(File.Exists)
             .ToList();

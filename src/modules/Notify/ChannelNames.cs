@@ -12,6 +12,8 @@ internal static class ChannelNames
             (Channel.Sms, _) => "پیامک",
             (Channel.Email, "en") => "E-mail",
             (Channel.Email, _) => "رایانامه",
+            (Channel.Push, "en") => "Notification",
+            (Channel.Push, _) => "اعلان",
             (_, "en") => "Inbox",
             _ => "صندوق پیام‌ها",
         };

@@ -62,6 +62,17 @@ internal sealed class HeldMessages(CityDatabase database, MessageSeal seal) : IH
                 ],
                 await WishesAsync(person, ct)
             ),
+            new HeldData(
+                "push_devices",
+                "مرورگرهایی که اعلان در آن‌ها روشن است",
+                "Browsers with notifications",
+                [
+                    new("maker", "مرورگر", "Browser"),
+                    new("endpoint", "نشانی اعلان", "Push address"),
+                    new("added_at", "روشن شد", "Turned on"),
+                ],
+                await DevicesAsync(person, ct)
+            ),
         ];
     }
 
@@ -79,6 +90,14 @@ internal sealed class HeldMessages(CityDatabase database, MessageSeal seal) : IH
                         row.GetBoolean(4) ? "yes" : "no",
                         row.Utc(5),
                     ],
+            ct
+        );
+
+    private Task<List<object?[]>> DevicesAsync(PersonId person, CancellationToken ct) =>
+        database.ReadAsync(
+            "select maker, sealed, added_at from notify_push_devices where person_id = @person order by added_at desc",
+            command => command.With("@person", person.Value),
+            row => (object?[])[row.GetString(0), PushDevice.Open(row.GetString(1), seal).Endpoint, row.Utc(2)],
             ct
         );
 

@@ -1,4 +1,5 @@
 using System.Data;
+using Microsoft.EntityFrameworkCore;
 using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Data;
@@ -37,7 +38,13 @@ internal sealed class MessageQueue(
         var rings = wishes.RingsAt(now);
         foreach (var channel in wishes.Ways(template, reach))
             await AddAsync(draft, channel, Wishes.AddressOf(channel, reach), rings, ct);
+        // Turning notifications on in a browser is the wish; whatever stands in the inbox is notified.
+        if (template.Channels.Contains(Channel.Inbox) && await HasDevicesAsync(message.To, ct))
+            await AddAsync(draft, Channel.Push, null, rings, ct);
     }
+
+    private Task<bool> HasDevicesAsync(PersonId person, CancellationToken ct) =>
+        db.PushDevices.AnyAsync(d => d.PersonId == person, ct);
 
     public Task SendCodeAsync(
         string key,
@@ -85,14 +92,14 @@ internal sealed class MessageQueue(
             .With("@address", address is null ? null : seal.Seal(address))
             .With("@template", draft.Template)
             .With("@subject", draft.Words.Subject)
-            .With("@body", seal.Seal(draft.Words.Text))
+            .With("@body", channel == Channel.Push ? null : seal.Seal(draft.Words.Text))
             .With("@href", draft.Href)
             .With("@urgent", draft.Urgent)
             .With("@state", (inbox ? MessageState.Sent : MessageState.Queued).ToString())
             .With("@next", inbox ? now : rings)
             .With("@now", now)
             .With("@sent", inbox ? now : null);
-        // Npgsql cannot guess the type of a null: two columns are null often.
+        // Npgsql cannot guess the type of a null: some columns are null often.
         foreach (System.Data.Common.DbParameter parameter in command.Parameters)
         {
             if (parameter.Value is DBNull)

@@ -12,6 +12,8 @@ internal sealed class NotifyDb(CityTransaction transaction) : CityDb(transaction
 
     public DbSet<Wishes> Wishes => Set<Wishes>();
 
+    public DbSet<PushDevice> PushDevices => Set<PushDevice>();
+
     public DbSet<BulkNotice> Bulks => Set<BulkNotice>();
 
     public DbSet<BulkWalk> BulkWalks => Set<BulkWalk>();
@@ -30,6 +32,11 @@ internal sealed class NotifyDb(CityTransaction transaction) : CityDb(transaction
         {
             wishes.ToTable("notify_wishes");
             wishes.HasKey(w => w.PersonId);
+        });
+        model.Entity<PushDevice>(device =>
+        {
+            device.ToTable("notify_push_devices");
+            device.HasKey(d => d.Id);
         });
         model.Entity<ProviderState>(provider =>
         {

@@ -64,6 +64,7 @@ public sealed class NotifyModule(string publicUrl, bool demo) : IModule
         services.AddScoped<ProviderBook>();
         AddMail(services, configuration.GetSection("Notify:Smtp"));
         AddBulks(services);
+        AddPushes(services, configuration.GetSection("Notify:Push"));
         services.AddHandler<PersonJoined, CityNews>("notify.person_joined");
         services.AddHandler<CaseOpened, CityNews>("notify.case_opened");
         services.AddHandler<CaseAsked, CityNews>("notify.case_asked");
@@ -95,6 +96,8 @@ public sealed class NotifyModule(string publicUrl, bool demo) : IModule
         ListInbox.Map(app);
         ReadInbox.Map(app);
         ChooseWishes.Map(app);
+        MyPush.Map(app);
+        RemovePush.Map(app);
         ListDeadLetters.Map(app);
         SettleDeadLetter.Map(app);
         SettleDeadEvent.Map(app);
@@ -130,6 +133,21 @@ public sealed class NotifyModule(string publicUrl, bool demo) : IModule
                 Run = PlanBulks.RunAsync,
             }
         );
+    }
+
+    private static void AddPushes(IServiceCollection services, IConfiguration push)
+    {
+        services.AddSingleton(PushHosts.From(push));
+        services.AddSingleton<PushKeys>();
+        services.AddScoped<PushDesk>();
+        services.AddScoped<SendPushes>();
+        services
+            .AddHttpClient<IPushService, HttpPushService>()
+            .ConfigurePrimaryHttpMessageHandler(HttpPushService.Handler);
+        services.AddHandler<SessionsEnded, ForgetPushes>("notify.sessions_ended");
+        services.AddHandler<AccessRecovered, ForgetPushes>("notify.access_recovered");
+        services.AddHandler<PersonDied, ForgetPushes>("notify.person_died");
+        services.AddHandler<PersonMerged, ForgetPushes>("notify.person_merged");
     }
 
     private static void AddMail(IServiceCollection services, IConfiguration smtp)

@@ -101,13 +101,15 @@ internal sealed partial class QueuedMessage
         SealedBody = null;
     }
 
-    /// <summary>The gateway did not take it: later again, with growing pauses, and in the end dead.</summary>
-    public void Failed(DateTime now, string error)
+    /// <summary>The gateway did not take it: later again, with growing pauses or when it says, and in
+    /// the end dead.</summary>
+    public void Failed(DateTime now, string error, TimeSpan? wait = null)
     {
         Attempts++;
         Error = Short(error);
         State = Attempts >= MaxAttempts ? MessageState.Dead : MessageState.Queued;
-        NextAt = now.AddSeconds(5 * Math.Pow(3, Attempts - 1));
+        var pause = TimeSpan.FromSeconds(5 * Math.Pow(3, Attempts - 1));
+        NextAt = now + (wait > pause ? wait.Value : pause);
     }
 
     /// <summary>An operator asks for one more round of attempts.</summary>

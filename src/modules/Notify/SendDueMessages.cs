@@ -7,12 +7,14 @@ using Shahr.Kit.Data;
 namespace Shahr.Notify;
 
 /// <summary>
-/// The sending job, in one process at a time: takes what is due, SMS to the providers and e-mail to the mail server.
+/// The sending job, in one process at a time: takes what is due, SMS to the providers, e-mail to the mail server
+/// and notifications to push services.
 /// </summary>
 internal static class SendDueMessages
 {
     private const int SmsAtOnce = 256;
     private const int MailsAtOnce = 16;
+    private const int PushesAtOnce = 32;
 
     public static async Task<bool> RunAsync(IServiceProvider scope, CancellationToken ct)
     {
@@ -22,10 +24,18 @@ internal static class SendDueMessages
         if (mails.Count > 0)
         {
             var errors = await Task.WhenAll(mails.Select(mail => MailAsync(scope, mail, ct)));
-            await SettleAsync(scope, mails.Zip(errors).ToDictionary(p => p.First.Id, p => p.Second), ct);
+            var outcomes = mails.Zip(errors).ToDictionary(p => p.First.Id, p => new Outcome(p.Second, null));
+            await SettleAsync(scope, outcomes, [], ct);
         }
 
-        return went || mails.Count == MailsAtOnce;
+        var pushes = await DueAsync(scope, Channel.Push, PushesAtOnce, ct);
+        if (pushes.Count > 0)
+        {
+            var (outcomes, gone) = await scope.GetRequiredService<SendPushes>().SendAsync(pushes, ct);
+            await SettleAsync(scope, outcomes, gone, ct);
+        }
+
+        return went || mails.Count == MailsAtOnce || pushes.Count == PushesAtOnce;
     }
 
     private static async Task<List<QueuedMessage>> DueAsync(
@@ -55,22 +65,25 @@ internal static class SendDueMessages
     /// </summary>
     private static async Task SettleAsync(
         IServiceProvider services,
-        Dictionary<Guid, string?> errors,
+        Dictionary<Guid, Outcome> outcomes,
+        IReadOnlyCollection<Guid> goneDevices,
         CancellationToken ct
     )
     {
         await using var scope = services.CreateAsyncScope();
         var transaction = scope.ServiceProvider.GetRequiredService<CityTransaction>();
         await transaction.BeginAsync(ct);
-        var rows = await scope
-            .ServiceProvider.GetRequiredService<NotifyDb>()
-            .Messages.Where(m => errors.Keys.Contains(m.Id) && m.State == MessageState.Queued)
+        var db = scope.ServiceProvider.GetRequiredService<NotifyDb>();
+        if (goneDevices.Count > 0)
+            await db.PushDevices.Where(d => goneDevices.Contains(d.Id)).ExecuteDeleteAsync(ct);
+        var rows = await db
+            .Messages.Where(m => outcomes.Keys.Contains(m.Id) && m.State == MessageState.Queued)
             .ToListAsync(ct);
         var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         foreach (var row in rows)
         {
-            if (errors[row.Id] is { } error)
-                row.Failed(now, error);
+            if (outcomes[row.Id] is { Error: { } error } failed)
+                row.Failed(now, error, failed.Wait);
             else
                 row.Sent(now);
         }
@@ -92,3 +105,8 @@ internal static class SendDueMessages
         }
     }
 }
+
+/// <summary>What became of a message.</summary>
+/// <param name="Error">Why it did not leave, or null.</param>
+/// <param name="Wait">How long the other side asks to be left alone, or null.</param>
+internal sealed record Outcome(string? Error, TimeSpan? Wait);
