@@ -89,7 +89,7 @@ public sealed class SendDueMessagesTests : IAsyncLifetime
     public void Every_template_fills_all_its_places_in_both_languages()
     {
         var values =
-            "city code minutes service number question reason title device time what name digits office until count"
+            "city code minutes service number question reason title device time what name digits office until count season"
                 .Split(' ')
                 .ToDictionary(k => k, k => "مقدار");
         foreach (var code in Templates.Codes)
