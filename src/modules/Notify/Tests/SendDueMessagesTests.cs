@@ -88,10 +88,10 @@ public sealed class SendDueMessagesTests : IAsyncLifetime
     [Fact]
     public void Every_template_fills_all_its_places_in_both_languages()
     {
-        var values =
-            "city code minutes service number question reason title device time what name digits office until count season"
-                .Split(' ')
-                .ToDictionary(k => k, k => "مقدار");
+        const string Places =
+            "city code minutes service number question reason title device time what name digits office until count "
+            + "season";
+        var values = Places.Split(' ').ToDictionary(k => k, k => "مقدار");
         foreach (var code in Templates.Codes)
         {
             foreach (var language in new[] { "fa", "en" })
