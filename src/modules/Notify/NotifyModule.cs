@@ -70,15 +70,9 @@ public sealed class NotifyModule(string publicUrl, bool demo) : IModule
         services.AddHandler<CaseAsked, CityNews>("notify.case_asked");
         services.AddHandler<CaseDecided, CityNews>("notify.case_decided");
         services.AddHandler<DocumentSigned, CityNews>("notify.document_signed");
-        services.AddJob(
-            new JobPlan
-            {
-                Name = "notify.send",
-                Pause = TimeSpan.FromMilliseconds(500),
-                InTransaction = false,
-                Run = SendDueMessages.RunAsync,
-            }
-        );
+        AddSending(services, "notify.sms", SendDueMessages.SmsAsync);
+        AddSending(services, "notify.mail", SendDueMessages.MailsAsync);
+        AddSending(services, "notify.push", SendDueMessages.PushesAsync);
         services.AddJob(
             new JobPlan
             {
@@ -89,6 +83,21 @@ public sealed class NotifyModule(string publicUrl, bool demo) : IModule
             }
         );
     }
+
+    private static void AddSending(
+        IServiceCollection services,
+        string name,
+        Func<IServiceProvider, CancellationToken, Task<bool>> run
+    ) =>
+        services.AddJob(
+            new JobPlan
+            {
+                Name = name,
+                Pause = TimeSpan.FromMilliseconds(500),
+                InTransaction = false,
+                Run = run,
+            }
+        );
 
     /// <inheritdoc/>
     public void MapRoutes(IEndpointRouteBuilder app)

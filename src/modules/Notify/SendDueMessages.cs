@@ -7,8 +7,8 @@ using Shahr.Kit.Data;
 namespace Shahr.Notify;
 
 /// <summary>
-/// The sending job, in one process at a time: takes what is due, SMS to the providers, e-mail to the mail server
-/// and notifications to push services.
+/// The sending jobs, each in one process at a time. One a channel: a mail server or a push service that hangs holds up
+/// its own, and no one-time code waits for it.
 /// </summary>
 internal static class SendDueMessages
 {
@@ -16,26 +16,28 @@ internal static class SendDueMessages
     private const int MailsAtOnce = 16;
     private const int PushesAtOnce = 32;
 
-    public static async Task<bool> RunAsync(IServiceProvider scope, CancellationToken ct)
+    public static async Task<bool> SmsAsync(IServiceProvider scope, CancellationToken ct) =>
+        await GiveToProvider.RunAsync(scope, await DueAsync(scope, Channel.Sms, SmsAtOnce, ct), ct);
+
+    public static async Task<bool> MailsAsync(IServiceProvider scope, CancellationToken ct)
     {
-        // Read apart: while all providers rest, their messages must not stand before the e-mail.
-        var went = await GiveToProvider.RunAsync(scope, await DueAsync(scope, Channel.Sms, SmsAtOnce, ct), ct);
         var mails = await DueAsync(scope, Channel.Email, MailsAtOnce, ct);
-        if (mails.Count > 0)
-        {
-            var errors = await Task.WhenAll(mails.Select(mail => MailAsync(scope, mail, ct)));
-            var outcomes = mails.Zip(errors).ToDictionary(p => p.First.Id, p => new Outcome(p.Second, null));
-            await SettleAsync(scope, outcomes, [], ct);
-        }
+        if (mails.Count == 0)
+            return false;
+        var errors = await Task.WhenAll(mails.Select(mail => MailAsync(scope, mail, ct)));
+        var outcomes = mails.Zip(errors).ToDictionary(p => p.First.Id, p => new Outcome(p.Second, null));
+        await SettleAsync(scope, outcomes, [], ct);
+        return mails.Count == MailsAtOnce;
+    }
 
+    public static async Task<bool> PushesAsync(IServiceProvider scope, CancellationToken ct)
+    {
         var pushes = await DueAsync(scope, Channel.Push, PushesAtOnce, ct);
-        if (pushes.Count > 0)
-        {
-            var (outcomes, gone) = await scope.GetRequiredService<SendPushes>().SendAsync(pushes, ct);
-            await SettleAsync(scope, outcomes, gone, ct);
-        }
-
-        return went || mails.Count == MailsAtOnce || pushes.Count == PushesAtOnce;
+        if (pushes.Count == 0)
+            return false;
+        var (outcomes, gone) = await scope.GetRequiredService<SendPushes>().SendAsync(pushes, ct);
+        await SettleAsync(scope, outcomes, gone, ct);
+        return pushes.Count == PushesAtOnce;
     }
 
     private static async Task<List<QueuedMessage>> DueAsync(

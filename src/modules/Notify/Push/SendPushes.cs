@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -23,21 +22,26 @@ internal sealed class SendPushes(NotifyDb db, IPushService service, PushKeys key
     {
         var people = due.Select(m => m.PersonId).OfType<PersonId>().Distinct().ToList();
         var devices = await db.PushDevices.AsNoTracking().Where(d => people.Contains(d.PersonId)).ToListAsync(ct);
-        var gone = new ConcurrentDictionary<Guid, byte>();
-        var outcomes = new Dictionary<Guid, Outcome>();
-        foreach (var message in due)
-        {
-            var theirs = devices.FindAll(d => d.PersonId == message.PersonId);
-            var answers = await Task.WhenAll(theirs.Select(d => GiveAsync(message, d, ct)));
-            foreach (var (device, _) in theirs.Zip(answers).Where(a => a.Second.IsGone))
-                gone.TryAdd(device.Id, 0);
-            outcomes[message.Id] = OutcomeOf(answers);
-        }
-
-        return (outcomes, [.. gone.Keys]);
+        var given = await Task.WhenAll(
+            from message in due
+            from device in devices
+            where device.PersonId == message.PersonId
+            select GiveAsync(message, device, ct)
+        );
+        var byMessage = given.ToLookup(g => g.Message, g => g.Answer);
+        return (
+            due.ToDictionary(m => m.Id, m => OutcomeOf([.. byMessage[m.Id]])),
+            given.Where(g => g.Answer.IsGone).Select(g => g.Device).ToHashSet()
+        );
     }
 
-    private async Task<PushAnswer> GiveAsync(QueuedMessage message, PushDevice device, CancellationToken ct)
+    private async Task<(Guid Message, Guid Device, PushAnswer Answer)> GiveAsync(
+        QueuedMessage message,
+        PushDevice device,
+        CancellationToken ct
+    ) => (message.Id, device.Id, await AnswerAsync(message, device, ct));
+
+    private async Task<PushAnswer> AnswerAsync(QueuedMessage message, PushDevice device, CancellationToken ct)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(Patience);

@@ -237,7 +237,7 @@ public sealed class ChooseWishesTests : IAsyncLifetime
             return true;
         });
 
-    private Task<bool> SendAsync() => City.InScopeAsync(s => SendDueMessages.RunAsync(s, default));
+    private Task<bool> SendAsync() => City.InScopeAsync(s => SendDueMessages.SmsAsync(s, default));
 
     private Task SentAsync(int count) =>
         CityHost.EventuallyAsync(() => Task.FromResult(_operator.Given.Count == count), $"{count} SMS");

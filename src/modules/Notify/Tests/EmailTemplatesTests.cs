@@ -40,7 +40,7 @@ public sealed class EmailTemplatesTests : IAsyncLifetime
             async () =>
             {
                 City.Clock.Advance(TimeSpan.FromMinutes(10));
-                await City.InScopeAsync(s => SendDueMessages.RunAsync(s, Ct));
+                await City.InScopeAsync(s => SendDueMessages.MailsAsync(s, Ct));
                 return _mail.Taken.Count > 0;
             },
             "a letter"
@@ -63,7 +63,7 @@ public sealed class EmailTemplatesTests : IAsyncLifetime
         await CityHost.EventuallyAsync(
             async () =>
             {
-                await City.InScopeAsync(s => SendDueMessages.RunAsync(s, Ct));
+                await City.InScopeAsync(s => SendDueMessages.MailsAsync(s, Ct));
                 return _mail.Taken.Count == 2;
             },
             "two letters"

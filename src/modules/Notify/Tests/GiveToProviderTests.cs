@@ -36,7 +36,7 @@ public sealed class GiveToProviderTests : TwoProviders
         for (var i = 0; i < 20; i++)
             ids.Add(await SendAsync());
         await Task.WhenAll(
-            Enumerable.Range(0, 4).Select(_ => City.InScopeAsync(s => SendDueMessages.RunAsync(s, default)))
+            Enumerable.Range(0, 4).Select(_ => City.InScopeAsync(s => SendDueMessages.SmsAsync(s, default)))
         );
         await CityHost.EventuallyAsync(() => Task.FromResult(First.Taken.Count == ids.Count), "all of them");
         Assert.Equal(ids.Count, First.Given.Count);
@@ -80,7 +80,7 @@ public sealed class GiveToProviderTests : TwoProviders
         }
 
         var waiting = await SendAsync();
-        await City.InScopeAsync(s => SendDueMessages.RunAsync(s, default));
+        await City.InScopeAsync(s => SendDueMessages.SmsAsync(s, default));
         var message = await MessageAsync(waiting);
         Assert.Equal((MessageState.Queued, 0), (message.State, message.Attempts));
         First.Manner = Manner.Works;
