@@ -18,6 +18,7 @@ public sealed class DoctorTests(CityFixture city) : IClassFixture<CityFixture>
         "wishes",
         "bulks",
         "bulk_walks",
+        "push_devices",
     ];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

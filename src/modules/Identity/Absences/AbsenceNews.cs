@@ -22,7 +22,7 @@ internal sealed class AbsenceNews(IdentityDb db, IPeople people, INotify notify,
         var values = new Dictionary<string, string>
         {
             ["city"] = ui.CityName,
-            ["who"] = names.TryGetValue(by, out var name) ? name.DisplayName : "",
+            ["who"] = PersonName.In(names, by),
             ["days"] = AbsenceWords.Days(absence, await db.LanguageOfAsync(absence.PersonId, ct)),
         };
         var key = $"identity.{template}:{absence.Id:N}";

@@ -42,7 +42,7 @@ internal sealed class AbsencePages(AbsenceDesk desk, IPeople people, UiContext u
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var names = await people.NamesAsync([place.Officer], ct);
-        var name = names.TryGetValue(place.Officer, out var known) ? known.DisplayName : "";
+        var name = PersonName.In(names, place.Officer);
         return new AbsencesView(
             place.Address,
             place.Back,

@@ -99,7 +99,7 @@ internal sealed class ReviewViews(
         var ofPerson = grants.ToLookup(g => g.PersonId);
         return officers.ConvertAll(o => new ReviewedOfficer(
             o.Value,
-            NameIn(names, o),
+            PersonName.In(names, o),
             seen.TryGetValue(o, out var at) ? When.Day(PersianTime.DayOf(at), ui.Language) : null,
             o == actor.Person || o == actor.For,
             [.. ofPerson[o].Select(g => LineOf(g, seconds.GetValueOrDefault((o, g.Permission)), names))]
@@ -111,10 +111,10 @@ internal sealed class ReviewViews(
             g.Permission,
             desk.NameOf(g.Permission, ui),
             When.Day(PersianTime.DayOf(g.GrantedAt), ui.Language),
-            g.GrantedBy is { } by ? NameIn(names, by) : ui.Say("خود شهر", "The city itself"),
-            NameIn(names, second),
+            g.GrantedBy is { } by ? PersonName.In(names, by) : ui.Say("خود شهر", "The city itself"),
+            PersonName.In(names, second),
             g is { ReviewedAt: { } reviewed, ReviewedBy: { } reviewer }
-                ? $"{NameIn(names, reviewer)}، {When.Day(PersianTime.DayOf(reviewed), ui.Language)}"
+                ? $"{PersonName.In(names, reviewer)}، {When.Day(PersianTime.DayOf(reviewed), ui.Language)}"
                 : null,
             g.IsDueIn(review.Quarter)
         );
@@ -142,9 +142,6 @@ internal sealed class ReviewViews(
             seconds[(one.PersonId, one.Permission)] = one.DecidedBy ?? default;
         return seconds;
     }
-
-    private static string NameIn(IReadOnlyDictionary<PersonId, PersonName> names, PersonId person) =>
-        names.TryGetValue(person, out var name) ? name.DisplayName : "";
 }
 
 /// <summary>The quarter's review in words.</summary>
