@@ -50,7 +50,7 @@ internal static class ShowInbox
         return Pages.Of<ShowInboxPage>(
             new InboxView(
                 rows,
-                id => names.GetValueOrDefault(id)?.DisplayName ?? "—",
+                id => PersonName.In(names, id, "—"),
                 office.Of,
                 away.ContainsKey,
                 clock.Now,

@@ -65,14 +65,7 @@ internal sealed class AnswerReader(IMaps maps, AnswerFiles files, CaseClock cloc
         var (first, last) = (today.AddDays(from), today.AddDays(until));
         return chosen >= first && chosen <= last
             ? new DayAnswer(chosen)
-            : CasesProblems.OutOfRange.With(
-                field.Label.Fa,
-                field.Label.En,
-                CaseWords.Day("fa", first),
-                CaseWords.Day("fa", last),
-                CaseWords.Day("en", first),
-                CaseWords.Day("en", last)
-            );
+            : PlainAnswers.Outside(CasesProblems.OutOfRange, field, first, last, CaseWords.Day);
     }
 
     private async Task<Result<Answer?>> ReadPlaceAsync(FieldDefinition field, Typed typed, CancellationToken ct)

@@ -48,14 +48,7 @@ internal static class PlainAnswers
         var (min, max) = (field.Min ?? 0, field.Max ?? int.MaxValue);
         return number >= min && number <= max
             ? new NumberAnswer(number)
-            : CasesProblems.OutOfRange.With(
-                field.Label.Fa,
-                field.Label.En,
-                CaseWords.Number("fa", min),
-                CaseWords.Number("fa", max),
-                min,
-                max
-            );
+            : Outside(CasesProblems.OutOfRange, field, min, max, CaseWords.Number);
     }
 
     public static Result<Answer?> ReadRial(FieldDefinition field, Typed typed)
@@ -68,14 +61,7 @@ internal static class PlainAnswers
         var (min, max) = (field.Min ?? 0, field.Max ?? MostRials);
         return rial.Amount >= min && rial.Amount <= max
             ? new RialAnswer(rial.Amount)
-            : CasesProblems.OutOfRange.With(
-                field.Label.Fa,
-                field.Label.En,
-                CaseWords.Amount("fa", min),
-                CaseWords.Amount("fa", max),
-                CaseWords.Amount("en", min),
-                CaseWords.Amount("en", max)
-            );
+            : Outside(CasesProblems.OutOfRange, field, min, max, CaseWords.Amount);
     }
 
     public static Result<Answer?> ReadChoice(FieldDefinition field, Typed typed)
@@ -99,14 +85,7 @@ internal static class PlainAnswers
         var (min, max) = (field.Min ?? 1, field.Max ?? field.Options.Count);
         return values.Count >= min && values.Count <= max
             ? new ManyAnswer(values)
-            : CasesProblems.TooManyOrFew.With(
-                field.Label.Fa,
-                field.Label.En,
-                CaseWords.Number("fa", min),
-                CaseWords.Number("fa", max),
-                min,
-                max
-            );
+            : Outside(CasesProblems.TooManyOrFew, field, min, max, CaseWords.Number);
     }
 
     public static string Short(string? typed) => typed is { Length: > 100 } ? typed[..100] : typed ?? "";
@@ -117,6 +96,15 @@ internal static class PlainAnswers
             return problem.With(field.Label.Fa, field.Label.En);
         return (Answer?)null;
     }
+
+    /// <summary>A refusal that names the least and the most, in the words of both languages.</summary>
+    public static Problem Outside<T>(
+        Problem problem,
+        FieldDefinition field,
+        T min,
+        T max,
+        Func<string, T, string> say
+    ) => problem.With(field.Label.Fa, field.Label.En, say("fa", min), say("fa", max), say("en", min), say("en", max));
 
     public static Problem TooLong(FieldDefinition field) =>
         CasesProblems.TooLong.With(

@@ -21,19 +21,16 @@ internal readonly record struct Quarter(int Year, int Number)
     /// <summary>A number that sorts, 14053 for the autumn of 1405.</summary>
     public int Code => Year * 10 + Number;
 
-    public DateTime BeginsAt => MidnightOf(FirstDay);
+    public DateTime BeginsAt => TypedDay.BeginOf(FirstDay);
 
     public Quarter Next => Number == 4 ? new Quarter(Year + 1, 1) : this with { Number = Number + 1 };
 
     /// <summary>The last day of its first month: until then the review is to be done.</summary>
     public JalaliDate LastDay => FirstDay.AddMonths(1).AddDays(-1);
 
-    public bool IsOverdue(DateTime now) => now >= MidnightOf(LastDay.AddDays(1));
+    public bool IsOverdue(DateTime now) => now >= TypedDay.BeginOf(LastDay.AddDays(1));
 
     public string In(string language) => language == "en" ? $"{_en[Number - 1]} {Year}" : $"{_fa[Number - 1]} {Year}";
 
     private JalaliDate FirstDay => new(Year, (Number - 1) * Months + 1, 1);
-
-    private static DateTime MidnightOf(JalaliDate day) =>
-        PersianTime.FromTehran(day.ToDateOnly().ToDateTime(TimeOnly.MinValue));
 }

@@ -61,10 +61,7 @@ internal static class RegisterWard
 
     private static Result<JalaliDate> ReadBirth(IFormCollection typed, JalaliDate today)
     {
-        var parts = new[] { "BornYear", "BornMonth", "BornDay" }.Select(p =>
-            (typed[p].FirstOrDefault() ?? "") is { Length: <= 20 } part ? part.Trim() : ""
-        );
-        if (!JalaliDate.TryParse(string.Join('/', parts), out var day))
+        if (TypedDay.In(typed, "Born") is not { } day)
             return WardProblems.BirthMissing;
         return day > today ? WardProblems.NotYetBorn : day;
     }

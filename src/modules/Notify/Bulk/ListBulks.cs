@@ -32,7 +32,7 @@ internal static class ListBulks
                 $"{Address}/{b.Id}",
                 b.TitleFa,
                 b.State.ToString(),
-                names.GetValueOrDefault(b.Author)?.DisplayName ?? "",
+                PersonName.In(names, b.Author),
                 b.WrittenAt
             ))
             .ToList();
