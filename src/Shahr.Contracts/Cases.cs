@@ -76,6 +76,14 @@ public sealed record CaseAsked(CaseId Case, string Number, string ServiceFa, Per
     public string Stream => Case.ToString();
 }
 
+/// <summary>An officer wrote to the citizen; nothing waits for an answer.</summary>
+public sealed record CaseTold(CaseId Case, string Number, string ServiceFa, PersonId Applicant, string Message)
+    : ICityEvent
+{
+    /// <inheritdoc/>
+    public string Stream => Case.ToString();
+}
+
 /// <summary>The citizen answered; the clock runs again.</summary>
 public sealed record CaseAnswered(CaseId Case, string Number, string ServiceFa, PersonId Applicant) : ICityEvent
 {

@@ -83,6 +83,10 @@ internal sealed class Case
     /// <summary>True while a question to the citizen stands open.</summary>
     public bool NowAsked { get; private set; }
 
+    /// <summary>When the citizen last wrote without being asked; null once an officer has written, asked or
+    /// ended a step since.</summary>
+    public DateTime? WroteAt { get; private set; }
+
     /// <summary>Counts the changes; taking the next number locks the case for the rest of the transaction.</summary>
     public int Revision { get; private set; }
 
@@ -157,7 +161,26 @@ internal sealed class Case
         if (step.State == StepStanding.Paused)
             return WorkProblems.AlreadyAsked;
         step.Pause(question, clock.Now);
+        WroteAt = null;
         Refresh();
+        return null;
+    }
+
+    /// <summary>An officer writes a word; no clock stands for it.</summary>
+    public Problem? Tell(CaseStep step, PersonId officer)
+    {
+        if (CannotWork(step, officer) is { } no)
+            return no;
+        WroteAt = null;
+        return null;
+    }
+
+    /// <summary>The citizen writes a word; the desk shows it until an officer has done something.</summary>
+    public Problem? Write(DateTime now)
+    {
+        if (!IsOpen)
+            return WorkProblems.AlreadyClosed;
+        WroteAt = now;
         return null;
     }
 
@@ -196,6 +219,7 @@ internal sealed class Case
             officer,
             clock.Now
         );
+        WroteAt = null;
         if (decides)
             End(good ? CaseState.Granted : CaseState.Refused, good ? outcomes.Granted : outcomes.Refused, clock.Now);
         else

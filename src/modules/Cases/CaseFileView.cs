@@ -35,6 +35,9 @@ public sealed record CaseFileView
     /// <summary>True while a question to the citizen stands open.</summary>
     public required bool Asked { get; init; }
 
+    /// <summary>When the citizen wrote what nobody has answered yet.</summary>
+    public string? WroteAt { get; init; }
+
     /// <summary>The open questions.</summary>
     public required string Question { get; init; }
 

@@ -41,6 +41,7 @@ internal sealed class CaseFiles(
             Outcome = language == "en" ? on.OutcomeEn : on.OutcomeFa,
             Reason = on.Steps.LastOrDefault(s => s.Result is StepResult.Granted or StepResult.Refused)?.Note,
             Asked = on.NowAsked,
+            WroteAt = on.WroteAt is { } wrote ? CaseWords.Instant(language, wrote) : null,
             Question = string.Join("\n", on.Steps.Where(s => s.State == StepStanding.Paused).Select(s => s.Question)),
             OpenedAt = CaseWords.Instant(language, on.OpenedAt),
             Applicant = NameOf(on.Applicant) ?? "—",
@@ -122,7 +123,7 @@ internal sealed class CaseFiles(
             .OrderBy(a => a.At)
             .ThenBy(a => a.Id)
             .ToListAsync(ct);
-        var withAnAnswer = CaseWords.Say(language, "همراه پاسخ", "Sent with an answer");
+        var withAnAnswer = CaseWords.Say(language, "همراه پاسخ یا پیام", "Sent with an answer or a message");
         return attached.ConvertAll(a => new AttachmentView(
             $"/cases/{on.Number}/files/{a.Id}",
             a.Name,

@@ -24,6 +24,12 @@ internal enum LineKind
     HandedBack,
     TakenOver,
     Rated,
+
+    /// <summary>The citizen wrote without being asked.</summary>
+    Wrote,
+
+    /// <summary>An officer wrote; nothing waits for an answer.</summary>
+    Told,
 }
 
 /// <summary>

@@ -92,6 +92,8 @@ internal sealed class CaseStore(CasesDb db, AuditTrail audit, CaseClock clock)
             LineKind.Refused => "refused",
             LineKind.Withdrawn => "withdrawn",
             LineKind.Rated => "rated",
+            LineKind.Wrote => "wrote",
+            LineKind.Told => "told",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 }

@@ -115,6 +115,9 @@ internal static class CaseWords
                 $"{who} sent the request, which was given its number"
             ),
             LineKind.Answered when forAnother => Say(language, $"{who} پاسخ داد", $"{who} answered"),
+            LineKind.Wrote when forAnother => Say(language, $"{who} نوشت", $"{who} wrote"),
+            LineKind.Wrote => Say(language, "درخواست‌کننده نوشت", "The applicant wrote"),
+            LineKind.Told => Say(language, $"{who} نوشت", $"{who} wrote"),
             LineKind.Opened => Say(
                 language,
                 "درخواست رسید و شماره گرفت",

@@ -119,6 +119,7 @@ public sealed class CasesModule : IModule
         ListMyCases.Map(app);
         ShowCase.Map(app);
         AnswerOfficer.Map(app);
+        WriteToOfficer.Map(app);
         WithdrawCase.Map(app);
         RateCase.Map(app);
         ServeAttachment.Map(app);
@@ -130,6 +131,7 @@ public sealed class CasesModule : IModule
         ClaimStep.Map(app);
         ReleaseStep.Map(app);
         AskCitizen.Map(app);
+        TellCitizen.Map(app);
         CloseStep.Map(app);
     }
 

@@ -5,6 +5,13 @@ namespace Shahr.Cases;
 /// <summary>Refusals while a case is worked on: whose turn it is, who may, and what is missing.</summary>
 internal static class WorkProblems
 {
+    public static readonly Problem TooManyMessages = new(
+        "cases.too_many_messages",
+        429,
+        "{0} پیام شما هنوز بی‌پاسخ است. تا اداره پاسخ بدهد نمی‌توانید پیام دیگری بفرستید؛ مهلت اداره در همین صفحه است.",
+        "{1} messages of yours wait for an answer. You can write again once the office has answered; see its time here."
+    );
+
     public static readonly Problem AlreadyClosed = new(
         "cases.already_closed",
         409,

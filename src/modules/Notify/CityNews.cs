@@ -12,6 +12,7 @@ internal sealed class CityNews(INotify notify, IPeople people, ICases cases)
     : IHandle<PersonJoined>,
         IHandle<CaseOpened>,
         IHandle<CaseAsked>,
+        IHandle<CaseTold>,
         IHandle<CaseDecided>,
         IHandle<DocumentSigned>
 {
@@ -40,6 +41,19 @@ internal sealed class CityNews(INotify notify, IPeople people, ICases cases)
             new Dictionary<string, string>(About(happened.ServiceFa, happened.Number))
             {
                 ["question"] = happened.Question,
+            },
+            ct
+        );
+
+    public Task HandleAsync(CaseTold happened, Delivery delivery, CancellationToken ct) =>
+        TellAsync(
+            delivery,
+            happened.Case,
+            happened.Applicant,
+            "case_told",
+            new Dictionary<string, string>(About(happened.ServiceFa, happened.Number))
+            {
+                ["message"] = happened.Message,
             },
             ct
         );

@@ -234,6 +234,12 @@ internal static class Templates
             Channel.Sms,
             Channel.Email
         ),
+        ["case_told"] = new(
+            new("پیامی دربارهٔ درخواست شما", "دربارهٔ {service} به شمارهٔ {number}: {message}"),
+            new("A message about your request", "About {service}, number {number}: {message}"),
+            Channel.Inbox,
+            Channel.Email
+        ),
         ["case_granted"] = new(
             new("درخواست شما پذیرفته شد", "{service} به شمارهٔ {number} انجام شد. {reason}"),
             new("Your request was granted", "{service}, number {number}, is done. {reason}"),

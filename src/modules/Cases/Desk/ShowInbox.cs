@@ -87,6 +87,7 @@ internal static class ShowInbox
                     step = r.Step(ui.Language),
                     office = office.Of(r.Office),
                     state = r.Standing,
+                    wrote = r.Wrote,
                     since = r.OpenedAt,
                     due = r.DueAt,
                     mine = r.Holder == actor.Person,
@@ -117,6 +118,8 @@ internal static class ShowInbox
         var rows = steps
             .Join(db.Cases, s => s.CaseId, c => c.Id, (s, c) => new { s, c })
             .Where(r => r.c.Concerns != actor.Person);
+        if (filter.State == "wrote")
+            rows = rows.Where(r => r.c.WroteAt != null);
         if (!string.IsNullOrEmpty(filter.Service))
             rows = rows.Where(r => r.c.ServiceCode == filter.Service);
         var page = await rows.OrderBy(r => r.s.DueAt)
@@ -134,7 +137,8 @@ internal static class ShowInbox
                 r.s.State == StepStanding.Paused,
                 r.s.OpenedAt,
                 r.s.DueAt,
-                r.c.Applicant
+                r.c.Applicant,
+                r.c.WroteAt != null
             ))
             .ToListAsync(ct);
         if (page.Count <= PageSize)
@@ -191,7 +195,8 @@ public sealed record DeskRow(
     bool Paused,
     DateTime? OpenedAt,
     DateTime? DueAt,
-    PersonId Applicant
+    PersonId Applicant,
+    bool Wrote
 )
 {
     /// <summary>Title of the case.</summary>

@@ -22,6 +22,7 @@ internal static class ShowCase
         string key,
         string? sent,
         string? rated,
+        string? wrote,
         Actor actor,
         UiContext ui,
         CaseStore store,
@@ -37,6 +38,7 @@ internal static class ShowCase
             new OwnCaseView(await views.OfAsync(found, ui.Language, ct), JustSent: sent == "1")
             {
                 JustRated = rated == "1",
+                JustWrote = wrote == "1",
                 OnlySeen = !actor.MayAnswer(found),
                 MayWithdraw = actor.MayWithdraw(found),
             }
@@ -63,6 +65,9 @@ public sealed record OwnCaseView(CaseFileView Case, bool JustSent)
 {
     /// <summary>True right after the applicant said how it went.</summary>
     public bool JustRated { get; init; }
+
+    /// <summary>True right after a message was sent.</summary>
+    public bool JustWrote { get; init; }
 
     /// <summary>True for a member of an organisation who may see but not answer.</summary>
     public bool OnlySeen { get; init; }

@@ -89,8 +89,8 @@ public sealed class SendDueMessagesTests : IAsyncLifetime
     public void Every_template_fills_all_its_places_in_both_languages()
     {
         const string Places =
-            "city code minutes service number question reason title device time what name digits office until count "
-            + "season who days";
+            "city code minutes service number question message reason title device time what name digits office until "
+            + "count season who days";
         var values = Places.Split(' ').ToDictionary(k => k, k => "مقدار");
         foreach (var code in Templates.Codes)
         {
