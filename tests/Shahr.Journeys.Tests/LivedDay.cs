@@ -84,7 +84,9 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         var review = await kaveh.Page.Locator("main a[href^='/reviews/lighting/']").First.GetAttributeAsync("href");
         Add("kaveh", kaveh.Page, ["/reviews", "/reviews/lighting", review ?? ""]);
         var absences = review?.Replace("/reviews/", "/offices/", StringComparison.Ordinal) + "/absences";
-        Add("kaveh", kaveh.Page, [absences, "/me/absences"]);
+        Add("kaveh", kaveh.Page, [absences, "/me/absences", "/me/why"]);
+        // Not hers: the page that says why.
+        Add("maryam", maryam.Page, ["/people"]);
         Add("parvin", (await SignedInAsync(Day.Parvin)).Page, ["/grants", grant]);
         // An officer who has no second factor yet.
         await Day.AppointAsync(kaveh, Day.Nasrin);
