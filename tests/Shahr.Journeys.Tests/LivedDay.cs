@@ -56,6 +56,7 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         Add("maryam", maryam.Page, ["/me/email", "/me/email/new", "/me/email/code", "/me/email/removal"]);
         var kaveh = await SignedInAsync(Day.Kaveh);
         Add("kaveh", kaveh.Page, [.. Manager, $"{paper}/revocation", $"/desk/{light}"]);
+        await AddDesignAsync(kaveh);
         await kaveh.Page.GotoAsync("/notices/new");
         await kaveh.Page.FillAsync("[name=titleFa]", "آب قطع است");
         await kaveh.Page.FillAsync("[name=textFa]", "امروز تا ساعت ۱۴ آب ندارید.");
@@ -84,9 +85,7 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         var review = await kaveh.Page.Locator("main a[href^='/reviews/lighting/']").First.GetAttributeAsync("href");
         Add("kaveh", kaveh.Page, ["/reviews", "/reviews/lighting", review ?? ""]);
         var absences = review?.Replace("/reviews/", "/offices/", StringComparison.Ordinal) + "/absences";
-        Add("kaveh", kaveh.Page, [absences, "/me/absences", "/me/why"]);
-        // Not hers: the page that says why.
-        Add("maryam", maryam.Page, ["/people"]);
+        Add("kaveh", kaveh.Page, [absences, "/me/absences"]);
         Add("parvin", (await SignedInAsync(Day.Parvin)).Page, ["/grants", grant]);
         // An officer who has no second factor yet.
         await Day.AppointAsync(kaveh, Day.Nasrin);
@@ -187,6 +186,30 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         if (!_people.TryGetValue(who, out var known))
             _people[who] = known = (page, []);
         known.Addresses.AddRange(addresses);
+    }
+
+    private async Task AddDesignAsync(Somebody kaveh)
+    {
+        await kaveh.Page.GotoAsync("/designer/new");
+        await kaveh.Page.SelectOptionAsync("[name=service]", "residence-certificate");
+        await kaveh.SendAsync("form[action='/designer/copies']");
+        var design = new Uri(kaveh.Page.Url).AbsolutePath;
+        string[] parts =
+        [
+            "",
+            "/facts",
+            "/new-field",
+            "/fields/purpose",
+            "/fields/address/conditions?look=purpose",
+            "/new-step",
+            "/outputs/residence-certificate",
+            "/preview/purpose",
+            "/preview/-",
+            "/trial",
+            "/publication",
+        ];
+        Add("kaveh", kaveh.Page, parts.Select(part => design + part));
+        Add("kaveh", kaveh.Page, ["/designer", "/designer/new", "/designer/services/street-problem/withdrawal"]);
     }
 
     private async Task<Somebody> AnyoneAsync() => new(await city.OpenAsync(Device.Desk)) { Home = city.Url };

@@ -29,7 +29,7 @@ internal static class DemoPeople
             ("parks", Desk),
             ("water", Desk),
             ("environment", Desk),
-            ("citizen-services", [.. Desk, "identity.recover", "partners.approve"]),
+            ("citizen-services", [.. Desk, "identity.recover", "partners.approve", "cases.design"]),
             (
                 "registry",
                 [
@@ -69,6 +69,7 @@ internal static class DemoPeople
                     "documents.revoke",
                     "partners.approve",
                     "cases.see_all",
+                    "cases.design",
                     .. Desk,
                 ]
             ),

@@ -102,13 +102,8 @@ internal sealed class Case
     /// <summary>Lays out the steps of the definition and opens those whose turn it is.</summary>
     public void Begin(ServiceDefinition service, Func<StepDefinition, OfficeId> office, CaseClock clock)
     {
-        var stage = 0;
-        string? before = null;
-        foreach (var (position, step) in service.Steps.Index())
+        foreach (var (position, (step, stage)) in service.Staged().Index())
         {
-            if (position > 0 && (step.Branch is null || before is null))
-                stage++;
-            before = step.Branch;
             _steps.Add(
                 new CaseStep
                 {

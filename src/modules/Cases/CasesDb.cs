@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Shahr.Cases.Board;
 using Shahr.Cases.Definitions;
+using Shahr.Cases.Designer;
 using Shahr.Cases.Requests;
 using Shahr.Contracts;
 using Shahr.Kit.Data;
@@ -20,6 +21,8 @@ internal sealed class CasesDb(CityTransaction transaction) : CityDb(transaction)
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<BoardRow> Board => Set<BoardRow>();
     public DbSet<PublishedDefinition> Definitions => Set<PublishedDefinition>();
+    public DbSet<WithdrawnService> Withdrawn => Set<WithdrawnService>();
+    public DbSet<Design> Designs => Set<Design>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -69,6 +72,8 @@ internal sealed class CasesDb(CityTransaction transaction) : CityDb(transaction)
         model.Entity<Draft>().ToTable("cases_drafts").HasKey(d => d.Id);
         model.Entity<BoardRow>().ToTable("cases_board").HasKey(r => new { r.ServiceCode, r.Office });
         model.Entity<PublishedDefinition>().ToTable("cases_definitions").HasKey(d => new { d.Code, d.Version });
+        model.Entity<WithdrawnService>().ToTable("cases_withdrawals").HasKey(w => w.Code);
+        model.Entity<Design>().ToTable("cases_designs").HasKey(d => d.Id);
     }
 
     private sealed class AnswersConverter()

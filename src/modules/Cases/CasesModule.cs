@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Shahr.Cases.Board;
 using Shahr.Cases.Definitions;
+using Shahr.Cases.Designer;
 using Shahr.Cases.Desk;
 using Shahr.Cases.Requests;
 using Shahr.Cases.Tracking;
@@ -17,40 +18,29 @@ namespace Shahr.Cases;
 /// <summary>Requests and their life: ask → work → decide → receive, against a public clock.</summary>
 public sealed class CasesModule : IModule
 {
+    private readonly ServiceShelf _shelf = new();
+
     /// <inheritdoc/>
     public string Name => "cases";
 
     /// <inheritdoc/>
-    public IReadOnlyList<Permission> Permissions => CasesPermissions.All;
+    public IReadOnlyList<Permission> Permissions { get; } =
+    [
+        new(CasesPermissions.Work, "رسیدگی به پرونده‌ها", "Work on cases"),
+        new(CasesPermissions.Decide, "تصمیم دربارهٔ پرونده‌ها", "Decide cases"),
+        new(CasesPermissions.SeeAll, "دیدن همهٔ پرونده‌ها", "See all cases", FourEyes: true),
+        new(CasesPermissions.Design, "طراحی و انتشار خدمت‌ها", "Design and publish services", FourEyes: true),
+    ];
 
     /// <inheritdoc/>
-    public IReadOnlyList<CatalogueEntry> Catalogue { get; } =
-    [
-        .. ServiceShelf
-            .Embedded.Select(e => e.Definition)
-            .GroupBy(d => d.Code)
-            .Select(versions => versions.OrderBy(d => d.Version).Last())
-            .Where(d => d.Who == WhoMayAsk.Person)
-            .Select(d => new CatalogueEntry
-            {
-                Code = d.Code,
-                Group = d.Group,
-                Stage = d.Stage,
-                Fa = d.Title.Fa,
-                En = d.Title.En,
-                AboutFa = d.About.Fa,
-                AboutEn = d.About.En,
-                Href = $"/services/{d.Code}",
-                Keywords = d.Keywords,
-                Icon = d.Icon,
-            }),
-    ];
+    public IReadOnlyList<CatalogueEntry> Catalogue => _shelf.Catalogue;
 
     /// <inheritdoc/>
     public IReadOnlyList<MenuEntry> Menu { get; } =
     [
         new("کارهای من", "My requests", "/cases", null, InBar: true),
         new("میز کار", "Desk", "/desk", CasesPermissions.Work, InBar: true),
+        new("طراح خدمت‌ها", "Service designer", ListDesigns.Address, CasesPermissions.Design),
     ];
 
     /// <inheritdoc/>
@@ -58,7 +48,7 @@ public sealed class CasesModule : IModule
     {
         services.AddCityDb<CasesDb>();
         services.AddSingleton<CaseClock>();
-        services.AddSingleton(_ => new ServiceShelf());
+        services.AddSingleton(_shelf);
         services.AddSingleton<Timelines>();
         services.AddSingleton<NextNumber>(PublicNumber.Random);
         services.AddHostedService<PublishDefinitions>();
@@ -76,6 +66,7 @@ public sealed class CasesModule : IModule
         services.AddScoped<OfficerCaseViews>();
         services.AddScoped<OrderPapers>();
         services.AddScoped<ReckonBoard>();
+        services.AddDesigner();
         services.AddJob(
             new JobPlan
             {
@@ -128,6 +119,8 @@ public sealed class CasesModule : IModule
         AskCitizen.Map(app);
         TellCitizen.Map(app);
         CloseStep.Map(app);
+
+        app.MapDesigner();
     }
 
     /// <inheritdoc/>

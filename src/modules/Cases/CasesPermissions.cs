@@ -1,5 +1,3 @@
-using Shahr.Kit.Modules;
-
 namespace Shahr.Cases;
 
 /// <summary>What an office may be given to do with cases.</summary>
@@ -8,15 +6,5 @@ internal static class CasesPermissions
     public const string Work = "cases.work";
     public const string Decide = "cases.decide";
     public const string SeeAll = "cases.see_all";
-
-    public static IReadOnlyList<Permission> All { get; } =
-    [
-        new(Work, "رسیدگی به پرونده‌ها", "Work on cases"),
-        new(Decide, "تصمیم دربارهٔ پرونده‌ها", "Decide cases"),
-        new(SeeAll, "دیدن همهٔ پرونده‌ها", "See all cases", FourEyes: true),
-    ];
-
-    /// <summary>One of them in words; its code where it is another room's.</summary>
-    public static string NameOf(string code, string language) =>
-        All.FirstOrDefault(p => p.Code == code) is { } named ? CaseWords.Say(language, named.Fa, named.En) : code;
+    public const string Design = "cases.design";
 }

@@ -19,6 +19,13 @@ internal static class CasesProblems
         "The city has no such service. Find yours through the search on the home page."
     );
 
+    public static readonly Problem Withdrawn = new(
+        "cases.service_withdrawn",
+        409,
+        "این خدمت دیگر داده نمی‌شود و درخواست تازه نمی‌گیرد. در صفحهٔ خدمت‌ها ببینید چه چیزی جای آن آمده است.",
+        "This service is no longer given and takes no new requests. See the page of services for what replaced it."
+    );
+
     public static readonly Problem NotForYou = new(
         "cases.not_for_you",
         403,

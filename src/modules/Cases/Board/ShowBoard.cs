@@ -43,7 +43,7 @@ internal static class ShowBoard
             .ThenByDescending(r => r.Steps)
             .ThenBy(r => r.ServiceCode, StringComparer.Ordinal)
             .Select(r => new BoardLine(
-                shelf.Find(r.ServiceCode)?.Title.In(ui.Language) ?? r.ServiceCode,
+                shelf.Newest(r.ServiceCode)?.Title.In(ui.Language) ?? r.ServiceCode,
                 names.Of(r.Office),
                 mine.Contains(r.Office),
                 Time(r.Steps == 0 ? null : r.PromisedMinutes),

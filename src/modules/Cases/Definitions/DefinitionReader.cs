@@ -15,6 +15,7 @@ internal static class DefinitionReader
     private static readonly IDeserializer _yaml = new DeserializerBuilder()
         .WithNamingConvention(CamelCaseNamingConvention.Instance)
         .WithEnforceRequiredMembers()
+        .WithEnforceNullability()
         .WithDuplicateKeyChecking()
         .WithTypeMapping<IReadOnlyList<Words>, List<Words>>()
         .WithTypeMapping<IReadOnlyList<string>, List<string>>()
@@ -34,22 +35,50 @@ internal static class DefinitionReader
     /// </exception>
     public static ServiceDefinition Read(string yaml, string source)
     {
-        ServiceDefinition definition;
+        var definition = Parse(yaml, source);
+        var problems = DefinitionRules.Check(definition);
+        return problems.Count == 0
+            ? definition
+            : throw new DefinitionException($"{source}: {string.Join(" ", problems.Select(p => p.En))}");
+    }
+
+    /// <summary>
+    /// Reads a text without asking whether the service could be given: a design in progress, or what was published
+    /// under the rules of its day.
+    /// </summary>
+    /// <exception cref="DefinitionException">The text has not the form of a definition.</exception>
+    public static ServiceDefinition Parse(string yaml, string source)
+    {
         try
         {
-            definition =
+            var definition =
                 _yaml.Deserialize<ServiceDefinition>(yaml)
                 ?? throw new DefinitionException($"{source}: the definition is empty.");
+            return HasHoles(definition)
+                ? throw new DefinitionException($"{source}: a list has an empty item.")
+                : definition;
         }
         catch (YamlException wrong)
         {
             var reason = wrong.InnerException?.Message ?? wrong.Message;
+            if (reason.Contains("deserializer", StringComparison.Ordinal))
+                reason = "here something else is expected, such as names with values or a list.";
             throw new DefinitionException($"{source}:{wrong.Start.Line}:{wrong.Start.Column}: {reason}", wrong);
         }
-
-        var problems = DefinitionRules.Check(definition);
-        return problems.Count == 0
-            ? definition
-            : throw new DefinitionException($"{source}: {string.Join(" ", problems)}");
     }
+
+    // A dash with nothing behind it is an item that is not there.
+    private static bool HasHoles(ServiceDefinition service) =>
+        Holes(service.Details)
+        || Holes(service.Keywords)
+        || Holes(service.Branches)
+        || Holes(service.Fields)
+        || Holes(service.Steps)
+        || Holes(service.Outputs)
+        || service.Outputs.Any(o => Holes(o.Body) || Holes(o.Fields))
+        || service.Fields.Any(f =>
+            Holes(f.Options) || Holes(f.When) || f.When.Any(row => Holes(row.Is) || Holes(row.IsNot))
+        );
+
+    private static bool Holes<T>(IReadOnlyList<T> items) => items.Any(item => item is null);
 }

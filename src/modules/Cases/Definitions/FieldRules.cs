@@ -1,74 +1,161 @@
-using System.Text.RegularExpressions;
-
 namespace Shahr.Cases.Definitions;
 
 /// <summary>What must hold of each field of a form, and of the table that says when it is asked.</summary>
-internal static partial class FieldRules
+internal static class FieldRules
 {
-    public static void Check(ServiceDefinition service, List<string> found)
+    public static void Check(ServiceDefinition service, DefinitionFaults found)
     {
         // Only what stands before a field can be looked at, so no two fields can wait for each other.
         var before = new Dictionary<string, FieldDefinition>(StringComparer.Ordinal);
         foreach (var field in service.Fields)
         {
-            CheckField(field, found);
+            CheckOptions(field, found);
+            CheckLimits(field, found);
+            CheckDays(field, found);
             foreach (var row in field.When)
                 CheckRow(field, row, before.GetValueOrDefault(row.Field), found);
+            if (IsNeverAsked(field, before))
+                found.Of(
+                    field,
+                    $"شرط‌های «{field.Label.Fa}» با هم جور در نمی‌آیند و هرگز پرسیده نمی‌شود.",
+                    $"The conditions of '{field.Name}' exclude each other: it is never asked."
+                );
             before[field.Name] = field;
         }
     }
 
-    private static void CheckField(FieldDefinition field, List<string> found)
+    private static void CheckOptions(FieldDefinition field, DefinitionFaults found)
     {
-        if (!NamePattern().IsMatch(field.Name))
-            found.Add($"The field name '{field.Name}' may hold only a–z, 0–9 and _.");
-        if (OutputText.CityPlaces.Contains(field.Name))
-            found.Add($"The field name '{field.Name}' is the city's own; choose another.");
         if (field.HasOptions && field.Options.Count < 2)
-            found.Add($"The choice '{field.Name}' needs two options.");
+            found.Of(
+                field,
+                $"«{field.Label.Fa}» دست‌کم دو گزینه می‌خواهد.",
+                $"The choice '{field.Name}' needs two options."
+            );
         if (!field.HasOptions && field.Options.Count > 0)
-            found.Add($"'{field.Name}' is no choice and has options.");
+            found.Of(
+                field,
+                $"«{field.Label.Fa}» گزینشی نیست و گزینه دارد.",
+                $"'{field.Name}' is no choice and has options."
+            );
         foreach (var twice in DefinitionRules.Doubled(field.Options.Select(o => o.Value)))
-            found.Add($"'{field.Name}' has the option '{twice}' twice.");
+            found.Of(
+                field,
+                $"«{field.Label.Fa}» گزینهٔ «{twice}» را دو بار دارد.",
+                $"'{field.Name}' has the option '{twice}' twice."
+            );
+        if (field.Options.Any(o => o.Value.Length is 0 or > 60))
+            found.Of(
+                field,
+                $"کلید هر گزینهٔ «{field.Label.Fa}» ۱ تا ۶۰ نویسه است.",
+                $"The options of '{field.Name}' have values of 1 to 60 characters."
+            );
+    }
+
+    private static void CheckLimits(FieldDefinition field, DefinitionFaults found)
+    {
         if (field.MaxFiles is < 1 or > 10)
-            found.Add($"'{field.Name}' takes 1 to 10 files.");
+            found.Of(field, $"«{field.Label.Fa}» یک تا ده فایل می‌گیرد.", $"'{field.Name}' takes 1 to 10 files.");
         if (field.MaxLength is < 1 or > 20_000)
-            found.Add($"'{field.Name}' may be 1 to 20,000 characters long.");
+            found.Of(
+                field,
+                $"متن «{field.Label.Fa}» یک تا ۲۰٬۰۰۰ نویسه است.",
+                $"'{field.Name}' may be 1 to 20,000 characters long."
+            );
         if (field.Min > field.Max)
-            found.Add($"'{field.Name}' has a smallest number above its largest.");
+            found.Of(
+                field,
+                $"کمترین «{field.Label.Fa}» از بیشترین آن بزرگ‌تر است.",
+                $"'{field.Name}' has a smallest number above its largest."
+            );
         if (
             field.Type == FieldType.Many
             && (field.Min < 1 || Math.Max(field.Min ?? 1, field.Max ?? 1) > field.Options.Count)
         )
-            found.Add($"'{field.Name}' takes one option at least and no more than it has.");
-        if (field.FromDays is null != field.UntilDays is null || field.FromDays > field.UntilDays)
-            found.Add($"'{field.Name}' needs fromDays and untilDays, the earlier first.");
-        if (field.Type != FieldType.Date && (field.Past || field.FromDays is not null))
-            found.Add($"'{field.Name}' is no date and speaks of days.");
-        if (field.Past && field.FromDays is not null)
-            found.Add($"'{field.Name}' has both past and fromDays; one is enough.");
+            found.Of(
+                field,
+                $"در «{field.Label.Fa}» دست‌کم یکی و نه بیش از شمار گزینه‌ها برگزیده می‌شود.",
+                $"'{field.Name}' takes one option at least and no more than it has."
+            );
     }
 
-    private static void CheckRow(FieldDefinition field, Condition row, FieldDefinition? looked, List<string> found)
+    private static void CheckDays(FieldDefinition field, DefinitionFaults found)
     {
-        var place = $"'{field.Name}' is asked when '{row.Field}'";
+        if (field.FromDays is null != field.UntilDays is null || field.FromDays > field.UntilDays)
+            found.Of(
+                field,
+                $"بازهٔ روز «{field.Label.Fa}» هم آغاز می‌خواهد و هم پایان؛ آغاز پیش از پایان.",
+                $"'{field.Name}' needs fromDays and untilDays, the earlier first."
+            );
+        if (field.FromDays is < -NameRules.MostDays || field.UntilDays is > NameRules.MostDays)
+            found.Of(
+                field,
+                $"بازهٔ روز «{field.Label.Fa}» از صد سال بیرون است.",
+                $"'{field.Name}' reaches further than a hundred years."
+            );
+        if (field.Type != FieldType.Date && (field.Past || field.FromDays is not null))
+            found.Of(
+                field,
+                $"«{field.Label.Fa}» روز نیست و بازهٔ روز دارد.",
+                $"'{field.Name}' is no date and speaks of days."
+            );
+        if (field.Past && field.FromDays is not null)
+            found.Of(
+                field,
+                $"برای «{field.Label.Fa}» یا «گذشته» یا بازهٔ روز بگذارید، نه هر دو.",
+                $"'{field.Name}' has both past and fromDays; one is enough."
+            );
+    }
+
+    private static void CheckRow(FieldDefinition field, Condition row, FieldDefinition? looked, DefinitionFaults found)
+    {
+        var (fa, en) = ($"شرط «{field.Label.Fa}» به «{row.Field}»", $"'{field.Name}' is asked when '{row.Field}'");
         if (looked is null)
         {
-            found.Add($"{place}, which is no field before it.");
+            found.Of(
+                field,
+                $"{fa} نگاه می‌کند که پرسشی پیش از آن نیست؛ آن را پیش‌تر ببرید یا شرط را بردارید.",
+                $"{en}, which is no field before it."
+            );
             return;
         }
 
         if (row.Operators != 1)
-            found.Add($"{place} needs one of is, isNot, atLeast, atMost and answered.");
+            found.Of(
+                field,
+                $"{fa} باید درست یکی از سنجش‌ها را داشته باشد.",
+                $"{en} needs one of is, isNot, atLeast, atMost and answered."
+            );
         foreach (var value in row.Is.Concat(row.IsNot).Where(v => looked.Option(v) is null))
-            found.Add($"{place} names '{value}', which is none of its options.");
-        if (row.AtLeast is not null || row.AtMost is not null)
-        {
-            if (looked.Type is not (FieldType.Number or FieldType.Rial))
-                found.Add($"{place} compares it with a number, and it is none.");
-        }
+            found.Of(
+                field,
+                $"{fa} گزینهٔ «{value}» را می‌گوید که در آن نیست.",
+                $"{en} names '{value}', which is none of its options."
+            );
+        if (
+            (row.AtLeast is not null || row.AtMost is not null)
+            && looked.Type is not (FieldType.Number or FieldType.Rial)
+        )
+            found.Of(
+                field,
+                $"{fa} آن را با عدد می‌سنجد و عدد نیست.",
+                $"{en} compares it with a number, and it is none."
+            );
     }
 
-    [GeneratedRegex("^[a-z][a-z0-9_]*$")]
-    private static partial Regex NamePattern();
+    // Two rows about one field that no answer satisfies; what takes more than one field to see, the trial shows.
+    private static bool IsNeverAsked(FieldDefinition field, Dictionary<string, FieldDefinition> before) =>
+        field
+            .When.GroupBy(r => r.Field, StringComparer.Ordinal)
+            .Any(rows =>
+                (rows.Max(r => r.AtLeast) is { } least && rows.Min(r => r.AtMost) < least)
+                || (rows.Any(r => r.Answered == false) && rows.Any(r => r.Answered != false))
+                || (
+                    before.GetValueOrDefault(rows.Key) is { Type: FieldType.Choice } choice
+                    && rows.Any(r => r.Is.Count + r.IsNot.Count > 0)
+                    && !choice.Options.Any(o =>
+                        rows.All(r => (r.Is.Count == 0 || r.Is.Contains(o.Value)) && !r.IsNot.Contains(o.Value))
+                    )
+                )
+            );
 }

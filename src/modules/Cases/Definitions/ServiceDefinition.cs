@@ -62,6 +62,22 @@ internal sealed record ServiceDefinition
     public required IReadOnlyList<StepDefinition> Steps { get; init; }
     public IReadOnlyList<OutputDefinition> Outputs { get; init; } = [];
 
+    /// <summary>
+    /// The steps with the stage each belongs to: what stands in one stage and in different branches runs at the same
+    /// time, and a step without a branch begins the next.
+    /// </summary>
+    public IEnumerable<(StepDefinition Step, int Stage)> Staged()
+    {
+        var (stage, before) = (0, (string?)null);
+        foreach (var (position, step) in Steps.Index())
+        {
+            if (position > 0 && (step.Branch is null || before is null))
+                stage++;
+            before = step.Branch;
+            yield return (step, stage);
+        }
+    }
+
     public FieldDefinition? Field(string? name) => Fields.FirstOrDefault(f => f.Name == name);
 
     /// <summary>The step a case of this version was given under this code.</summary>

@@ -56,7 +56,11 @@ internal static class ShowInbox
                 clock.Now,
                 actor.Person,
                 filter,
-                [.. shelf.Current.Select(s => new Choice(s.Code, s.Title.In(ui.Language)))],
+                [
+                    .. shelf
+                        .All.OrderBy(s => s.Code, StringComparer.Ordinal)
+                        .Select(s => new Choice(s.Code, s.Title.In(ui.Language))),
+                ],
                 filter.After is null ? null : filter.Url(null),
                 next is null ? null : filter.Url(next)
             )

@@ -19,7 +19,6 @@ internal static class ShowOfficerCase
     public static async Task<IResult> Show(
         string key,
         Actor actor,
-        HttpContext http,
         UiContext ui,
         CaseStore store,
         DeskDoor desk,
@@ -28,7 +27,7 @@ internal static class ShowOfficerCase
     )
     {
         if (!actor.IsOfficer)
-            return Doors.Shut(http, actor, CasesPermissions.Work);
+            return DeskDoor.Refuse(KitProblems.NotAllowed, null);
         if (await store.FindAsync(key, ct) is not { } found)
             return DeskDoor.Refuse(CasesProblems.NotFound, null);
         if (await desk.WhyNotReadAsync(found, actor, ct) is { } problem)
@@ -84,19 +83,12 @@ internal sealed class OfficerCaseViews(
                         : CaseWords.Say(language, "تأیید نمی‌شود", "Not confirmed")
                 );
             });
-        return new OfficerCaseView(await files.OfAsync(on, language, ct), [.. panels])
-        {
-            Why = WhySeen.ByOfficer(on, actor, names.Of, language),
-        };
+        return new OfficerCaseView(await files.OfAsync(on, language, ct), [.. panels]);
     }
 }
 
 /// <summary>What the officer's page of a case shows.</summary>
-public sealed record OfficerCaseView(CaseFileView Case, IReadOnlyList<StepPanel> Panels)
-{
-    /// <summary>By which permission in which office it is seen.</summary>
-    public string Why { get; init; } = "";
-}
+public sealed record OfficerCaseView(CaseFileView Case, IReadOnlyList<StepPanel> Panels);
 
 /// <summary>A step this officer may work on.</summary>
 public sealed record StepPanel(

@@ -49,6 +49,8 @@ internal sealed class OpenCase(
             );
         if (sent == 0)
             return await NumberOfAsync(draft.Id, ct);
+        if (shelf.IsWithdrawn(service.Code))
+            return CasesProblems.Withdrawn;
         if (service.FirstMissing(draft.Answers) is { } missing)
             return CasesProblems.NotComplete.On(missing.Name);
 

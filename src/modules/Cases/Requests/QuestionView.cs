@@ -72,6 +72,9 @@ public sealed record QuestionView
     /// <summary>The kept address.</summary>
     public required string? Address { get; init; }
 
+    /// <summary>In a preview: the design it is of. Null where a citizen is asked.</summary>
+    public string? PreviewOf { get; init; }
+
     // Before a map was imported a question about a place opens on the capital.
     private static readonly (GeoPoint Center, double Zoom) _withoutMap = (new GeoPoint(35.7, 51.4), 11);
 

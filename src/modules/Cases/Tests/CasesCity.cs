@@ -88,7 +88,10 @@ internal static class Somebody
     public static readonly Actor Nader = Officer("نادر صالحی", ["waste"], "cases.work", "cases.decide");
     public static readonly Actor Parvin = Officer("پروین نوری", ["waste"], "cases.see_all");
 
-    public static readonly IReadOnlyList<Actor> All = [Maryam, Zahra, Davoud, Shirin, Nader, Parvin];
+    public static readonly Actor Kaveh = Officer("کاوه نوری", ["mayor"], "cases.design");
+    public static readonly Actor Simin = Officer("سیمین راد", ["mayor"], "cases.design");
+
+    public static readonly IReadOnlyList<Actor> All = [Maryam, Zahra, Davoud, Shirin, Nader, Parvin, Kaveh, Simin];
 
     /// <summary>Somebody who acts for another, as a session would put it.</summary>
     public static Actor For(this Actor helper, Actor giver, IReadOnlyList<string> services, params string[] cases) =>

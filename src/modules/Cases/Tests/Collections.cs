@@ -13,3 +13,7 @@ public sealed class RequestsCollection : ICollectionFixture<CasesCity>;
 /// <summary>What becomes of a request.</summary>
 [CollectionDefinition]
 public sealed class TrackingCollection : ICollectionFixture<CasesCity>;
+
+/// <summary>What designers do with services.</summary>
+[CollectionDefinition]
+public sealed class DesignerCollection : ICollectionFixture<CasesCity>;

@@ -32,6 +32,38 @@ public sealed class PublishDefinitionsTests(CasesCity city) : IClassFixture<Case
     }
 
     [Fact]
+    public async Task A_service_the_city_designed_itself_survives_programs_that_bring_other_files()
+    {
+        // The program in this test brings version 1 of it; the city once published another version 1 and a version 2.
+        var published = ServiceShelf.Embedded.Single(e => e.Definition.Code == "mayor-message").Yaml;
+        await WriteAsync(
+            "update cases_definitions set body = @body, published_by = @by where code = 'mayor-message'",
+            1
+        );
+        await WriteAsync(
+            """
+            insert into cases_definitions (code, version, hash, body, published_at, published_by)
+            select code, 2, hash, replace(body, 'version: 1', 'version: 2'), published_at, published_by
+            from cases_definitions where code = 'mayor-message'
+            """,
+            1
+        );
+        await WriteAsync("delete from cases_definitions where code = 'mayor-message' and version = 1", 1);
+        await city.City.RestartAsync();
+        var shelf = city.City.Services.GetRequiredService<ServiceShelf>();
+        Assert.False(shelf.Has("mayor-message", 1));
+        Assert.Equal("پیام شهر", shelf.Find("mayor-message")?.Title.Fa);
+
+        Task WriteAsync(string sql, int rows) =>
+            OutsideAsync(
+                sql,
+                rows,
+                ("@body", published.Replace("title: { fa: ", "title: { fa: پیام شهر, en: Message }\n# { fa: ")),
+                ("@by", Guid.CreateVersion7())
+            );
+    }
+
+    [Fact]
     public async Task A_published_version_may_be_laid_out_anew_but_may_not_say_anything_else()
     {
         var published = ServiceShelf.Embedded.Single(e => e.Definition.Code == "street-problem").Yaml;
@@ -50,18 +82,25 @@ public sealed class PublishDefinitionsTests(CasesCity city) : IClassFixture<Case
         await PublishedAsync(published);
         await city.City.RestartAsync();
 
-        // The city may be closed: what stands in the database is written past it.
-        async Task PublishedAsync(string yaml)
-        {
-            await using var database = city.City.Options.Database is { } postgres
-                ? CityDatabase.Postgres(postgres)
-                : CityDatabase.Sqlite(Path.Join(city.City.Options.Data, "city.db"));
-            await using var connection = await database.OpenAsync();
-            await using var write = connection.CreateCommand();
-            write.CommandText =
-                "update cases_definitions set body = @body, hash = 'another' where code = 'street-problem'";
-            write.With("@body", yaml);
-            Assert.Equal(1, await write.ExecuteNonQueryAsync());
-        }
+        Task PublishedAsync(string yaml) =>
+            OutsideAsync(
+                "update cases_definitions set body = @body, hash = 'another' where code = 'street-problem'",
+                1,
+                ("@body", yaml)
+            );
+    }
+
+    // The city may be closed: what stands in the database is written past it.
+    private async Task OutsideAsync(string sql, int rows, params (string Name, object Value)[] values)
+    {
+        await using var database = city.City.Options.Database is { } postgres
+            ? CityDatabase.Postgres(postgres)
+            : CityDatabase.Sqlite(Path.Join(city.City.Options.Data, "city.db"));
+        await using var connection = await database.OpenAsync();
+        await using var write = connection.CreateCommand();
+        write.CommandText = sql;
+        foreach (var (name, value) in values.Where(v => sql.Contains(v.Name, StringComparison.Ordinal)))
+            write.With(name, value);
+        Assert.Equal(rows, await write.ExecuteNonQueryAsync());
     }
 }

@@ -1,0 +1,31 @@
+using Shahr.Cases.Definitions;
+using Shahr.Contracts;
+
+namespace Shahr.Cases.Designer;
+
+/// <summary>What must still be put right before a design can be published, the offices of the city included.</summary>
+internal sealed class DesignFaults(IOffices offices)
+{
+    public async Task<IReadOnlyList<DefinitionFault>> OfAsync(ServiceDefinition service, CancellationToken ct)
+    {
+        var there = (await offices.AllAsync(ct)).Select(o => o.Code).ToHashSet(StringComparer.Ordinal);
+        var found = new DefinitionFaults();
+        foreach (var step in service.Steps.Where(s => s.Office is { } office && !there.Contains(office)))
+            found.Of(
+                step,
+                $"ادارهٔ گام «{step.Title.Fa}» دیگر در شهر نیست؛ ادارهٔ دیگری برگزینید.",
+                $"The office '{step.Office}' of the step '{step.Code}' is no longer in the city; choose another."
+            );
+        foreach (var field in service.Fields)
+        {
+            foreach (var option in field.Options.Where(o => o.Office is { } office && !there.Contains(office)))
+                found.Of(
+                    field,
+                    $"ادارهٔ گزینهٔ «{option.Title.Fa}» دیگر در شهر نیست؛ ادارهٔ دیگری برگزینید.",
+                    $"The office '{option.Office}' of the option '{option.Value}' is no longer in the city."
+                );
+        }
+
+        return [.. DefinitionRules.Check(service), .. found.All];
+    }
+}

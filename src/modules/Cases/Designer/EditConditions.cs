@@ -1,0 +1,116 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Shahr.Cases.Definitions;
+using Shahr.Kit;
+using Shahr.Kit.Web;
+using Shahr.Ui;
+
+namespace Shahr.Cases.Designer;
+
+/// <summary>
+/// When a question is asked: a table of rows that hold together. First the field is chosen that a row looks at, then
+/// how; a choice offers its options, a number its bound.
+/// </summary>
+internal static class EditConditions
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        const string Address = "/designer/{id:guid}/fields/{name}/conditions";
+        app.MapGet(Address, Show).RequirePermission(CasesPermissions.Design);
+        app.MapPost(Address, Submit).RequirePermission(CasesPermissions.Design);
+    }
+
+    public static async Task<IResult> Show(
+        Guid id,
+        string name,
+        string? look,
+        DesignDesk desk,
+        DesignPages pages,
+        CancellationToken ct
+    )
+    {
+        var found = await EditField.FindAsync(id, name, desk, ct);
+        return found.Problem is { } problem
+            ? DesignPages.Refuse(problem, id)
+            : Pages.Of<EditConditionsPage>(await ViewAsync(found.Value.Design, name, look, pages, ct));
+    }
+
+    public static async Task<IResult> Submit(
+        Guid id,
+        string name,
+        IFormCollection form,
+        Actor actor,
+        DesignDesk desk,
+        DesignPages pages,
+        CancellationToken ct
+    )
+    {
+        var found = await EditField.FindAsync(id, name, desk, ct);
+        if (found.Problem is { } problem)
+            return DesignPages.Refuse(problem, id);
+        var ((design, field), input) = (found.Value, new DesignInput(form));
+        var kept = field.When.Where((_, i) => !form["remove"].Contains(i.ToString(CultureInfo.InvariantCulture)));
+        var looked = form["look"].FirstOrDefault();
+        var added = design.Service.Field(looked) is { } at ? Read(at, input) : null;
+        List<Condition> rows = added is null ? [.. kept] : [.. kept, added];
+        return await pages.SaveAsync<EditConditionsPage>(
+            design,
+            form,
+            input,
+            design.Service.With(field, field with { When = rows }),
+            ("conditions", $"{design.Url}/fields/{name}/conditions"),
+            await ViewAsync(design, name, looked, pages, ct),
+            actor,
+            ct
+        );
+    }
+
+    private static async Task<PartView> ViewAsync(
+        OpenDesign design,
+        string name,
+        string? look,
+        DesignPages pages,
+        CancellationToken ct
+    )
+    {
+        var view = await pages.ViewAsync(design, DefinitionPart.Field, name, $"fields/{name}/conditions", ct);
+        var before = design.Service.Fields.TakeWhile(f => f.Name != name);
+        return view.LookingAt(before.FirstOrDefault(f => f.Name == look));
+    }
+
+    private static Condition? Read(FieldDefinition at, DesignInput input)
+    {
+        var row = new Condition { Field = at.Name };
+        switch (input.Chosen("operator", v => v is "is" or "isNot" or "atLeast" or "atMost" or "answered" or "empty"))
+        {
+            case "is" when Options(at, input) is { Count: > 0 } options:
+                return row with { Is = options };
+            case "isNot" when Options(at, input) is { Count: > 0 } options:
+                return row with { IsNot = options };
+            case "atLeast" when Bound(input) is { } least:
+                return row with { AtLeast = least };
+            case "atMost" when Bound(input) is { } most:
+                return row with { AtMost = most };
+            case "answered":
+                return row with { Answered = true };
+            case "empty":
+                return row with { Answered = false };
+            case "is" or "isNot":
+                input.Refuse(DesignerProblems.ChooseHere.On("options"));
+                return null;
+            case "atLeast" or "atMost":
+                input.Refuse(DesignerProblems.NotThatNumber.With(0, long.MaxValue / 2).On("bound"));
+                return null;
+            default:
+                input.Refuse(DesignerProblems.ChooseHere.On("operator"));
+                return null;
+        }
+    }
+
+    private static List<string> Options(FieldDefinition at, DesignInput input) =>
+        input.AllChosen("options", value => at.Option(value) is not null);
+
+    private static long? Bound(DesignInput input) => input.Number("bound", 0, long.MaxValue / 2);
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using Shahr.Cases.Definitions;
+
+namespace Shahr.Cases.Designer;
+
+/// <summary>Reads a field from its page. What its type does not know is left at what it was.</summary>
+internal static class FieldInput
+{
+    /// <summary>Empty rows behind the options that are there.</summary>
+    public const int EmptyRows = 3;
+
+    private const int MostRows = 200;
+
+    public static FieldDefinition Read(ServiceDefinition service, FieldDefinition? before, DesignInput input)
+    {
+        var type = input.Pick<FieldType>("type");
+        var field = new FieldDefinition
+        {
+            Name = NameOf(service, before, input),
+            Type = type,
+            Question = input.Words("question"),
+            Label = LabelOf(input),
+            Hint = input.OptionalWords("hint", DesignInput.Paragraph),
+            Required = input.Chosen("required", v => v is "yes" or "no") != "no",
+            When = before?.When ?? [],
+        };
+        return before is null || before.Type != type ? field : WithLimits(field, before, input);
+    }
+
+    private static FieldDefinition WithLimits(FieldDefinition field, FieldDefinition before, DesignInput input) =>
+        field.Type switch
+        {
+            FieldType.Text or FieldType.LongText => field with
+            {
+                MaxLength = (int)(input.Number("maxLength", 1, 20_000) ?? field.MaxLength),
+                Format = field.Type == FieldType.Text ? input.Pick<TextFormat>("format") : TextFormat.Free,
+            },
+            FieldType.Number or FieldType.Rial => field with
+            {
+                Min = input.Number("min", long.MinValue / 2, long.MaxValue / 2),
+                Max = input.Number("max", long.MinValue / 2, long.MaxValue / 2),
+            },
+            FieldType.Date => field with
+            {
+                Past = input.Ticked("past"),
+                FromDays = (int?)input.Number("fromDays", -NameRules.MostDays, NameRules.MostDays),
+                UntilDays = (int?)input.Number("untilDays", -NameRules.MostDays, NameRules.MostDays),
+            },
+            FieldType.File or FieldType.Photo => field with { MaxFiles = (int)(input.Number("maxFiles", 1, 10) ?? 1) },
+            FieldType.Choice => field with { Options = Options(before, input) },
+            FieldType.Many => field with
+            {
+                Options = Options(before, input),
+                Min = input.Number("min", 1, MostRows),
+                Max = input.Number("max", 1, MostRows),
+            },
+            _ => field,
+        };
+
+    private static string NameOf(ServiceDefinition service, FieldDefinition? before, DesignInput input)
+    {
+        var typed = input.Text("name", 60);
+        if (typed.Length == 0)
+            return before?.Name ?? FreeName("question", service.Fields.Select(f => f.Name));
+        if (!NameRules.IsFieldName(typed) || OutputText.CityPlaces.Contains(typed))
+            input.Refuse(DesignerProblems.NameWrong.On("name"));
+        else if (typed != before?.Name && service.Field(typed) is not null)
+            input.Refuse(DesignerProblems.NameTaken.On("name"));
+        return typed;
+    }
+
+    // Who writes only the question is understood: officers then read the same words.
+    private static Words LabelOf(DesignInput input)
+    {
+        var (label, question) = (input.Words("label"), input.Words("question"));
+        return new Words
+        {
+            Fa = label.Fa.Length > 0 ? label.Fa : question.Fa.TrimEnd('؟', ' '),
+            En = label.En.Length > 0 ? label.En : question.En.TrimEnd('?', ' '),
+        };
+    }
+
+    /// <summary>A row whose words and value are empty is no option: that is how one is taken away.</summary>
+    private static List<OptionDefinition> Options(FieldDefinition before, DesignInput input)
+    {
+        var options = new List<OptionDefinition>();
+        var rows = Math.Min(before.Options.Count + EmptyRows, MostRows);
+        for (var i = 0; i < rows; i++)
+        {
+            var (value, title) = (input.Text($"value-{i}", 60), input.Words($"option-{i}"));
+            if (value.Length + title.Fa.Length + title.En.Length == 0)
+                continue;
+            if (value.Length == 0)
+                value = FreeName("option", before.Options.Concat(options).Select(o => o.Value));
+            options.Add(
+                new OptionDefinition
+                {
+                    Value = value,
+                    Title = title,
+                    Hint = input.OptionalWords($"more-{i}"),
+                    Icon = before.Option(value)?.Icon,
+                    Office = input.Chosen($"office-{i}", NameRules.IsCode),
+                }
+            );
+        }
+
+        return options;
+    }
+
+    /// <summary><c>question1</c>, <c>question2</c>… whichever is free.</summary>
+    public static string FreeName(string word, IEnumerable<string> taken)
+    {
+        var names = taken.ToHashSet(StringComparer.Ordinal);
+        return Enumerable
+            .Range(1, names.Count + 1)
+            .Select(n => word + n.ToString(CultureInfo.InvariantCulture))
+            .First(name => !names.Contains(name));
+    }
+}

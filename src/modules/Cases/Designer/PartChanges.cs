@@ -1,0 +1,69 @@
+using Shahr.Cases.Definitions;
+
+namespace Shahr.Cases.Designer;
+
+/// <summary>A definition with one of its parts changed, moved or taken away; whoever names a renamed part
+/// follows.</summary>
+internal static class PartChanges
+{
+    public static ServiceDefinition With(this ServiceDefinition service, FieldDefinition before, FieldDefinition field)
+    {
+        var changed = service with { Fields = [.. service.Fields.Select(f => f == before ? field : f)] };
+        return before.Name == field.Name ? changed : Renamed(changed, before.Name, field.Name);
+    }
+
+    public static ServiceDefinition With(this ServiceDefinition service, StepDefinition before, StepDefinition step) =>
+        service with
+        {
+            Steps = [.. service.Steps.Select(s => s == before ? step : s)],
+        };
+
+    /// <summary>Branches in which no step stands are gone.</summary>
+    public static ServiceDefinition WithoutIdleBranches(this ServiceDefinition service) =>
+        service with
+        {
+            Branches = [.. service.Branches.Where(b => service.Steps.Any(s => s.Branch == b.Code))],
+        };
+
+    /// <summary>The list with the item one place up (-1) or down (+1), or null where it has no place to go.</summary>
+    public static List<T>? Moved<T>(IReadOnlyList<T> items, Func<T, bool> which, int by)
+    {
+        var list = items.ToList();
+        var at = list.FindIndex(item => which(item));
+        if (at < 0 || at + by < 0 || at + by >= list.Count)
+            return null;
+        (list[at], list[at + by]) = (list[at + by], list[at]);
+        return list;
+    }
+
+    private static ServiceDefinition Renamed(ServiceDefinition service, string from, string to)
+    {
+        string Name(string name) => name == from ? to : name;
+        string Text(string text) => text.Replace("{" + from + "}", "{" + to + "}", StringComparison.Ordinal);
+        return service with
+        {
+            TitleFrom = service.TitleFrom is { } title ? Name(title) : null,
+            Nearby = service.Nearby is { } nearby ? nearby with { Field = Name(nearby.Field) } : null,
+            Fields =
+            [
+                .. service.Fields.Select(f =>
+                    f with
+                    {
+                        When = [.. f.When.Select(row => row with { Field = Name(row.Field) })],
+                    }
+                ),
+            ],
+            Steps = [.. service.Steps.Select(s => s with { OfficeFrom = s.OfficeFrom is { } by ? Name(by) : null })],
+            Outputs =
+            [
+                .. service.Outputs.Select(o =>
+                    o with
+                    {
+                        Body = [.. o.Body.Select(Text)],
+                        Fields = [.. o.Fields.Select(f => f with { Value = Text(f.Value) })],
+                    }
+                ),
+            ],
+        };
+    }
+}

@@ -1,0 +1,174 @@
+using System.Buffers.Text;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Shahr.Cases.Definitions;
+using Shahr.Cases.Requests;
+using Shahr.Contracts;
+using Shahr.Kit;
+using Shahr.Kit.Web;
+using Shahr.Ui;
+
+namespace Shahr.Cases.Designer;
+
+/// <summary>
+/// The questions exactly as citizens would be asked them. Nothing is kept: what later conditions look at goes along in
+/// the address, and files are taken as sent without being read.
+/// </summary>
+internal static class PreviewDesign
+{
+    private const int LongestAddress = 6000;
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/designer/{id:guid}/preview", Begin).RequirePermission(CasesPermissions.Design);
+        app.MapGet("/designer/{id:guid}/preview/{field}", Show).RequirePermission(CasesPermissions.Design);
+        app.MapPost("/designer/{id:guid}/preview/{field}", Submit)
+            .RequirePermission(CasesPermissions.Design)
+            .ChangesNothing();
+    }
+
+    public static async Task<IResult> Begin(Guid id, DesignDesk desk, UiContext ui, CancellationToken ct)
+    {
+        var found = await desk.FindAsync(id, ct);
+        if (found.Problem is { } problem)
+            return Pages.Refuse(problem, ListDesigns.Way);
+        var design = found.Value;
+        return design.Service.Asked(Answers.None) is [var first, ..]
+            ? TypedResults.LocalRedirect($"{design.Url}/preview/{first.Name}")
+            : End(design, ui);
+    }
+
+    public static async Task<IResult> Show(
+        Guid id,
+        string field,
+        string? so,
+        DesignDesk desk,
+        UiContext ui,
+        [FromServices] IMaps maps,
+        CancellationToken ct
+    )
+    {
+        var found = await desk.FindAsync(id, ct);
+        if (found.Problem is { } problem)
+            return Pages.Refuse(problem, ListDesigns.Way);
+        var (design, answers) = (found.Value, Read(so));
+        if (field == "-")
+            return End(design, ui);
+        return design.Service.Field(field) is { } question && design.Service.Asked(answers).Contains(question)
+            ? Pages.Of<AskQuestionPage>(ViewOf(design, question, answers, ui, maps))
+            : TypedResults.LocalRedirect($"{design.Url}/preview");
+    }
+
+    public static async Task<IResult> Submit(
+        Guid id,
+        string field,
+        string? so,
+        IFormCollection form,
+        DesignDesk desk,
+        AnswerReader reader,
+        UiContext ui,
+        [FromServices] IMaps maps,
+        CancellationToken ct
+    )
+    {
+        var found = await desk.FindAsync(id, ct);
+        if (found.Problem is { } problem)
+            return Pages.Refuse(problem, ListDesigns.Way);
+        var (design, answers) = (found.Value, Read(so));
+        if (design.Service.Field(field) is not { } question || !design.Service.Asked(answers).Contains(question))
+            return new SeeOther($"{design.Url}/preview");
+        Result<Answer?> read = question.TakesFiles
+            ? (Answer?)new FilesAnswer([])
+            : await reader.ReadAsync(question, Typed.From(form), null, ct);
+        if (read.Problem is { } wrong)
+            return Pages.Again<AskQuestionPage>(
+                ViewOf(design, question, answers, ui, maps),
+                FormState.From(form, wrong)
+            );
+        var given = Short(answers.With(field, read.Value), design.Service);
+        var next = design.Service.Asked(given).SkipWhile(f => f != question).Skip(1).FirstOrDefault();
+        return new SeeOther($"{design.Url}/preview/{next?.Name ?? "-"}?so={Write(given)}");
+    }
+
+    private static QuestionView ViewOf(
+        OpenDesign design,
+        FieldDefinition question,
+        Answers answers,
+        UiContext ui,
+        IMaps maps
+    )
+    {
+        var asked = design.Service.Asked(answers);
+        var before = asked.TakeWhile(f => f != question).LastOrDefault();
+        var (service, so) = (design.Service, Write(answers));
+        var draft = new Draft
+        {
+            Id = default,
+            Owner = design.Row.Author,
+            ServiceCode = service.Code,
+            ServiceVersion = service.Version,
+            StartedAt = design.Row.StartedAt,
+            ChangedAt = design.Row.ChangedAt,
+            Answers = answers,
+        };
+        var view = QuestionView.Of(draft, service, question, null, ui.Language, maps);
+        return view with
+        {
+            Service = ui.Say("پیش‌نمایش: ", "Preview: ") + view.Service,
+            Action = $"{design.Url}/preview/{question.Name}?so={so}",
+            BackUrl = before is null ? design.Url : $"{design.Url}/preview/{before.Name}?so={so}",
+            PreviewOf = design.Url,
+        };
+    }
+
+    private static PageResult End(OpenDesign design, UiContext ui) =>
+        Pages.Of<PreviewEndPage>(new PreviewEndView(design.Service.Title.In(ui.Language), design.Url));
+
+    // Only what a condition asks for goes along, and of texts and places only that they were given.
+    private static Answers Short(Answers answers, ServiceDefinition service)
+    {
+        var looked = service.Fields.SelectMany(f => f.When).Select(row => row.Field).ToHashSet(StringComparer.Ordinal);
+        return service
+            .Fields.Where(f => looked.Contains(f.Name) && answers.Has(f.Name))
+            .Aggregate(
+                Answers.None,
+                (kept, field) =>
+                    kept.With(
+                        field.Name,
+                        answers[field.Name] switch
+                        {
+                            TextAnswer => new TextAnswer("…"),
+                            PlaceAnswer => new PlaceAnswer(null, null, "…"),
+                            var other => other,
+                        }
+                    )
+            );
+    }
+
+    private static string Write(Answers answers)
+    {
+        var text = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(answers.ToJson()));
+        return text.Length > LongestAddress ? "" : text;
+    }
+
+    private static Answers Read(string? so)
+    {
+        if (so is not { Length: > 0 and <= LongestAddress } || !Base64Url.IsValid(so))
+            return Answers.None;
+        try
+        {
+            return Answers.FromJson(Encoding.UTF8.GetString(Base64Url.DecodeFromChars(so)));
+        }
+        catch (JsonException)
+        {
+            return Answers.None;
+        }
+    }
+}
+
+/// <summary>Where a preview ends.</summary>
+public sealed record PreviewEndView(string Title, string DesignUrl);
