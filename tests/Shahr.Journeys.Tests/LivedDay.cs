@@ -57,13 +57,7 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         var kaveh = await SignedInAsync(Day.Kaveh);
         Add("kaveh", kaveh.Page, [.. Manager, $"{paper}/revocation", $"/desk/{light}"]);
         await AddDesignAsync(kaveh);
-        await kaveh.Page.GotoAsync("/notices/new");
-        await kaveh.Page.FillAsync("[name=titleFa]", "آب قطع است");
-        await kaveh.Page.FillAsync("[name=textFa]", "امروز تا ساعت ۱۴ آب ندارید.");
-        await kaveh.Page.Locator("[name=whom][value=everyone]").CheckAsync(new() { Force = true });
-        await kaveh.SendAsync("#bulk-form");
-        var notice = new Uri(kaveh.Page.Url).AbsolutePath;
-        Add("kaveh", kaveh.Page, [notice, notice + "/edit"]);
+        await AddNoticeAsync(kaveh);
         await AddPartnerAsync(maryam, kaveh);
         var recovery = await Day.BeginRecoveryAsync(davoud, Day.Farhad);
         Add("davoud", davoud.Page, ["/recoveries", recovery]);
@@ -85,7 +79,9 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         var review = await kaveh.Page.Locator("main a[href^='/reviews/lighting/']").First.GetAttributeAsync("href");
         Add("kaveh", kaveh.Page, ["/reviews", "/reviews/lighting", review ?? ""]);
         var absences = review?.Replace("/reviews/", "/offices/", StringComparison.Ordinal) + "/absences";
-        Add("kaveh", kaveh.Page, [absences, "/me/absences"]);
+        Add("kaveh", kaveh.Page, [absences, "/me/absences", "/me/why"]);
+        // Not hers: the page that says why.
+        Add("maryam", maryam.Page, ["/people"]);
         Add("parvin", (await SignedInAsync(Day.Parvin)).Page, ["/grants", grant]);
         // An officer who has no second factor yet.
         await Day.AppointAsync(kaveh, Day.Nasrin);
@@ -188,27 +184,27 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         known.Addresses.AddRange(addresses);
     }
 
+    private async Task AddNoticeAsync(Somebody kaveh)
+    {
+        await kaveh.Page.GotoAsync("/notices/new");
+        await kaveh.Page.FillAsync("[name=titleFa]", "آب قطع است");
+        await kaveh.Page.FillAsync("[name=textFa]", "امروز تا ساعت ۱۴ آب ندارید.");
+        await kaveh.Page.Locator("[name=whom][value=everyone]").CheckAsync(new() { Force = true });
+        await kaveh.SendAsync("#bulk-form");
+        var notice = new Uri(kaveh.Page.Url).AbsolutePath;
+        Add("kaveh", kaveh.Page, [notice, notice + "/edit"]);
+    }
+
     private async Task AddDesignAsync(Somebody kaveh)
     {
         await kaveh.Page.GotoAsync("/designer/new");
         await kaveh.Page.SelectOptionAsync("[name=service]", "residence-certificate");
         await kaveh.SendAsync("form[action='/designer/copies']");
         var design = new Uri(kaveh.Page.Url).AbsolutePath;
-        string[] parts =
-        [
-            "",
-            "/facts",
-            "/new-field",
-            "/fields/purpose",
-            "/fields/address/conditions?look=purpose",
-            "/new-step",
-            "/outputs/residence-certificate",
-            "/preview/purpose",
-            "/preview/-",
-            "/trial",
-            "/publication",
-        ];
-        Add("kaveh", kaveh.Page, parts.Select(part => design + part));
+        const string Form =
+            "/facts /new-field /fields/purpose /fields/address/conditions?look=purpose /preview/purpose";
+        const string Rest = " /preview/- /new-step /outputs/residence-certificate /trial /publication";
+        Add("kaveh", kaveh.Page, [design, .. (Form + Rest).Split(' ').Select(part => design + part)]);
         Add("kaveh", kaveh.Page, ["/designer", "/designer/new", "/designer/services/street-problem/withdrawal"]);
     }
 

@@ -9,6 +9,9 @@ namespace Shahr.Kit.Web;
 /// <param name="Permission">Needed in some office; null means any signed-in person.</param>
 public sealed record Door(string? Permission);
 
+/// <summary>Left on a request whose door was shut: the permission its asker has not.</summary>
+public sealed record MissingPermission(string Code);
+
 /// <summary>A route that also opens to who acts for somebody else; every other is for one's own name only.</summary>
 /// <param name="WithoutHands">True where only an organisation or a ward has others do it.</param>
 public sealed record OpenForAnother(bool WithoutHands)
@@ -54,6 +57,12 @@ public static class Doors
             }
         );
 
+    /// <summary>
+    /// The answer to who has not this permission, for slices whose door says less than the whole of it.
+    /// </summary>
+    public static IResult Shut(HttpContext http, Actor actor, string permission) =>
+        actor.Withheld.Any(g => g.Permission == permission) ? LeadToSecondFactor(http) : Forbid(http, permission);
+
     /// <summary>True for the JSON side of the city.</summary>
     public static bool IsApi(this HttpContext http) => http.Request.Path.StartsWithSegments("/api");
 
@@ -70,7 +79,7 @@ public static class Doors
             if (actor.Mandate is { } mandate && open?.To(mandate) != true)
                 return LeadToOwnName(http);
             if (door.Permission is { } needed && !actor.Can(needed))
-                return actor.Withheld.Any(g => g.Permission == needed) ? LeadToSecondFactor(http) : Forbid(http);
+                return Shut(http, actor, needed);
         }
 
         return AssuranceDoors.IsClosed(http) ? LeadToAssurance(http) : null;
@@ -109,6 +118,10 @@ public static class Doors
             ? page.PathAndQuery
             : "/";
 
-    private static IResult Forbid(HttpContext http) =>
-        http.IsApi() ? KitProblems.NotAllowed.ToApi() : TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+    // A bare status: whoever writes the answers of the city says why, and asks for it outside this request's doors.
+    private static IResult Forbid(HttpContext http, string permission)
+    {
+        http.Features.Set(new MissingPermission(permission));
+        return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+    }
 }

@@ -48,6 +48,8 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
             || response.ContentType is not null
         )
             return;
+        if (context.Features.Get<MissingPermission>() is { } missing && await ShutDoors.SayAsync(context, missing))
+            return;
         var problem = For(response.StatusCode);
         if (context.IsApi())
             await problem.ToApi().ExecuteAsync(context);

@@ -24,13 +24,7 @@ public sealed class CasesModule : IModule
     public string Name => "cases";
 
     /// <inheritdoc/>
-    public IReadOnlyList<Permission> Permissions { get; } =
-    [
-        new(CasesPermissions.Work, "رسیدگی به پرونده‌ها", "Work on cases"),
-        new(CasesPermissions.Decide, "تصمیم دربارهٔ پرونده‌ها", "Decide cases"),
-        new(CasesPermissions.SeeAll, "دیدن همهٔ پرونده‌ها", "See all cases", FourEyes: true),
-        new(CasesPermissions.Design, "طراحی و انتشار خدمت‌ها", "Design and publish services", FourEyes: true),
-    ];
+    public IReadOnlyList<Permission> Permissions => CasesPermissions.All;
 
     /// <inheritdoc/>
     public IReadOnlyList<CatalogueEntry> Catalogue => _shelf.Catalogue;

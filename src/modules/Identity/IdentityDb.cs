@@ -53,6 +53,8 @@ internal sealed class IdentityDb
 
     public DbSet<WaitingGrant> WaitingGrants => Set<WaitingGrant>();
 
+    public DbSet<EndedGrant> EndedGrants => Set<EndedGrant>();
+
     public DbSet<Absence> Absences => Set<Absence>();
 
     public DbSet<Look> Looks => Set<Look>();
@@ -164,6 +166,7 @@ internal sealed class IdentityDb
                 .OnDelete(DeleteBehavior.NoAction);
         });
         builder.Entity<WaitingGrant>().ToTable("identity_waiting_grants");
+        builder.Entity<EndedGrant>().ToTable("identity_ended_grants");
         builder.Entity<Absence>().ToTable("identity_absences").Ignore(a => a.FirstDay).Ignore(a => a.LastDay);
         builder.Entity<Look>().ToTable("identity_looks");
         builder.Entity<LookSubject>(subject =>

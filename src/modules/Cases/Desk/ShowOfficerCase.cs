@@ -19,6 +19,7 @@ internal static class ShowOfficerCase
     public static async Task<IResult> Show(
         string key,
         Actor actor,
+        HttpContext http,
         UiContext ui,
         CaseStore store,
         DeskDoor desk,
@@ -27,7 +28,7 @@ internal static class ShowOfficerCase
     )
     {
         if (!actor.IsOfficer)
-            return DeskDoor.Refuse(KitProblems.NotAllowed, null);
+            return Doors.Shut(http, actor, CasesPermissions.Work);
         if (await store.FindAsync(key, ct) is not { } found)
             return DeskDoor.Refuse(CasesProblems.NotFound, null);
         if (await desk.WhyNotReadAsync(found, actor, ct) is { } problem)
@@ -83,12 +84,19 @@ internal sealed class OfficerCaseViews(
                         : CaseWords.Say(language, "تأیید نمی‌شود", "Not confirmed")
                 );
             });
-        return new OfficerCaseView(await files.OfAsync(on, language, ct), [.. panels]);
+        return new OfficerCaseView(await files.OfAsync(on, language, ct), [.. panels])
+        {
+            Why = WhySeen.ByOfficer(on, actor, names.Of, language),
+        };
     }
 }
 
 /// <summary>What the officer's page of a case shows.</summary>
-public sealed record OfficerCaseView(CaseFileView Case, IReadOnlyList<StepPanel> Panels);
+public sealed record OfficerCaseView(CaseFileView Case, IReadOnlyList<StepPanel> Panels)
+{
+    /// <summary>By which permission in which office it is seen.</summary>
+    public string Why { get; init; } = "";
+}
 
 /// <summary>A step this officer may work on.</summary>
 public sealed record StepPanel(

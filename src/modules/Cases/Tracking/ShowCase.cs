@@ -41,6 +41,7 @@ internal static class ShowCase
                 JustWrote = wrote == "1",
                 OnlySeen = !actor.MayAnswer(found),
                 MayWithdraw = actor.MayWithdraw(found),
+                Why = WhySeen.ByOwner(actor, ui.Language),
             }
         );
     }
@@ -74,4 +75,7 @@ public sealed record OwnCaseView(CaseFileView Case, bool JustSent)
 
     /// <summary>True for whoever may take it back.</summary>
     public bool MayWithdraw { get; init; } = true;
+
+    /// <summary>Why whoever acts for another sees it; null for the applicant, to whom it is no question.</summary>
+    public string? Why { get; init; }
 }

@@ -28,7 +28,9 @@ internal sealed class OfficeDesk(
     IEnumerable<IModule> modules,
     SessionsChanged changed,
     CityEvents events,
-    AuditTrail audit
+    CurrentRequest request,
+    AuditTrail audit,
+    TimeProvider clock
 )
 {
     private const int LongestReason = 500;
@@ -86,7 +88,7 @@ internal sealed class OfficeDesk(
         var fresh = known.Where(p => held.TrueForAll(g => g.Permission != p.Code));
         var wait = by is null ? [] : await WaitingAsync(fresh, by, ct);
         var now = known.Select(p => p.Code).Except(wait).ToList();
-        End(office, person, lost);
+        End(office, person, lost, GrantEnd.OtherWork);
         changed.Of(person);
         if (now.Count > 0)
             await roll.EnterAsync(office.Id, person, now, by?.Person, ct);
@@ -99,7 +101,16 @@ internal sealed class OfficeDesk(
     }
 
     /// <summary>Takes the person out of the office with all permissions there.</summary>
-    public async Task<Problem?> RemoveAsync(Office office, PersonId person, string reason, CancellationToken ct)
+    public Task<Problem?> RemoveAsync(Office office, PersonId person, string reason, CancellationToken ct) =>
+        RemoveAsync(office, person, reason, GrantEnd.LeftOffice, ct);
+
+    private async Task<Problem?> RemoveAsync(
+        Office office,
+        PersonId person,
+        string reason,
+        GrantEnd how,
+        CancellationToken ct
+    )
     {
         await roll.LockAsync(ct);
         if (await db.Officers.FindAsync([office.Id, person], ct) is not { } officer)
@@ -107,7 +118,7 @@ internal sealed class OfficeDesk(
         var held = await roll.HeldAsync(office.Id, person, ct);
         if (await LeavesOneManagerAsync(office, person, held, ct))
             return GrantProblems.TwoManagersStay;
-        End(office, person, held);
+        End(office, person, held, how);
         db.Officers.Remove(officer);
         await grants.LeaveAsync(office.Id, person, reason, ct);
         Record("identity.officer_removed", person, reason, new { office = office.Code });
@@ -115,7 +126,7 @@ internal sealed class OfficeDesk(
         return null;
     }
 
-    /// <summary>Takes some permissions away; whoever has none left leaves the office.</summary>
+    /// <summary>A review takes some permissions away; whoever has none left leaves the office.</summary>
     public async Task<Problem?> TakeAsync(
         Office office,
         PersonId person,
@@ -128,10 +139,10 @@ internal sealed class OfficeDesk(
         var held = await roll.HeldAsync(office.Id, person, ct);
         var lost = held.Where(g => permissions.Contains(g.Permission)).ToList();
         if (lost.Count == held.Count)
-            return await RemoveAsync(office, person, reason, ct);
+            return await RemoveAsync(office, person, reason, GrantEnd.Review, ct);
         if (await LeavesOneManagerAsync(office, person, lost, ct))
             return GrantProblems.TwoManagersStay;
-        End(office, person, lost);
+        End(office, person, lost, GrantEnd.Review);
         var taken = lost.ConvertAll(g => g.Permission);
         Record("identity.permissions_taken", person, reason, new { office = office.Code, permissions = taken });
         changed.Of(person);
@@ -158,9 +169,11 @@ internal sealed class OfficeDesk(
         && await roll.ManagersWithoutAsync(office.Id, person, ct) < 2;
 
     // Whoever keeps work for this officer hears of it, and gives it back to the office.
-    private void End(Office office, PersonId person, List<OfficeGrant> lost)
+    private void End(Office office, PersonId person, List<OfficeGrant> lost, GrantEnd how)
     {
         db.Grants.RemoveRange(lost);
+        var now = clock.GetUtcNow().UtcDateTime;
+        db.EndedGrants.AddRange(lost.Select(g => EndedGrant.Of(g, how, request.Actor?.Person, now)));
         if (lost.Count > 0)
             events.Tell(new GrantsEnded(person, office.Id, [.. lost.Select(g => g.Permission)]));
     }

@@ -15,6 +15,7 @@ internal static class OfficeServices
         DecideGrant.Map(app);
         ReviewServices.MapRoutes(app);
         AbsenceServices.MapRoutes(app);
+        MyWhy.Map(app);
     }
 
     public static void Add(IServiceCollection services)
@@ -28,5 +29,8 @@ internal static class OfficeServices
         services.AddFourEyes<WaitingGrant, GrantDesk, GrantViews>();
         ReviewServices.Add(services);
         AbsenceServices.Add(services);
+        services.AddScoped<WhyDesk>();
+        services.AddScoped<WhyViews>();
+        services.AddScoped<IPermissions, PermissionsOfCity>();
     }
 }

@@ -8,6 +8,8 @@ namespace Shahr.Identity;
 internal sealed class HeldPerson(CityDatabase database, PersonalData sealing, LookBook looks) : IHoldData
 {
     private static readonly HeldColumn _since = new("since", "از", "Since");
+    private static readonly HeldColumn _office = new("office", "اداره", "Office");
+    private static readonly HeldColumn _permission = new("permission", "دسترسی", "Permission");
 
     public async Task<IReadOnlyList<HeldData>> OfAsync(PersonId person, CancellationToken ct = default) =>
         [
@@ -35,7 +37,7 @@ internal sealed class HeldPerson(CityDatabase database, PersonalData sealing, Lo
                 "offices",
                 "اداره‌ها و دسترسی‌ها",
                 "Offices and permissions",
-                [new("office", "اداره", "Office"), new("permission", "دسترسی", "Permission"), _since],
+                [_office, _permission, _since],
                 """
                 select o.fa, g.permission, g.granted_at from identity_grants g
                 join identity_offices o on o.id = g.office_id
@@ -45,6 +47,7 @@ internal sealed class HeldPerson(CityDatabase database, PersonalData sealing, Lo
                 row => [row.GetString(0), row.GetString(1), row.Utc(2)],
                 ct
             ),
+            await EndedGrantsAsync(person, ct),
             await DelegationsAsync(person, ct),
             await OrganisationsAsync(person, ct),
             await GuardianshipsAsync(person, ct),
@@ -52,6 +55,22 @@ internal sealed class HeldPerson(CityDatabase database, PersonalData sealing, Lo
             await ChangesAsync(person, ct),
             await LooksAsync(person, ct),
         ];
+
+    private Task<HeldData> EndedGrantsAsync(PersonId person, CancellationToken ct) =>
+        PartAsync(
+            "ended_permissions",
+            "دسترسی‌هایی که داشتید",
+            "Permissions you held",
+            [_office, _permission, _since, new("ended_at", "پایان", "Ended"), new("how", "چگونه", "How")],
+            """
+            select o.fa, g.permission, g.granted_at, g.ended_at, g.how from identity_ended_grants g
+            join identity_offices o on o.id = g.office_id
+            where g.person_id = @person order by g.ended_at desc limit @most
+            """,
+            person,
+            row => [row.GetString(0), row.GetString(1), row.Utc(2), row.Utc(3), row.GetString(4)],
+            ct
+        );
 
     private Task<HeldData> DelegationsAsync(PersonId person, CancellationToken ct) =>
         PartAsync(

@@ -37,7 +37,11 @@ public sealed class ShowOfficerCaseTests(CasesCity city)
         var parvin = city.As(Somebody.Parvin);
         page = await parvin.GetAsync($"/desk/{number}");
         Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("چون دسترسی «دیدن همهٔ پرونده‌ها» را دارید", page.Text);
         Assert.Null(page.Page.QuerySelector("form[action$='/claim']"));
+        var davoud = await city.Davoud().GetAsync($"/desk/{number}");
+        Assert.Contains("این پرونده در آن‌جا گامی دارد", davoud.Text);
+        Assert.NotNull(davoud.Page.QuerySelector("main a[href='/me/why']"));
         var shirin = await city.As(Somebody.Shirin).GetAsync($"/desk/{number}");
         var action = shirin.Page.QuerySelector("form[action$='/claim']")?.GetAttribute("action") ?? "";
         Assert.Equal(HttpStatusCode.Forbidden, (await Journeys.PostAsync(parvin, action)).Status);
