@@ -107,6 +107,7 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         "/map",
         "/map/places",
         "/transparency",
+        "/retention",
         "/about",
         "/sign-in",
         "/sign-in/password",
@@ -135,6 +136,8 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
 
     private static readonly string[] Own =
     [
+        "/me/data/erasure",
+        "/me/data/person/corrections",
         "/",
         "/cases",
         "/drafts",

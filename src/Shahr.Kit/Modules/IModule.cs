@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Shahr.Kit.Retention;
 
 namespace Shahr.Kit.Modules;
 
@@ -20,6 +21,9 @@ public interface IModule
 
     /// <summary>Entries of the officers' and citizens' menus; hidden where the permission is missing.</summary>
     IReadOnlyList<MenuEntry> Menu => [];
+
+    /// <summary>What it keeps, how long and why; the city deletes what is over.</summary>
+    IReadOnlyList<KeptClass> Kept => [];
 
     /// <summary>Registers the module's own services.</summary>
     void AddServices(IServiceCollection services, IConfiguration configuration);

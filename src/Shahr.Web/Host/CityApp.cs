@@ -10,6 +10,7 @@ using Shahr.Kit.Data;
 using Shahr.Kit.Files;
 using Shahr.Kit.Modules;
 using Shahr.Kit.Outbox;
+using Shahr.Kit.Retention;
 using Shahr.Kit.Web;
 using Shahr.Web.Pages;
 
@@ -61,6 +62,7 @@ public static class CityApp
         services.AddAudit();
         services.AddFiles(options.Data);
         services.AddOutbox();
+        services.AddRetention();
         // The default encoder turns every Persian letter into six characters: half of a page's weight.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddDataProtection().SetApplicationName("shahr").PersistKeysToFileSystem(KeysFolder(options.Data));

@@ -9,6 +9,7 @@ internal static class CityPages
         Services.Map(app);
         Search.Map(app);
         Transparency.Map(app);
+        Retention.Map(app);
         About.Map(app);
         Design.Map(app);
     }

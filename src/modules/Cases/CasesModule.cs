@@ -11,6 +11,7 @@ using Shahr.Contracts;
 using Shahr.Kit.Jobs;
 using Shahr.Kit.Modules;
 using Shahr.Kit.Outbox;
+using Shahr.Kit.Retention;
 using Shahr.Kit.Values;
 
 namespace Shahr.Cases;
@@ -36,6 +37,9 @@ public sealed class CasesModule : IModule
         new("میز کار", "Desk", "/desk", CasesPermissions.Work, InBar: true),
         new("طراح خدمت‌ها", "Service designer", ListDesigns.Address, CasesPermissions.Design),
     ];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<KeptClass> Kept => KeptByCases.All;
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)
@@ -72,6 +76,7 @@ public sealed class CasesModule : IModule
         );
         services.AddScoped<ICases, CasesOfCity>();
         services.AddScoped<IHoldData, HeldCases>();
+        services.AddScoped<IEraseData, EraseDrafts>();
         services.AddScoped<ISearchSource, SearchCases>();
         services.AddHandler<CaseDecided, TellFollowers>("cases.tell_followers");
         services.AddHandler<GrantsEnded, HearOfOfficers>("cases.grants_ended");

@@ -5,6 +5,7 @@ using Shahr.Contracts;
 using Shahr.Kit.Data;
 using Shahr.Kit.Jobs;
 using Shahr.Kit.Modules;
+using Shahr.Kit.Retention;
 
 namespace Shahr.Documents;
 
@@ -64,6 +65,9 @@ public sealed class DocumentsModule(string publicUrl, string nameFa, string name
         new("سندهای من", "My documents", "/documents", null, InBar: true),
         new("ابطال سند", "Revoke a document", "/documents/revocation", Revoke),
     ];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<KeptClass> Kept => KeptByDocuments.All;
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)

@@ -7,6 +7,7 @@ using Shahr.Contracts;
 using Shahr.Kit.Jobs;
 using Shahr.Kit.Modules;
 using Shahr.Kit.Outbox;
+using Shahr.Kit.Retention;
 using Shahr.Kit.Web;
 
 namespace Shahr.Identity;
@@ -107,6 +108,9 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
     ];
 
     /// <inheritdoc/>
+    public IReadOnlyList<KeptClass> Kept => KeptByIdentity.All;
+
+    /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<IdentityDb>();
@@ -171,14 +175,7 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         OpenPerson.Map(app);
         ListChanges.Map(app);
         DecideChange.Map(app);
-        MyData.Map(app);
-        MyEmail.Map(app);
-        GiveEmail.Map(app);
-        ConfirmEmail.Map(app);
-        RemoveEmail.Map(app);
-        MyAddresses.Map(app);
-        EditAddress.Map(app);
-        RemoveAddress.Map(app);
+        PeopleServices.MapRoutes(app);
         OfficeServices.MapRoutes(app);
         ListRecoveries.Map(app);
         BeginRecovery.Map(app);

@@ -7,6 +7,7 @@ using Shahr.Kit.Jobs;
 using Shahr.Kit.Keys;
 using Shahr.Kit.Modules;
 using Shahr.Kit.Outbox;
+using Shahr.Kit.Retention;
 
 namespace Shahr.Notify;
 
@@ -45,6 +46,9 @@ public sealed class NotifyModule(string publicUrl, bool demo) : IModule
     ];
 
     /// <inheritdoc/>
+    public IReadOnlyList<KeptClass> Kept => KeptByNotify.All;
+
+    /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(new NotifySettings(demo));
@@ -57,6 +61,7 @@ public sealed class NotifyModule(string publicUrl, bool demo) : IModule
         services.AddScoped<InboxChanged>();
         services.AddScoped<INotify, MessageQueue>();
         services.AddScoped<IHoldData, HeldMessages>();
+        services.AddScoped<IEraseData, EraseMessages>();
         services.AddSingleton<GatewaySimulator>();
         services.AddSingleton(s =>
             SmsLines.From(configuration.GetSection("Notify:Sms"), s.GetRequiredService<GatewaySimulator>())

@@ -6,6 +6,7 @@ using Shahr.Contracts;
 using Shahr.Kit.Jobs;
 using Shahr.Kit.Modules;
 using Shahr.Kit.Outbox;
+using Shahr.Kit.Retention;
 
 namespace Shahr.Partners;
 
@@ -27,6 +28,9 @@ public sealed class PartnersModule(string publicUrl) : IModule
 
     /// <inheritdoc/>
     public IReadOnlyList<MenuEntry> Menu { get; } = [new("سامانه‌های بیرونی", "Outside systems", "/partners", Approve)];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<KeptClass> Kept => KeptByPartners.All;
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)

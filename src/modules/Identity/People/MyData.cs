@@ -73,7 +73,7 @@ internal static class MyData
         );
     }
 
-    private static async Task<IReadOnlyList<HeldData>> GatherAsync(
+    internal static async Task<IReadOnlyList<HeldData>> GatherAsync(
         Actor actor,
         IEnumerable<IHoldData> rooms,
         CancellationToken ct

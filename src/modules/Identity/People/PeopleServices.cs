@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Shahr.Contracts;
 using Shahr.Kit.Jobs;
@@ -7,6 +8,21 @@ namespace Shahr.Identity;
 /// <summary>What knowing people needs: their data, looks at them, finding them, changes of who they are.</summary>
 internal static class PeopleServices
 {
+    /// <summary>One's own data: what there is, what is wrong with it, what is to go, and how one is reached.</summary>
+    public static void MapRoutes(IEndpointRouteBuilder app)
+    {
+        MyData.Map(app);
+        CorrectData.Map(app);
+        EraseData.Map(app);
+        MyEmail.Map(app);
+        GiveEmail.Map(app);
+        ConfirmEmail.Map(app);
+        RemoveEmail.Map(app);
+        MyAddresses.Map(app);
+        EditAddress.Map(app);
+        RemoveAddress.Map(app);
+    }
+
     public static void Add(IServiceCollection services)
     {
         services.AddSingleton<PersonalData>();
@@ -21,6 +37,7 @@ internal static class PeopleServices
         services.AddScoped<AddressBook>();
         services.AddScoped<AddressReader>();
         services.AddScoped<IHoldData, HeldAddresses>();
+        services.AddScoped<IEraseData, EraseIdentity>();
         services.AddScoped<IAudiences, AudiencesOfCity>();
         services.AddSingleton<NameWords>();
         services.AddScoped<PersonSearch>();
