@@ -69,7 +69,7 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         var shop = await Day.ShopOfAsync(farhad);
         Add("farhad", farhad.Page, ["/me/recovery", "/me/organisations", shop, $"{shop}/members/new"]);
         await Day.LoseMobileAsync(await AnyoneAsync(), Day.Nasrin);
-        Add("maryam", maryam.Page, [await Day.AskedForWordAsync(maryam)]);
+        Add("maryam", maryam.Page, ["/people", await Day.AskedForWordAsync(maryam)]);
         Add("davoud", davoud.Page, ["/organisations", await Day.ClaimAsync(maryam, davoud)]);
         Add("davoud", davoud.Page, ["/guardianships", await Day.ClaimChildAsync(maryam, davoud)]);
         await AddShirinAsync();
@@ -80,8 +80,6 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         Add("kaveh", kaveh.Page, ["/reviews", "/reviews/lighting", review ?? ""]);
         var absences = review?.Replace("/reviews/", "/offices/", StringComparison.Ordinal) + "/absences";
         Add("kaveh", kaveh.Page, [absences, "/me/absences", "/me/why"]);
-        // Not hers: the page that says why.
-        Add("maryam", maryam.Page, ["/people"]);
         Add("parvin", (await SignedInAsync(Day.Parvin)).Page, ["/grants", grant]);
         // An officer who has no second factor yet.
         await Day.AppointAsync(kaveh, Day.Nasrin);
@@ -137,6 +135,7 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
     private static readonly string[] Own =
     [
         "/me/data/erasure",
+        "/me/contact",
         "/me/data/person/corrections",
         "/",
         "/cases",

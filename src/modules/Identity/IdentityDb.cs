@@ -65,6 +65,8 @@ internal sealed class IdentityDb
 
     public DbSet<EmailClaim> EmailClaims => Set<EmailClaim>();
 
+    public DbSet<KeptWish> ContactWishes => Set<KeptWish>();
+
     public DbSet<Address> Addresses => Set<Address>();
 
     public DbSet<Organisation> Organisations => Set<Organisation>();
@@ -187,6 +189,11 @@ internal sealed class IdentityDb
         {
             claim.ToTable("identity_email_claims");
             claim.HasKey(c => c.PersonId);
+        });
+        builder.Entity<KeptWish>(wish =>
+        {
+            wish.ToTable("identity_contact_wishes");
+            wish.HasKey(w => w.PersonId);
         });
         builder.Entity<Address>(address =>
         {

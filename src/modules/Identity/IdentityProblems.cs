@@ -19,6 +19,13 @@ internal static class IdentityProblems
         "This mobile number is not right. Write eleven digits that begin with 09, for example 09123456789."
     );
 
+    public static readonly Problem ContactNoteTooLong = new(
+        "identity.contact_note_too_long",
+        422,
+        "این یادداشت بلندتر از ۲۰۰ نویسه است. آنچه باید پیش از هر تماس دانست بنویسید.",
+        "This note is longer than 200 letters. Write what must be known before anybody contacts you."
+    );
+
     public static readonly Problem NameMissing = new(
         "identity.name_missing",
         422,

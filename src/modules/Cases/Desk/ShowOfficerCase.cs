@@ -43,16 +43,22 @@ internal sealed class OfficerCaseViews(
     ServiceShelf shelf,
     IAccessLog looks,
     IAbsences absences,
+    IContactWishes wishes,
     OfficeNames offices
 )
 {
     public async Task<OfficerCaseView> OfAsync(Case on, Actor actor, string language, CancellationToken ct)
     {
         var service = shelf.Get(on.ServiceCode, on.ServiceVersion);
+        var wish = await WishAsync(on, actor, ct);
         await looks.LookedAtAsync(
             [on.Applicant],
             DeskDoor.ReadingReason,
-            ["name", .. service.Fields.Select(f => f.Label.Fa)],
+            [
+                "name",
+                .. service.Fields.Select(f => f.Label.Fa),
+                .. wish is null ? Array.Empty<string>() : [IContactWishes.Field],
+            ],
             ct
         );
         var names = await offices.AllAsync(language, ct);
@@ -87,8 +93,15 @@ internal sealed class OfficerCaseViews(
         return new OfficerCaseView(await files.OfAsync(on, language, ct), [.. panels])
         {
             Why = WhySeen.ByOfficer(on, actor, names.Of, language),
+            Wish = wish,
         };
     }
+
+    // Only whoever holds a step that is being worked on has to reach the applicant.
+    private async Task<ContactWish?> WishAsync(Case on, Actor actor, CancellationToken ct) =>
+        on.Steps.Any(s => s.IsActive && s.Holder == actor.Person && DeskDoor.CanWork(actor, s))
+            ? await wishes.OfAsync(on.Applicant, ct)
+            : null;
 }
 
 /// <summary>What the officer's page of a case shows.</summary>
@@ -96,6 +109,9 @@ public sealed record OfficerCaseView(CaseFileView Case, IReadOnlyList<StepPanel>
 {
     /// <summary>By which permission in which office it is seen.</summary>
     public string Why { get; init; } = "";
+
+    /// <summary>How the applicant wishes to be reached; only for who holds a step.</summary>
+    public ContactWish? Wish { get; init; }
 }
 
 /// <summary>A step this officer may work on.</summary>

@@ -24,6 +24,8 @@ public class CasesCity : IAsyncLifetime
     internal CityHost City => _host ?? throw new InvalidOperationException("The city is not open yet.");
     internal FakePeople People { get; } = new();
     internal FakeLooks Looks { get; } = new();
+
+    internal FakeWishes Wishes { get; } = new();
     internal FakeAbsences Absences { get; } = new();
     internal FakePapers Papers { get; } = new();
     internal FakeMap Map { get; } = new();
@@ -42,6 +44,7 @@ public class CasesCity : IAsyncLifetime
             services.AddSingleton<IOffices, FakeOffices>();
             services.AddSingleton<IAccessLog>(Looks);
             services.AddSingleton<IAbsences>(Absences);
+            services.AddSingleton<IContactWishes>(Wishes);
             services.AddSingleton<IDocuments>(Papers);
             services.AddSingleton<IMaps>(Map);
             services.AddSingleton<INotify>(Notify);

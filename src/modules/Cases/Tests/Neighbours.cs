@@ -96,6 +96,14 @@ internal sealed class FakeAbsences : IAbsences
         );
 }
 
+internal sealed class FakeWishes : IContactWishes
+{
+    public ConcurrentDictionary<PersonId, ContactWish> Of { get; } = [];
+
+    public Task<ContactWish?> OfAsync(PersonId person, CancellationToken ct = default) =>
+        Task.FromResult(Of.GetValueOrDefault(person));
+}
+
 internal sealed class FakeLooks : IAccessLog
 {
     public ConcurrentQueue<(

@@ -60,6 +60,11 @@ internal sealed class KeyRotation(IdentityDb db, PersonalData sealing, LookUpInd
                 ct
             )
             + await EachAsync(
+                db.ContactWishes.Where(w => !w.Sealed.StartsWith(cipher)).OrderBy(w => w.PersonId),
+                w => w.Reseal(sealing),
+                ct
+            )
+            + await EachAsync(
                 db.EmailClaims.Where(c => !c.Sealed.StartsWith(cipher)).OrderBy(c => c.PersonId),
                 c => c.Reseal(sealing),
                 ct

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Web;
 using Shahr.Ui;
@@ -56,6 +57,7 @@ internal static class FieldNames
                         (FindPeople.CodePart, false) => "آغاز و پایان کد ملی",
                         (FindPeople.CodePart, true) => "beginning and end of the national code",
                         (ReviewViews.LastSeen, false) => "آخرین حضور",
+                        (IContactWishes.Field, false) => "چگونه با شما سخن بگوییم",
                         ("address", false) => "نشانی",
                         ("answers", false) => "پاسخ‌های فرم",
                         ("documents", false) or ("attachments", false) => "پیوست‌ها",

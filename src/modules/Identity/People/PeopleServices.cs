@@ -18,6 +18,7 @@ internal static class PeopleServices
         GiveEmail.Map(app);
         ConfirmEmail.Map(app);
         RemoveEmail.Map(app);
+        MyContact.Map(app);
         MyAddresses.Map(app);
         EditAddress.Map(app);
         RemoveAddress.Map(app);
@@ -38,6 +39,9 @@ internal static class PeopleServices
         services.AddScoped<AddressReader>();
         services.AddScoped<IHoldData, HeldAddresses>();
         services.AddScoped<IEraseData, EraseIdentity>();
+        services.AddScoped<ContactDesk>();
+        services.AddScoped<IContactWishes>(scope => scope.GetRequiredService<ContactDesk>());
+        services.AddScoped<IHoldData>(scope => scope.GetRequiredService<ContactDesk>());
         services.AddScoped<IAudiences, AudiencesOfCity>();
         services.AddSingleton<NameWords>();
         services.AddScoped<PersonSearch>();

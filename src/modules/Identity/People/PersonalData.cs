@@ -90,4 +90,5 @@ internal static class SealedFields
     public const string WorkAddress = "work_address";
     public const string Email = "email";
     public const string EmailClaim = "email_claim";
+    public const string ContactWish = "contact_wish";
 }

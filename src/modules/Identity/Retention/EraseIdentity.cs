@@ -5,12 +5,18 @@ using Shahr.Kit;
 namespace Shahr.Identity;
 
 /// <summary>What this room lets go at once: what a person wrote of themselves because they wished to.</summary>
-internal sealed class EraseIdentity(IdentityDb db, AddressBook addresses, EmailDesk email, TrustDesk trusts)
-    : IEraseData
+internal sealed class EraseIdentity(
+    IdentityDb db,
+    AddressBook addresses,
+    EmailDesk email,
+    TrustDesk trusts,
+    ContactDesk contact
+) : IEraseData
 {
     public const string Addresses = "addresses";
     public const string Email = "email";
     public const string Trusted = "trusted";
+    public const string Contact = "contact_wishes";
 
     public async Task<IReadOnlyList<Erasable>> WhatGoesAsync(PersonId person, CancellationToken ct = default)
     {
@@ -20,6 +26,7 @@ internal sealed class EraseIdentity(IdentityDb db, AddressBook addresses, EmailD
             Lived((await addresses.OfAsync(person, ct)).Count),
             Mail(known.Address is null && known.Waiting is null ? 0 : 1),
             Friends(await db.Trusts.CountAsync(t => t.PersonId == person, ct)),
+            Wish(await contact.OfAsync(person, ct) is null ? 0 : 1),
         ];
     }
 
@@ -38,6 +45,8 @@ internal sealed class EraseIdentity(IdentityDb db, AddressBook addresses, EmailD
             gone.Add(Mail(await email.RemoveAsync(person, ct) is null ? 1 : 0));
         if (names.Contains(Trusted))
             gone.Add(Friends(await TrustsAsync(person, ct)));
+        if (names.Contains(Contact))
+            gone.Add(Wish(await contact.RemoveAsync(person, ct) ? 1 : 0));
         return gone;
     }
 
@@ -62,6 +71,8 @@ internal sealed class EraseIdentity(IdentityDb db, AddressBook addresses, EmailD
 
     private static Erasable Mail(int count) =>
         new(Email, "رایانامه؛ پس از آن پیام‌ها به آن نمی‌رسند", "E-mail; nothing is sent there any more", count);
+
+    private static Erasable Wish(int count) => new(Contact, "چگونه با شما سخن بگوییم", "How to speak with you", count);
 
     private static Erasable Friends(int count) =>
         new(

@@ -25,8 +25,8 @@ internal static class KeptByIdentity
         new()
         {
             Code = "identity.contact",
-            Fa = "نشانی‌ها، رایانامه و معتمدان",
-            En = "Addresses, e-mail and trusted people",
+            Fa = "نشانی‌ها، رایانامه، معتمدان و چگونه سخن گفتن با شما",
+            En = "Addresses, e-mail, trusted people and how to speak with you",
             SinceFa = "تا خودتان برشان دارید",
             SinceEn = "until you remove them",
             WhyFa = "به خواست خودتان نوشته شده‌اند.",

@@ -64,6 +64,33 @@ public sealed class ShowOfficerCaseTests(CasesCity city)
     }
 
     [Fact]
+    public async Task Only_who_holds_a_step_reads_how_the_applicant_wishes_to_be_reached_and_the_look_says_so()
+    {
+        const string Note = "پس از ساعت ۱۶ زنگ بزنید";
+        city.Wishes.Of[Somebody.Maryam.Person] = new ContactWish(true, true, Note);
+        try
+        {
+            var number = await Journeys.ReportAsync(city.Maryam(), "light", 35.791);
+            var davoud = city.Davoud();
+            Assert.DoesNotContain(Note, (await davoud.GetAsync($"/desk/{number}")).Text);
+            await Journeys.ClaimAsync(davoud, number);
+            city.Looks.Rows.Clear();
+            var page = await davoud.GetAsync($"/desk/{number}");
+            foreach (var words in new[] { Note, "به جای نوشتن، زنگ بزنید", "به زبان آسان بنویسید" })
+                Assert.Contains(words, page.Text);
+            Assert.Contains(IContactWishes.Field, Assert.Single(city.Looks.Rows).Fields);
+            city.Looks.Rows.Clear();
+            foreach (var other in new[] { Somebody.Shirin, Somebody.Parvin })
+                Assert.DoesNotContain(Note, (await city.As(other).GetAsync($"/desk/{number}")).Text);
+            Assert.All(city.Looks.Rows, l => Assert.DoesNotContain(IContactWishes.Field, l.Fields));
+        }
+        finally
+        {
+            city.Wishes.Of.Clear();
+        }
+    }
+
+    [Fact]
     public async Task Whom_a_case_concerns_neither_finds_it_at_the_desk_nor_works_on_it()
     {
         var order = new CaseOrder(
