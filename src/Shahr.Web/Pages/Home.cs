@@ -32,7 +32,7 @@ internal static class Home
     )
     {
         var groups = Services.GroupsOf(modules, ui.Language).ToList();
-        var byCode = groups.SelectMany(g => g.Live).ToDictionary(s => s.Code);
+        var byCode = groups.SelectMany(g => g.Live).DistinctBy(s => s.Code).ToDictionary(s => s.Code);
         return Ui.Pages.Of<HomePage>(
             new HomeView(
                 actor,

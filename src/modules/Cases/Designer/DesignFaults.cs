@@ -1,15 +1,25 @@
 using Shahr.Cases.Definitions;
 using Shahr.Contracts;
+using Shahr.Kit.Modules;
 
 namespace Shahr.Cases.Designer;
 
 /// <summary>What must still be put right before a design can be published, the offices of the city included.</summary>
-internal sealed class DesignFaults(IOffices offices)
+internal sealed class DesignFaults(IOffices offices, IEnumerable<IModule> rooms)
 {
+    /// <summary>True where another room of the city has a service under this code in the catalogue.</summary>
+    public bool IsOfAnotherRoom(string code) =>
+        rooms.Where(r => r is not CasesModule).SelectMany(r => r.Catalogue).Any(s => s.Code == code);
+
     public async Task<IReadOnlyList<DefinitionFault>> OfAsync(ServiceDefinition service, CancellationToken ct)
     {
         var there = (await offices.AllAsync(ct)).Select(o => o.Code).ToHashSet(StringComparer.Ordinal);
         var found = new DefinitionFaults();
+        if (IsOfAnotherRoom(service.Code))
+            found.OfFacts(
+                $"شهر خدمت دیگری با نشانی «{service.Code}» دارد؛ طرحی با نشانی دیگر آغاز کنید.",
+                $"The city has another service called '{service.Code}'; begin a design under a different address."
+            );
         foreach (var step in service.Steps.Where(s => s.Office is { } office && !there.Contains(office)))
             found.Of(
                 step,

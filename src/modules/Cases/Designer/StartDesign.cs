@@ -32,6 +32,7 @@ internal static class StartDesign
         IFormCollection form,
         Actor actor,
         DesignDesk desk,
+        DesignFaults faults,
         ServiceShelf shelf,
         UiContext ui,
         CancellationToken ct
@@ -42,7 +43,7 @@ internal static class StartDesign
         var title = input.Words("title");
         if (!NameRules.IsCode(code))
             input.Refuse(DesignerProblems.CodeNeeded.On("code"));
-        else if (shelf.Newest(code) is not null)
+        else if (shelf.Newest(code) is not null || faults.IsOfAnotherRoom(code))
             input.Refuse(DesignerProblems.CodeTaken.On("code"));
         if (title.Fa.Length == 0)
             input.Refuse(DesignerProblems.TitleNeeded.On("titleFa"));

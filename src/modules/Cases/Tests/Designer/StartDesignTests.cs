@@ -23,6 +23,7 @@ public sealed class StartDesignTests(CasesCity city)
     [Theory]
     [InlineData("Pigeon Loft", "نام", "code", "نشانی خدمت")]
     [InlineData("street-problem", "نام", "code", "خدمتی با این نشانی هست")]
+    [InlineData("city-map", "نام", "code", "خدمتی با این نشانی هست")]
     [InlineData("good-code", "", "titleFa", "نام خدمت")]
     public async Task A_wrong_beginning_is_told_at_its_place(string code, string title, string at, string told)
     {
