@@ -57,13 +57,14 @@ internal sealed class CaseStore(CasesDb db, AuditTrail audit, CaseClock clock)
         return actor.MayAnswer(found) ? found : CasesProblems.OnlySeen.With(actor.Mandate?.For.Name ?? "");
     }
 
-    /// <summary>Writes a line of the history and the audit entry of the same act.</summary>
-    public void Write(Case on, LineKind kind, Actor actor, CaseStep? step = null, string? text = null)
+    /// <summary>Writes a line of the history and the audit entry of the same act; the line's id.</summary>
+    public Guid Write(Case on, LineKind kind, Actor actor, CaseStep? step = null, string? text = null)
     {
+        var id = Guid.CreateVersion7(clock.Now);
         db.Lines.Add(
             new CaseLine
             {
-                Id = Guid.CreateVersion7(clock.Now),
+                Id = id,
                 CaseId = on.Id,
                 Kind = kind,
                 At = clock.Now,
@@ -75,6 +76,7 @@ internal sealed class CaseStore(CasesDb db, AuditTrail audit, CaseClock clock)
             }
         );
         audit.Record("cases." + AuditName(kind), "case", on.Number, text, new { step = step?.Code });
+        return id;
     }
 
     private static string AuditName(LineKind kind) =>

@@ -5,6 +5,7 @@ using Shahr.Cases.Board;
 using Shahr.Cases.Definitions;
 using Shahr.Cases.Designer;
 using Shahr.Cases.Desk;
+using Shahr.Cases.Open311;
 using Shahr.Cases.Requests;
 using Shahr.Cases.Tracking;
 using Shahr.Contracts;
@@ -100,6 +101,7 @@ public sealed class CasesModule : IModule
         ListDrafts.Map(app);
         ServeDraftFile.Map(app);
         OpenByApi.Map(app);
+        GeoRoutes.AddTo(app);
 
         ListMyCases.Map(app);
         ShowCase.Map(app);

@@ -21,6 +21,7 @@ internal sealed partial class NoExternalRequest : Rule
         "json-schema.org",
         "docs.oasis-open.org",
         "schemas.openid.net",
+        "wiki.open311.org",
     ];
 
     public override IEnumerable<Tree> Bad =>

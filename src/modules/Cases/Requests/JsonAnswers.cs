@@ -44,7 +44,8 @@ internal static class JsonAnswers
         }
     }
 
-    private static void AddDay(Dictionary<string, string?> typed, string name, string? text)
+    /// <summary>A day of ISO 8601 as the three fields a form has for it; anything else adds nothing.</summary>
+    public static void AddDay(Dictionary<string, string?> typed, string name, string? text)
     {
         if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return;

@@ -38,10 +38,13 @@ internal sealed class WholeRequest(Drafts drafts, AnswerReader reader, OpenCase 
         {
             if (!field.IsAskedAfter(name => answers[name]))
                 continue;
-            if (field is { TakesFiles: true, Required: true })
-                return CasesProblems.SendFilesByPage.On(field.Name);
-            if (field.TakesFiles)
+            if (field.TakesFiles && !typed.Files.Any(f => f.Name == field.Name))
+            {
+                if (field.Required)
+                    return CasesProblems.SendFilesByPage.On(field.Name);
                 continue;
+            }
+
             var answer = await reader.ReadAsync(field, typed, null, ct);
             if (answer.Problem is { } wrong)
                 return wrong;

@@ -12,6 +12,7 @@ using Microsoft.Extensions.Options;
 using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Data;
+using Shahr.Kit.Web;
 
 namespace Shahr.Partners;
 
@@ -33,11 +34,14 @@ internal sealed class TokenScheme(
 
     /// <summary>Whoever shows a token at the API is asked for no cookie; a page never looks at tokens.</summary>
     public static string? Instead(HttpContext http) =>
-        http.Request.Path.StartsWithSegments("/api") && Shown(http) is not null ? Name : null;
+        FieldOf(http) is not null || (http.Request.Path.StartsWithSegments("/api") && Shown(http) is not null)
+            ? Name
+            : null;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Shown(Context) is not { } shown || TokenText.Read(shown) is not { } token)
+        var shown = Shown(Context) ?? await SentAsync(Context);
+        if (shown is null || TokenText.Read(shown) is not { } token)
             return AuthenticateResult.NoResult();
         var ct = Context.RequestAborted;
         var now = TimeProvider.GetUtcNow().UtcDateTime;
@@ -69,6 +73,28 @@ internal sealed class TokenScheme(
         && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
             ? header[Bearer.Length..].Trim()
             : null;
+
+    private static string? FieldOf(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<OpenForToken>()?.Field;
+
+    // The form is read here once, within the limits of every form, and bound from the same reading later.
+    private static async Task<string?> SentAsync(HttpContext http)
+    {
+        if (FieldOf(http) is not { } field)
+            return null;
+        if (http.Request.Query[field].FirstOrDefault() is { } asked)
+            return asked;
+        try
+        {
+            return http.Request.HasFormContentType
+                ? (await http.Request.ReadFormAsync(http.RequestAborted))[field].FirstOrDefault()
+                : null;
+        }
+        catch (Exception broken) when (broken is InvalidDataException or BadHttpRequestException or IOException)
+        {
+            // Whoever binds the form meets the same and answers for it.
+            return null;
+        }
+    }
 
     private static bool Fits(TokenText token, ApiToken found) =>
         CryptographicOperations.FixedTimeEquals(
