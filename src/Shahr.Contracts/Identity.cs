@@ -85,6 +85,14 @@ public interface IOffices
 
     /// <summary>The office of a code such as <c>lighting</c>, or null.</summary>
     Task<OfficeName?> FindAsync(string code, CancellationToken ct = default);
+
+    /// <summary>Those who hold a permission in an office, longest there first, at most so many.</summary>
+    Task<IReadOnlyList<PersonId>> OfficersAsync(
+        OfficeId office,
+        string permission,
+        int most,
+        CancellationToken ct = default
+    );
 }
 
 /// <summary>Which officers are away from work. Why, nobody knows here.</summary>

@@ -70,6 +70,7 @@ internal static class DemoPeople
                     "partners.approve",
                     "cases.see_all",
                     "cases.design",
+                    "cases.lead",
                     .. Desk,
                 ]
             ),

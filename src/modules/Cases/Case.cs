@@ -119,6 +119,9 @@ internal sealed class Case
                     Office = office(step),
                     Permission = step.PermissionOrDefault,
                     Minutes = step.Minutes,
+                    RemindPercent = step.EscalationOrDefault.Remind,
+                    SecondPercent = step.EscalationOrDefault.Second,
+                    HeadPercent = step.EscalationOrDefault.Head,
                 }
             );
         }
@@ -135,7 +138,7 @@ internal sealed class Case
             return WorkProblems.AlreadyClosed;
         if (!step.IsActive)
             return WorkProblems.NotThisStep;
-        if (step.Holder is { } holder && (holder == officer || !holderIsAway))
+        if (step.Holder is { } holder && (holder == officer || !(holderIsAway || step.IsFreeForColleagues)))
             return holder == officer ? WorkProblems.AlreadyYours : WorkProblems.SomebodyElseHolds;
         step.Take(officer);
         return null;

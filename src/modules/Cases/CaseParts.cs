@@ -25,6 +25,15 @@ internal enum LineKind
     TakenOver,
     Rated,
 
+    /// <summary>The promised time is over: the colleagues of the office were told.</summary>
+    SecondTold,
+
+    /// <summary>Still late: the head of the office was told.</summary>
+    HeadTold,
+
+    /// <summary>A colleague took over a step whose time is over.</summary>
+    TakenOverLate,
+
     /// <summary>The citizen wrote without being asked.</summary>
     Wrote,
 

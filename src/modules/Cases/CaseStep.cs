@@ -53,6 +53,16 @@ internal sealed class CaseStep
     public required OfficeId Office { get; init; }
     public required string Permission { get; init; }
     public required int Minutes { get; init; }
+
+    /// <summary>Percent of <see cref="Minutes"/> after which the holder, the second and the head hear of it.</summary>
+    public required int RemindPercent { get; init; }
+
+    /// <inheritdoc cref="RemindPercent"/>
+    public required int SecondPercent { get; init; }
+
+    /// <inheritdoc cref="RemindPercent"/>
+    public required int HeadPercent { get; init; }
+
     public StepStanding State { get; private set; }
     public StepResult? Result { get; private set; }
 
@@ -70,6 +80,18 @@ internal sealed class CaseStep
     public DateTime? ClosedAt { get; private set; }
     public PersonId? ClosedBy { get; private set; }
 
+    /// <summary>How many of them have heard: <see cref="Reminded"/>, <see cref="SecondTold"/>, then the head.</summary>
+    public int Alarms { get; private set; }
+
+    /// <summary>When the next one hears; null while the clock stands, and once all have.</summary>
+    public DateTime? AlarmAt { get; private set; }
+
+    public const int Reminded = 1;
+    public const int SecondTold = 2;
+
+    /// <summary>Late, and the colleagues know: each of them may take it over.</summary>
+    public bool IsFreeForColleagues => State == StepStanding.Open && Alarms >= SecondTold;
+
     public bool IsActive => State is StepStanding.Open or StepStanding.Paused;
     public bool IsOver => State is StepStanding.Done or StepStanding.Skipped;
 
@@ -78,7 +100,28 @@ internal sealed class CaseStep
         State = StepStanding.Open;
         OpenedAt = clock.Now;
         DueAt = clock.After(clock.Now, Minutes);
+        AlarmAt = NextAlarm(clock);
     }
+
+    /// <summary>The next one hears that it runs late.</summary>
+    public void Alarm(CaseClock clock)
+    {
+        Alarms++;
+        AlarmAt = NextAlarm(clock);
+    }
+
+    private DateTime? NextAlarm(CaseClock clock)
+    {
+        int[] ladder = [RemindPercent, SecondPercent, HeadPercent];
+        if (Alarms >= ladder.Length || OpenedAt is not { } opened || DueAt is not { } due)
+            return null;
+        var percent = ladder[Alarms];
+        return percent < 100
+            ? clock.After(opened, PartOf(percent) + PausedMinutes)
+            : clock.After(due, PartOf(percent - 100));
+    }
+
+    private int PartOf(int percent) => (int)((long)Minutes * percent / 100);
 
     public void Take(PersonId holder) => Holder = holder;
 
@@ -86,7 +129,7 @@ internal sealed class CaseStep
 
     /// <summary>The clock stops: from here on the time is the citizen's.</summary>
     public void Pause(string question, DateTime now) =>
-        (State, Question, PausedAt) = (StepStanding.Paused, question, now);
+        (State, Question, PausedAt, AlarmAt) = (StepStanding.Paused, question, now, null);
 
     /// <summary>The clock runs again; the promise moves by the working time that was the citizen's.</summary>
     public void Resume(CaseClock clock)
@@ -95,10 +138,15 @@ internal sealed class CaseStep
         if (DueAt is { } due && waited > 0)
             DueAt = clock.After(due, waited);
         (State, Question, PausedAt, PausedMinutes) = (StepStanding.Open, null, null, PausedMinutes + waited);
+        AlarmAt = NextAlarm(clock);
     }
 
-    public void Close(StepResult result, string? note, PersonId by, DateTime now) =>
+    public void Close(StepResult result, string? note, PersonId by, DateTime now)
+    {
         (State, Result, Note, Question, ClosedBy, ClosedAt) = (StepStanding.Done, result, note, null, by, now);
+        AlarmAt = null;
+    }
 
-    public void Skip(DateTime now) => (State, Question, ClosedAt) = (StepStanding.Skipped, null, IsActive ? now : null);
+    public void Skip(DateTime now) =>
+        (State, Question, ClosedAt, AlarmAt) = (StepStanding.Skipped, null, IsActive ? now : null, null);
 }

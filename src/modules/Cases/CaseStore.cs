@@ -85,6 +85,7 @@ internal sealed class CaseStore(CasesDb db, AuditTrail audit, CaseClock clock)
             LineKind.Opened => "opened",
             LineKind.Claimed => "claimed",
             LineKind.TakenOver => "taken_over",
+            LineKind.TakenOverLate => "taken_over_late",
             LineKind.Released => "released",
             LineKind.Asked => "asked",
             LineKind.Answered => "answered",

@@ -129,6 +129,21 @@ internal static class CaseWords
                 $"{who} گام «{step}» را به جای همکاری که در غیبت است برداشت",
                 $"{who} took over the step “{step}” from a colleague who is away"
             ),
+            LineKind.TakenOverLate => Say(
+                language,
+                $"{who} گام «{step}» را که مهلتش گذشته بود از همکارش گرفت",
+                $"{who} took over the step “{step}”, whose time was over, from a colleague"
+            ),
+            LineKind.SecondTold => Say(
+                language,
+                $"مهلت گام «{step}» گذشت؛ به همکاران اداره گفته شد",
+                $"The time of the step “{step}” is over; the office's officers were told"
+            ),
+            LineKind.HeadTold => Say(
+                language,
+                $"گام «{step}» هنوز دیر است؛ به سرپرست اداره گفته شد",
+                $"The step “{step}” is still late; the head of the office was told"
+            ),
             LineKind.Released => Say(language, $"{who} گام «{step}» را رها کرد", $"{who} released the step “{step}”"),
             LineKind.Asked => Say(language, $"{who} پرسید", $"{who} asked"),
             LineKind.Answered => Say(language, "پاسخ رسید", "The answer arrived"),

@@ -52,6 +52,7 @@ internal sealed class CasesDb(CityTransaction transaction) : CityDb(transaction)
             // People race for these: the state that was read stands in the where of every update.
             entity.Property(s => s.State).IsConcurrencyToken();
             entity.Property(s => s.Holder).IsConcurrencyToken();
+            entity.Ignore(s => s.IsFreeForColleagues);
         });
         model.Entity<CaseLine>(entity =>
         {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Shahr.Cases.Alarms;
 using Shahr.Cases.Board;
 using Shahr.Cases.Definitions;
 using Shahr.Cases.Designer;
@@ -66,6 +67,7 @@ public sealed class CasesModule : IModule
         services.AddScoped<OrderPapers>();
         services.AddScoped<ReckonBoard>();
         services.AddDesigner();
+        services.AddScoped<OwnBoard>();
         services.AddJob(
             new JobPlan
             {
@@ -73,6 +75,15 @@ public sealed class CasesModule : IModule
                 Pause = TimeSpan.FromMinutes(10),
                 InTransaction = false,
                 Run = ReckonBoard.RunAsync,
+            }
+        );
+        services.AddScoped<RaiseAlarms>();
+        services.AddJob(
+            new JobPlan
+            {
+                Name = "cases.alarms",
+                Pause = TimeSpan.FromMinutes(1),
+                Run = RaiseAlarms.RunAsync,
             }
         );
         services.AddScoped<ICases, CasesOfCity>();

@@ -7,6 +7,10 @@ internal static class CasesPermissions
 {
     public const string Work = "cases.work";
     public const string Decide = "cases.decide";
+
+    /// <summary>Heads an office: hears of work that stays late.</summary>
+    public const string Lead = "cases.lead";
+
     public const string SeeAll = "cases.see_all";
     public const string Design = "cases.design";
 
@@ -14,6 +18,7 @@ internal static class CasesPermissions
     [
         new(Work, "رسیدگی به پرونده‌ها", "Work on cases"),
         new(Decide, "تصمیم دربارهٔ پرونده‌ها", "Decide cases"),
+        new(Lead, "سرپرستی کار اداره", "Head of an office's work"),
         new(SeeAll, "دیدن همهٔ پرونده‌ها", "See all cases", FourEyes: true),
         new(Design, "طراحی و انتشار خدمت‌ها", "Design and publish services", FourEyes: true),
     ];

@@ -32,33 +32,7 @@ internal sealed class ReckonBoard(CasesDb db, CityTransaction transaction, CaseC
         var groups = new Dictionary<(string, OfficeId), BoardGroup>();
         foreach (var (steps, isOlder) in new[] { (began, false), (older, true) })
         {
-            var facts = steps
-                .Join(
-                    db.Cases,
-                    s => s.CaseId,
-                    c => c.Id,
-                    (s, c) =>
-                        new
-                        {
-                            s,
-                            c.ServiceCode,
-                            c.Stars,
-                        }
-                )
-                .Select(r => new StepWatch(
-                    r.ServiceCode,
-                    r.s.Office,
-                    r.s.Minutes,
-                    r.s.State,
-                    r.s.OpenedAt ?? since,
-                    r.s.DueAt ?? since,
-                    r.s.PausedAt,
-                    r.s.PausedMinutes,
-                    r.s.ClosedAt,
-                    r.s.Result == StepResult.Granted || r.s.Result == StepResult.Refused ? r.Stars : null
-                ))
-                .AsAsyncEnumerable();
-            await foreach (var step in facts.WithCancellation(ct))
+            await foreach (var step in FactsOf(steps, db, since).AsAsyncEnumerable().WithCancellation(ct))
             {
                 if (!groups.TryGetValue((step.Service, step.Office), out var group))
                     groups[(step.Service, step.Office)] = group = new BoardGroup(step.Service, step.Office);
@@ -71,6 +45,34 @@ internal sealed class ReckonBoard(CasesDb db, CityTransaction transaction, CaseC
         db.Board.AddRange(groups.Values.Select(g => g.ToRow(now)));
         await transaction.CommitAsync(ct);
     }
+
+    /// <summary>What the board needs of these steps.</summary>
+    public static IQueryable<StepWatch> FactsOf(IQueryable<CaseStep> steps, CasesDb db, DateTime since) =>
+        steps
+            .Join(
+                db.Cases,
+                s => s.CaseId,
+                c => c.Id,
+                (s, c) =>
+                    new
+                    {
+                        s,
+                        c.ServiceCode,
+                        c.Stars,
+                    }
+            )
+            .Select(r => new StepWatch(
+                r.ServiceCode,
+                r.s.Office,
+                r.s.Minutes,
+                r.s.State,
+                r.s.OpenedAt ?? since,
+                r.s.DueAt ?? since,
+                r.s.PausedAt,
+                r.s.PausedMinutes,
+                r.s.ClosedAt,
+                r.s.Result == StepResult.Granted || r.s.Result == StepResult.Refused ? r.Stars : null
+            ));
 }
 
 /// <summary>What the board needs of a step; the stars belong to the one that decided.</summary>

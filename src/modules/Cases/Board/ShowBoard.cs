@@ -31,6 +31,7 @@ internal static class ShowBoard
         CasesDb db,
         ServiceShelf shelf,
         OfficeNames offices,
+        OwnBoard board,
         CaseClock clock,
         CancellationToken ct
     )
@@ -42,7 +43,20 @@ internal static class ShowBoard
             .ThenByDescending(r => r.LateNow)
             .ThenByDescending(r => r.Steps)
             .ThenBy(r => r.ServiceCode, StringComparer.Ordinal)
-            .Select(r => new BoardLine(
+            .Select(Line)
+            .ToList();
+        var own = actor is null || mine.Count == 0 ? [] : await board.OfAsync(actor.Person, ct);
+        var at = rows.Select(r => (DateTime?)r.ReckonedAt).Max();
+        return Pages.Of<ShowBoardPage>(
+            new BoardView(
+                lines,
+                [.. own.OrderByDescending(r => r.LateNow).ThenByDescending(r => r.Steps).Select(Line)],
+                at is { } when ? CaseWords.Instant(ui.Language, when) : null
+            )
+        );
+
+        BoardLine Line(BoardRow r) =>
+            new(
                 shelf.Newest(r.ServiceCode)?.Title.In(ui.Language) ?? r.ServiceCode,
                 names.Of(r.Office),
                 mine.Contains(r.Office),
@@ -55,12 +69,7 @@ internal static class ShowBoard
                 CaseWords.Number(ui.Language, r.LateNow),
                 r.LateNow > 0,
                 CaseWords.Number(ui.Language, r.AskedNow)
-            ))
-            .ToList();
-        var at = rows.Select(r => (DateTime?)r.ReckonedAt).Max();
-        return Pages.Of<ShowBoardPage>(
-            new BoardView(lines, at is { } when ? CaseWords.Instant(ui.Language, when) : null)
-        );
+            );
 
         string? Time(int? minutes) => minutes is { } m ? CaseWords.WorkTime(ui.Language, m, clock.Calendar) : null;
     }
@@ -121,8 +130,9 @@ internal static class ShowBoard
 
 /// <summary>What the board shows.</summary>
 /// <param name="Lines">One line a service and office.</param>
+/// <param name="Own">The same of the officer who looks: their own work, for their eyes only.</param>
 /// <param name="ReckonedAt">When; null before the first time.</param>
-public sealed record BoardView(IReadOnlyList<BoardLine> Lines, string? ReckonedAt);
+public sealed record BoardView(IReadOnlyList<BoardLine> Lines, IReadOnlyList<BoardLine> Own, string? ReckonedAt);
 
 /// <summary>A line, in words; null where too little is known.</summary>
 public sealed record BoardLine(

@@ -44,6 +44,11 @@ internal sealed record StepDefinition
     public string? Branch { get; init; }
     public IReadOnlyList<PauseReason> Pauses { get; init; } = [];
 
+    /// <summary>Who hears when it runs late; null is as everywhere.</summary>
+    public Escalation? Escalation { get; init; }
+
+    public Escalation EscalationOrDefault => Escalation ?? new Escalation();
+
     /// <summary>True when who decides here may have closed no other step of the same case.</summary>
     public bool FourEyes { get; init; }
 

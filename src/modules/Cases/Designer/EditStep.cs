@@ -154,8 +154,23 @@ internal static class EditStep
             Branch = branch,
             Pauses = input.Ticked("pauses") ? [PauseReason.Citizen] : [],
             FourEyes = input.Ticked("fourEyes"),
+            Escalation = LadderOf(input),
         };
         return (step, branches);
+    }
+
+    private static Escalation? LadderOf(DesignInput input)
+    {
+        var usual = new Escalation();
+        var ladder = new Escalation
+        {
+            Remind = At("remind") ?? usual.Remind,
+            Second = At("second") ?? usual.Second,
+            Head = At("head") ?? usual.Head,
+        };
+        return ladder == usual ? null : ladder;
+
+        int? At(string rung) => (int?)input.Number(rung, 1, Escalation.Most);
     }
 
     // A branch is named where the first step is put into it, and goes with the last.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Shahr.Cases.Definitions;
+using Shahr.Contracts;
 
 namespace Shahr.Cases.Designer;
 
@@ -34,7 +35,9 @@ internal static class FieldInput
             {
                 MaxLength = (int)(input.Number("maxLength", 1, 20_000) ?? field.MaxLength),
                 Format = field.Type == FieldType.Text ? input.Pick<TextFormat>("format") : TextFormat.Free,
+                Known = field.Type == FieldType.Text ? KnownOf(input) : null,
             },
+            FieldType.MapPoint => field with { Known = KnownOf(input) },
             FieldType.Number or FieldType.Rial => field with
             {
                 Min = input.Number("min", long.MinValue / 2, long.MaxValue / 2),
@@ -56,6 +59,9 @@ internal static class FieldInput
             },
             _ => field,
         };
+
+    private static KnownKind? KnownOf(DesignInput input) =>
+        input.Chosen("known", Enum.GetNames<KnownKind>().Contains) is { } known ? Enum.Parse<KnownKind>(known) : null;
 
     private static string NameOf(ServiceDefinition service, FieldDefinition? before, DesignInput input)
     {

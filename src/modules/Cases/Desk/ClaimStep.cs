@@ -9,7 +9,8 @@ using Shahr.Kit.Web;
 namespace Shahr.Cases.Desk;
 
 /// <summary>
-/// An officer takes a step in hand, also from a colleague who is away; of two who reach for it, one gets it.
+/// An officer takes a step in hand, also from a colleague who is away or whose time is over; of two who reach for it,
+/// one gets it.
 /// </summary>
 internal static class ClaimStep
 {
@@ -32,9 +33,13 @@ internal static class ClaimStep
         async Task<Result<SeeOther>> Claim(Case found, CaseStep at)
         {
             var away = at.Holder is { } holder && (await absences.AwayAsync([holder], ct)).ContainsKey(holder);
+            var kind =
+                away ? LineKind.TakenOver
+                : at.Holder is not null ? LineKind.TakenOverLate
+                : LineKind.Claimed;
             if (found.Claim(at, actor.Person, away) is { } problem)
                 return problem;
-            store.Write(found, away ? LineKind.TakenOver : LineKind.Claimed, actor, at);
+            store.Write(found, kind, actor, at);
             return new SeeOther($"/desk/{found.Number}");
         }
     }

@@ -80,6 +80,7 @@ internal sealed class OfficerCaseViews(
                     Away: s.Holder is { } holder && away.TryGetValue(holder, out var back)
                         ? CaseWords.Instant(language, back)
                         : null,
+                    Late: s.IsFreeForColleagues,
                     Asked: s.State == StepStanding.Paused,
                     MayAsk: mayAsk,
                     Yes: decides
@@ -124,6 +125,7 @@ public sealed record StepPanel(
     bool Free,
     bool Mine,
     string? Away,
+    bool Late,
     bool Asked,
     bool MayAsk,
     string Yes,

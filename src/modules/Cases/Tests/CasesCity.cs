@@ -93,8 +93,20 @@ internal static class Somebody
 
     public static readonly Actor Kaveh = Officer("کاوه نوری", ["mayor"], "cases.design");
     public static readonly Actor Simin = Officer("سیمین راد", ["mayor"], "cases.design");
+    public static readonly Actor Head = Officer("رؤیا صدر", ["lighting"], "cases.lead");
 
-    public static readonly IReadOnlyList<Actor> All = [Maryam, Zahra, Davoud, Shirin, Nader, Parvin, Kaveh, Simin];
+    public static readonly IReadOnlyList<Actor> All =
+    [
+        Maryam,
+        Zahra,
+        Davoud,
+        Shirin,
+        Nader,
+        Parvin,
+        Kaveh,
+        Simin,
+        Head,
+    ];
 
     /// <summary>Somebody who acts for another, as a session would put it.</summary>
     public static Actor For(this Actor helper, Actor giver, IReadOnlyList<string> services, params string[] cases) =>

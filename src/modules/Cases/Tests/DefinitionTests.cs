@@ -42,6 +42,18 @@ public sealed class DefinitionTests
     [InlineData("version: 1\n", "", "Version")]
     [InlineData("code: small", "code: Small Thing", "a–z")]
     [InlineData("minutes: 60 }\n  - { code: end", "minutes: 0 }\n  - { code: end", "deadline")]
+    [InlineData(
+        "minutes: 60 }\n  - { code: end",
+        "minutes: 60, escalation: { remind: 5 } }\n  - { code: end",
+        "remind"
+    )]
+    [InlineData(
+        "minutes: 60 }\n  - { code: end",
+        "minutes: 60, escalation: { second: 90 } }\n  - { code: end",
+        "second"
+    )]
+    [InlineData("minutes: 60 }\n  - { code: end", "minutes: 60, escalation: { head: 100 } }\n  - { code: end", "head")]
+    [InlineData("minutes: 60 }\n  - { code: end", "minutes: 60, escalation: { mayor: 9 } }\n  - { code: end", "mayor")]
     [InlineData("kind: Check", "kind: Decide", "Only the last")]
     [InlineData("kind: Decide, officeFrom: what", "kind: Check, officeFrom: what", "last step must decide")]
     [InlineData("officeFrom: what", "officeFrom: who", "no required choice")]

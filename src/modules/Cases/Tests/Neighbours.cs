@@ -80,6 +80,16 @@ internal sealed class FakeOffices : IOffices
 
     public Task<OfficeName?> FindAsync(string code, CancellationToken ct = default) =>
         Task.FromResult(All.GetValueOrDefault(code));
+
+    public Task<IReadOnlyList<PersonId>> OfficersAsync(
+        OfficeId office,
+        string permission,
+        int most,
+        CancellationToken ct = default
+    ) =>
+        Task.FromResult<IReadOnlyList<PersonId>>([
+            .. Somebody.All.Where(a => a.Can(permission, office)).Select(a => a.Person).Take(most),
+        ]);
 }
 
 /// <summary>Who is away, and when each is back.</summary>

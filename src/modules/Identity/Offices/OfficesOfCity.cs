@@ -33,6 +33,23 @@ internal sealed class OfficesOfCity(CityDatabase database, TimeProvider clock) :
     public async Task<OfficeName?> FindAsync(string code, CancellationToken ct = default) =>
         (await AllAsync(ct)).FirstOrDefault(o => o.Code == code);
 
+    public async Task<IReadOnlyList<PersonId>> OfficersAsync(
+        OfficeId office,
+        string permission,
+        int most,
+        CancellationToken ct = default
+    ) =>
+        await database.ReadAsync(
+            """
+            select person_id from identity_grants
+            where office_id = @office and permission = @permission
+            order by granted_at, person_id limit @most
+            """,
+            command => command.With("@office", office.Value).With("@permission", permission).With("@most", most),
+            row => new PersonId(row.GetGuid(0)),
+            ct
+        );
+
     /// <summary>After a change: the next question is asked of the database.</summary>
     public void Forget() => _kept = null;
 

@@ -32,6 +32,10 @@ public sealed class AudiencesOfCityTests(IdentityCity house) : IClassFixture<Ide
         var offices = house.City.Services.GetRequiredService<IOffices>();
         var parks = await offices.FindAsync("parks");
         Assert.Equal([davoud], (await AllAsync(new Audience(Office: parks?.Id), 100)).Select(l => l.Person));
+        var there = parks?.Id ?? default;
+        Assert.Equal([davoud], await offices.OfficersAsync(there, "cases.work", 10));
+        Assert.Empty(await offices.OfficersAsync(there, "cases.lead", 10));
+        Assert.Empty(await offices.OfficersAsync(there, "cases.work", 0));
 
         var (whole, singly) = (await AllAsync(new Audience(), 1000), await AllAsync(new Audience(), 1));
         Assert.Contains(davoud, whole.Select(l => l.Person));

@@ -72,6 +72,13 @@ internal sealed class OneStreet : IMaps, IOffices
 
     public Task<OfficeName?> FindAsync(string code, CancellationToken ct = default) =>
         Task.FromResult(code == Crowd.Parks.Code ? Crowd.Parks : null);
+
+    public Task<IReadOnlyList<PersonId>> OfficersAsync(
+        OfficeId office,
+        string permission,
+        int most,
+        CancellationToken ct = default
+    ) => Task.FromResult<IReadOnlyList<PersonId>>([]);
 }
 
 /// <summary>The slices of notices share one city, one after another; each test has a latitude of its own.</summary>

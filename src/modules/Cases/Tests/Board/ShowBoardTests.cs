@@ -48,7 +48,15 @@ public sealed class ShowBoardTests(CasesCity city) : IClassFixture<CasesCity>
         Assert.Equal("ساعت شهر", page.Heading);
         Assert.NotNull(page.Page.QuerySelector("tr.row-attention"));
         Assert.DoesNotContain("ادارهٔ شما", page.Text);
-        Assert.Contains("ادارهٔ شما", (await davoud.GetAsync("/clock")).Text);
+        var his = await davoud.GetAsync("/clock");
+        Assert.Contains("ادارهٔ شما", his.Text);
+        // His own work first: four done in time and one in hand that waits for the citizen; a colleague has none.
+        var own = his.Page.QuerySelectorAll("main table")[0];
+        Assert.Equal(2, his.Page.QuerySelectorAll("main table").Length);
+        Assert.Equal("۰", own.QuerySelectorAll("tbody tr td")[^2].TextContent.Trim());
+        Assert.Equal("۱", own.QuerySelectorAll("tbody tr td")[^1].TextContent.Trim());
+        Assert.DoesNotContain("کار خود شما", (await city.As(Somebody.Shirin).GetAsync("/clock")).Text);
+        Assert.DoesNotContain("کار خود شما", page.Text);
         Assert.DoesNotContain(numbers[0], page.Text);
 
         // Ninety days on only what is still open is left, and of one step no time is told.
