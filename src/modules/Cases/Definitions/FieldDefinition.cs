@@ -1,3 +1,5 @@
+using Shahr.Contracts;
+
 namespace Shahr.Cases.Definitions;
 
 /// <summary>What kind of answer a field takes.</summary>
@@ -78,6 +80,9 @@ internal sealed record FieldDefinition
     public int MaxFiles { get; init; } = 1;
 
     public IReadOnlyList<OptionDefinition> Options { get; init; } = [];
+
+    /// <summary>What the city may know already: shown filled in, with its source, for the person to confirm.</summary>
+    public KnownKind? Known { get; init; }
 
     /// <summary>When it is asked; without rows always.</summary>
     public IReadOnlyList<Condition> When { get; init; } = [];

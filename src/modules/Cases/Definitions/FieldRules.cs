@@ -1,3 +1,5 @@
+using Shahr.Contracts;
+
 namespace Shahr.Cases.Definitions;
 
 /// <summary>What must hold of each field of a form, and of the table that says when it is asked.</summary>
@@ -77,7 +79,17 @@ internal static class FieldRules
                 $"در «{field.Label.Fa}» دست‌کم یکی و نه بیش از شمار گزینه‌ها برگزیده می‌شود.",
                 $"'{field.Name}' takes one option at least and no more than it has."
             );
+        if (field.Known is { } known && field.Type != TypeOf(known))
+            found.Of(
+                field,
+                $"«{field.Label.Fa}» از چیزی پر می‌شود که با گونهٔ آن جور نیست.",
+                $"'{field.Name}' is filled with {known}, which is a {TypeOf(known)}."
+            );
     }
+
+    /// <summary>The kind of field that a known fact fills.</summary>
+    public static FieldType TypeOf(KnownKind known) =>
+        known is KnownKind.HomeAddress or KnownKind.WorkAddress ? FieldType.MapPoint : FieldType.Text;
 
     private static void CheckDays(FieldDefinition field, DefinitionFaults found)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Shahr.Cases.Definitions;
+using Shahr.Contracts;
 using Shahr.Kit.Modules;
 using Shahr.Ui;
 
@@ -37,6 +38,17 @@ internal static class DesignWords
             FieldType.File => CaseWords.Say(language, "سند (عکس یا پی‌دی‌اف)", "A document (photo or PDF)"),
             FieldType.Photo => CaseWords.Say(language, "عکس", "A photo"),
             _ => CaseWords.Say(language, "جایی روی نقشه", "A place on the map"),
+        };
+
+    /// <summary>What a field may be filled with.</summary>
+    public static Words Known(KnownKind known) =>
+        known switch
+        {
+            KnownKind.FullName => new() { Fa = "نام و نام خانوادگی", En = "Given and family name" },
+            KnownKind.HomeAddress => new() { Fa = "نشانی خانه", En = "Home address" },
+            KnownKind.HomePostalCode => new() { Fa = "کد پستی خانه", En = "Postal code of home" },
+            KnownKind.WorkAddress => new() { Fa = "نشانی محل کار", En = "Work address" },
+            _ => new() { Fa = "کد پستی محل کار", En = "Postal code of work" },
         };
 
     public static string Group(string language, CityGroup group) =>

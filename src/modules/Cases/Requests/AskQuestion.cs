@@ -33,6 +33,7 @@ internal static class AskQuestion
         UiContext ui,
         Drafts drafts,
         [FromServices] IMaps maps,
+        [FromServices] IKnown known,
         CancellationToken ct
     )
     {
@@ -40,8 +41,13 @@ internal static class AskQuestion
         if (found.Problem is { } problem)
             return Pages.Refuse(problem);
         var (draft, service, question) = found.Value;
-        return Elsewhere(draft, service, question)
-            ?? Pages.Of<AskQuestionPage>(QuestionView.Of(draft, service, question, from, ui.Language, maps));
+        if (Elsewhere(draft, service, question) is { } elsewhere)
+            return elsewhere;
+        var view = QuestionView.Of(draft, service, question, from, ui.Language, maps);
+        // A helper is not told what the city knows of the giver.
+        if (actor.Mandate is null && question.Known is { } kind && draft.Answers[field] is null)
+            view = await known.FindAsync(actor.Person, kind, ct) is { } fact ? view.Filled(fact, ui.Language) : view;
+        return Pages.Of<AskQuestionPage>(view);
     }
 
     public static async Task<IResult> Submit(

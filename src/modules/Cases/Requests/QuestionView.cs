@@ -75,6 +75,12 @@ public sealed record QuestionView
     /// <summary>In a preview: the design it is of. Null where a citizen is asked.</summary>
     public string? PreviewOf { get; init; }
 
+    /// <summary>Where a filled-in answer comes from, to be confirmed; null when it is the draft's own.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Where it can be changed for good.</summary>
+    public string? SourceUrl { get; init; }
+
     // Before a map was imported a question about a place opens on the capital.
     private static readonly (GeoPoint Center, double Zoom) _withoutMap = (new GeoPoint(35.7, 51.4), 11);
 
@@ -125,6 +131,19 @@ public sealed record QuestionView
             Address = place?.Address,
         };
     }
+
+    /// <summary>The same question filled in with what the city knows; an answer once the person says so.</summary>
+    internal QuestionView Filled(KnownFact fact, string language) =>
+        this with
+        {
+            Value = CaseWords.Digits(language, fact.Text),
+            Address = fact.Text,
+            Lat = Degrees(fact.At?.Lat),
+            Lon = Degrees(fact.At?.Lon),
+            Center = fact.At is { } at ? (at.Lat, at.Lon, 17) : Center,
+            Source = CaseWords.Say(language, fact.SourceFa, fact.SourceEn),
+            SourceUrl = fact.Href,
+        };
 
     private static string ProgressOf(int number, int of, string language) =>
         CaseWords.Say(

@@ -27,6 +27,7 @@ public class CasesCity : IAsyncLifetime
 
     internal FakeWishes Wishes { get; } = new();
     internal FakeAbsences Absences { get; } = new();
+    internal FakeKnown Known { get; } = new();
     internal FakePapers Papers { get; } = new();
     internal FakeMap Map { get; } = new();
     internal FakeNumbers Numbers { get; } = new();
@@ -45,6 +46,7 @@ public class CasesCity : IAsyncLifetime
             services.AddSingleton<IAccessLog>(Looks);
             services.AddSingleton<IAbsences>(Absences);
             services.AddSingleton<IContactWishes>(Wishes);
+            services.AddSingleton<IKnown>(Known);
             services.AddSingleton<IDocuments>(Papers);
             services.AddSingleton<IMaps>(Map);
             services.AddSingleton<INotify>(Notify);

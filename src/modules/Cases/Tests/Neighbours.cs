@@ -92,6 +92,15 @@ internal sealed class FakeOffices : IOffices
         ]);
 }
 
+/// <summary>What people wrote of themselves.</summary>
+internal sealed class FakeKnown : IKnown
+{
+    public ConcurrentDictionary<(PersonId, KnownKind), KnownFact> Facts { get; } = [];
+
+    public Task<KnownFact?> FindAsync(PersonId person, KnownKind kind, CancellationToken ct = default) =>
+        Task.FromResult(Facts.GetValueOrDefault((person, kind)));
+}
+
 /// <summary>Who is away, and when each is back.</summary>
 internal sealed class FakeAbsences : IAbsences
 {

@@ -42,6 +42,7 @@ internal static class PeopleServices
         services.AddScoped<ContactDesk>();
         services.AddScoped<IContactWishes>(scope => scope.GetRequiredService<ContactDesk>());
         services.AddScoped<IHoldData>(scope => scope.GetRequiredService<ContactDesk>());
+        services.AddScoped<IKnown, KnownOfPeople>();
         services.AddScoped<IAudiences, AudiencesOfCity>();
         services.AddSingleton<NameWords>();
         services.AddScoped<PersonSearch>();

@@ -13,7 +13,10 @@ public sealed class ListServicesTests(CasesCity city)
         var codes = xml.Root?.Elements("service").Select(s => s.Element("service_code")?.Value).ToList() ?? [];
         Assert.Contains("street-problem.light", codes);
         Assert.Contains("street-problem.pothole", codes);
-        Assert.DoesNotContain(codes, code => code?.StartsWith("residence-certificate", StringComparison.Ordinal) == true);
+        Assert.DoesNotContain(
+            codes,
+            code => code?.StartsWith("residence-certificate", StringComparison.Ordinal) == true
+        );
         var json = await Geo.JsonAsync(city.As(null), "/services.json");
         Assert.Equal(codes.Count, json.GetArrayLength());
         Assert.False(json[0].GetProperty("metadata").GetBoolean());
