@@ -252,7 +252,7 @@ internal static class Templates
             ),
             new(
                 "Its time is over",
-                "The step “{what}” of {service}, number {number}, was promised by {until}. Any colleague may take it over."
+                "The step “{what}” of {service}, number {number}, was promised by {until}. Any colleague may take it."
             ),
             Channel.Inbox,
             Channel.Email

@@ -3,7 +3,7 @@ using Shahr.Kit;
 
 namespace Shahr.Cases.Board;
 
-/// <summary>An officer's own lines of the clock: what they finished and what they hold. Nobody else sees them.</summary>
+/// <summary>An officer's own lines of the clock: what they finished and what they hold; for their eyes only.</summary>
 internal sealed class OwnBoard(CasesDb db, CaseClock clock)
 {
     // Two months of an officer who finishes a step every three minutes; the newest count.

@@ -28,7 +28,6 @@ internal static class DefinitionWriter
         Ignore<Condition>(c => c.Operators);
         Ignore<StepDefinition>(s => s.PermissionOrDefault);
         Ignore<StepDefinition>(s => s.EscalationOrDefault);
-        Ignore<Escalation>(e => e.Wrong ?? new object());
         Default<ServiceDefinition>(s => s.Icon, "file-text");
         Default<FieldDefinition>(f => f.Required, true);
         Default<FieldDefinition>(f => f.MaxLength, 200);

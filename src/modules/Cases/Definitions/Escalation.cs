@@ -13,7 +13,7 @@ internal sealed record Escalation
     public int Head { get; init; } = 150;
 
     /// <summary>What is wrong with it, or null.</summary>
-    public Words? Wrong =>
+    public Words? WhatIsWrong() =>
         Remind is < 10 or > 100
             ? new Words
             {

@@ -33,8 +33,12 @@ internal static class StepRules
                 $"گام «{step.Title.Fa}» مهلتی از یک دقیقهٔ کاری تا دو سال می‌خواهد.",
                 $"The step '{step.Code}' needs a deadline of at least one working minute and at most two years."
             );
-        if (step.EscalationOrDefault.Wrong is { } ladder)
-            found.Of(step, $"خبردادن از دیرشدن گام «{step.Title.Fa}»: {ladder.Fa}", $"The step '{step.Code}': {ladder.En}");
+        if (step.EscalationOrDefault.WhatIsWrong() is { } ladder)
+            found.Of(
+                step,
+                $"خبردادن از دیرشدن گام «{step.Title.Fa}»: {ladder.Fa}",
+                $"The step '{step.Code}': {ladder.En}"
+            );
         if (step.Office is null == step.OfficeFrom is null)
             found.Of(
                 step,

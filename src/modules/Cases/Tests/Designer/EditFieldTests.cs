@@ -56,6 +56,25 @@ public sealed class EditFieldTests(CasesCity city)
     }
 
     [Theory]
+    [InlineData("Text", "HomePostalCode", "WorkAddress")]
+    [InlineData("MapPoint", "WorkAddress", "FullName")]
+    public async Task A_field_may_be_filled_with_what_the_city_knows_of_its_kind(
+        string type,
+        string known,
+        string other
+    )
+    {
+        var kaveh = city.As(Somebody.Kaveh);
+        var design = await DesignSteps.StartAsync(kaveh, DesignSteps.NewCode());
+        await DesignSteps.AddFieldAsync(kaveh, design, "thing", type, "چه؟");
+        await DesignSteps.SaveAsync(kaveh, design + "/fields/thing", ("known", known));
+        var page = (await kaveh.GetAsync(design + "/fields/thing")).Page;
+        Assert.NotNull(page.QuerySelector($"[name=known] option[value={known}][selected]"));
+        Assert.Null(page.QuerySelector($"[name=known] option[value={other}]"));
+        Assert.Contains($"known: {known}", (await kaveh.GetAsync(design + "/definition.yaml")).Body);
+    }
+
+    [Theory]
     [InlineData("name", "Not A Name", "نام تنها")]
     [InlineData("name", "person", "نام تنها")]
     [InlineData("name", "birds", "همین نام")]

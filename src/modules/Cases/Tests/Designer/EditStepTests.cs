@@ -38,6 +38,22 @@ public sealed class EditStepTests(CasesCity city)
     }
 
     [Fact]
+    public async Task Who_hears_of_a_late_step_is_chosen_in_percent_and_the_usual_is_not_written_down()
+    {
+        var kaveh = city.As(Somebody.Kaveh);
+        var design = await DesignSteps.SmallAsync(kaveh, DesignSteps.NewCode());
+        Assert.Contains("second: 120", await SavedAsync("/definition.yaml", ("second", "۱۲۰"), ("head", "۲۰۰")));
+        Assert.Contains("سرپرست پس از همکاران", await SavedAsync("", ("head", "110")));
+        Assert.DoesNotContain("escalation", await SavedAsync("/definition.yaml", ("second", "100"), ("head", "150")));
+
+        async Task<string> SavedAsync(string page, params (string, string?)[] values)
+        {
+            await DesignSteps.SaveAsync(kaveh, design + "/steps/step1", values);
+            return (await kaveh.GetAsync(design + page)).Body;
+        }
+    }
+
+    [Fact]
     public async Task The_office_may_come_from_an_answer()
     {
         var kaveh = city.As(Somebody.Kaveh);
