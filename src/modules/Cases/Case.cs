@@ -24,7 +24,7 @@ public enum CaseState
 /// <summary>
 /// One request of one person, with its steps. Every change goes through a verb, which refuses what may not be.
 /// </summary>
-internal sealed class Case
+internal sealed partial class Case
 {
     private readonly List<CaseStep> _steps = [];
 
@@ -156,8 +156,8 @@ internal sealed class Case
     {
         if (CannotWork(step, officer) is { } no)
             return no;
-        if (step.State == StepStanding.Paused)
-            return WorkProblems.AlreadyAsked;
+        if (step.State != StepStanding.Open)
+            return step.State == StepStanding.Paused ? WorkProblems.AlreadyAsked : WorkProblems.WaitsForOffice;
         step.Pause(question, clock.Now);
         WroteAt = null;
         Refresh();
@@ -200,9 +200,10 @@ internal sealed class Case
     {
         if (CannotWork(step, officer) is { } no)
             return no;
-        if (step.State == StepStanding.Paused)
-            return WorkProblems.WaitsForCitizen;
-        if (!good && string.IsNullOrEmpty(note))
+        if (step.State != StepStanding.Open)
+            return step.State == StepStanding.Paused ? WorkProblems.WaitsForCitizen : WorkProblems.WaitsForOffice;
+        // An opinion is its words.
+        if ((!good || step.AskedBy is not null) && string.IsNullOrEmpty(note))
             return WorkProblems.ReasonNeeded;
         var decides = step.Kind == StepKind.Decide;
         step.Close(
@@ -218,6 +219,7 @@ internal sealed class Case
             clock.Now
         );
         WroteAt = null;
+        Answered(step, clock);
         if (decides)
             End(good ? CaseState.Granted : CaseState.Refused, good ? outcomes.Granted : outcomes.Refused, clock.Now);
         else

@@ -25,6 +25,15 @@ internal enum LineKind
     TakenOver,
     Rated,
 
+    /// <summary>An officer asked another office inside the case.</summary>
+    OfficeAsked,
+
+    /// <summary>That office answered: in favour, or against.</summary>
+    OfficeFor,
+
+    /// <inheritdoc cref="OfficeFor"/>
+    OfficeAgainst,
+
     /// <summary>The promised time is over: the colleagues of the office were told.</summary>
     SecondTold,
 

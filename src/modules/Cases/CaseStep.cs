@@ -16,6 +16,9 @@ internal enum StepStanding
     /// <summary>The citizen was asked something; its clock stands.</summary>
     Paused,
 
+    /// <summary>Another office was asked inside the case; its clock stands.</summary>
+    Elsewhere,
+
     Done,
 
     /// <summary>The case ended before its turn, or while it was open.</summary>
@@ -92,12 +95,18 @@ internal sealed class CaseStep
     /// <summary>Late, and the colleagues know: each of them may take it over.</summary>
     public bool IsFreeForColleagues => State == StepStanding.Open && Alarms >= SecondTold;
 
-    public bool IsActive => State is StepStanding.Open or StepStanding.Paused;
+    /// <summary>The step that waits for this one, where an officer asked another office; null for the definition's
+    /// own.</summary>
+    public StepId? AskedBy { get; init; }
+
+    public bool IsActive => State is StepStanding.Open or StepStanding.Paused or StepStanding.Elsewhere;
     public bool IsOver => State is StepStanding.Done or StepStanding.Skipped;
 
-    public void Open(CaseClock clock)
+    /// <param name="clock">The time.</param>
+    /// <param name="question">What another office is asked; null for a step of the definition.</param>
+    public void Open(CaseClock clock, string? question = null)
     {
-        State = StepStanding.Open;
+        (State, Question) = (StepStanding.Open, question);
         OpenedAt = clock.Now;
         DueAt = clock.After(clock.Now, Minutes);
         AlarmAt = NextAlarm(clock);
@@ -131,7 +140,10 @@ internal sealed class CaseStep
     public void Pause(string question, DateTime now) =>
         (State, Question, PausedAt, AlarmAt) = (StepStanding.Paused, question, now, null);
 
-    /// <summary>The clock runs again; the promise moves by the working time that was the citizen's.</summary>
+    /// <summary>The clock stops: from here on the time is another office's.</summary>
+    public void WaitForOffice(DateTime now) => (State, PausedAt, AlarmAt) = (StepStanding.Elsewhere, now, null);
+
+    /// <summary>The clock runs again; the promise moves by the working time that was somebody else's.</summary>
     public void Resume(CaseClock clock)
     {
         var waited = PausedAt is { } since ? clock.Between(since, clock.Now) : 0;

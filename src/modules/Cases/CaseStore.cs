@@ -86,6 +86,8 @@ internal sealed class CaseStore(CasesDb db, AuditTrail audit, CaseClock clock)
             LineKind.Claimed => "claimed",
             LineKind.TakenOver => "taken_over",
             LineKind.TakenOverLate => "taken_over_late",
+            LineKind.OfficeAsked => "office_asked",
+            LineKind.OfficeFor or LineKind.OfficeAgainst => "office_answered",
             LineKind.Released => "released",
             LineKind.Asked => "asked",
             LineKind.Answered => "answered",

@@ -129,11 +129,43 @@ internal static class CaseWords
                 $"{who} گام «{step}» را به جای همکاری که در غیبت است برداشت",
                 $"{who} took over the step “{step}” from a colleague who is away"
             ),
+            LineKind.Released => Say(language, $"{who} گام «{step}» را رها کرد", $"{who} released the step “{step}”"),
+            LineKind.Asked => Say(language, $"{who} پرسید", $"{who} asked"),
+            LineKind.Answered => Say(language, "پاسخ رسید", "The answer arrived"),
+            LineKind.Confirmed => Say(language, $"«{step}» تأیید شد", $"“{step}” was confirmed"),
+            LineKind.NotConfirmed => Say(language, $"«{step}» تأیید نشد", $"“{step}” was not confirmed"),
+            LineKind.Granted => Say(language, $"{who} درخواست را پذیرفت", $"{who} granted the request"),
+            LineKind.Refused => Say(language, $"{who} درخواست را نپذیرفت", $"{who} refused the request"),
+            LineKind.HandedBack => Say(
+                language,
+                $"{who} دیگر در این اداره به آن رسیدگی نمی‌کند؛ گام «{step}» به اداره برگشت",
+                $"{who} no longer works on it in this office; the step “{step}” went back to the office"
+            ),
+            LineKind.Rated => Say(
+                language,
+                "درخواست‌کننده گفت از کار راضی بود یا نه",
+                "The applicant said how satisfied they were"
+            ),
+            LineKind.Withdrawn => Say(language, "درخواست پس گرفته شد", "The request was withdrawn"),
+            _ => LineOfOffices(language, kind, who, step),
+        };
+
+    // What befalls a case without its applicant: lateness, other offices, and what becomes of people.
+    private static string LineOfOffices(string language, LineKind kind, string who, string step) =>
+        kind switch
+        {
             LineKind.TakenOverLate => Say(
                 language,
                 $"{who} گام «{step}» را که مهلتش گذشته بود از همکارش گرفت",
                 $"{who} took over the step “{step}”, whose time was over, from a colleague"
             ),
+            LineKind.OfficeAsked => Say(
+                language,
+                $"{who} از ادارهٔ دیگری پرسید: {step}",
+                $"{who} asked another office: {step}"
+            ),
+            LineKind.OfficeFor => Say(language, $"«{step}» رسید: موافق", $"“{step}” arrived: in favour"),
+            LineKind.OfficeAgainst => Say(language, $"«{step}» رسید: مخالف", $"“{step}” arrived: against"),
             LineKind.SecondTold => Say(
                 language,
                 $"مهلت گام «{step}» گذشت؛ به همکاران اداره گفته شد",
@@ -144,13 +176,6 @@ internal static class CaseWords
                 $"گام «{step}» هنوز دیر است؛ به سرپرست اداره گفته شد",
                 $"The step “{step}” is still late; the head of the office was told"
             ),
-            LineKind.Released => Say(language, $"{who} گام «{step}» را رها کرد", $"{who} released the step “{step}”"),
-            LineKind.Asked => Say(language, $"{who} پرسید", $"{who} asked"),
-            LineKind.Answered => Say(language, "پاسخ رسید", "The answer arrived"),
-            LineKind.Confirmed => Say(language, $"«{step}» تأیید شد", $"“{step}” was confirmed"),
-            LineKind.NotConfirmed => Say(language, $"«{step}» تأیید نشد", $"“{step}” was not confirmed"),
-            LineKind.Granted => Say(language, $"{who} درخواست را پذیرفت", $"{who} granted the request"),
-            LineKind.Refused => Say(language, $"{who} درخواست را نپذیرفت", $"{who} refused the request"),
             LineKind.Merged => Say(
                 language,
                 "دو حساب درخواست‌کننده یکی شد و پرونده به حساب دیگرش آمد",
@@ -168,17 +193,7 @@ internal static class CaseWords
                 "The record of the applicant's death was taken back"
             ),
             LineKind.Renamed => Say(language, "نام درخواست‌کننده عوض شد", "The applicant has another name"),
-            LineKind.HandedBack => Say(
-                language,
-                $"{who} دیگر در این اداره به آن رسیدگی نمی‌کند؛ گام «{step}» به اداره برگشت",
-                $"{who} no longer works on it in this office; the step “{step}” went back to the office"
-            ),
-            LineKind.Rated => Say(
-                language,
-                "درخواست‌کننده گفت از کار راضی بود یا نه",
-                "The applicant said how satisfied they were"
-            ),
-            _ => Say(language, "درخواست پس گرفته شد", "The request was withdrawn"),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 
     public static string Stage(string language, ServiceStage stage) =>

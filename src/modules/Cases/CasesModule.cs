@@ -130,6 +130,7 @@ public sealed class CasesModule : IModule
         ReleaseStep.Map(app);
         AskCitizen.Map(app);
         TellCitizen.Map(app);
+        AskOffice.Map(app);
         CloseStep.Map(app);
 
         app.MapDesigner();

@@ -79,7 +79,7 @@ internal sealed class Timelines(CaseClock clock)
         step switch
         {
             { State: StepStanding.Waiting } => StepState.Waiting,
-            { State: StepStanding.Paused } => StepState.Current,
+            { State: StepStanding.Paused or StepStanding.Elsewhere } => StepState.Current,
             { State: StepStanding.Open } => step.DueAt < clock.Now ? StepState.Late : StepState.Current,
             { State: StepStanding.Skipped } => StepState.Skipped,
             { Result: StepResult.Refused or StepResult.NotConfirmed } => StepState.Refused,
@@ -102,11 +102,21 @@ internal sealed class Timelines(CaseClock clock)
     {
         if (step is not { IsActive: true, OpenedAt: { } opened, DueAt: { } due })
             return null;
-        if (step.State == StepStanding.Paused)
+        if (step.State != StepStanding.Open)
         {
             var spent = clock.Between(opened, step.PausedAt ?? clock.Now) - step.PausedMinutes;
             return new StepClock(
-                CaseWords.Say(language, "ساعت ایستاده است تا پاسخ برسد", "The clock stands until the answer comes"),
+                step.State == StepStanding.Paused
+                    ? CaseWords.Say(
+                        language,
+                        "ساعت ایستاده است تا پاسخ برسد",
+                        "The clock stands until the answer comes"
+                    )
+                    : CaseWords.Say(
+                        language,
+                        "ساعت ایستاده است تا ادارهٔ دیگر پاسخ دهد",
+                        "The clock stands until another office answers"
+                    ),
                 (double)spent / step.Minutes
             );
         }
@@ -124,5 +134,10 @@ internal sealed class Timelines(CaseClock clock)
         CaseWords.Say(language, "منتظر پاسخ متقاضی است", "Waiting for the applicant's answer");
 
     private static string BranchTitle(ServiceDefinition service, string? branch, string language) =>
-        service.Branches.FirstOrDefault(b => b.Code == branch)?.Title.In(language) ?? "";
+        service.Branches.FirstOrDefault(b => b.Code == branch)?.Title.In(language)
+        ?? (
+            branch?.StartsWith(Case.Opinion + "-", StringComparison.Ordinal) == true
+                ? CaseWords.Say(language, "پرسش از ادارهٔ دیگر", "Another office is asked")
+                : CaseWords.Say(language, "همین گام", "The step itself")
+        );
 }

@@ -75,6 +75,34 @@ internal static class WorkProblems
         "The citizen cannot be asked in this step. Finish it with what the case holds."
     );
 
+    public static readonly Problem WaitsForOffice = new(
+        "cases.waits_for_office",
+        409,
+        "این گام منتظر پاسخ ادارهٔ دیگری است. پس از پاسخ آن کار را پی بگیرید.",
+        "This step waits for another office. Go on after its answer has come."
+    );
+
+    public static readonly Problem AskAnotherOffice = new(
+        "cases.ask_another_office",
+        422,
+        "این گام با همین اداره است. ادارهٔ دیگری را برگزینید.",
+        "This step is with that very office. Choose another one."
+    );
+
+    public static readonly Problem CannotAskOffice = new(
+        "cases.cannot_ask_office",
+        409,
+        "در این گام نمی‌توان از ادارهٔ دیگری پرسید. با آنچه در پرونده هست کار را پایان دهید.",
+        "Another office cannot be asked in this step. Finish it with what the case holds."
+    );
+
+    public static readonly Problem TooManyOpinions = new(
+        "cases.too_many_opinions",
+        409,
+        "در این پرونده ۱۰ بار از اداره‌های دیگر پرسیده‌اند و بیش از این نمی‌شود. با آنچه هست تصمیم بگیرید.",
+        "Other offices were asked ten times in this case, and that is the most. Decide with what there is."
+    );
+
     public static readonly Problem ReasonNeeded = new(
         "cases.reason_needed",
         422,

@@ -234,41 +234,10 @@ internal static class Templates
             Channel.Sms,
             Channel.Email
         ),
-        ["case_told"] = new(
-            new("پیامی دربارهٔ درخواست شما", "دربارهٔ {service} به شمارهٔ {number}: {message}"),
-            new("A message about your request", "About {service}, number {number}: {message}"),
-            Channel.Inbox,
-            Channel.Email
-        ),
-        ["step_due_soon"] = new(
-            new("مهلت نزدیک است", "گام «{what}» از {service} به شمارهٔ {number} تا {until} مهلت دارد."),
-            new("Its time is near", "The step “{what}” of {service}, number {number}, is promised by {until}."),
-            Channel.Inbox
-        ),
-        ["step_late"] = new(
-            new(
-                "مهلت گذشته است",
-                "مهلت گام «{what}» از {service} به شمارهٔ {number} در {until} گذشت. هر همکاری می‌تواند آن را بردارد."
-            ),
-            new(
-                "Its time is over",
-                "The step “{what}” of {service}, number {number}, was promised by {until}. Any colleague may take it."
-            ),
-            Channel.Inbox,
-            Channel.Email
-        ),
-        ["step_late_head"] = new(
-            new(
-                "کاری در ادارهٔ شما دیر مانده است",
-                "گام «{what}» از {service} به شمارهٔ {number} تا {until} مهلت داشت و هنوز باز است."
-            ),
-            new(
-                "Work of your office stays late",
-                "The step “{what}” of {service}, number {number}, was promised by {until} and is still open."
-            ),
-            Channel.Inbox,
-            Channel.Email
-        ),
+        ["case_told"] = CaseTemplates.Told,
+        ["step_due_soon"] = CaseTemplates.DueSoon,
+        ["step_late"] = CaseTemplates.Late,
+        ["step_late_head"] = CaseTemplates.LateForHead,
         ["case_granted"] = new(
             new("درخواست شما پذیرفته شد", "{service} به شمارهٔ {number} انجام شد. {reason}"),
             new("Your request was granted", "{service}, number {number}, is done. {reason}"),

@@ -26,7 +26,7 @@ internal sealed class BoardGroup(string service, OfficeId office)
         var until = step.ClosedAt ?? step.PausedAt ?? now;
         var late = until > step.DueAt;
         _asked += step.State == StepStanding.Paused ? 1 : 0;
-        _open += step.State == StepStanding.Open ? 1 : 0;
+        _open += step.State is StepStanding.Open or StepStanding.Elsewhere ? 1 : 0;
         _late += step.State == StepStanding.Open && late ? 1 : 0;
         if (older)
             return;

@@ -82,6 +82,9 @@ internal sealed record ServiceDefinition
 
     /// <summary>The step a case of this version was given under this code.</summary>
     public StepDefinition Step(string code) => Steps.First(s => s.Code == code);
+
+    /// <summary>What the definition says of a step; null of an opinion, which an officer asked for.</summary>
+    public StepDefinition? Of(CaseStep step) => step.AskedBy is null ? Step(step.Code) : null;
 }
 
 /// <summary>Open cases of the same kind close by are offered before a new one is made.</summary>

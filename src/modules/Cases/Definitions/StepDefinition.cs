@@ -15,6 +15,9 @@ internal enum PauseReason
 {
     /// <summary>A question to the citizen stands open.</summary>
     Citizen,
+
+    /// <summary>Another office was asked inside the case.</summary>
+    Office,
 }
 
 /// <summary>

@@ -152,7 +152,10 @@ internal static class EditStep
             Permission = before?.Permission,
             Minutes = (int)((input.Number("time", 0, StepRules.MostMinutes / unit) ?? 0) * unit),
             Branch = branch,
-            Pauses = input.Ticked("pauses") ? [PauseReason.Citizen] : [],
+            Pauses =
+            [
+                .. input.AllChosen("pauses", Enum.GetNames<PauseReason>().Contains).Select(Enum.Parse<PauseReason>),
+            ],
             FourEyes = input.Ticked("fourEyes"),
             Escalation = LadderOf(input),
         };

@@ -33,7 +33,7 @@ internal static class AskCitizen
         Result<SeeOther> Ask(Case found, CaseStep at)
         {
             var service = shelf.Get(found.ServiceCode, found.ServiceVersion);
-            if (!service.Step(at.Code).Pauses.Contains(PauseReason.Citizen))
+            if (service.Of(at)?.Pauses.Contains(PauseReason.Citizen) != true)
                 return WorkProblems.CannotAskHere;
 
             var field = $"question-{at.Position}";

@@ -59,13 +59,21 @@ internal static class CloseStep
     }
 
     private static bool BreaksFourEyes(Case on, CaseStep at, ServiceDefinition service, Actor actor) =>
-        service.Step(at.Code).FourEyes && on.Steps.Any(s => s.ClosedBy == actor.Person);
+        service.Of(at) is { FourEyes: true } && on.Steps.Any(s => s.ClosedBy == actor.Person);
 
     private static CaseDecided DecidedOf(Case on, string? reason) =>
         new(on.Id, on.Number, on.TitleFa, on.Applicant, on.State == CaseState.Granted, reason ?? on.OutcomeFa ?? "");
 
     private static LineKind LineOf(CaseStep step) =>
-        step.Result switch
+        step switch
+        {
+            { AskedBy: not null, Result: StepResult.Confirmed } => LineKind.OfficeFor,
+            { AskedBy: not null } => LineKind.OfficeAgainst,
+            _ => LineOf(step.Result),
+        };
+
+    private static LineKind LineOf(StepResult? result) =>
+        result switch
         {
             StepResult.Granted => LineKind.Granted,
             StepResult.Refused => LineKind.Refused,

@@ -111,7 +111,12 @@ internal static class ShowInbox
     )
     {
         var offices = DeskDoor.OfficesOf(actor);
-        var standing = filter.State == "asked" ? StepStanding.Paused : StepStanding.Open;
+        var standing = filter.State switch
+        {
+            "asked" => StepStanding.Paused,
+            "elsewhere" => StepStanding.Elsewhere,
+            _ => StepStanding.Open,
+        };
         var steps = db.Steps.AsNoTracking().Where(s => offices.Contains(s.Office) && s.State == standing);
         if (filter.Mine == "1")
             steps = steps.Where(s => s.Holder == actor.Person);
@@ -138,7 +143,7 @@ internal static class ShowInbox
                 r.s.En,
                 r.s.Office,
                 r.s.Holder,
-                r.s.State == StepStanding.Paused,
+                r.s.State != StepStanding.Open,
                 r.s.OpenedAt,
                 r.s.DueAt,
                 r.c.Applicant,

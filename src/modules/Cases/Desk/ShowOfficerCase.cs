@@ -44,7 +44,8 @@ internal sealed class OfficerCaseViews(
     IAccessLog looks,
     IAbsences absences,
     IContactWishes wishes,
-    OfficeNames offices
+    OfficeNames offices,
+    IOffices officesOfCity
 )
 {
     public async Task<OfficerCaseView> OfAsync(Case on, Actor actor, string language, CancellationToken ct)
@@ -62,13 +63,14 @@ internal sealed class OfficerCaseViews(
             ct
         );
         var names = await offices.AllAsync(language, ct);
+        var all = await officesOfCity.AllAsync(ct);
         var away = await absences.AwayAsync([.. on.Steps.Select(s => s.Holder).OfType<PersonId>()], ct);
         var panels = on
             .Steps.Where(s => s.IsActive && DeskDoor.CanWork(actor, s))
             .Select(s =>
             {
                 var decides = s.Kind == StepKind.Decide;
-                var mayAsk = service.Step(s.Code).Pauses.Contains(PauseReason.Citizen);
+                var pauses = service.Of(s)?.Pauses ?? [];
                 return new StepPanel(
                     s.Id.ToString(),
                     s.Position,
@@ -82,12 +84,15 @@ internal sealed class OfficerCaseViews(
                         : null,
                     Late: s.IsFreeForColleagues,
                     Asked: s.State == StepStanding.Paused,
-                    MayAsk: mayAsk,
-                    Yes: decides
-                        ? service.Outcomes.Granted.In(language)
+                    MayAsk: pauses.Contains(PauseReason.Citizen),
+                    MayAskOffice: pauses.Contains(PauseReason.Office),
+                    Elsewhere: s.State == StepStanding.Elsewhere,
+                    Opinion: s.AskedBy is null ? null : s.Question,
+                    Yes: s.AskedBy is not null ? CaseWords.Say(language, "نظر ما موافق است", "We are in favour")
+                        : decides ? service.Outcomes.Granted.In(language)
                         : CaseWords.Say(language, "تأیید می‌شود", "Confirmed"),
-                    No: decides
-                        ? service.Outcomes.Refused.In(language)
+                    No: s.AskedBy is not null ? CaseWords.Say(language, "نظر ما مخالف است", "We are against")
+                        : decides ? service.Outcomes.Refused.In(language)
                         : CaseWords.Say(language, "تأیید نمی‌شود", "Not confirmed")
                 );
             });
@@ -95,6 +100,7 @@ internal sealed class OfficerCaseViews(
         {
             Why = WhySeen.ByOfficer(on, actor, names.Of, language),
             Wish = wish,
+            Offices = [.. all.Select(o => new Choice(o.Code, names.Of(o.Id)))],
         };
     }
 
@@ -113,6 +119,9 @@ public sealed record OfficerCaseView(CaseFileView Case, IReadOnlyList<StepPanel>
 
     /// <summary>How the applicant wishes to be reached; only for who holds a step.</summary>
     public ContactWish? Wish { get; init; }
+
+    /// <summary>Whom one may ask inside the case.</summary>
+    public IReadOnlyList<Choice> Offices { get; init; } = [];
 }
 
 /// <summary>A step this officer may work on.</summary>
@@ -128,6 +137,9 @@ public sealed record StepPanel(
     bool Late,
     bool Asked,
     bool MayAsk,
+    bool MayAskOffice,
+    bool Elsewhere,
+    string? Opinion,
     string Yes,
     string No
 );

@@ -35,30 +35,30 @@ public sealed class PublishDefinitionsTests(CasesCity city) : IClassFixture<Case
     public async Task A_service_the_city_designed_itself_survives_programs_that_bring_other_files()
     {
         // The program in this test brings version 1 of it; the city once published another version 1 and a version 2.
-        var published = ServiceShelf.Embedded.Single(e => e.Definition.Code == "mayor-message").Yaml;
+        var published = ServiceShelf.Embedded.Single(e => e.Definition.Code == "information-request").Yaml;
         await WriteAsync(
-            "update cases_definitions set body = @body, published_by = @by where code = 'mayor-message'",
+            "update cases_definitions set body = @body, published_by = @by where code = 'information-request'",
             1
         );
         await WriteAsync(
             """
             insert into cases_definitions (code, version, hash, body, published_at, published_by)
             select code, 2, hash, replace(body, 'version: 1', 'version: 2'), published_at, published_by
-            from cases_definitions where code = 'mayor-message'
+            from cases_definitions where code = 'information-request'
             """,
             1
         );
-        await WriteAsync("delete from cases_definitions where code = 'mayor-message' and version = 1", 1);
+        await WriteAsync("delete from cases_definitions where code = 'information-request' and version = 1", 1);
         await city.City.RestartAsync();
         var shelf = city.City.Services.GetRequiredService<ServiceShelf>();
-        Assert.False(shelf.Has("mayor-message", 1));
-        Assert.Equal("پیام شهر", shelf.Find("mayor-message")?.Title.Fa);
+        Assert.False(shelf.Has("information-request", 1));
+        Assert.Equal("پیام شهر", shelf.Find("information-request")?.Title.Fa);
 
         Task WriteAsync(string sql, int rows) =>
             OutsideAsync(
                 sql,
                 rows,
-                ("@body", published.Replace("title: { fa: ", "title: { fa: پیام شهر, en: Message }\n# { fa: ")),
+                ("@body", published.Replace("\ntitle: { fa: ", "\ntitle: { fa: پیام شهر, en: Message }\n# { fa: ")),
                 ("@by", Guid.CreateVersion7())
             );
     }
