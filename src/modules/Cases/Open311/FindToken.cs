@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Shahr.Cases.Definitions;
 using Shahr.Cases.Requests;
 using Shahr.Ui;
 
@@ -16,14 +17,21 @@ internal static class FindToken
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapGet(GeoRoutes.Root + "/tokens/{token}.{format}", Show).RequireRateLimiting("track");
 
-    public static async Task<IResult> Show(string token, string format, UiContext ui, CasesDb db, CancellationToken ct)
+    public static async Task<IResult> Show(
+        string token,
+        string format,
+        UiContext ui,
+        CasesDb db,
+        ServiceShelf shelf,
+        CancellationToken ct
+    )
     {
         if (GeoRoutes.Format(format) is not { } written)
             return GeoRoutes.NotFound;
         var number = DraftId.TryParse(token, out var id)
             ? await db
                 .Drafts.Where(d => d.Id == id)
-                .Join(db.Cases, d => d.SentAs, c => c.Id, (_, c) => c.Number)
+                .Join(ListReports.OpenCases(db, shelf), d => d.SentAs, c => c.Id, (_, c) => c.Number)
                 .SingleOrDefaultAsync(ct)
             : null;
         if (number is null)

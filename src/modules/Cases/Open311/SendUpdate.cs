@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Shahr.Cases.Definitions;
 using Shahr.Cases.Tracking;
 using Shahr.Contracts;
 using Shahr.Kit;
@@ -25,6 +26,7 @@ internal static class SendUpdate
         Actor? actor,
         UiContext ui,
         CasesDb db,
+        ServiceShelf shelf,
         CaseStore store,
         CityEvents events,
         CaseClock clock,
@@ -42,7 +44,10 @@ internal static class SendUpdate
         if (own.Problem is { } closed)
             return GeoAnswer.Refuse(written, closed.On("service_request_id"), ui.Language);
 
+        // A key opens what GeoReport is about, and no other case of its owner's.
         var found = own.Value;
+        if (OpenReports.Of(shelf.Get(found.ServiceCode, found.ServiceVersion)) is null)
+            return GeoAnswer.Refuse(written, CasesProblems.NotFound.On("service_request_id"), ui.Language);
         var asked = found.NowAsked;
         var line = await SaidAlreadyAsync(found, text.Value, db, ct);
         if (line is null)

@@ -37,6 +37,9 @@ public sealed class SendUpdateTests(CasesCity city)
         Assert.Equal(HttpStatusCode.BadRequest, await TryAsync(Somebody.Maryam, " "));
         await Journeys.WorkAsync(city.Davoud(), number, 0, "yes");
         Assert.Equal(HttpStatusCode.Conflict, await TryAsync(Somebody.Maryam, "دیر"));
+        var certificate = await Journeys.AskForCertificateAsync(city.Maryam());
+        var other = await Geo.PostAsync(client, "/servicerequestupdates.xml", Update(certificate, "سلام"));
+        Assert.Equal(HttpStatusCode.NotFound, other.Status);
         var nobody = await Geo.PostAsync(city.As(null), "/servicerequestupdates.xml", Update(number, "سلام"));
         Assert.Equal(HttpStatusCode.Forbidden, nobody.Status);
     }
