@@ -58,6 +58,7 @@ public sealed class CasesModule : IModule
         services.AddScoped<Drafts>();
         services.AddScoped<AnswerReader>();
         services.AddScoped<AnswerFiles>();
+        services.AddScoped<WriteInCase>();
         services.AddScoped<NearbyReports>();
         services.AddScoped<OpenCase>();
         services.AddScoped<WholeRequest>();
