@@ -16,6 +16,7 @@ public sealed class EveryPageTests(DemoCity city, LivedDay day) : IClassFixture<
     private static readonly string[] NoPages =
     [
         "/api/",
+        "/open311/",
         "/maps/",
         "/openapi/",
         "/connect/userinfo",
