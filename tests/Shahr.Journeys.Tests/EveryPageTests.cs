@@ -28,16 +28,20 @@ public sealed class EveryPageTests(DemoCity city, LivedDay day) : IClassFixture<
         "/documents/{number}/file",
         "/cases/{key}/files/",
         "/drafts/{id}/files/",
+        "/designer/{id:guid}/definition.yaml",
+        "/designer/services/{code}/definition.yaml",
     ];
 
     // A message or an event must have failed eight times before these open; PasskeyTests look at the passkey's page;
-    // the link of a notice stands in an SMS that two officers let go, LeaveNoticesTests open it.
+    // the link of a notice stands in an SMS that two officers let go, LeaveNoticesTests open it. A preview begins at
+    // its first question, which is looked at.
     private static readonly string[] Elsewhere =
     [
         "/notify/dead-letters/{id:guid}/discard",
         "/notify/dead-events/{seq:long}/discard",
         "/me/passkeys/{id}",
         "/n/{token}",
+        "/designer/{id:guid}/preview",
     ];
 
     public static TheoryData<string, string> Looks()
