@@ -99,7 +99,10 @@ internal sealed class CaseStep
     /// own.</summary>
     public StepId? AskedBy { get; init; }
 
-    public bool IsActive => State is StepStanding.Open or StepStanding.Paused or StepStanding.Elsewhere;
+    /// <summary>The states of a step that is begun and not over; for queries.</summary>
+    public static readonly StepStanding[] Active = [StepStanding.Open, StepStanding.Paused, StepStanding.Elsewhere];
+
+    public bool IsActive => Active.Contains(State);
     public bool IsOver => State is StepStanding.Done or StepStanding.Skipped;
 
     /// <param name="clock">The time.</param>

@@ -12,13 +12,14 @@ namespace Shahr.Cases;
 /// </summary>
 internal sealed class HearOfOfficers(CasesDb db, AuditTrail audit) : IHandle<GrantsEnded>
 {
-    private static readonly StepStanding[] _active = [StepStanding.Open, StepStanding.Paused, StepStanding.Elsewhere];
-
     public async Task HandleAsync(GrantsEnded happened, Delivery delivery, CancellationToken ct)
     {
         var (office, officer, ended) = (happened.Office, happened.Person, happened.Permissions);
         var held = db.Steps.Where(s =>
-            s.Office == office && s.Holder == officer && _active.Contains(s.State) && ended.Contains(s.Permission)
+            s.Office == office
+            && s.Holder == officer
+            && CaseStep.Active.Contains(s.State)
+            && ended.Contains(s.Permission)
         );
         // The next revision locks their cases, so that no step is ended between what is read and what is freed.
         await db

@@ -1,5 +1,6 @@
 using Shahr.Contracts;
 using Shahr.Kit;
+using Shahr.Ui;
 
 namespace Shahr.Cases;
 
@@ -17,6 +18,9 @@ internal sealed class OfficeNames(IOffices offices)
 internal sealed class NamesOfOffices(IReadOnlyList<OfficeName> all, string language)
 {
     private readonly string _gone = CaseWords.Say(language, "اداره‌ای که دیگر نیست", "An office that is no more");
+
+    /// <summary>All of them, to choose from.</summary>
+    public IReadOnlyList<Choice> Choices => [.. all.Select(o => new Choice(o.Code, Name(o)))];
 
     public string Of(OfficeId id) => Name(all.FirstOrDefault(o => o.Id == id));
 

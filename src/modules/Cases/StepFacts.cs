@@ -29,7 +29,7 @@ internal sealed record StepFacts(
     /// <summary>The officer's reason or remark.</summary>
     public string? Note { get; init; }
 
-    public bool IsActive => State is StepStanding.Open or StepStanding.Paused or StepStanding.Elsewhere;
+    public bool IsActive => CaseStep.Active.Contains(State);
 
     /// <summary>Everything, for the person concerned and for officers.</summary>
     public static StepFacts Of(CaseStep step, string language) =>

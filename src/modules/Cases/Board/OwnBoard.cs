@@ -19,7 +19,7 @@ internal sealed class OwnBoard(CasesDb db, CaseClock clock)
             .Take(MostSteps);
         var held = db
             .Steps.AsNoTracking()
-            .Where(s => s.Holder == officer && ReckonBoard.Active.Contains(s.State))
+            .Where(s => s.Holder == officer && CaseStep.Active.Contains(s.State))
             .OrderBy(s => s.DueAt)
             .Take(MostSteps);
         var groups = new Dictionary<(string, OfficeId), BoardGroup>();

@@ -14,9 +14,6 @@ internal sealed class ReckonBoard(CasesDb db, CityTransaction transaction, CaseC
     /// <summary>How far the board looks back.</summary>
     public const int Days = 90;
 
-    /// <summary>The states of a step that is begun and not over.</summary>
-    internal static readonly StepStanding[] Active = [StepStanding.Open, StepStanding.Paused, StepStanding.Elsewhere];
-
     /// <summary>One round; there is never more to do.</summary>
     public static async Task<bool> RunAsync(IServiceProvider services, CancellationToken ct)
     {
@@ -29,7 +26,7 @@ internal sealed class ReckonBoard(CasesDb db, CityTransaction transaction, CaseC
     {
         var (now, since) = (clock.Now, clock.Now.AddDays(-Days));
         var began = db.Steps.AsNoTracking().Where(s => s.OpenedAt >= since);
-        var older = db.Steps.AsNoTracking().Where(s => s.OpenedAt < since && Active.Contains(s.State));
+        var older = db.Steps.AsNoTracking().Where(s => s.OpenedAt < since && CaseStep.Active.Contains(s.State));
         var groups = new Dictionary<(string, OfficeId), BoardGroup>();
         foreach (var (steps, isOlder) in new[] { (began, false), (older, true) })
         {

@@ -44,8 +44,7 @@ internal sealed class OfficerCaseViews(
     IAccessLog looks,
     IAbsences absences,
     IContactWishes wishes,
-    OfficeNames offices,
-    IOffices officesOfCity
+    OfficeNames offices
 )
 {
     public async Task<OfficerCaseView> OfAsync(Case on, Actor actor, string language, CancellationToken ct)
@@ -63,7 +62,6 @@ internal sealed class OfficerCaseViews(
             ct
         );
         var names = await offices.AllAsync(language, ct);
-        var all = await officesOfCity.AllAsync(ct);
         var away = await absences.AwayAsync([.. on.Steps.Select(s => s.Holder).OfType<PersonId>()], ct);
         var panels = on
             .Steps.Where(s => s.IsActive && DeskDoor.CanWork(actor, s))
@@ -100,7 +98,7 @@ internal sealed class OfficerCaseViews(
         {
             Why = WhySeen.ByOfficer(on, actor, names.Of, language),
             Wish = wish,
-            Offices = [.. all.Select(o => new Choice(o.Code, names.Of(o.Id)))],
+            Offices = names.Choices,
         };
     }
 

@@ -25,7 +25,7 @@ internal static class FileReport
         string format,
         IFormCollection form,
         [FromHeader(Name = "Idempotency-Key")] string? key,
-        Actor? actor,
+        Actor? asker,
         UiContext ui,
         ServiceShelf shelf,
         WholeRequest whole,
@@ -34,8 +34,10 @@ internal static class FileReport
     {
         if (GeoRoutes.Format(format) is not { } written)
             return GeoRoutes.NotFound;
-        if (actor is null || GeoRoutes.WhyNot(actor) is not null)
-            return GeoAnswer.Refuse(written, GeoRoutes.WhyNot(actor) ?? GeoProblems.NoApiKey, ui.Language);
+        var let = GeoRoutes.Let(asker);
+        if (let.Problem is { } shut)
+            return GeoAnswer.Refuse(written, shut, ui.Language);
+        var actor = let.Value;
         if (OpenReports.Find(shelf, form["service_code"].FirstOrDefault()) is not { } found)
             return GeoAnswer.Refuse(written, CasesProblems.NoSuchService.On("service_code"), ui.Language);
         if (KeyOf(key, form, actor) is not { } id)

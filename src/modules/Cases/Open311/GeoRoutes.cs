@@ -41,10 +41,10 @@ internal static class GeoRoutes
             _ => null,
         };
 
-    /// <summary>Null when this program may do it in somebody's name.</summary>
-    public static Problem? WhyNot(Actor? actor) =>
+    /// <summary>In whose name this program may do it, or why it may not.</summary>
+    public static Result<Actor> Let(Actor? actor) =>
         actor is null ? GeoProblems.NoApiKey
-        : actor.TokenScopes?.Contains(Scope) == true ? null
+        : actor.TokenScopes?.Contains(Scope) == true ? actor
         : KitProblems.NotByToken;
 
     /// <summary>An instant of the standard (ISO 8601 with its offset), or a day, which begins in UTC.</summary>

@@ -23,7 +23,7 @@ internal static class SendUpdate
     public static async Task<IResult> Submit(
         string format,
         IFormCollection form,
-        Actor? actor,
+        Actor? asker,
         UiContext ui,
         CasesDb db,
         ServiceShelf shelf,
@@ -35,8 +35,10 @@ internal static class SendUpdate
     {
         if (GeoRoutes.Format(format) is not { } written)
             return GeoRoutes.NotFound;
-        if (actor is null || GeoRoutes.WhyNot(actor) is not null)
-            return GeoAnswer.Refuse(written, GeoRoutes.WhyNot(actor) ?? GeoProblems.NoApiKey, ui.Language);
+        var let = GeoRoutes.Let(asker);
+        if (let.Problem is { } shut)
+            return GeoAnswer.Refuse(written, shut, ui.Language);
+        var actor = let.Value;
         var text = CitizenWord.TextOf(form["description"].FirstOrDefault(), "پیام", "The message");
         if (text.Problem is { } wrong)
             return GeoAnswer.Refuse(written, wrong.On("description"), ui.Language);
