@@ -37,7 +37,7 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         Add("anyone", (await AnyoneAsync()).Page, [.. Open, .. Services, $"/track/{light}", $"/track/{certificate}"]);
         await AddNewcomerAsync();
         Add("maryam", maryam.Page, [.. Own, .. Services, $"/cases/{light}", $"/cases/{light}/withdrawal"]);
-        Add("maryam", maryam.Page, [$"/cases/{certificate}", paper, .. drafts]);
+        Add("maryam", maryam.Page, [$"/cases/{certificate}", paper, .. drafts, .. await FormPages.BeginAsync(maryam)]);
         Add("davoud", davoud.Page, ["/", "/desk", $"/desk/{light}", $"/desk/{certificate}", "/me"]);
         await maryam.Page.GotoAsync("/me/sessions");
         var closing = await maryam.Page.Locator("form[action$='/revocation']").First.GetAttributeAsync("action");

@@ -58,6 +58,7 @@ public sealed class CasesModule : IModule
         services.AddScoped<Drafts>();
         services.AddScoped<AnswerReader>();
         services.AddScoped<AnswerFiles>();
+        services.AddScoped<EntryReader>();
         services.AddScoped<WriteInCase>();
         services.AddScoped<NearbyReports>();
         services.AddScoped<OpenCase>();
@@ -106,6 +107,7 @@ public sealed class CasesModule : IModule
         ShowService.Map(app);
         StartRequest.Map(app);
         AskQuestion.Map(app);
+        AskGroup.Map(app);
         OfferNearby.Map(app);
         FollowCase.Map(app);
         CheckRequest.Map(app);

@@ -24,7 +24,63 @@ internal static class AskedFields
         return asked;
     }
 
+    /// <summary>The fields of a group that one of its entries leads to.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="entry">What was answered in the entry.</param>
+    /// <param name="outside">What was answered to the fields of the form that are asked.</param>
+    public static IReadOnlyList<FieldDefinition> AskedIn(this FieldDefinition group, GroupEntry entry, Answers outside)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var field in group.Fields)
+        {
+            if (field.IsAskedAfter(name => names.Contains(name) ? entry[name] : outside[name]))
+                names.Add(field.Name);
+        }
+
+        return [.. group.Fields.Where(f => names.Contains(f.Name))];
+    }
+
+    /// <summary>What was answered to the fields that are asked, in the entries of groups too, and nothing else.</summary>
+    public static Answers Kept(this ServiceDefinition service, Answers answers)
+    {
+        var asked = service.Asked(answers);
+        var kept = answers.To(asked);
+        foreach (var group in asked.Where(f => f.Type == FieldType.Group && f.Fields.Any(i => i.When.Count > 0)))
+        {
+            if (kept[group.Name] is GroupAnswer given)
+                kept = kept.With(group.Name, new GroupAnswer([.. given.Entries.Select(e => Kept(group, e, kept))]));
+        }
+
+        return kept;
+    }
+
     /// <summary>The first question without an answer that needs one, or null when the form is complete.</summary>
-    public static FieldDefinition? FirstMissing(this ServiceDefinition service, Answers answers) =>
-        service.Asked(answers).FirstOrDefault(f => f.Required && !answers.Has(f.Name));
+    public static FieldDefinition? FirstMissing(this ServiceDefinition service, Answers answers)
+    {
+        var asked = service.Asked(answers);
+        var kept = answers.To(asked);
+        return asked.FirstOrDefault(f => IsMissing(f, kept));
+    }
+
+    /// <summary>Whether an entry answers all it is asked; a changed answer before its group may ask for more.</summary>
+    public static bool IsWhole(this FieldDefinition group, GroupEntry entry, Answers outside) =>
+        group.AskedIn(entry, outside).All(f => !f.Required || entry[f.Name] is not null);
+
+    private static GroupEntry Kept(FieldDefinition group, GroupEntry entry, Answers outside)
+    {
+        var names = group.AskedIn(entry, outside).Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
+        return entry with
+        {
+            Answers = entry.Answers.Where(a => names.Contains(a.Key)).ToDictionary(StringComparer.Ordinal),
+        };
+    }
+
+    private static bool IsMissing(FieldDefinition field, Answers kept) =>
+        kept[field.Name] switch
+        {
+            null => field.Required,
+            GroupAnswer group => !GroupRules.Takes(field, group.Entries.Count)
+                || group.Entries.Any(e => !field.IsWhole(e, kept)),
+            _ => false,
+        };
 }

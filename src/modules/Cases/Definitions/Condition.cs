@@ -15,7 +15,7 @@ internal sealed record Condition
     /// <summary>It was answered, and with none of these options.</summary>
     public IReadOnlyList<string> IsNot { get; init; } = [];
 
-    /// <summary>The number or amount is this or more.</summary>
+    /// <summary>The number or amount is this or more; of a group, the number of its entries.</summary>
     public long? AtLeast { get; init; }
 
     /// <summary>The number or amount is this or less.</summary>
@@ -48,6 +48,7 @@ internal sealed record Condition
         {
             NumberAnswer number => number.Number,
             RialAnswer amount => amount.Amount,
+            GroupAnswer group => group.Entries.Count,
             _ => null,
         };
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
@@ -12,6 +13,13 @@ internal sealed class DefinitionException(string message, Exception? inner = nul
 /// </summary>
 internal static class DefinitionReader
 {
+    // Whoever wrote a thousand mistakes reads the first of them.
+    private const int MostTold = 50;
+
+    // A field in a group with the words of its options lies ten deep. What lies deeper is no definition, and reading
+    // it would take the stack with it.
+    private const int MostDepth = 16;
+
     private static readonly IDeserializer _yaml = new DeserializerBuilder()
         .WithNamingConvention(CamelCaseNamingConvention.Instance)
         .WithEnforceRequiredMembers()
@@ -39,7 +47,9 @@ internal static class DefinitionReader
         var problems = DefinitionRules.Check(definition);
         return problems.Count == 0
             ? definition
-            : throw new DefinitionException($"{source}: {string.Join(" ", problems.Select(p => p.En))}");
+            : throw new DefinitionException(
+                string.Join(" ", problems.Take(MostTold).Select(p => $"{source}{LineOf(p, yaml)}: {p.En}"))
+            );
     }
 
     /// <summary>
@@ -51,6 +61,7 @@ internal static class DefinitionReader
     {
         try
         {
+            CheckDepth(yaml);
             var definition =
                 _yaml.Deserialize<ServiceDefinition>(yaml)
                 ?? throw new DefinitionException($"{source}: the definition is empty.");
@@ -67,6 +78,32 @@ internal static class DefinitionReader
         }
     }
 
+    private static void CheckDepth(string yaml)
+    {
+        var parser = new Parser(new StringReader(yaml));
+        var depth = 0;
+        while (parser.MoveNext())
+        {
+            depth += parser.Current?.NestingIncrease ?? 0;
+            if (depth > MostDepth && parser.Current is { } here)
+                throw new YamlException(here.Start, here.End, "lists and names lie deeper here than any definition.");
+        }
+    }
+
+    // Where the part begins that a fault is about, as ":12"; nothing where the fault is about the whole.
+    private static string LineOf(DefinitionFault fault, string yaml)
+    {
+        var key = fault.Part switch
+        {
+            DefinitionPart.Field => "name",
+            DefinitionPart.Step => "code",
+            DefinitionPart.Output => "kind",
+            _ => null,
+        };
+        var at = key is null ? null : Regex.Match(yaml, $@"[-{{\s,]{key}:\s*[""']?{Regex.Escape(fault.Key)}(?![\w-])");
+        return at is { Success: true } ? $":{yaml.AsSpan(0, at.Index + 1).Count('\n') + 1}" : "";
+    }
+
     // A dash with nothing behind it is an item that is not there.
     private static bool HasHoles(ServiceDefinition service) =>
         Holes(service.Details)
@@ -76,9 +113,13 @@ internal static class DefinitionReader
         || Holes(service.Steps)
         || Holes(service.Outputs)
         || service.Outputs.Any(o => Holes(o.Body) || Holes(o.Fields))
-        || service.Fields.Any(f =>
-            Holes(f.Options) || Holes(f.When) || f.When.Any(row => Holes(row.Is) || Holes(row.IsNot))
-        );
+        || service.Fields.Any(f => HasHoles(f) || f.Fields.Any(HasHoles));
+
+    private static bool HasHoles(FieldDefinition field) =>
+        Holes(field.Options)
+        || Holes(field.When)
+        || Holes(field.Fields)
+        || field.When.Any(row => Holes(row.Is) || Holes(row.IsNot));
 
     private static bool Holes<T>(IReadOnlyList<T> items) => items.Any(item => item is null);
 }

@@ -7,6 +7,10 @@ internal static class DefinitionRules
     {
         var found = new DefinitionFaults();
         NameRules.Check(service, found);
+
+        // A form of ten thousand questions is told that, and not ten thousand other things.
+        if (service.AllFields().Count() > NameRules.MostFields)
+            return found.All;
         if (service.Version < 1)
             found.OfFacts("شمارهٔ نسخه از ۱ آغاز می‌شود.", "Versions begin at 1.");
         if (service.Fee is not null)

@@ -41,6 +41,7 @@ internal static class DefinitionWriter
         Handle<ServiceDefinition>(s => s.Outputs, OmitEmpty);
         Handle<FieldDefinition>(f => f.Options, OmitEmpty);
         Handle<FieldDefinition>(f => f.When, OmitEmpty);
+        Handle<FieldDefinition>(f => f.Fields, OmitEmpty);
         Handle<Condition>(c => c.Is, OmitEmpty);
         Handle<Condition>(c => c.IsNot, OmitEmpty);
         Handle<StepDefinition>(s => s.Pauses, OmitEmpty);

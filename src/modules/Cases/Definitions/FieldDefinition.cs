@@ -27,6 +27,9 @@ public enum FieldType
 
     /// <summary>A point on the city's map with its address.</summary>
     MapPoint,
+
+    /// <summary>A few questions that are asked together, as often as there is something to tell.</summary>
+    Group,
 }
 
 /// <summary>A known shape of a text.</summary>
@@ -60,7 +63,8 @@ internal sealed record FieldDefinition
     /// <summary>Longest text in characters.</summary>
     public int MaxLength { get; init; } = 200;
 
-    /// <summary>Smallest and largest number or amount; of many options, how few and how many.</summary>
+    /// <summary>Smallest and largest number or amount; of options and of entries of a group, how few and how
+    /// many.</summary>
     public long? Min { get; init; }
 
     /// <inheritdoc cref="Min"/>
@@ -80,6 +84,9 @@ internal sealed record FieldDefinition
     public int MaxFiles { get; init; } = 1;
 
     public IReadOnlyList<OptionDefinition> Options { get; init; } = [];
+
+    /// <summary>Of a group: what is asked in each entry. Their names are no other field's of the form.</summary>
+    public IReadOnlyList<FieldDefinition> Fields { get; init; } = [];
 
     /// <summary>What the city may know already: shown filled in, with its source, for the person to confirm.</summary>
     public KnownKind? Known { get; init; }

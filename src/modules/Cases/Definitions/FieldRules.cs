@@ -11,19 +11,39 @@ internal static class FieldRules
         var before = new Dictionary<string, FieldDefinition>(StringComparer.Ordinal);
         foreach (var field in service.Fields)
         {
-            CheckOptions(field, found);
-            CheckLimits(field, found);
-            CheckDays(field, found);
-            foreach (var row in field.When)
-                CheckRow(field, row, before.GetValueOrDefault(row.Field), found);
-            if (IsNeverAsked(field, before))
-                found.Of(
-                    field,
-                    $"شرط‌های «{field.Label.Fa}» با هم جور در نمی‌آیند و هرگز پرسیده نمی‌شود.",
-                    $"The conditions of '{field.Name}' exclude each other: it is never asked."
-                );
+            CheckOne(field, before, found);
+            GroupRules.Check(field, found);
+
+            // Several answers have no one answer to look at: what stands in a group is seen from within its entry only.
+            foreach (var inner in field.Fields)
+            {
+                CheckOne(inner, before, found);
+                before[inner.Name] = inner;
+            }
+
+            foreach (var inner in field.Fields)
+                before.Remove(inner.Name);
             before[field.Name] = field;
         }
+    }
+
+    private static void CheckOne(
+        FieldDefinition field,
+        Dictionary<string, FieldDefinition> before,
+        DefinitionFaults found
+    )
+    {
+        CheckOptions(field, found);
+        CheckLimits(field, found);
+        CheckDays(field, found);
+        foreach (var row in field.When)
+            CheckRow(field, row, before.GetValueOrDefault(row.Field), found);
+        if (IsNeverAsked(field, before))
+            found.Of(
+                field,
+                $"شرط‌های «{field.Label.Fa}» با هم جور در نمی‌آیند و هرگز پرسیده نمی‌شود.",
+                $"The conditions of '{field.Name}' exclude each other: it is never asked."
+            );
     }
 
     private static void CheckOptions(FieldDefinition field, DefinitionFaults found)
@@ -87,6 +107,10 @@ internal static class FieldRules
             );
     }
 
+    /// <summary>Whether a condition may compare its answer with a number: a group is counted by its entries.</summary>
+    public static bool IsCountable(this FieldDefinition field) =>
+        field.Type is FieldType.Number or FieldType.Rial or FieldType.Group;
+
     /// <summary>The kind of field that a known fact fills.</summary>
     public static FieldType TypeOf(KnownKind known) =>
         known is KnownKind.HomeAddress or KnownKind.WorkAddress ? FieldType.MapPoint : FieldType.Text;
@@ -144,10 +168,7 @@ internal static class FieldRules
                 $"{fa} گزینهٔ «{value}» را می‌گوید که در آن نیست.",
                 $"{en} names '{value}', which is none of its options."
             );
-        if (
-            (row.AtLeast is not null || row.AtMost is not null)
-            && looked.Type is not (FieldType.Number or FieldType.Rial)
-        )
+        if ((row.AtLeast is not null || row.AtMost is not null) && !looked.IsCountable())
             found.Of(
                 field,
                 $"{fa} آن را با عدد می‌سنجد و عدد نیست.",

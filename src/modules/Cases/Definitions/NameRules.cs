@@ -11,7 +11,9 @@ internal static partial class NameRules
     /// <summary>A hundred years.</summary>
     public const int MostDays = 36_525;
 
-    private const int MostFields = 2000;
+    /// <summary>Questions of a form, those within groups counted.</summary>
+    public const int MostFields = 2000;
+
     private const int MostSteps = 50;
     private const int MostOptions = 200;
     private const int MostParts = 50;
@@ -23,7 +25,7 @@ internal static partial class NameRules
                 "نشانی خدمت تنها حرف‌های کوچک لاتین، رقم و خط تیره می‌پذیرد.",
                 $"The code '{Short(service.Code)}' may hold only a–z, 0–9 and dashes."
             );
-        if (service.Fields.Count > MostFields)
+        if (service.AllFields().Count() > MostFields)
             found.OfFacts("فرم بیش از ۲۰۰۰ پرسش نمی‌پذیرد.", "A form has one to 2,000 fields.");
         if (service.Steps.Count > MostSteps)
             found.OfFacts("هر خدمت تا ۵۰ گام دارد.", "A service has at most 50 steps.");
@@ -47,9 +49,9 @@ internal static partial class NameRules
 
     private static void CheckFields(ServiceDefinition service, DefinitionFaults found)
     {
-        foreach (var twice in DefinitionRules.Doubled(service.Fields.Select(f => f.Name)))
+        foreach (var twice in DefinitionRules.Doubled(service.AllFields().Select(f => f.Name)))
             found.OfFacts($"پرسش «{Short(twice)}» دو بار آمده است.", $"The field '{Short(twice)}' is there twice.");
-        foreach (var field in service.Fields)
+        foreach (var field in service.AllFields())
         {
             if (!IsFieldName(field.Name))
                 found.OfFacts(

@@ -80,6 +80,22 @@ internal sealed record ServiceDefinition
 
     public FieldDefinition? Field(string? name) => Fields.FirstOrDefault(f => f.Name == name);
 
+    /// <summary>Every question, those within groups behind their group.</summary>
+    public IEnumerable<FieldDefinition> AllFields() => Fields.SelectMany(f => f.Fields.Prepend(f));
+
+    /// <summary>A question of the form or of one of its groups.</summary>
+    public FieldDefinition? FieldAnywhere(string? name) => AllFields().FirstOrDefault(f => f.Name == name);
+
+    /// <summary>The group a question stands in, or null.</summary>
+    public FieldDefinition? GroupOf(FieldDefinition field) => Fields.FirstOrDefault(g => g.Fields.Contains(field));
+
+    /// <summary>The questions that a condition of this one may look at: those of the form before it, and in a group
+    /// those of the same entry before it.</summary>
+    public IEnumerable<FieldDefinition> Before(FieldDefinition field) =>
+        GroupOf(field) is { } group
+            ? Fields.TakeWhile(f => f != group).Concat(group.Fields.TakeWhile(f => f != field))
+            : Fields.TakeWhile(f => f != field);
+
     /// <summary>The step a case of this version was given under this code.</summary>
     public StepDefinition Step(string code) => Steps.First(s => s.Code == code);
 

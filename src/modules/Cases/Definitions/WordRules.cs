@@ -26,7 +26,7 @@ internal static class WordRules
                 $"The title of the branch '{branch.Code}'",
                 found.OfFacts
             );
-        foreach (var field in service.Fields)
+        foreach (var field in service.AllFields())
             CheckField(field, found);
         foreach (var step in service.Steps)
             Check(step.Title, $"نام گام «{step.Code}»", $"The title of '{step.Code}'", (f, e) => found.Of(step, f, e));

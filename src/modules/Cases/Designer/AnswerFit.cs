@@ -31,7 +31,8 @@ internal static class AnswerFit
     /// <param name="field">As it is designed now.</param>
     /// <param name="answer">As it was given, or null.</param>
     /// <param name="asked">The day it was given, for questions about days.</param>
-    public static Misfit? Of(FieldDefinition field, Answer? answer, DateOnly asked) =>
+    /// <param name="others">The other answers, which conditions within a group may look at.</param>
+    public static Misfit? Of(FieldDefinition field, Answer? answer, DateOnly asked, Answers others) =>
         answer switch
         {
             null => field.Required ? Misfit.Missing : null,
@@ -51,9 +52,21 @@ internal static class AnswerFit
                 ?? Within(many.Values.Count, field.Min ?? 1, field.Max ?? field.Options.Count),
             DayAnswer day when field.Type == FieldType.Date => OfDay(field, day.Day, asked),
             PlaceAnswer when field.Type == FieldType.MapPoint => null,
+            GroupAnswer group when field.Type == FieldType.Group => Within(
+                group.Entries.Count,
+                GroupRules.Least(field),
+                GroupRules.Most(field)
+            ) ?? OfEntries(field, group, asked, others),
             FilesAnswer files when field.TakesFiles => Within(files.Files.Count, 0, field.MaxFiles),
             _ => Misfit.OtherKind,
         };
+
+    private static Misfit? OfEntries(FieldDefinition group, GroupAnswer given, DateOnly asked, Answers others) =>
+        given
+            .Entries.SelectMany(e =>
+                group.AskedIn(e, others).Select(f => Of(f, e[f.Name], asked, others)).Where(m => m is not null)
+            )
+            .FirstOrDefault();
 
     private static Misfit? OfText(FieldDefinition field, string text) =>
         text.Length > field.MaxLength ? Misfit.TooLong

@@ -31,8 +31,7 @@ internal static class ArrangeParts
         var (act, part, key) = ActOf(form);
         var arranged = part switch
         {
-            "fields" => Arrange(design.Service.Fields, f => f.Name == key, act)
-                .Match<Result<ServiceDefinition>>(l => design.Service with { Fields = l }, p => p),
+            "fields" => ArrangeFields(design.Service, key, act),
             "steps" => Arrange(design.Service.Steps, s => s.Code == key, act)
                 .Match<Result<ServiceDefinition>>(
                     l => (design.Service with { Steps = l }).WithoutIdleBranches(),
@@ -46,7 +45,23 @@ internal static class ArrangeParts
             return DesignPages.Refuse(none, id);
         return await desk.SaveAsync(design, revision, arranged.Value, $"{act} {part}/{key}", actor, ct) is { } refused
             ? DesignPages.Refuse(refused, id)
-            : new SeeOther($"{design.Url}#{part}");
+            : new SeeOther(UrlOf(design, part, key));
+    }
+
+    // A question of a group is moved within it, and its group's page shows where it went.
+    private static string UrlOf(OpenDesign design, string part, string key) =>
+        part == "fields" && design.Service.Fields.FirstOrDefault(g => g.Fields.Any(f => f.Name == key)) is { } group
+            ? $"{design.Url}/fields/{group.Name}"
+            : $"{design.Url}#{part}";
+
+    private static Result<ServiceDefinition> ArrangeFields(ServiceDefinition service, string key, string act)
+    {
+        var group = service.Fields.FirstOrDefault(g => g.Fields.Any(f => f.Name == key));
+        return Arrange(group?.Fields ?? service.Fields, f => f.Name == key, act)
+            .Match<Result<ServiceDefinition>>(
+                l => group is null ? service with { Fields = l } : service.With(group, group with { Fields = l }),
+                p => p
+            );
     }
 
     // The pressed button says what: up=fields/kind.

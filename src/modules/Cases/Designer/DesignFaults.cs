@@ -26,7 +26,7 @@ internal sealed class DesignFaults(IOffices offices, IEnumerable<IModule> rooms)
                 $"ادارهٔ گام «{step.Title.Fa}» دیگر در شهر نیست؛ ادارهٔ دیگری برگزینید.",
                 $"The office '{step.Office}' of the step '{step.Code}' is no longer in the city; choose another."
             );
-        foreach (var field in service.Fields)
+        foreach (var field in service.AllFields())
         {
             foreach (var option in field.Options.Where(o => o.Office is { } office && !there.Contains(office)))
                 found.Of(

@@ -38,6 +38,9 @@ public sealed class PartView
     /// <summary>The field that a new condition looks at, or null while it is not chosen.</summary>
     internal FieldDefinition? Looked { get; private init; }
 
+    /// <summary>What a condition of the field may look at.</summary>
+    internal IEnumerable<FieldDefinition> Before => Field is null ? [] : Service.Before(Field);
+
     /// <summary>The same page where a new condition looks at this field.</summary>
     internal PartView LookingAt(FieldDefinition? looked) =>
         new(Design)
@@ -71,7 +74,7 @@ internal sealed class DesignPages(DesignDesk desk, DesignFaults faults, CaseCloc
             ],
             Action = $"{design.Url}/{action}",
             DayMinutes = clock.Calendar.FullDayMinutes,
-            Field = part == DefinitionPart.Field ? design.Service.Field(key) : null,
+            Field = part == DefinitionPart.Field ? design.Service.FieldAnywhere(key) : null,
             Step = part == DefinitionPart.Step ? design.Service.Steps.FirstOrDefault(s => s.Code == key) : null,
             Output = part == DefinitionPart.Output ? design.Service.Outputs.FirstOrDefault(o => o.Kind == key) : null,
         };

@@ -37,6 +37,7 @@ internal static class DesignWords
             FieldType.Many => CaseWords.Say(language, "چند تا از گزینه‌ها", "Any of a few"),
             FieldType.File => CaseWords.Say(language, "سند (عکس یا پی‌دی‌اف)", "A document (photo or PDF)"),
             FieldType.Photo => CaseWords.Say(language, "عکس", "A photo"),
+            FieldType.Group => CaseWords.Say(language, "گروهی که تکرار می‌شود", "A group that is repeated"),
             _ => CaseWords.Say(language, "جایی روی نقشه", "A place on the map"),
         };
 
@@ -69,9 +70,12 @@ internal static class DesignWords
         };
 
     /// <summary>A row of the table of conditions: «گونهٔ شکایت: خودرو یا خانه».</summary>
-    public static string Condition(string language, Condition row, ServiceDefinition service)
+    public static string Condition(string language, Condition row, ServiceDefinition service) =>
+        Condition(language, row, service.FieldAnywhere(row.Field));
+
+    /// <summary>The same of the field it looks at; null where that is gone.</summary>
+    public static string Condition(string language, Condition row, FieldDefinition? looked)
     {
-        var looked = service.Field(row.Field);
         var name = looked?.Label.In(language) ?? row.Field;
         string Options(IEnumerable<string> values) =>
             string.Join(
@@ -82,6 +86,16 @@ internal static class DesignWords
         {
             { Answered: true } => CaseWords.Say(language, $"«{name}» پاسخ دارد", $"“{name}” was answered"),
             { Answered: false } => CaseWords.Say(language, $"«{name}» پاسخ ندارد", $"“{name}” was passed over"),
+            { AtLeast: { } least } when looked?.Type == FieldType.Group => CaseWords.Say(
+                language,
+                $"«{name}» دست‌کم {Grouped("fa", least)} ردیف دارد",
+                $"“{name}” has at least {Grouped("en", least)} entries"
+            ),
+            { AtMost: { } most } when looked?.Type == FieldType.Group => CaseWords.Say(
+                language,
+                $"«{name}» دست بالا {Grouped("fa", most)} ردیف دارد",
+                $"“{name}” has at most {Grouped("en", most)} entries"
+            ),
             { AtLeast: { } least } => CaseWords.Say(
                 language,
                 $"«{name}» دست‌کم {Grouped("fa", least)} است",

@@ -28,7 +28,7 @@ internal sealed class Differences
         var all = new Differences(language);
         if (live is not null)
             all.Facts(live, design);
-        all.Parts(live?.Fields ?? [], design.Fields, f => f.Name, all.NameOf, all.HowField);
+        all.Parts([.. live?.AllFields() ?? []], [.. design.AllFields()], f => f.Name, all.NameOf, all.HowField);
         all.Parts(live?.Steps ?? [], design.Steps, s => s.Code, all.NameOf, all.HowStep);
         all.Parts(live?.Outputs ?? [], design.Outputs, o => o.Kind, all.NameOf, all.HowOutput);
         return all._found;
@@ -93,6 +93,7 @@ internal sealed class Differences
             (was.Type, now.Type, "گونهٔ پاسخ", "kind of answer"),
             (was.Required, now.Required, now.Required ? "اکنون لازم است" : "اکنون اختیاری است", "need of an answer"),
             (was.Options, now.Options, "گزینه‌ها", "options"),
+            (Names(was), Names(now), "پرسش‌های هر ردیف", "questions of an entry"),
             (was.When, now.When, "شرط پرسیدن", "conditions"),
             (Limits(was), Limits(now), "اندازه‌ها", "limits")
         );
@@ -116,6 +117,8 @@ internal sealed class Differences
             (was.Fields, now.Fields, "سطرهای جدول", "lines of its table"),
             (was.ValidDays, now.ValidDays, "اعتبار", "validity")
         );
+
+    private static string Names(FieldDefinition group) => string.Join(' ', group.Fields.Select(f => f.Name));
 
     private static string Limits(FieldDefinition f) =>
         (f.Format, f.MaxLength, f.Min, f.Max, f.Past, f.FromDays, f.UntilDays, f.MaxFiles).ToString();

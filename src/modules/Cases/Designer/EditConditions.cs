@@ -53,7 +53,7 @@ internal static class EditConditions
         var ((design, field), input) = (found.Value, new DesignInput(form));
         var kept = field.When.Where((_, i) => !form["remove"].Contains(i.ToString(CultureInfo.InvariantCulture)));
         var looked = form["look"].FirstOrDefault();
-        var added = design.Service.Field(looked) is { } at ? Read(at, input) : null;
+        var added = design.Service.FieldAnywhere(looked) is { } at ? Read(at, input) : null;
         List<Condition> rows = added is null ? [.. kept] : [.. kept, added];
         return await pages.SaveAsync<EditConditionsPage>(
             design,
@@ -76,8 +76,7 @@ internal static class EditConditions
     )
     {
         var view = await pages.ViewAsync(design, DefinitionPart.Field, name, $"fields/{name}/conditions", ct);
-        var before = design.Service.Fields.TakeWhile(f => f.Name != name);
-        return view.LookingAt(before.FirstOrDefault(f => f.Name == look));
+        return view.LookingAt(view.Before.FirstOrDefault(f => f.Name == look));
     }
 
     private static Condition? Read(FieldDefinition at, DesignInput input)

@@ -21,16 +21,23 @@ internal static class EditField
         app.MapPost("/designer/{id:guid}/fields/{name}", Submit).RequirePermission(CasesPermissions.Design);
     }
 
-    public static async Task<IResult> ShowNew(Guid id, DesignDesk desk, DesignPages pages, CancellationToken ct)
+    public static async Task<IResult> ShowNew(
+        Guid id,
+        string? group,
+        DesignDesk desk,
+        DesignPages pages,
+        CancellationToken ct
+    )
     {
         var found = await desk.OpenAsync(id, ct);
         return found.Problem is { } problem
             ? DesignPages.Refuse(problem, id)
-            : Pages.Of<EditFieldPage>(await NewViewAsync(found.Value, pages, ct));
+            : Pages.Of<EditFieldPage>(await NewViewAsync(found.Value, group, pages, ct));
     }
 
     public static async Task<IResult> Add(
         Guid id,
+        string? group,
         IFormCollection form,
         Actor actor,
         DesignDesk desk,
@@ -43,9 +50,9 @@ internal static class EditField
             return DesignPages.Refuse(problem, id);
         var (design, input) = (found.Value, new DesignInput(form));
         var field = FieldInput.Read(design.Service, null, input);
-        var changed = design.Service with { Fields = [.. design.Service.Fields, field] };
+        var changed = design.Service.With(field, group);
         var next = $"{design.Url}/fields/{field.Name}";
-        var view = await NewViewAsync(design, pages, ct);
+        var view = await NewViewAsync(design, group, pages, ct);
         return await pages.SaveAsync<EditFieldPage>(design, form, input, changed, ("field", next), view, actor, ct);
     }
 
@@ -82,7 +89,11 @@ internal static class EditField
 
         // Another type asks for other things: the page comes again with them, and so it does where rows were filled.
         var stays = field.Type != before.Type || field.Options.Count != before.Options.Count;
-        var next = stays ? $"{design.Url}/fields/{field.Name}" : $"{design.Url}#fields";
+        var group = design.Service.GroupOf(before);
+        var next =
+            stays ? $"{design.Url}/fields/{field.Name}"
+            : group is not null ? $"{design.Url}/fields/{group.Name}"
+            : $"{design.Url}#fields";
         var view = await ViewAsync(design, name, pages, ct);
         return await pages.SaveAsync<EditFieldPage>(design, form, input, changed, ("field", next), view, actor, ct);
     }
@@ -98,11 +109,25 @@ internal static class EditField
         var found = await desk.OpenAsync(id, ct);
         if (found.Problem is { } problem)
             return problem;
-        return found.Value.Service.Field(name) is { } field ? (found.Value, field) : DesignerProblems.NoSuchPart;
+        return found.Value.Service.FieldAnywhere(name) is { } field
+            ? (found.Value, field)
+            : DesignerProblems.NoSuchPart;
     }
 
-    private static Task<PartView> NewViewAsync(OpenDesign design, DesignPages pages, CancellationToken ct) =>
-        pages.ViewAsync(design, DefinitionPart.Field, "", "new-field", ct);
+    // A question of a group is added from the group's page.
+    private static Task<PartView> NewViewAsync(
+        OpenDesign design,
+        string? group,
+        DesignPages pages,
+        CancellationToken ct
+    ) =>
+        pages.ViewAsync(
+            design,
+            DefinitionPart.Field,
+            "",
+            design.Service.FieldAnywhere(group) is { } into ? $"new-field?group={into.Name}" : "new-field",
+            ct
+        );
 
     private static Task<PartView> ViewAsync(OpenDesign design, string name, DesignPages pages, CancellationToken ct) =>
         pages.ViewAsync(design, DefinitionPart.Field, name, $"fields/{name}", ct);

@@ -50,6 +50,12 @@ internal static class FieldInput
                 UntilDays = (int?)input.Number("untilDays", -NameRules.MostDays, NameRules.MostDays),
             },
             FieldType.File or FieldType.Photo => field with { MaxFiles = (int)(input.Number("maxFiles", 1, 10) ?? 1) },
+            FieldType.Group => field with
+            {
+                Fields = before.Fields,
+                Min = input.Number("min", 1, GroupRules.MostEntries),
+                Max = input.Number("max", 1, GroupRules.MostEntries),
+            },
             FieldType.Choice => field with { Options = Options(before, input) },
             FieldType.Many => field with
             {
@@ -67,10 +73,10 @@ internal static class FieldInput
     {
         var typed = input.Text("name", 60);
         if (typed.Length == 0)
-            return before?.Name ?? FreeName("question", service.Fields.Select(f => f.Name));
+            return before?.Name ?? FreeName("question", service.AllFields().Select(f => f.Name));
         if (!NameRules.IsFieldName(typed) || OutputText.CityPlaces.Contains(typed))
             input.Refuse(DesignerProblems.NameWrong.On("name"));
-        else if (typed != before?.Name && service.Field(typed) is not null)
+        else if (typed != before?.Name && service.FieldAnywhere(typed) is not null)
             input.Refuse(DesignerProblems.NameTaken.On("name"));
         return typed;
     }

@@ -8,9 +8,31 @@ internal static class PartChanges
 {
     public static ServiceDefinition With(this ServiceDefinition service, FieldDefinition before, FieldDefinition field)
     {
-        var changed = service with { Fields = [.. service.Fields.Select(f => f == before ? field : f)] };
+        var changed = service.InEachList(list => [.. list.Select(f => f == before ? field : f)]);
         return before.Name == field.Name ? changed : Renamed(changed, before.Name, field.Name);
     }
+
+    /// <summary>With a new question behind the others of the form, or of this group.</summary>
+    public static ServiceDefinition With(this ServiceDefinition service, FieldDefinition field, string? group) =>
+        service.FieldAnywhere(group) is { Type: FieldType.Group } into
+            ? service.With(into, into with { Fields = [.. into.Fields, field] })
+            : service with
+            {
+                Fields = [.. service.Fields, field],
+            };
+
+    /// <summary>The same change to the form's list of questions and to that of each group.</summary>
+    public static ServiceDefinition InEachList(
+        this ServiceDefinition service,
+        Func<IReadOnlyList<FieldDefinition>, IReadOnlyList<FieldDefinition>> change
+    ) =>
+        service with
+        {
+            Fields =
+            [
+                .. change(service.Fields).Select(f => f.Fields.Count == 0 ? f : f with { Fields = change(f.Fields) }),
+            ],
+        };
 
     public static ServiceDefinition With(this ServiceDefinition service, StepDefinition before, StepDefinition step) =>
         service with
@@ -40,19 +62,16 @@ internal static class PartChanges
     {
         string Name(string name) => name == from ? to : name;
         string Text(string text) => text.Replace("{" + from + "}", "{" + to + "}", StringComparison.Ordinal);
+        FieldDefinition Looking(FieldDefinition f) =>
+            f with
+            {
+                When = [.. f.When.Select(row => row with { Field = Name(row.Field) })],
+            };
         return service with
         {
             TitleFrom = service.TitleFrom is { } title ? Name(title) : null,
             Nearby = service.Nearby is { } nearby ? nearby with { Field = Name(nearby.Field) } : null,
-            Fields =
-            [
-                .. service.Fields.Select(f =>
-                    f with
-                    {
-                        When = [.. f.When.Select(row => row with { Field = Name(row.Field) })],
-                    }
-                ),
-            ],
+            Fields = service.InEachList(list => [.. list.Select(Looking)]).Fields,
             Steps = [.. service.Steps.Select(s => s with { OfficeFrom = s.OfficeFrom is { } by ? Name(by) : null })],
             Outputs =
             [

@@ -59,7 +59,7 @@ internal static class PreviewDesign
         if (field == "-")
             return End(design, ui);
         return design.Service.Field(field) is { } question && design.Service.Asked(answers).Contains(question)
-            ? Pages.Of<AskQuestionPage>(ViewOf(design, question, answers, ui, maps))
+            ? Page(design, question, answers, ui, maps, FormState.Empty)
             : TypedResults.LocalRedirect($"{design.Url}/preview");
     }
 
@@ -69,7 +69,7 @@ internal static class PreviewDesign
         string? so,
         IFormCollection form,
         DesignDesk desk,
-        AnswerReader reader,
+        EntryReader reader,
         UiContext ui,
         [FromServices] IMaps maps,
         CancellationToken ct
@@ -81,17 +81,59 @@ internal static class PreviewDesign
         var (design, answers) = (found.Value, Read(so));
         if (design.Service.Field(field) is not { } question || !design.Service.Asked(answers).Contains(question))
             return new SeeOther($"{design.Url}/preview");
-        Result<Answer?> read = question.TakesFiles
-            ? (Answer?)new FilesAnswer([])
-            : await reader.ReadAsync(question, Typed.From(form), null, ct);
-        if (read.Problem is { } wrong)
-            return Pages.Again<AskQuestionPage>(
-                ViewOf(design, question, answers, ui, maps),
-                FormState.From(form, wrong)
-            );
-        var given = Short(answers.With(field, read.Value), design.Service);
+        var (answer, problems) = await ReadAsync(question, form, answers, reader, ct);
+        if (problems.Count > 0)
+            return Page(design, question, answers, ui, maps, FormState.From(form, problems));
+        var given = Short(answers.With(field, answer), design.Service);
         var next = design.Service.Asked(given).SkipWhile(f => f != question).Skip(1).FirstOrDefault();
         return new SeeOther($"{design.Url}/preview/{next?.Name ?? "-"}?so={Write(given)}");
+    }
+
+    // Of a group one entry is shown and read; its list of entries needs a draft.
+    private static async Task<(Answer? Answer, IReadOnlyList<Problem> Problems)> ReadAsync(
+        FieldDefinition question,
+        IFormCollection form,
+        Answers answers,
+        EntryReader reader,
+        CancellationToken ct
+    )
+    {
+        if (question.TakesFiles)
+            return (new FilesAnswer([]), []);
+        if (question.Type == FieldType.Group)
+        {
+            var (entry, wrong) = await reader.ReadAsync(question, "e1", Typed.From(form), answers, ct);
+            return (new GroupAnswer([entry]), wrong);
+        }
+
+        var read = await reader.ReadOneAsync(question, Typed.From(form), ct);
+        return read.Problem is { } problem ? (null, [problem]) : (read.Value, []);
+    }
+
+    private static PageResult Page(
+        OpenDesign design,
+        FieldDefinition question,
+        Answers answers,
+        UiContext ui,
+        IMaps maps,
+        FormState state
+    )
+    {
+        var view = ViewOf(design, question, answers, ui, maps);
+        if (question.Type != FieldType.Group)
+            return Pages.Again<AskQuestionPage>(view, state);
+        var none = new GroupEntry("e1", new Dictionary<string, Answer>());
+        var entry = EntryView.Of(DraftOf(design, answers), design.Service, question, none, 1, ui.Language, maps);
+        return Pages.Again<AskEntryPage>(
+            entry with
+            {
+                Kicker = view.Service,
+                Action = view.Action,
+                BackUrl = view.BackUrl,
+                PreviewOf = view.PreviewOf,
+            },
+            state
+        );
     }
 
     private static QuestionView ViewOf(
@@ -105,17 +147,7 @@ internal static class PreviewDesign
         var asked = design.Service.Asked(answers);
         var before = asked.TakeWhile(f => f != question).LastOrDefault();
         var (service, so) = (design.Service, Write(answers));
-        var draft = new Draft
-        {
-            Id = default,
-            Owner = design.Row.Author,
-            ServiceCode = service.Code,
-            ServiceVersion = service.Version,
-            StartedAt = design.Row.StartedAt,
-            ChangedAt = design.Row.ChangedAt,
-            Answers = answers,
-        };
-        var view = QuestionView.Of(draft, service, question, null, ui.Language, maps);
+        var view = QuestionView.Of(DraftOf(design, answers), service, question, null, ui.Language, maps);
         return view with
         {
             Service = ui.Say("پیش‌نمایش: ", "Preview: ") + view.Service,
@@ -125,13 +157,29 @@ internal static class PreviewDesign
         };
     }
 
+    private static Draft DraftOf(OpenDesign design, Answers answers) =>
+        new()
+        {
+            Id = default,
+            Owner = design.Row.Author,
+            ServiceCode = design.Service.Code,
+            ServiceVersion = design.Service.Version,
+            StartedAt = design.Row.StartedAt,
+            ChangedAt = design.Row.ChangedAt,
+            Answers = answers,
+        };
+
     private static PageResult End(OpenDesign design, UiContext ui) =>
         Pages.Of<PreviewEndPage>(new PreviewEndView(design.Service.Title.In(ui.Language), design.Url));
 
     // Only what a condition asks for goes along, and of texts and places only that they were given.
     private static Answers Short(Answers answers, ServiceDefinition service)
     {
-        var looked = service.Fields.SelectMany(f => f.When).Select(row => row.Field).ToHashSet(StringComparer.Ordinal);
+        var looked = service
+            .AllFields()
+            .SelectMany(f => f.When)
+            .Select(row => row.Field)
+            .ToHashSet(StringComparer.Ordinal);
         return service
             .Fields.Where(f => looked.Contains(f.Name) && answers.Has(f.Name))
             .Aggregate(
@@ -143,6 +191,7 @@ internal static class PreviewDesign
                         {
                             TextAnswer => new TextAnswer("…"),
                             PlaceAnswer => new PlaceAnswer(null, null, "…"),
+                            GroupAnswer => new GroupAnswer([new GroupEntry("e1", new Dictionary<string, Answer>())]),
                             var other => other,
                         }
                     )

@@ -77,10 +77,10 @@ internal sealed class Trial(ServiceDefinition design)
         OtherQuestions += names.SetEquals(before) ? 0 : 1;
 
         var day = DateOnly.FromDateTime(PersianTime.ToTehran(past.OpenedAt));
-        var refused = false;
+        var (refused, kept) = (false, past.Answers.To(after));
         foreach (var field in after.Where(f => before.Contains(f.Name)))
         {
-            if (AnswerFit.Of(field, past.Answers[field.Name], day) is not { } why)
+            if (AnswerFit.Of(field, past.Answers[field.Name], day, kept) is not { } why)
                 continue;
             refused = true;
             var counts = Of(field.Name).Refused;

@@ -34,7 +34,7 @@ internal sealed class OrderPapers(IDocuments documents, IPeople people, IOffices
                     "national_code" => CaseWords.Digits("fa", record.NationalCode),
                     "number" => on.PublicNumber.Display,
                     "today" => CaseWords.Day("fa", clock.Today),
-                    _ => service.Field(place) is { } field ? AnswerText.Of(field, on.Answers[place], "fa") ?? "" : "",
+                    _ => service.Field(place) is { } field ? Text(field, on.Answers[place]) : "",
                 };
             await documents.OrderAsync(
                 new DocumentOrder
@@ -63,4 +63,8 @@ internal sealed class OrderPapers(IDocuments documents, IPeople people, IOffices
             );
         }
     }
+
+    // Entries of a group stand one a line on pages; in a sentence of a paper they follow each other.
+    private static string Text(FieldDefinition field, Answer? answer) =>
+        (AnswerText.Of(field, answer, "fa") ?? "").Replace("\n", field.Type == FieldType.Group ? "؛ " : "\n");
 }

@@ -16,7 +16,7 @@ internal sealed record OpenReports(ServiceDefinition Service, FieldDefinition Ki
     public static OpenReports? Of(ServiceDefinition service) =>
         service is { Nearby: { } nearby, Who: WhoMayAsk.Person }
         && service.Field(service.TitleFrom) is { } kinds
-        && !service.Fields.Any(f => f.TakesFiles && f.IsAlwaysAnswered)
+        && !service.Fields.Any(f => (f.TakesFiles || f.Type == FieldType.Group) && f.IsAlwaysAnswered)
             ? new OpenReports(service, kinds, nearby.Field)
             : null;
 
@@ -40,7 +40,11 @@ internal sealed record OpenReports(ServiceDefinition Service, FieldDefinition Ki
     public IReadOnlyList<FieldDefinition> Attributes =>
         [
             .. Service.Fields.Where(f =>
-                f.Name != Place && f.Name != Kinds.Name && f.Name != Description?.Name && !f.TakesFiles
+                f.Name != Place
+                && f.Name != Kinds.Name
+                && f.Name != Description?.Name
+                && !f.TakesFiles
+                && f.Type != FieldType.Group
             ),
         ];
 }

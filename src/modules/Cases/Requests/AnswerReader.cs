@@ -17,6 +17,9 @@ internal sealed record Typed(
     IReadOnlyList<IFormFile> Files
 )
 {
+    /// <summary>What was sent for each entry of a group, for who sends all at once; null for none.</summary>
+    public Func<string, IReadOnlyList<Typed>?> Entries { get; init; } = _ => null;
+
     public static Typed From(IFormCollection form) =>
         new(name => form[name].FirstOrDefault(), name => form[name].ToArray(), form.Files);
 }

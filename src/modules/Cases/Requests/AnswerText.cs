@@ -29,7 +29,23 @@ internal static class AnswerText
                 language,
                 string.Create(CultureInfo.InvariantCulture, $"{lat:0.00000}, {lon:0.00000}")
             ),
+            GroupAnswer group => string.Join(
+                '\n',
+                group.Entries.Select(
+                    (entry, i) => $"{CaseWords.Number(language, i + 1)}. {OfEntry(field, entry, language)}"
+                )
+            ),
             FilesAnswer files => string.Join("، ", files.Files.Select(f => f.Name)),
             _ => null,
         };
+
+    /// <summary>One entry of a group on a line: «نام: علی، نسبت: فرزند».</summary>
+    public static string OfEntry(FieldDefinition group, GroupEntry entry, string language) =>
+        string.Join(
+            CaseWords.Say(language, "، ", ", "),
+            group
+                .Fields.Select(f => (Label: f.Label.In(language), Text: Of(f, entry[f.Name], language)))
+                .Where(line => line.Text is { Length: > 0 })
+                .Select(line => $"{line.Label}: {line.Text}")
+        );
 }

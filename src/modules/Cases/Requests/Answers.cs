@@ -18,6 +18,7 @@ namespace Shahr.Cases;
 [JsonDerivedType(typeof(DayAnswer), "day")]
 [JsonDerivedType(typeof(PlaceAnswer), "place")]
 [JsonDerivedType(typeof(FilesAnswer), "files")]
+[JsonDerivedType(typeof(GroupAnswer), "group")]
 internal abstract record Answer;
 
 /// <summary>Cleaned text; a known format is stored in its canonical form.</summary>
@@ -44,6 +45,27 @@ internal sealed record SentFile(string Hash, string Name, string MediaType, long
 
 internal sealed record FilesAnswer(IReadOnlyList<SentFile> Files) : Answer;
 
+/// <summary>The entries of a group, in the order they were added.</summary>
+internal sealed record GroupAnswer(IReadOnlyList<GroupEntry> Entries) : Answer
+{
+    /// <summary>With this entry in place of the one of its key, or behind all others.</summary>
+    public GroupAnswer With(GroupEntry entry) =>
+        Entries.Any(e => e.Key == entry.Key)
+            ? new GroupAnswer([.. Entries.Select(e => e.Key == entry.Key ? entry : e)])
+            : new GroupAnswer([.. Entries, entry]);
+
+    /// <summary>Without the entry of this key; null where nothing is left.</summary>
+    public GroupAnswer? Without(string key) =>
+        Entries.Where(e => e.Key != key).ToList() is { Count: > 0 } left ? new GroupAnswer(left) : null;
+}
+
+/// <summary>One entry of a group. Its key stays the same however often it is changed, and a form that is posted twice
+/// carries the same.</summary>
+internal sealed record GroupEntry(string Key, IReadOnlyDictionary<string, Answer> Answers)
+{
+    public Answer? this[string field] => Answers.GetValueOrDefault(field);
+}
+
 /// <summary>The answers of a form by field name, as one JSON text in the database.</summary>
 internal sealed class Answers
 {
@@ -58,6 +80,10 @@ internal sealed class Answers
     private Answers(Dictionary<string, Answer> byField) => _byField = byField;
 
     public static Answers None => new([]);
+
+    /// <summary>Answers gathered one by one.</summary>
+    public static Answers Of(IReadOnlyDictionary<string, Answer> byField) =>
+        new(new Dictionary<string, Answer>(byField));
 
     public Answer? this[string field] => _byField.GetValueOrDefault(field);
 

@@ -44,6 +44,8 @@ internal static class AskQuestion
         if (Elsewhere(draft, service, question) is { } elsewhere)
             return elsewhere;
         var view = QuestionView.Of(draft, service, question, from, ui.Language, maps);
+        if (question.Type == FieldType.Group)
+            return Pages.Of<AskGroupPage>(GroupView.Of(draft, service, question, view, from, ui.Language));
         // A helper is not told what the city knows of the giver.
         if (actor.Mandate is null && question.Known is { } kind && draft.Answers[field] is null)
             view = await known.FindAsync(actor.Person, kind, ct) is { } fact ? view.Filled(fact, ui.Language) : view;
@@ -71,14 +73,14 @@ internal static class AskQuestion
         if (Elsewhere(draft, service, question) is { } elsewhere)
             return elsewhere;
 
+        var view = QuestionView.Of(draft, service, question, from, ui.Language, maps);
+        if (question.Type == FieldType.Group)
+            return AskGroup.GoOn(draft, service, question, view, from, ui.Language);
         var read = await reader.ReadAsync(question, Typed.From(form), draft.Answers[field], ct);
         if (read.Problem is { } wrong)
-        {
-            var view = QuestionView.Of(draft, service, question, from, ui.Language, maps);
             return Pages.Again<AskQuestionPage>(view, FormState.From(form, wrong));
-        }
-
-        drafts.Answer(draft, field, read.Value);
+        if (await drafts.AnswerAsync(draft, field, _ => read, ct) is { } late)
+            return Pages.Refuse(late, new WayOn("کارهای من", "My requests", "/cases"));
         if (service.Nearby?.Field == field && (await nearby.FindAsync(draft, service, ct)).Count > 0)
             return new SeeOther($"/drafts/{draft.Id}/nearby");
         return new SeeOther(After(draft, service, question, from));
@@ -93,13 +95,15 @@ internal static class AskQuestion
             : $"/drafts/{draft.Id}/questions/{next.Name}";
     }
 
-    // A request that was sent shows its case; a question that another tab's answer made idle is passed over.
-    private static IResult? Elsewhere(Draft draft, ServiceDefinition service, FieldDefinition question) =>
+    /// <summary>A request that was sent shows its case; a question that another tab's answer made idle is passed
+    /// over.</summary>
+    public static IResult? Elsewhere(Draft draft, ServiceDefinition service, FieldDefinition question) =>
         draft.SentAs is { } sent ? new SeeOther($"/cases/{sent}")
         : service.Asked(draft.Answers).Contains(question) ? null
         : new SeeOther($"/drafts/{draft.Id}/check");
 
-    private static async Task<Result<(Draft Draft, ServiceDefinition Service, FieldDefinition Field)>> FindAsync(
+    /// <summary>The question of this name in a draft one may reach.</summary>
+    public static async Task<Result<(Draft Draft, ServiceDefinition Service, FieldDefinition Field)>> FindAsync(
         string id,
         string field,
         Actor actor,

@@ -47,10 +47,22 @@ internal static class CheckRequest
                                 ?.Files.Where(f => f.MediaType.StartsWith("image/", StringComparison.Ordinal))
                                 .Select(f => $"/drafts/{draft.Id}/files/{f.Hash}")
                                 ?? [],
-                        ]
+                        ],
+                        EntriesOf(draft, field, language)
                     )),
             ],
         };
+
+    private static List<(string Text, string ChangeUrl)> EntriesOf(
+        Draft draft,
+        FieldDefinition field,
+        string language
+    ) =>
+        [
+            .. ((draft.Answers[field.Name] as GroupAnswer)?.Entries ?? []).Select(e =>
+                (AnswerText.OfEntry(field, e, language), AskGroup.UrlOf(draft, field, e.Key) + "?from=check")
+            ),
+        ];
 }
 
 /// <summary>What «check your answers» shows.</summary>
@@ -66,5 +78,11 @@ public sealed record CheckView
     public required IReadOnlyList<CheckLine> Answers { get; init; }
 }
 
-/// <summary>One answer with its way back and its pictures.</summary>
-public sealed record CheckLine(string Question, string? Text, string ChangeUrl, IReadOnlyList<string> Pictures);
+/// <summary>One answer with its way back and its pictures, or the entries of a group, each with its own.</summary>
+public sealed record CheckLine(
+    string Question,
+    string? Text,
+    string ChangeUrl,
+    IReadOnlyList<string> Pictures,
+    IReadOnlyList<(string Text, string ChangeUrl)> Entries
+);

@@ -91,12 +91,30 @@ internal sealed class Drafts(
         return draft;
     }
 
-    /// <summary>Puts an answer into the draft, or takes it away.</summary>
-    public void Answer(Draft draft, string field, Answer? answer)
+    /// <summary>
+    /// Puts an answer into the draft, or takes it away. Whoever writes into the draft at the same time waits for us, and
+    /// the answer is made from what is there then: of two windows neither loses the other's.
+    /// </summary>
+    public async Task<Problem?> AnswerAsync(
+        Draft draft,
+        string field,
+        Func<Answer?, Result<Answer?>> change,
+        CancellationToken ct
+    )
     {
-        draft.Answers = draft.Answers.With(field, answer);
-        draft.ChangedAt = clock.Now;
+        var now = clock.Now;
+        var locked = await db
+            .Drafts.Where(d => d.Id == draft.Id && d.SentAs == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(d => d.ChangedAt, now), ct);
+        if (locked == 0)
+            return CasesProblems.SentMeanwhile;
+        await db.Entry(draft).ReloadAsync(ct);
+        var changed = change(draft.Answers[field]);
+        if (changed.Problem is { } problem)
+            return problem;
+        draft.Answers = draft.Answers.With(field, changed.Value);
         audit.Record("cases.draft_changed", "draft", draft.Id.ToString(), details: new { field });
+        return null;
     }
 
     /// <summary>Throws the draft away with everything in it.</summary>

@@ -6,7 +6,7 @@ namespace Shahr.Cases.Requests;
 
 /// <summary>
 /// Answers of the API as the form would have sent them, so that one reader judges both: a place is
-/// <c>{"lat":…,"lon":…,"address":…}</c>, a day an ISO 8601 date, several options an array.
+/// <c>{"lat":…,"lon":…,"address":…}</c>, a day an ISO 8601 date, several options an array, a group an array of objects.
 /// </summary>
 internal static class JsonAnswers
 {
@@ -27,7 +27,26 @@ internal static class JsonAnswers
                 AddDay(typed, name, value.GetString());
         }
 
-        return new Typed(name => typed.GetValueOrDefault(name), name => Several(answers, name), []);
+        return new Typed(name => typed.GetValueOrDefault(name), name => Several(answers, name), [])
+        {
+            Entries = name => EntriesOf(answers, name),
+        };
+    }
+
+    // What is no object in the list is an entry without an answer: it is refused with the place it stands at.
+    private static List<Typed>? EntriesOf(IReadOnlyDictionary<string, JsonElement> answers, string name) =>
+        answers.GetValueOrDefault(name) is { ValueKind: JsonValueKind.Array } all
+            ? [.. all.EnumerateArray().Select(one => From(Properties(one)))]
+            : null;
+
+    private static Dictionary<string, JsonElement> Properties(JsonElement one)
+    {
+        var properties = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        if (one.ValueKind != JsonValueKind.Object)
+            return properties;
+        foreach (var property in one.EnumerateObject())
+            properties[property.Name] = property.Value;
+        return properties;
     }
 
     private static IReadOnlyList<string?> Several(IReadOnlyDictionary<string, JsonElement> answers, string name) =>

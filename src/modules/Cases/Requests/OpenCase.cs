@@ -55,7 +55,7 @@ internal sealed class OpenCase(
             return CasesProblems.NotComplete.On(missing.Name);
 
         // What was answered before an earlier answer was corrected may be asked no more: it is not part of the case.
-        var answers = draft.Answers.To(service.Asked(draft.Answers));
+        var answers = service.Kept(draft.Answers);
         var byStep = await OfficesAsync(service, answers, ct);
         if (byStep.Problem is { } problem)
             return problem;

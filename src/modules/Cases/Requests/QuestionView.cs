@@ -10,16 +10,16 @@ namespace Shahr.Cases.Requests;
 public sealed record QuestionView
 {
     /// <summary>Name of the service.</summary>
-    public required string Service { get; init; }
+    public string Service { get; init; } = "";
 
     /// <summary>«پرسش ۲ از ۴».</summary>
-    public required string Progress { get; init; }
+    public string Progress { get; init; } = "";
 
     /// <summary>Where the form is sent.</summary>
-    public required string Action { get; init; }
+    public string Action { get; init; } = "";
 
     /// <summary>The page before.</summary>
-    public required string BackUrl { get; init; }
+    public string BackUrl { get; init; } = "";
 
     /// <summary>Kind of the question.</summary>
     public required FieldType Type { get; init; }
@@ -96,9 +96,7 @@ public sealed record QuestionView
     {
         var asked = service.Asked(draft.Answers);
         var index = asked.Index().First(f => f.Item == question).Index;
-        var answer = draft.Answers[question.Name];
-        var place = answer as PlaceAnswer;
-        return new QuestionView
+        return Of(question, draft.Answers[question.Name], draft, language, maps) with
         {
             Service = service.Title.In(language),
             Progress = ProgressOf(index + 1, asked.Count, language),
@@ -107,6 +105,15 @@ public sealed record QuestionView
                 from == "check" ? $"/drafts/{draft.Id}/check"
                 : index == 0 ? $"/services/{service.Code}"
                 : $"/drafts/{draft.Id}/questions/{asked[index - 1].Name}",
+        };
+    }
+
+    /// <summary>A question with this answer to it, on a page with others.</summary>
+    internal static QuestionView Of(FieldDefinition question, Answer? answer, Draft draft, string language, IMaps maps)
+    {
+        var place = answer as PlaceAnswer;
+        return new QuestionView
+        {
             Type = question.Type,
             Name = question.Name,
             Question = question.Question.In(language),

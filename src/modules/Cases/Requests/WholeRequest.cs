@@ -5,7 +5,7 @@ using Shahr.Kit.Values;
 namespace Shahr.Cases.Requests;
 
 /// <summary>A request that comes with all its answers at once: from the API, or from another room.</summary>
-internal sealed class WholeRequest(Drafts drafts, AnswerReader reader, OpenCase open)
+internal sealed class WholeRequest(Drafts drafts, AnswerReader reader, EntryReader entries, OpenCase open)
 {
     /// <summary>Opens the case. The draft's id is the idempotency key: what was sent before answers its
     /// number.</summary>
@@ -33,10 +33,10 @@ internal sealed class WholeRequest(Drafts drafts, AnswerReader reader, OpenCase 
         CancellationToken ct
     )
     {
-        var answers = Answers.None;
+        var given = new Dictionary<string, Answer>(StringComparer.Ordinal);
         foreach (var field in service.Fields)
         {
-            if (!field.IsAskedAfter(name => answers[name]))
+            if (!field.IsAskedAfter(given.GetValueOrDefault))
                 continue;
             if (field.TakesFiles && !typed.Files.Any(f => f.Name == field.Name))
             {
@@ -45,12 +45,16 @@ internal sealed class WholeRequest(Drafts drafts, AnswerReader reader, OpenCase 
                 continue;
             }
 
-            var answer = await reader.ReadAsync(field, typed, null, ct);
-            if (answer.Problem is { } wrong)
+            var read =
+                field.Type == FieldType.Group
+                    ? await entries.ReadAllAsync(field, typed, Answers.Of(given), ct)
+                    : await reader.ReadAsync(field, typed, null, ct);
+            if (read.Problem is { } wrong)
                 return wrong;
-            answers = answers.With(field.Name, answer.Value);
+            if (read.Value is { } answer)
+                given[field.Name] = answer;
         }
 
-        return await drafts.StartAsync(service, actor, key, answers, ct);
+        return await drafts.StartAsync(service, actor, key, Answers.Of(given), ct);
     }
 }

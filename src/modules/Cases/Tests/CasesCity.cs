@@ -87,6 +87,7 @@ public sealed class StrictCity : CasesCity
 internal static class Somebody
 {
     public static readonly Actor Maryam = Person("مریم احمدی");
+    public static readonly Actor Mina = Person("مینا پاکزاد");
     public static readonly Actor Zahra = Person("زهرا کریمی");
     public static readonly Actor Davoud = Officer("داوود رضایی", FakeOffices.Codes, "cases.work", "cases.decide");
     public static readonly Actor Shirin = Officer("شیرین مرادی", FakeOffices.Codes, "cases.work", "cases.decide");
@@ -100,6 +101,7 @@ internal static class Somebody
     public static readonly IReadOnlyList<Actor> All =
     [
         Maryam,
+        Mina,
         Zahra,
         Davoud,
         Shirin,

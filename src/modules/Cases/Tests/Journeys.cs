@@ -132,6 +132,14 @@ internal static partial class Journeys
     public const string Question = "form[action*='/questions/']";
     public const string Sending = "form[action$='/sending']";
 
+    /// <summary>The form that goes on from the list of a group's entries.</summary>
+    public static string ListOf(string group) =>
+        $"form[action$='/questions/{group}'], form[action$='/questions/{group}?from=check']";
+
+    /// <summary>Where the list of a group's entries leads to add another.</summary>
+    public static string AddUrl(Seen list) =>
+        list.Page.QuerySelectorAll("p > a[href*='/entries/']").Single().GetAttribute("href") ?? "";
+
     /// <summary>The form of a step, found by the heading of its panel.</summary>
     public static string StepForm(Seen page, string step, string what)
     {

@@ -78,14 +78,29 @@ public sealed class ServiceLifeTests(CasesCity city) : IClassFixture<CasesCity>
                     page.Page.QuerySelector($"a[href*='/questions/{field.Name}']")?.GetAttribute("href") ?? ""
                 );
             Assert.EndsWith("/questions/" + field.Name, page.Address);
+            if (field.Type == FieldType.Group)
+            {
+                page = await AddEntryAsync(visitor, page, field);
+                continue;
+            }
+
             page = field.TakesFiles
                 ? await visitor.SubmitAsync(page, Journeys.Question, [], [(field.Name, "سند.png", TestFiles.Png)])
                 : await visitor.SubmitAsync(page, Journeys.Question, AnswerTo(field));
         }
 
         Assert.Equal("پاسخ‌هایتان را بازبینی کنید", page.Heading);
-        Assert.Equal(asked, page.Page.QuerySelectorAll("a[href*='/questions/']").Length);
+        Assert.Equal(asked, page.Page.QuerySelectorAll(".answer-change a").Length);
         return page;
+    }
+
+    private async Task<Seen> AddEntryAsync(Visitor visitor, Seen list, FieldDefinition group)
+    {
+        var page = await visitor.GetAsync(Journeys.AddUrl(list));
+        var answers = group.Fields.Where(f => f.When.Count == 0).SelectMany(AnswerTo).ToArray();
+        page = await visitor.SubmitAsync(page, "form[action*='/entries/']", answers);
+        Assert.Single(page.Page.QuerySelectorAll("main ol > li"));
+        return await visitor.SubmitAsync(page, Journeys.ListOf(group.Name));
     }
 
     private (string Name, string? Value)[] AnswerTo(FieldDefinition field) =>
