@@ -59,8 +59,10 @@ internal static class CasesProblems
     public static readonly Problem SentMeanwhile = new(
         "cases.sent_meanwhile",
         409,
-        "این درخواست همین حالا از پنجرهٔ دیگری فرستاده شد. آن را در «کارهای من» ببینید و اگر چیزی کم دارد همان‌جا بنویسید.",
-        "This request has just been sent from another window. Find it among your things, and write there what is missing."
+        "این درخواست همین حالا از پنجرهٔ دیگری فرستاده شد. "
+            + "آن را در «کارهای من» ببینید و اگر چیزی کم دارد همان‌جا بنویسید.",
+        "This request has just been sent from another window. "
+            + "Find it among your things, and write there what is missing."
     );
 
     public static readonly Problem AnswerNeeded = new(

@@ -40,7 +40,7 @@ internal static class AskedFields
         return [.. group.Fields.Where(f => names.Contains(f.Name))];
     }
 
-    /// <summary>What was answered to the fields that are asked, in the entries of groups too, and nothing else.</summary>
+    /// <summary>What was answered to the fields that are asked, in entries of groups too, and nothing else.</summary>
     public static Answers Kept(this ServiceDefinition service, Answers answers)
     {
         var asked = service.Asked(answers);

@@ -116,7 +116,7 @@ internal static class AskGroup
             : new SeeOther(ListUrl(draft, group, from));
     }
 
-    /// <summary>On from the list: what is written is kept already, and only its number and wholeness are asked.</summary>
+    /// <summary>On from the list: what is written is kept already; only how many, and whether whole.</summary>
     public static IResult GoOn(
         Draft draft,
         ServiceDefinition service,

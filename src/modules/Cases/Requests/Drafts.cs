@@ -92,8 +92,8 @@ internal sealed class Drafts(
     }
 
     /// <summary>
-    /// Puts an answer into the draft, or takes it away. Whoever writes into the draft at the same time waits for us, and
-    /// the answer is made from what is there then: of two windows neither loses the other's.
+    /// Puts an answer into the draft, or takes it away. Whoever writes into it at the same time waits for us, and the
+    /// answer is made from what is there then: of two windows neither loses the other's.
     /// </summary>
     public async Task<Problem?> AnswerAsync(
         Draft draft,

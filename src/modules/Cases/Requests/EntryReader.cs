@@ -3,7 +3,7 @@ using Shahr.Kit;
 
 namespace Shahr.Cases.Requests;
 
-/// <summary>Reads the entries of groups: all that is wrong with one is said at once, for it stands on one page.</summary>
+/// <summary>Reads the entries of groups: all that is wrong with one is said at once, for it is one page.</summary>
 internal sealed class EntryReader(AnswerReader reader)
 {
     /// <summary>One entry as far as it can be read, and what must be put right in it.</summary>

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Shahr.Cases.Tests;
 
-/// <summary>Groups by page controls: their questions are added, changed, moved and taken away on the group's page.</summary>
+/// <summary>Groups by page controls: their questions are added, moved and taken away on the group's page.</summary>
 [Collection<DesignerCollection>]
 public sealed class EditGroupTests(CasesCity city)
 {
