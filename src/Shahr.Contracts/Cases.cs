@@ -61,7 +61,7 @@ public interface ICases
     Task<Result<string>> OpenAsync(CaseOrder order, CancellationToken ct = default);
 }
 
-/// <summary>A citizen sent a request.</summary>
+/// <summary>A citizen sent a request; of a life event, the event as a whole.</summary>
 public sealed record CaseOpened(CaseId Case, string Number, string ServiceFa, PersonId Applicant) : ICityEvent
 {
     /// <inheritdoc/>

@@ -112,6 +112,31 @@ internal static class Day
         return NumberIn(maryam.Page.Url);
     }
 
+    /// <summary>Tells the city of a birth, with everything it can become; the event's number.</summary>
+    public static async Task<string> TellOfBirthAsync(Somebody maryam)
+    {
+        await BeginBirthAsync(maryam);
+        await maryam.AnswerAsync(("child_name", "سارا"));
+        await maryam.AnswerAsync(("sex", "girl"));
+        await maryam.AnswerAsync(("bornDay", "۱۲"), ("bornMonth", "۳"), ("bornYear", "۱۴۰۴"));
+        await maryam.AnswerAsync(("birthplace", "بیمارستان شهر"));
+        await maryam.AnswerAsync(("parents", "علی و مریم احمدی"));
+        await maryam.GiveFileAsync("certificate", TestPhoto.Png());
+        await maryam.GiveFileAsync("identity", TestPhoto.Png());
+        await maryam.PointAsync("home", "32.8990", "53.6002", "خیابان سعدی، پلاک ۱۲");
+        await maryam.AnswerAsync(("screening", "due"));
+        await maryam.AnswerAsync(("tree", "park"));
+        await maryam.SendAsync("form[action$='/sending']");
+        return Regex.Match(maryam.Page.Url, @"/life-events/(\d{9})").Groups[1].Value;
+    }
+
+    /// <summary>Begins to tell of a birth; the first question is asked.</summary>
+    public static async Task BeginBirthAsync(Somebody maryam)
+    {
+        await maryam.Page.GotoAsync("/services/child-birth");
+        await maryam.SendAsync("form[action='/services/child-birth/drafts']");
+    }
+
     /// <summary>Asks for a residence certificate; its number.</summary>
     public static async Task<string> AskCertificateAsync(Somebody maryam)
     {

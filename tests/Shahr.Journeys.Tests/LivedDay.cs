@@ -27,6 +27,7 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         var maryam = await SignedInAsync(Day.Maryam);
         var light = await Day.ReportLightAsync(maryam, "32.8961");
         var certificate = await Day.AskCertificateAsync(maryam);
+        var birth = await Day.TellOfBirthAsync(maryam);
         var davoud = await SignedInAsync(Day.Davoud);
         for (var i = 0; i < 3; i++)
             await Day.CloseStepAsync(davoud, certificate);
@@ -35,6 +36,8 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         await davoud.Page.GotoAsync($"/desk/{light}");
 
         Add("anyone", (await AnyoneAsync()).Page, [.. Open, .. Services, $"/track/{light}", $"/track/{certificate}"]);
+        Add("anyone", _people["anyone"].Page, [$"/track/{birth}"]);
+        Add("maryam", maryam.Page, [$"/life-events/{birth}", $"/life-events/{birth}/withdrawal"]);
         await AddNewcomerAsync();
         Add("maryam", maryam.Page, [.. Own, .. Services, $"/cases/{light}", $"/cases/{light}/withdrawal"]);
         Add("maryam", maryam.Page, [$"/cases/{certificate}", paper, .. drafts, .. await FormPages.BeginAsync(maryam)]);
@@ -130,6 +133,7 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         "/services/tree-felling",
         "/services/objection",
         "/services/passport-request",
+        "/services/child-birth",
     ];
 
     private static readonly string[] Own =

@@ -133,6 +133,9 @@ public sealed record CatalogueEntry
 
     /// <summary>Name in the icon sprite.</summary>
     public string Icon { get; init; } = "file-text";
+
+    /// <summary>True for what happens in a life, a birth or a move: one request to several offices.</summary>
+    public bool IsLifeEvent { get; init; }
 }
 
 /// <summary>A line of the menu.</summary>

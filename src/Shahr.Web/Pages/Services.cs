@@ -11,12 +11,17 @@ internal static class Services
     public static void Map(IEndpointRouteBuilder app) => app.MapGet(Path, Show);
 
     internal static PageResult Show(IEnumerable<IModule> modules, UiContext ui) =>
-        Ui.Pages.Of<ServicesPage>(GroupsOf(modules, ui.Language).Where(g => g.Live.Count > 0).ToList());
+        Ui.Pages.Of<ServicesPage>(
+            new ServicesView(
+                [.. modules.SelectMany(m => m.Catalogue).Where(c => c.IsLifeEvent)],
+                [.. GroupsOf(modules, ui.Language).Where(g => g.Live.Count > 0)]
+            )
+        );
 
-    /// <summary>The twelve groups with what is live in each, those with most first.</summary>
+    /// <summary>The twelve groups with what is live in each, those with most first; life events stand apart.</summary>
     public static IEnumerable<ServiceGroup> GroupsOf(IEnumerable<IModule> modules, string language)
     {
-        var live = modules.SelectMany(m => m.Catalogue).ToLookup(c => c.Group);
+        var live = modules.SelectMany(m => m.Catalogue).Where(c => !c.IsLifeEvent).ToLookup(c => c.Group);
         return Enum.GetValues<CityGroup>()
             .Select(g => new ServiceGroup(
                 g.ToString().ToLowerInvariant(),
@@ -27,6 +32,9 @@ internal static class Services
             .OrderByDescending(g => g.Live.Count);
     }
 }
+
+/// <summary>What the page of all services shows.</summary>
+public sealed record ServicesView(IReadOnlyList<CatalogueEntry> LifeEvents, IReadOnlyList<ServiceGroup> Groups);
 
 /// <summary>One of the twelve groups with the services that are live in it.</summary>
 /// <param name="Anchor">Where it stands on the page of all services.</param>

@@ -23,6 +23,15 @@ public sealed partial class ServicesTests(CityFixture city) : IClassFixture<City
     }
 
     [Fact]
+    public async Task Life_events_stand_before_the_groups_and_in_none_of_them()
+    {
+        var page = (await city.City.Visitor().GetAsync("/services")).Page;
+        Assert.Equal("life-events", page.QuerySelector("section.section")?.GetAttribute("aria-labelledby"));
+        Assert.Single(page.QuerySelectorAll(".service a[href='/services/child-birth']"));
+        Assert.NotNull(page.QuerySelector("nav a[href='#life-events']"));
+    }
+
+    [Fact]
     public async Task Home_names_a_few_and_leads_to_all()
     {
         var page = (await city.City.Visitor().GetAsync("/")).Page;

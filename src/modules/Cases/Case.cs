@@ -53,6 +53,9 @@ internal sealed partial class Case
     /// <summary>Somebody else the case is about, who neither works on it nor reads it at the desk.</summary>
     public PersonId? Concerns { get; init; }
 
+    /// <summary>The life event it is a part of; null for a request of its own.</summary>
+    public CaseId? LifeEventId { get; init; }
+
     public required DateTime OpenedAt { get; init; }
     public required double? Lat { get; init; }
     public required double? Lon { get; init; }

@@ -65,6 +65,9 @@ public sealed record CaseFileView
     /// <summary>What the city issued.</summary>
     public required IReadOnlyList<PaperView> Papers { get; init; }
 
+    /// <summary>Address and title of the life event it is a part of, or null.</summary>
+    public (string Url, string Title)? LifeEvent { get; init; }
+
     /// <summary>Where it is, or null.</summary>
     public required (double Lat, double Lon)? Place { get; init; }
 }
@@ -73,7 +76,11 @@ public sealed record CaseFileView
 public sealed record AttachmentView(string Url, string Name, string Size, string Label, bool IsPicture);
 
 /// <summary>A line of the history.</summary>
-public sealed record HistoryLine(Moment At, string Sentence, string? Text);
+public sealed record HistoryLine(Moment At, string Sentence, string? Text)
+{
+    /// <summary>The part of a life event it belongs to, where several are in one list.</summary>
+    public string? Of { get; init; }
+}
 
 /// <summary>A document of a case; not ready means its signature is being made.</summary>
 public sealed record PaperView(string Title, string Number, string Href, bool Ready);

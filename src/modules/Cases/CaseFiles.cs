@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Shahr.Cases.Definitions;
+using Shahr.Cases.LifeEvents;
 using Shahr.Cases.Requests;
 using Shahr.Contracts;
 using Shahr.Kit;
@@ -17,6 +18,7 @@ internal sealed class CaseFiles(
     OfficeNames offices,
     IPeople people,
     IDocuments documents,
+    LifeEventFiles lifeEvents,
     Timelines timelines
 )
 {
@@ -26,6 +28,7 @@ internal sealed class CaseFiles(
         var lines = await LinesAsync(on, ct);
         var names = await people.NamesAsync(Concerned(on, lines), ct);
         var office = await offices.AllAsync(language, ct);
+        var lifeEvent = await lifeEvents.OfAsync(on, ct);
         var steps = on.Steps.Select(s => StepFacts.Of(s, language));
         string? NameOf(PersonId person) => names.GetValueOrDefault(person)?.DisplayName;
 
@@ -60,6 +63,7 @@ internal sealed class CaseFiles(
             Lines = [.. lines.Select(l => LineOf(l, on, NameOf, language))],
             Papers = await PapersAsync(on, service, ct),
             Place = PlaceOf(on, service),
+            LifeEvent = lifeEvent is null ? null : (lifeEvent.Url, lifeEvent.Title(language)),
         };
     }
 
@@ -76,11 +80,11 @@ internal sealed class CaseFiles(
         db.Lines.AsNoTracking().Where(l => l.CaseId == on.Id).OrderBy(l => l.At).ThenBy(l => l.Id).ToListAsync(ct);
 
     /// <summary>Everybody whose name stands on the page.</summary>
-    private static List<PersonId> Concerned(Case on, IEnumerable<CaseLine> lines) =>
+    internal static List<PersonId> Concerned(Case on, IEnumerable<CaseLine> lines) =>
         [
             .. on
                 .Steps.Select(s => s.Holder)
-                .Concat(lines.Select(l => l.Person))
+                .Concat(lines.Where(l => l.CaseId == on.Id).Select(l => l.Person))
                 .Append(on.Applicant)
                 .Append(on.OpenedBy)
                 .OfType<PersonId>()
@@ -133,7 +137,7 @@ internal sealed class CaseFiles(
         ));
     }
 
-    private static HistoryLine LineOf(CaseLine line, Case on, Func<PersonId, string?> nameOf, string language)
+    internal static HistoryLine LineOf(CaseLine line, Case on, Func<PersonId, string?> nameOf, string language)
     {
         var who = NameOrDash(line.Person, nameOf);
         if (line.InNameOf is { } whom)

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Shahr.Cases.Board;
 using Shahr.Cases.Definitions;
 using Shahr.Cases.Designer;
+using Shahr.Cases.LifeEvents;
 using Shahr.Cases.Requests;
 using Shahr.Contracts;
 using Shahr.Kit.Data;
@@ -23,6 +24,7 @@ internal sealed class CasesDb(CityTransaction transaction) : CityDb(transaction)
     public DbSet<PublishedDefinition> Definitions => Set<PublishedDefinition>();
     public DbSet<WithdrawnService> Withdrawn => Set<WithdrawnService>();
     public DbSet<Design> Designs => Set<Design>();
+    public DbSet<LifeEvent> LifeEvents => Set<LifeEvent>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -41,6 +43,7 @@ internal sealed class CasesDb(CityTransaction transaction) : CityDb(transaction)
             entity.ToTable("cases_cases").HasKey(c => c.Id);
             entity.Ignore(c => c.PublicNumber);
             entity.Ignore(c => c.AsksForStars);
+            entity.HasOne<LifeEvent>().WithMany().HasForeignKey(c => c.LifeEventId);
             entity.HasMany(c => c.Steps).WithOne().HasForeignKey(s => s.CaseId);
             entity.Navigation(c => c.Steps).HasField("_steps").UsePropertyAccessMode(PropertyAccessMode.Field);
         });
@@ -69,6 +72,11 @@ internal sealed class CasesDb(CityTransaction transaction) : CityDb(transaction)
         {
             entity.ToTable("cases_followers").HasKey(f => new { f.CaseId, f.Person });
             entity.HasOne<Case>().WithMany().HasForeignKey(f => f.CaseId);
+        });
+        model.Entity<LifeEvent>(entity =>
+        {
+            entity.ToTable("cases_life_events").HasKey(e => e.Id);
+            entity.Ignore(e => e.PublicNumber);
         });
         model.Entity<Draft>().ToTable("cases_drafts").HasKey(d => d.Id);
         model.Entity<BoardRow>().ToTable("cases_board").HasKey(r => new { r.ServiceCode, r.Office });

@@ -6,6 +6,7 @@ using Shahr.Cases.Board;
 using Shahr.Cases.Definitions;
 using Shahr.Cases.Designer;
 using Shahr.Cases.Desk;
+using Shahr.Cases.LifeEvents;
 using Shahr.Cases.Open311;
 using Shahr.Cases.Requests;
 using Shahr.Cases.Tracking;
@@ -62,6 +63,9 @@ public sealed class CasesModule : IModule
         services.AddScoped<WriteInCase>();
         services.AddScoped<NearbyReports>();
         services.AddScoped<OpenCase>();
+        services.AddScoped<AddCase>();
+        services.AddScoped<CheckViews>();
+        services.AddLifeEvents();
         services.AddScoped<WholeRequest>();
         services.AddScoped<DeskDoor>();
         services.AddScoped<WorkOnStep>();
@@ -118,6 +122,7 @@ public sealed class CasesModule : IModule
         GeoRoutes.AddTo(app);
 
         ListMyCases.Map(app);
+        app.MapLifeEvents();
         ShowCase.Map(app);
         AnswerOfficer.Map(app);
         WriteToOfficer.Map(app);

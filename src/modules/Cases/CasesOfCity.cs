@@ -17,8 +17,20 @@ internal sealed class CasesOfCity(CasesDb db, ServiceShelf shelf, WholeRequest w
                 .Select(s => new ServiceName(s.Code, s.Title.Fa, s.Title.En)),
         ];
 
-    public Task<CaseSummary?> FindAsync(CaseId id, CancellationToken ct = default) =>
-        SummaryAsync(db.Cases.Where(c => c.Id == id), ct);
+    // News about a life event as a whole holds the event's id.
+    public async Task<CaseSummary?> FindAsync(CaseId id, CancellationToken ct = default) =>
+        await SummaryAsync(db.Cases.Where(c => c.Id == id), ct)
+        ?? await db
+            .LifeEvents.Where(e => e.Id == id)
+            .Select(e => new CaseSummary(
+                e.Id,
+                e.Number,
+                e.ServiceCode,
+                e.TitleFa,
+                e.Applicant,
+                db.Cases.Any(c => c.LifeEventId == e.Id && c.State == CaseState.Open)
+            ))
+            .SingleOrDefaultAsync(ct);
 
     public Task<CaseSummary?> FindAsync(PublicNumber number, CancellationToken ct = default) =>
         SummaryAsync(db.Cases.Where(c => c.Number == number.Value), ct);

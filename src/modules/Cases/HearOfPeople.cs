@@ -32,6 +32,15 @@ internal sealed class HearOfPeople(CasesDb db)
                         .SetProperty(c => c.Revision, c => c.Revision + 1),
                 ct
             );
+        await db
+            .LifeEvents.Where(e => e.Applicant == from)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(e => e.Applicant, into)
+                        .SetProperty(e => e.OpenedBy, e => e.OpenedBy == from ? into : e.OpenedBy)
+                        .SetProperty(e => e.MergedFrom, from),
+                ct
+            );
     }
 
     public async Task HandleAsync(PersonMergeUndone happened, Delivery delivery, CancellationToken ct)
@@ -46,6 +55,15 @@ internal sealed class HearOfPeople(CasesDb db)
                         .SetProperty(c => c.OpenedBy, c => c.OpenedBy == from ? back : c.OpenedBy)
                         .SetProperty(c => c.MergedFrom, (PersonId?)null)
                         .SetProperty(c => c.Revision, c => c.Revision + 1),
+                ct
+            );
+        await db
+            .LifeEvents.Where(e => e.MergedFrom == back)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(e => e.Applicant, back)
+                        .SetProperty(e => e.OpenedBy, e => e.OpenedBy == from ? back : e.OpenedBy)
+                        .SetProperty(e => e.MergedFrom, (PersonId?)null),
                 ct
             );
     }

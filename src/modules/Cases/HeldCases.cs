@@ -44,6 +44,7 @@ internal sealed class HeldCases(CasesDb db, ServiceShelf shelf) : IHoldData
                 ]
             ),
             Answers(cases.Select(c => (c.Number, c.ServiceCode, c.ServiceVersion, c.Answers)), "answers", "پاسخ‌ها"),
+            await LifeEventsAsync(person, ct),
             await FilesAsync(person, ct),
             await HistoryAsync(person, ct),
             await DraftsAsync(person, ct),
@@ -74,6 +75,29 @@ internal sealed class HeldCases(CasesDb db, ServiceShelf shelf) : IHoldData
                     .Take(IHoldData.Most),
             ]
         );
+
+    private async Task<HeldData> LifeEventsAsync(PersonId person, CancellationToken ct)
+    {
+        var rows = await db
+            .LifeEvents.AsNoTracking()
+            .Where(e => e.Applicant == person)
+            .OrderByDescending(e => e.OpenedAt)
+            .Take(IHoldData.Most)
+            .Select(e => new
+            {
+                e.Number,
+                e.TitleFa,
+                e.OpenedAt,
+            })
+            .ToListAsync(ct);
+        return new HeldData(
+            "life_events",
+            "رویدادهای زندگی",
+            "Life events",
+            [_number, _title, _at],
+            [.. rows.Select(r => (object?[])[r.Number, r.TitleFa, r.OpenedAt])]
+        );
+    }
 
     private async Task<HeldData> FilesAsync(PersonId person, CancellationToken ct)
     {

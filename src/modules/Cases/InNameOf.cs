@@ -1,4 +1,6 @@
 using System.Data.Common;
+using Shahr.Cases.Definitions;
+using Shahr.Cases.LifeEvents;
 using Shahr.Cases.Requests;
 using Shahr.Contracts;
 using Shahr.Kit;
@@ -29,6 +31,18 @@ internal static class InNameOf
     /// </summary>
     public static bool MayWithdraw(this Actor actor, Case on) =>
         actor.MayAnswer(on) && (actor.Mandate is null or { For.HasNoHands: true });
+
+    /// <summary>Why a service whose paper names a person is not asked for in this name; null where it is.</summary>
+    public static Problem? WhyNoPaper(ServiceDefinition service, Actor actor) =>
+        service.Outputs.Count > 0 && actor.Mandate is { For: { HasNoHands: true } other }
+            ? (other.Kind == PrincipalKind.Ward ? CasesProblems.AtCounterOnly : CasesProblems.PersonsOnly).With(
+                other.Name
+            )
+            : null;
+
+    /// <summary>May see the event as a whole; each of its parts is asked about by itself.</summary>
+    public static bool Reaches(this Actor actor, LifeEvent on) =>
+        on.Applicant == actor.For && (actor.Mandate is not { } mandate || mandate.Shows(on.ServiceCode, on.Number));
 
     public static IQueryable<Case> ReachedBy(this IQueryable<Case> cases, Actor actor)
     {

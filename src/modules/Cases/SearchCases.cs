@@ -24,7 +24,11 @@ internal sealed class SearchCases(CasesDb db, ServiceShelf shelf) : ISearchSourc
             return [];
         var hits = new List<SearchHit>();
         if (actor is not null)
+        {
+            hits.AddRange(await EventsAsync(key, query, actor, language, limit, ct));
             hits.AddRange(await MineAsync(key, query, actor, language, limit, ct));
+        }
+
         hits.AddRange(
             shelf
                 .Current.Where(s => s.Who == WhoMayAsk.Person || actor is { IsOfficer: true })
@@ -76,6 +80,32 @@ internal sealed class SearchCases(CasesDb db, ServiceShelf shelf) : ISearchSourc
                     .State(language, c.State, CaseWords.Say(language, c.OutcomeFa ?? "", c.OutcomeEn ?? ""), c.NowAsked)
                     .Text,
             $"/cases/{c.Number}",
+            CaseWords.Say(language, "کارهای من", "My things")
+        ));
+    }
+
+    private async Task<IEnumerable<SearchHit>> EventsAsync(
+        string key,
+        string query,
+        Actor actor,
+        string language,
+        int limit,
+        CancellationToken ct
+    )
+    {
+        var number = PublicNumber.TryParse(query, out var parsed) ? parsed.Value : null;
+        var mine = await db
+            .LifeEvents.AsNoTracking()
+            .Where(e =>
+                e.Applicant == actor.Person && (number != null ? e.Number == number : e.SearchKey.Contains(key))
+            )
+            .OrderByDescending(e => e.OpenedAt)
+            .Take(limit)
+            .ToListAsync(ct);
+        return mine.Select(e => new SearchHit(
+            e.Title(language),
+            CaseWords.Number(language, e.PublicNumber),
+            e.Url,
             CaseWords.Say(language, "کارهای من", "My things")
         ));
     }

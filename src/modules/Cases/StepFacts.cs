@@ -31,6 +31,15 @@ internal sealed record StepFacts(
 
     public bool IsActive => CaseStep.Active.Contains(State);
 
+    /// <summary>Offices and times only, for whoever has the number.</summary>
+    public static StepFacts Bare(CaseStep step, string language) =>
+        Of(step, language) with
+        {
+            Holder = null,
+            Question = null,
+            Note = null,
+        };
+
     /// <summary>Everything, for the person concerned and for officers.</summary>
     public static StepFacts Of(CaseStep step, string language) =>
         new(

@@ -32,6 +32,7 @@ internal sealed class Timelines(CaseClock clock)
                 Holder = sender,
             },
         };
+        TimelineStep Step(StepFacts step) => Drawn(step, office, holder, language);
         foreach (var stage in facts.GroupBy(s => s.Stage))
         {
             var steps = stage.ToList();
@@ -56,24 +57,54 @@ internal sealed class Timelines(CaseClock clock)
         }
 
         return drawn;
-
-        TimelineStep Step(StepFacts step) =>
-            new(step.Title, StateOf(step))
-            {
-                Holder =
-                    step.State == StepStanding.Skipped ? null
-                    : step.Holder is { } person ? holder(person) ?? office(step.Office)
-                    : office(step.Office),
-                Office = step.Holder is { } named && holder(named) is not null ? office(step.Office) : null,
-                Since = step.OpenedAt is { } since ? CaseWords.Moment(language, since) : null,
-                Due = step is { IsActive: true, DueAt: { } due } ? CaseWords.Moment(language, due) : null,
-                Finished = step is { State: StepStanding.Done, ClosedAt: { } closed }
-                    ? CaseWords.Moment(language, closed)
-                    : null,
-                Clock = ClockOf(step, language),
-                Note = step.State == StepStanding.Paused ? step.Question ?? Asked(language) : step.Note,
-            };
     }
+
+    /// <summary>Draws the cases of a life event as one timeline: each a branch with its steps.</summary>
+    public IReadOnlyList<TimelineStep> DrawTogether(
+        DateTime arrived,
+        IReadOnlyList<(string Title, IEnumerable<StepFacts> Steps)> parts,
+        Func<OfficeId, string> office,
+        Func<PersonId, string?> holder,
+        string language
+    ) =>
+        [
+            new(CaseWords.Say(language, "درخواست رسید", "The request arrived"), StepState.Done)
+            {
+                Finished = CaseWords.Moment(language, arrived),
+            },
+            new(CaseWords.Say(language, "بخش‌ها", "The parts"), StateOf([.. parts.SelectMany(p => p.Steps)]))
+            {
+                Branches =
+                [
+                    .. parts.Select(p => new TimelineBranch(
+                        p.Title,
+                        [.. p.Steps.Select(s => Drawn(s, office, holder, language))]
+                    )),
+                ],
+            },
+        ];
+
+    private TimelineStep Drawn(
+        StepFacts step,
+        Func<OfficeId, string> office,
+        Func<PersonId, string?> holder,
+        string language
+    ) =>
+        new(step.Title, StateOf(step))
+        {
+            Holder =
+                step.State == StepStanding.Skipped ? null
+                : step.Holder is { } person ? holder(person) ?? office(step.Office)
+                : office(step.Office),
+            Office = step.Holder is { } named && holder(named) is not null ? office(step.Office) : null,
+            Since = step.OpenedAt is { } since ? CaseWords.Moment(language, since) : null,
+            Due = step is { IsActive: true, DueAt: { } due } ? CaseWords.Moment(language, due) : null,
+            Finished = step is { State: StepStanding.Done, ClosedAt: { } closed }
+                ? CaseWords.Moment(language, closed)
+                : null,
+            Clock = ClockOf(step, language),
+            Note = step.State == StepStanding.Paused ? step.Question ?? Asked(language) : step.Note,
+        };
 
     private StepState StateOf(StepFacts step) =>
         step switch

@@ -35,6 +35,8 @@ internal static class DefinitionReader
         .WithTypeMapping<IReadOnlyList<PauseReason>, List<PauseReason>>()
         .WithTypeMapping<IReadOnlyList<OutputDefinition>, List<OutputDefinition>>()
         .WithTypeMapping<IReadOnlyList<OutputField>, List<OutputField>>()
+        .WithTypeMapping<IReadOnlyList<PartDefinition>, List<PartDefinition>>()
+        .WithTypeMapping<IReadOnlyList<PartAnswer>, List<PartAnswer>>()
         .Build();
 
     /// <summary>Reads and checks one definition.</summary>
@@ -113,13 +115,15 @@ internal static class DefinitionReader
         || Holes(service.Steps)
         || Holes(service.Outputs)
         || service.Outputs.Any(o => Holes(o.Body) || Holes(o.Fields))
+        || Holes(service.Parts)
+        || service.Parts.Any(p => Holes(p.Answers) || HasHoles(p.When))
         || service.Fields.Any(f => HasHoles(f) || f.Fields.Any(HasHoles));
 
     private static bool HasHoles(FieldDefinition field) =>
-        Holes(field.Options)
-        || Holes(field.When)
-        || Holes(field.Fields)
-        || field.When.Any(row => Holes(row.Is) || Holes(row.IsNot));
+        Holes(field.Options) || HasHoles(field.When) || Holes(field.Fields);
+
+    private static bool HasHoles(IReadOnlyList<Condition> when) =>
+        Holes(when) || when.Any(row => Holes(row.Is) || Holes(row.IsNot));
 
     private static bool Holes<T>(IReadOnlyList<T> items) => items.Any(item => item is null);
 }

@@ -21,7 +21,10 @@ internal static class DefinitionRules
         CheckFacts(service, found);
         WordRules.Check(service, found);
         FieldRules.Check(service, found);
-        StepRules.Check(service, found);
+        if (service.IsLifeEvent)
+            PartRules.Check(service, found);
+        else
+            StepRules.Check(service, found);
         CheckOutputs(service, found);
         return found.All;
     }

@@ -26,6 +26,7 @@ internal static class DefinitionWriter
         Ignore<FieldDefinition>(f => f.IsAlwaysAnswered);
         Ignore<FieldDefinition>(f => f.TakesFiles);
         Ignore<Condition>(c => c.Operators);
+        Ignore<ServiceDefinition>(s => s.IsLifeEvent);
         Ignore<StepDefinition>(s => s.PermissionOrDefault);
         Ignore<StepDefinition>(s => s.EscalationOrDefault);
         Default<ServiceDefinition>(s => s.Icon, "file-text");
@@ -38,7 +39,10 @@ internal static class DefinitionWriter
         Handle<ServiceDefinition>(s => s.Details, OmitEmpty);
         Handle<ServiceDefinition>(s => s.Keywords, OmitEmpty);
         Handle<ServiceDefinition>(s => s.Branches, OmitEmpty);
+        Handle<ServiceDefinition>(s => s.Steps, OmitEmpty);
         Handle<ServiceDefinition>(s => s.Outputs, OmitEmpty);
+        Handle<ServiceDefinition>(s => s.Parts, OmitEmpty);
+        Handle<PartDefinition>(p => p.When, OmitEmpty);
         Handle<FieldDefinition>(f => f.Options, OmitEmpty);
         Handle<FieldDefinition>(f => f.When, OmitEmpty);
         Handle<FieldDefinition>(f => f.Fields, OmitEmpty);

@@ -37,7 +37,13 @@ internal static class FieldRules
         CheckLimits(field, found);
         CheckDays(field, found);
         foreach (var row in field.When)
-            CheckRow(field, row, before.GetValueOrDefault(row.Field), found);
+            CheckRow(
+                $"شرط «{field.Label.Fa}» به «{row.Field}»",
+                $"'{field.Name}' is asked when '{row.Field}'",
+                row,
+                before.GetValueOrDefault(row.Field),
+                (fa, en) => found.Of(field, fa, en)
+            );
         if (IsNeverAsked(field, before))
             found.Of(
                 field,
@@ -143,13 +149,23 @@ internal static class FieldRules
             );
     }
 
-    private static void CheckRow(FieldDefinition field, Condition row, FieldDefinition? looked, DefinitionFaults found)
+    /// <summary>What is wrong with a row of a condition table.</summary>
+    /// <param name="fa">Begins the sentence: whose row it is and where it looks.</param>
+    /// <param name="en">The same in English.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="looked">The field it looks at; null where there is none.</param>
+    /// <param name="say">Takes the fault.</param>
+    public static void CheckRow(
+        string fa,
+        string en,
+        Condition row,
+        FieldDefinition? looked,
+        Action<string, string> say
+    )
     {
-        var (fa, en) = ($"شرط «{field.Label.Fa}» به «{row.Field}»", $"'{field.Name}' is asked when '{row.Field}'");
         if (looked is null)
         {
-            found.Of(
-                field,
+            say(
                 $"{fa} نگاه می‌کند که پرسشی پیش از آن نیست؛ آن را پیش‌تر ببرید یا شرط را بردارید.",
                 $"{en}, which is no field before it."
             );
@@ -157,23 +173,17 @@ internal static class FieldRules
         }
 
         if (row.Operators != 1)
-            found.Of(
-                field,
+            say(
                 $"{fa} باید درست یکی از سنجش‌ها را داشته باشد.",
                 $"{en} needs one of is, isNot, atLeast, atMost and answered."
             );
         foreach (var value in row.Is.Concat(row.IsNot).Where(v => looked.Option(v) is null))
-            found.Of(
-                field,
+            say(
                 $"{fa} گزینهٔ «{value}» را می‌گوید که در آن نیست.",
                 $"{en} names '{value}', which is none of its options."
             );
         if ((row.AtLeast is not null || row.AtMost is not null) && !looked.IsCountable())
-            found.Of(
-                field,
-                $"{fa} آن را با عدد می‌سنجد و عدد نیست.",
-                $"{en} compares it with a number, and it is none."
-            );
+            say($"{fa} آن را با عدد می‌سنجد و عدد نیست.", $"{en} compares it with a number, and it is none.");
     }
 
     // Two rows about one field that no answer satisfies; what takes more than one field to see, the trial shows.

@@ -36,6 +36,7 @@ internal static partial class NameRules
             );
         if (service.Outputs.Count > MostParts || service.Branches.Count > MostParts)
             found.OfFacts("سندها و شاخه‌ها هر کدام تا ۵۰ تا هستند.", "There are at most 50 papers and 50 branches.");
+        CheckParts(service, found);
         CheckFields(service, found);
         CheckSteps(service, found);
         CheckOutputs(service, found);
@@ -69,6 +70,19 @@ internal static partial class NameRules
                     $"The field '{Short(field.Name)}' has more than 200 options or 50 conditions."
                 );
         }
+    }
+
+    private static void CheckParts(ServiceDefinition service, DefinitionFaults found)
+    {
+        if (service.Parts.Count > MostParts || service.Parts.Any(p => p.When.Count > MostParts))
+            found.OfFacts(
+                "رویداد زندگی تا ۵۰ بخش دارد و هر بخش تا ۵۰ شرط.",
+                "A life event has at most 50 parts, and a part 50 conditions."
+            );
+        foreach (var twice in DefinitionRules.Doubled(service.Parts.Select(p => p.Service)))
+            found.OfFacts($"بخش «{Short(twice)}» دو بار آمده است.", $"The part '{Short(twice)}' is there twice.");
+        foreach (var code in service.Parts.Select(p => p.Service).Where(c => !IsCode(c)))
+            found.OfFacts($"«{Short(code)}» نشانی هیچ خدمتی نیست.", $"The part '{Short(code)}' names no service.");
     }
 
     private static void CheckSteps(ServiceDefinition service, DefinitionFaults found)

@@ -59,8 +59,14 @@ internal sealed record ServiceDefinition
     public required Outcomes Outcomes { get; init; }
     public required IReadOnlyList<FieldDefinition> Fields { get; init; }
     public IReadOnlyList<BranchDefinition> Branches { get; init; } = [];
-    public required IReadOnlyList<StepDefinition> Steps { get; init; }
+    public IReadOnlyList<StepDefinition> Steps { get; init; } = [];
     public IReadOnlyList<OutputDefinition> Outputs { get; init; } = [];
+
+    /// <summary>The services that a life event asks for at once; a life event has these instead of steps.</summary>
+    public IReadOnlyList<PartDefinition> Parts { get; init; } = [];
+
+    /// <summary>True for a life event: one request that becomes several cases.</summary>
+    public bool IsLifeEvent => Parts.Count > 0;
 
     /// <summary>
     /// The steps with the stage each belongs to: what stands in one stage and in different branches runs at the same

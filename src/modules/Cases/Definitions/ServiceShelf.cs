@@ -130,6 +130,7 @@ internal sealed class ServiceShelf
                 Href = $"/services/{service.Code}",
                 Keywords = service.Keywords,
                 Icon = service.Icon,
+                IsLifeEvent = service.IsLifeEvent,
             };
     }
 }

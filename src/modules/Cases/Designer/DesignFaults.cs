@@ -5,7 +5,7 @@ using Shahr.Kit.Modules;
 namespace Shahr.Cases.Designer;
 
 /// <summary>What must still be put right before a design can be published, the offices of the city included.</summary>
-internal sealed class DesignFaults(IOffices offices, IEnumerable<IModule> rooms)
+internal sealed class DesignFaults(IOffices offices, IEnumerable<IModule> rooms, ServiceShelf shelf)
 {
     /// <summary>True where another room of the city has a service under this code in the catalogue.</summary>
     public bool IsOfAnotherRoom(string code) =>
@@ -36,6 +36,24 @@ internal sealed class DesignFaults(IOffices offices, IEnumerable<IModule> rooms)
                 );
         }
 
+        PartFit.Check(service, shelf.Find, found);
+        CheckEvents(service, found);
         return [.. DefinitionRules.Check(service), .. found.All];
+    }
+
+    // A life event that asks for this service must still be able to.
+    private void CheckEvents(ServiceDefinition service, DefinitionFaults found)
+    {
+        foreach (var lifeEvent in shelf.Current.Where(e => e.Code != service.Code))
+        {
+            foreach (var part in lifeEvent.Parts.Where(p => p.Service == service.Code))
+            {
+                foreach (var (fa, en) in new PartFit(lifeEvent, part, service).Faults())
+                    found.OfFacts(
+                        $"رویداد «{lifeEvent.Title.Fa}» این خدمت را می‌خواهد: {fa} نخست رویداد را درست کنید.",
+                        $"The life event '{lifeEvent.Code}' asks for this service: {en} Put the event right first."
+                    );
+            }
+        }
     }
 }

@@ -31,6 +31,7 @@ internal sealed class Differences
         all.Parts([.. live?.AllFields() ?? []], [.. design.AllFields()], f => f.Name, all.NameOf, all.HowField);
         all.Parts(live?.Steps ?? [], design.Steps, s => s.Code, all.NameOf, all.HowStep);
         all.Parts(live?.Outputs ?? [], design.Outputs, o => o.Kind, all.NameOf, all.HowOutput);
+        all.Parts(live?.Parts ?? [], design.Parts, p => p.Service, all.NameOf, all.HowPart);
         return all._found;
     }
 
@@ -84,6 +85,15 @@ internal sealed class Differences
     private string NameOf(StepDefinition step) => Say("گام ", "Step ") + Quoted(step.Title, step.Code);
 
     private string NameOf(OutputDefinition output) => Say("سند ", "Paper ") + Quoted(output.Title, output.Kind);
+
+    private string NameOf(PartDefinition part) => Say($"بخش «{part.Service}»", $"Part “{part.Service}”");
+
+    private string HowPart(PartDefinition was, PartDefinition now) =>
+        Changed(
+            (was.Optional, now.Optional, now.Optional ? "اکنون به دلخواه است" : "اکنون لازم است", "need of it"),
+            (was.When, now.When, "شرط", "conditions"),
+            (was.Answers, now.Answers, "پاسخ‌هایی که می‌گیرد", "answers it is told")
+        );
 
     private string HowField(FieldDefinition was, FieldDefinition now) =>
         Changed(

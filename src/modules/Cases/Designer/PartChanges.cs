@@ -72,6 +72,16 @@ internal static class PartChanges
             TitleFrom = service.TitleFrom is { } title ? Name(title) : null,
             Nearby = service.Nearby is { } nearby ? nearby with { Field = Name(nearby.Field) } : null,
             Fields = service.InEachList(list => [.. list.Select(Looking)]).Fields,
+            Parts =
+            [
+                .. service.Parts.Select(p =>
+                    p with
+                    {
+                        When = [.. p.When.Select(row => row with { Field = Name(row.Field) })],
+                        Answers = [.. p.Answers.Select(a => a with { From = a.From is { } by ? Name(by) : null })],
+                    }
+                ),
+            ],
             Steps = [.. service.Steps.Select(s => s with { OfficeFrom = s.OfficeFrom is { } by ? Name(by) : null })],
             Outputs =
             [

@@ -25,7 +25,7 @@ internal sealed class TriedField(string name)
 internal sealed class Trial(ServiceDefinition design)
 {
     private readonly Dictionary<string, TriedField> _fields = new(StringComparer.Ordinal);
-    private readonly int _promisedNow = PathOf(design.Staged().Select(s => (s.Stage, s.Step.Branch, s.Step.Minutes)));
+    private readonly int _promisedNow = design.PromisedMinutes();
     private readonly List<int> _promisedThen = [];
     private readonly List<int> _took = [];
 
@@ -94,8 +94,8 @@ internal sealed class Trial(ServiceDefinition design)
 
     private void AddTime(Case past, CaseClock clock)
     {
-        var promised = PathOf(past.Steps.Select(s => (s.Stage, s.Branch, s.Minutes)));
-        var took = PathOf(past.Steps.Select(s => (s.Stage, s.Branch, Worked(s, clock))));
+        var promised = PromisedTime.PathOf(past.Steps.Select(s => (s.Stage, s.Branch, s.Minutes)));
+        var took = PromisedTime.PathOf(past.Steps.Select(s => (s.Stage, s.Branch, Worked(s, clock))));
         _promisedThen.Add(promised);
         _took.Add(took);
         KeptThen += took <= promised ? 1 : 0;
@@ -107,12 +107,6 @@ internal sealed class Trial(ServiceDefinition design)
         step is { OpenedAt: { } opened, ClosedAt: { } closed }
             ? Math.Max(0, clock.Between(opened, closed) - step.PausedMinutes)
             : 0;
-
-    /// <summary>Stages follow each other; of the branches in one stage the longest counts.</summary>
-    private static int PathOf(IEnumerable<(int Stage, string? Branch, int Minutes)> steps) =>
-        steps
-            .GroupBy(s => s.Stage)
-            .Sum(stage => stage.GroupBy(s => s.Branch).Max(branch => branch.Sum(s => s.Minutes)));
 
     private static int? Median(List<int> values) =>
         values.Count == 0 ? null : values.Order().ElementAt(values.Count / 2);

@@ -58,7 +58,8 @@ internal static class ShowInbox
                 filter,
                 [
                     .. shelf
-                        .All.OrderBy(s => s.Code, StringComparer.Ordinal)
+                        .All.Where(s => !s.IsLifeEvent)
+                        .OrderBy(s => s.Code, StringComparer.Ordinal)
                         .Select(s => new Choice(s.Code, s.Title.In(ui.Language))),
                 ],
                 filter.After is null ? null : filter.Url(null),

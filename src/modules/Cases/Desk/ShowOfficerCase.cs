@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shahr.Cases.Definitions;
+using Shahr.Cases.LifeEvents;
 using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Web;
@@ -44,7 +45,8 @@ internal sealed class OfficerCaseViews(
     IAccessLog looks,
     IAbsences absences,
     IContactWishes wishes,
-    OfficeNames offices
+    OfficeNames offices,
+    LifeEventFiles lifeEvents
 )
 {
     public async Task<OfficerCaseView> OfAsync(Case on, Actor actor, string language, CancellationToken ct)
@@ -99,6 +101,7 @@ internal sealed class OfficerCaseViews(
             Why = WhySeen.ByOfficer(on, actor, names.Of, language),
             Wish = wish,
             Offices = names.Choices,
+            Sisters = await lifeEvents.SistersAsync(on, language, ct),
         };
     }
 
@@ -117,6 +120,9 @@ public sealed record OfficerCaseView(CaseFileView Case, IReadOnlyList<StepPanel>
 
     /// <summary>How the applicant wishes to be reached; only for who holds a step.</summary>
     public ContactWish? Wish { get; init; }
+
+    /// <summary>The other parts of the life event it belongs to.</summary>
+    public IReadOnlyList<SisterPart> Sisters { get; init; } = [];
 
     /// <summary>Whom one may ask inside the case.</summary>
     public IReadOnlyList<Choice> Offices { get; init; } = [];

@@ -14,7 +14,14 @@ internal static class CheckRequest
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapGet("/drafts/{id}/check", Show).RequireSignIn().AlsoForAnother();
 
-    public static async Task<IResult> Show(string id, Actor actor, UiContext ui, Drafts drafts, CancellationToken ct)
+    public static async Task<IResult> Show(
+        string id,
+        Actor actor,
+        UiContext ui,
+        Drafts drafts,
+        CheckViews views,
+        CancellationToken ct
+    )
     {
         var found = await drafts.FindAsync(id, actor, ct);
         if (found.Problem is { } problem)
@@ -26,43 +33,8 @@ internal static class CheckRequest
         // Coming back to a draft begins where it was left.
         return service.FirstMissing(draft.Answers) is { } missing
             ? new SeeOther($"/drafts/{draft.Id}/questions/{missing.Name}")
-            : Pages.Of<CheckRequestPage>(ViewOf(draft, service, ui.Language));
+            : Pages.Of<CheckRequestPage>(await views.OfAsync(draft, service, actor, ui.Language, ct));
     }
-
-    public static CheckView ViewOf(Draft draft, ServiceDefinition service, string language) =>
-        new()
-        {
-            Service = service.Title.In(language),
-            DraftId = draft.Id.ToString(),
-            Answers =
-            [
-                .. service
-                    .Asked(draft.Answers)
-                    .Select(field => new CheckLine(
-                        field.Label.In(language),
-                        AnswerText.Of(field, draft.Answers[field.Name], language),
-                        $"/drafts/{draft.Id}/questions/{field.Name}?from=check",
-                        [
-                            .. (draft.Answers[field.Name] as FilesAnswer)
-                                ?.Files.Where(f => f.MediaType.StartsWith("image/", StringComparison.Ordinal))
-                                .Select(f => $"/drafts/{draft.Id}/files/{f.Hash}")
-                                ?? [],
-                        ],
-                        EntriesOf(draft, field, language)
-                    )),
-            ],
-        };
-
-    private static List<(string Text, string ChangeUrl)> EntriesOf(
-        Draft draft,
-        FieldDefinition field,
-        string language
-    ) =>
-        [
-            .. ((draft.Answers[field.Name] as GroupAnswer)?.Entries ?? []).Select(e =>
-                (AnswerText.OfEntry(field, e, language), AskGroup.UrlOf(draft, field, e.Key) + "?from=check")
-            ),
-        ];
 }
 
 /// <summary>What «check your answers» shows.</summary>
@@ -73,6 +45,12 @@ public sealed record CheckView
 
     /// <summary>The draft.</summary>
     public required string DraftId { get; init; }
+
+    /// <summary>True where several cases will be opened.</summary>
+    public bool IsLifeEvent { get; init; }
+
+    /// <summary>What a life event will become.</summary>
+    public IReadOnlyList<CheckPart> Parts { get; init; } = [];
 
     /// <summary>The answers in order.</summary>
     public required IReadOnlyList<CheckLine> Answers { get; init; }
@@ -86,3 +64,17 @@ public sealed record CheckLine(
     IReadOnlyList<string> Pictures,
     IReadOnlyList<(string Text, string ChangeUrl)> Entries
 );
+
+/// <summary>A part of a life event before it is sent.</summary>
+/// <param name="Service">Code of its service.</param>
+/// <param name="Title">Its name.</param>
+/// <param name="Optional">True where it may be left out.</param>
+/// <param name="Why">Why it is not opened; null where it is.</param>
+public sealed record CheckPart(string Service, string Title, bool Optional, string? Why)
+{
+    /// <summary>Who works on it.</summary>
+    public string Offices { get; init; } = "";
+
+    /// <summary>By when it is promised if it is sent now.</summary>
+    public string By { get; init; } = "";
+}

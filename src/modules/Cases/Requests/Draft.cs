@@ -20,6 +20,6 @@ internal sealed class Draft
     public required Answers Answers { get; set; }
     public required DateTime ChangedAt { get; set; }
 
-    /// <summary>The case it became; set once, by a guarded update.</summary>
+    /// <summary>The case or the life event it became; set once, by a guarded update.</summary>
     public CaseId? SentAs { get; init; }
 }

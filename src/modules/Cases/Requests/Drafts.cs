@@ -45,10 +45,8 @@ internal sealed class Drafts(
         if (actor.Mandate is { } mandate && !mandate.Covers(service.Code))
             return CasesProblems.NotCovered.With(mandate.For.Name);
         // A paper names a person with their national code.
-        if (service.Outputs.Count > 0 && actor.Mandate is { For: { HasNoHands: true } other })
-            return (other.Kind == PrincipalKind.Ward ? CasesProblems.AtCounterOnly : CasesProblems.PersonsOnly).With(
-                other.Name
-            );
+        if (InNameOf.WhyNoPaper(service, actor) is { } noPaper)
+            return noPaper;
         if (await db.Drafts.CountAsync(d => d.Owner == actor.For && d.SentAs == null, ct) >= Most)
             return CasesProblems.TooManyDrafts.With(CaseWords.Number("fa", Most), Most);
 

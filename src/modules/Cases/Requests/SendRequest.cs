@@ -20,19 +20,21 @@ internal static class SendRequest
         UiContext ui,
         Drafts drafts,
         OpenCase open,
+        CheckViews views,
         CancellationToken ct
     )
     {
-        _ = form;
         var found = await drafts.FindAsync(id, actor, ct);
         if (found.Problem is { } missing)
             return Pages.Refuse(missing);
         var (draft, service) = found.Value;
-        var opened = await open.FromAsync(draft, actor, null, ct);
-        return opened.Match<IResult>(
-            number => new SeeOther($"/cases/{number.Value}?sent=1"),
-            problem =>
-                Pages.Again<CheckRequestPage>(CheckRequest.ViewOf(draft, service, ui.Language), FormState.Of(problem))
-        );
+        var wishes = new SendingWishes(service.IsLifeEvent ? [.. form["part"].OfType<string>()] : null);
+        var opened = await open.FromAsync(draft, actor, null, wishes, ct);
+        if (opened.Problem is { } problem)
+            return Pages.Again<CheckRequestPage>(
+                await views.OfAsync(draft, service, actor, ui.Language, ct),
+                FormState.From(form, problem)
+            );
+        return new SeeOther($"/{(service.IsLifeEvent ? "life-events" : "cases")}/{opened.Value.Value}?sent=1");
     }
 }

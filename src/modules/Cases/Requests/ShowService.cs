@@ -70,12 +70,36 @@ internal static class ShowService
                             CaseWords.WorkTime(language, s.Minutes, clock.Calendar)
                         )
                     ),
+                    .. service.Parts.Select(p => PartOf(p, shelf, names, clock, language)),
                 ],
                 Together = service.Branches.Count > 0,
+                IsLifeEvent = service.IsLifeEvent,
                 SignedIn = actor is not null,
                 Questions = QuestionsOf(service, language),
                 DraftUrl = draft is { } id ? $"/drafts/{id}/check" : null,
             }
+        );
+    }
+
+    private static (string, string, string) PartOf(
+        PartDefinition part,
+        ServiceShelf shelf,
+        NamesOfOffices names,
+        CaseClock clock,
+        string language
+    )
+    {
+        if (shelf.Find(part.Service) is not { } service)
+            return (part.Service, "—", CaseWords.Say(language, "اکنون داده نمی‌شود", "Not given now"));
+        var title = service.Title.In(language);
+        if (part.Optional)
+            title += CaseWords.Say(language, " (به دلخواه)", " (as you like)");
+        else if (part.When.Count > 0)
+            title += CaseWords.Say(language, " (اگر لازم شود)", " (if it is needed)");
+        return (
+            title,
+            CheckViews.OfficesOf(service, names, language),
+            CaseWords.WorkTime(language, service.PromisedMinutes(), clock.Calendar)
         );
     }
 
@@ -109,6 +133,9 @@ public sealed record ServiceView
 
     /// <summary>Documents with their hint.</summary>
     public required IReadOnlyList<(string Name, string? Hint)> Papers { get; init; }
+
+    /// <summary>True where it becomes several cases: then the steps are its parts.</summary>
+    public bool IsLifeEvent { get; init; }
 
     /// <summary>Steps with office and promised time.</summary>
     public required IReadOnlyList<(string Title, string Office, string Time)> Steps { get; init; }

@@ -22,7 +22,9 @@ internal sealed class WholeRequest(Drafts drafts, AnswerReader reader, EntryRead
             is { IsOk: true, Value.Draft: { SentAs: not null } } sent
             ? sent.Value.Draft
             : await WriteAsync(key, service, typed, actor, ct);
-        return draft.Problem is { } problem ? problem : await open.FromAsync(draft.Value, actor, concerns, ct);
+        return draft.Problem is { } problem
+            ? problem
+            : await open.FromAsync(draft.Value, actor, concerns, new SendingWishes(), ct);
     }
 
     private async Task<Result<Draft>> WriteAsync(

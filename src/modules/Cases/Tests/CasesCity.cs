@@ -33,6 +33,8 @@ public class CasesCity : IAsyncLifetime
     internal FakeNumbers Numbers { get; } = new();
     internal FakeNotify Notify { get; } = new();
 
+    internal Definitions.ServiceShelf Shelf => City.Services.GetRequiredService<Definitions.ServiceShelf>();
+
     /// <summary>Tests come from one address and hurry.</summary>
     protected virtual int LimitFactor => 1000;
 

@@ -12,7 +12,7 @@ using Shahr.Ui;
 
 namespace Shahr.Cases.Tracking;
 
-/// <summary>«کارهای من»: my cases, newest first, fifty to a page. One prepared read, no joins, no context.</summary>
+/// <summary>«کارهای من»: my cases, newest first, fifty to a page. One prepared read, no context.</summary>
 internal static class ListMyCases
 {
     public const int PageSize = 50;
@@ -25,12 +25,14 @@ internal static class ListMyCases
         order by c.opened_at desc, c.number desc limit @most
         """;
 
-    private const string Mine = "from cases_cases c where c.applicant = @me";
+    private const string Event = "left join cases_life_events e on e.id = c.life_event_id";
+
+    private const string Mine = $"from cases_cases c {Event} where c.applicant = @me";
 
     private static readonly (string Fa, string En) _mine = InBoth(Mine);
 
     private static readonly (string Fa, string En) _followed = InBoth(
-        "from cases_followers f join cases_cases c on c.id = f.case_id where f.person = @me"
+        $"from cases_followers f join cases_cases c on c.id = f.case_id {Event} where f.person = @me"
     );
 
     public static void Map(IEndpointRouteBuilder app)
@@ -97,6 +99,7 @@ internal static class ListMyCases
                     heldBy = c.NowOffice is { } office ? names.Of(office) : null,
                     dueAt = c.NowDue,
                     waitsForYou = c.NowAsked,
+                    lifeEvent = c.EventNumber,
                 }),
                 next,
             }
@@ -143,7 +146,8 @@ internal static class ListMyCases
     private static string In(string language, string from) =>
         $"""
             select c.number, c.title_{language}, c.state, c.outcome_{language}, c.opened_at, c.now_{language},
-                   c.now_office, c.now_due, c.now_asked and c.applicant = @me
+                   c.now_office, c.now_due, c.now_asked and c.applicant = @me,
+                   e.number, e.title_{language}
             {from}
             {Page}
             """;
@@ -181,6 +185,12 @@ public sealed record MyCase(
     bool NowAsked
 )
 {
+    /// <summary>Number of the life event it is a part of; null for a request of its own.</summary>
+    public string? EventNumber { get; init; }
+
+    /// <summary>Title of that event.</summary>
+    public string? EventTitle { get; init; }
+
     /// <summary>The line of a row read in the order of the constructor.</summary>
     internal static MyCase Of(DbDataReader row) =>
         new(
@@ -193,7 +203,11 @@ public sealed record MyCase(
             row.GuidOrNull(6) is { } office ? new OfficeId(office) : null,
             row.UtcOrNull(7),
             row.GetBoolean(8)
-        );
+        )
+        {
+            EventNumber = row.TextOrNull(9),
+            EventTitle = row.TextOrNull(10),
+        };
 }
 
 /// <summary>What the list shows.</summary>

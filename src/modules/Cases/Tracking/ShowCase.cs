@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Shahr.Cases.LifeEvents;
 using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Web;
@@ -27,12 +28,18 @@ internal static class ShowCase
         UiContext ui,
         CaseStore store,
         CaseFiles views,
+        LifeEventFiles lifeEvents,
         [FromServices] IAccessLog looks,
         CancellationToken ct
     )
     {
-        if (await store.FindAsync(key, ct) is not { } found || !actor.Reaches(found))
-            return Pages.Refuse(CasesProblems.NotFound, new WayOn("کارهای من", "My requests", "/cases"));
+        // A letter, a draft that was sent and the number itself lead here for both.
+        if (await store.FindAsync(key, ct) is not { } found)
+            return await lifeEvents.FindAsync(key, ct) is { } whole && actor.Reaches(whole)
+                ? new SeeOther(whole.Url)
+                : Pages.Refuse(CasesProblems.NotFound, ShowLifeEvent.Way);
+        if (!actor.Reaches(found))
+            return Pages.Refuse(CasesProblems.NotFound, ShowLifeEvent.Way);
         await looks.LookedAsync(actor, Seen, ct);
         return Pages.Of<ShowCasePage>(
             new OwnCaseView(await views.OfAsync(found, ui.Language, ct), JustSent: sent == "1")

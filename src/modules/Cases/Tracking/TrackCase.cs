@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shahr.Cases.Definitions;
+using Shahr.Cases.LifeEvents;
 using Shahr.Kit;
 using Shahr.Kit.Data;
 using Shahr.Kit.Values;
@@ -30,11 +31,12 @@ internal static class TrackCase
         ServiceShelf shelf,
         OfficeNames offices,
         Timelines timelines,
+        LifeEventFiles lifeEvents,
         CancellationToken ct
     ) =>
         number is null
             ? Task.FromResult<IResult>(Pages.Of<TrackCasePage>(new TrackView(null, false)))
-            : Show(number, null, ui, database, shelf, offices, timelines, ct);
+            : Show(number, null, ui, database, shelf, offices, timelines, lifeEvents, ct);
 
     public static async Task<IResult> Show(
         string number,
@@ -44,6 +46,7 @@ internal static class TrackCase
         ServiceShelf shelf,
         OfficeNames offices,
         Timelines timelines,
+        LifeEventFiles lifeEvents,
         CancellationToken ct
     )
     {
@@ -51,6 +54,8 @@ internal static class TrackCase
         var found = await FindAsync(number, language, database, ct);
         if (found.Problem is { } problem)
         {
+            if (await lifeEvents.FindAsync(number, ct) is { } whole)
+                return Pages.Of<TrackLifeEventPage>(await lifeEvents.TrackedAsync(whole, language, ct));
             var typed = FormState.From([new("number", number)], problem.On("number"));
             return Pages.Again<TrackCasePage>(new TrackView(null, false), typed);
         }
@@ -79,10 +84,13 @@ internal static class TrackCase
         UiContext ui,
         CityDatabase database,
         OfficeNames offices,
+        LifeEventFiles lifeEvents,
         CancellationToken ct
     )
     {
         var found = await FindAsync(number, ui.Language, database, ct);
+        if (found.Problem is not null && await lifeEvents.FindAsync(number, ct) is { } whole)
+            return TypedResults.Json(ApiOf(whole, await lifeEvents.TrackedAsync(whole, ui.Language, ct)));
         if (found.Problem is { } problem)
             return problem.On("number").ToApi(ui.Language);
         var on = found.Value;
@@ -111,6 +119,24 @@ internal static class TrackCase
             }
         );
     }
+
+    private static object ApiOf(LifeEvent whole, LifeEventView view) =>
+        new
+        {
+            number = whole.Number,
+            service = whole.ServiceCode,
+            title = view.Title,
+            state = view.State.ToString(),
+            outcome = view.Outcome,
+            openedAt = whole.OpenedAt,
+            parts = view.Parts.Select(p => new
+            {
+                title = p.Title,
+                state = p.State.ToString(),
+                outcome = p.State == CaseState.Open ? null : p.Outcome,
+                office = p.Office,
+            }),
+        };
 
     /// <summary>The case of a typed number, or what is wrong with the number.</summary>
     private static async Task<Result<TrackedCase>> FindAsync(

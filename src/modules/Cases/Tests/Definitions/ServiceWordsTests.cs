@@ -9,24 +9,39 @@ public sealed partial class ServiceWordsTests
 {
     public static TheoryData<string> Codes => [.. ServiceShelf.Embedded.Select(e => e.Definition.Code)];
 
+    public static TheoryData<string> LifeEvents =>
+        [.. ServiceShelf.Embedded.Where(e => e.Definition.IsLifeEvent).Select(e => e.Definition.Code)];
+
+    public static TheoryData<string> Services =>
+        [.. ServiceShelf.Embedded.Where(e => !e.Definition.IsLifeEvent).Select(e => e.Definition.Code)];
+
     [Fact]
     public void The_house_brings_the_services_that_a_city_is_asked_for() =>
         Assert.Equal(
             [
+                "address-change",
                 "birth-certificate-copy",
+                "birth-registration",
                 "business-licence",
+                "child-birth",
                 "compensation-claim",
                 "deed-registration",
                 "driving-licence-renewal",
+                "home-move",
                 "information-request",
                 "insecurity-report",
                 "mayor-message",
                 "meeting-request",
                 "my-data",
+                "newborn-health",
+                "newborn-tree",
                 "objection",
                 "office-request",
+                "open-shop",
                 "passport-request",
                 "residence-certificate",
+                "shop-waste",
+                "signboard-permission",
                 "special-waste",
                 "street-problem",
                 "tree-felling",

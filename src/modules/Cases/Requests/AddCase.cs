@@ -1,0 +1,147 @@
+using Shahr.Cases.Definitions;
+using Shahr.Contracts;
+using Shahr.Kit;
+using Shahr.Kit.Data;
+using Shahr.Kit.Values;
+
+namespace Shahr.Cases.Requests;
+
+/// <summary>Where new public numbers come from; they may repeat, and <see cref="AddCase"/> draws again.</summary>
+internal delegate PublicNumber NextNumber();
+
+/// <summary>Makes a case out of whole answers, with its number, its first steps and its files.</summary>
+internal sealed class AddCase(
+    CasesDb db,
+    CityTransaction transaction,
+    IOffices offices,
+    CaseClock clock,
+    CaseStore store,
+    NextNumber next
+)
+{
+    private const int Draws = 20;
+
+    /// <summary>The new case, or why it cannot be.</summary>
+    /// <param name="service">The version it follows.</param>
+    /// <param name="answers">What was asked and answered, and nothing else.</param>
+    /// <param name="applicant">Whose it is.</param>
+    /// <param name="actor">Who sends it.</param>
+    /// <param name="make">Id, life event and whom it concerns.</param>
+    /// <param name="ct">Ends the work.</param>
+    public async Task<Result<Case>> AddAsync(
+        ServiceDefinition service,
+        Answers answers,
+        PersonId applicant,
+        Actor actor,
+        NewCase make,
+        CancellationToken ct
+    )
+    {
+        var byStep = await OfficesAsync(service, answers, ct);
+        if (byStep.Problem is { } problem)
+            return problem;
+        var number = await TakeNumberAsync(ct);
+        var opened = Make(service, answers, applicant, actor, make, number);
+        opened.Begin(service, step => byStep.Value[step.Code], clock);
+        db.Cases.Add(opened);
+        foreach (var (field, file) in answers.Files)
+        {
+            db.Attachments.Add(
+                new CaseAttachment
+                {
+                    Id = AttachmentId.New(),
+                    CaseId = opened.Id,
+                    Field = field,
+                    Hash = file.Hash,
+                    Name = file.Name,
+                    MediaType = file.MediaType,
+                    Bytes = file.Bytes,
+                    Person = actor.Person,
+                    At = clock.Now,
+                }
+            );
+        }
+
+        store.Write(opened, LineKind.Opened, actor);
+        return opened;
+    }
+
+    /// <summary>
+    /// Taking a number is one statement: of two who draw the same, exactly one gets it and the other draws again.
+    /// </summary>
+    public async Task<PublicNumber> TakeNumberAsync(CancellationToken ct)
+    {
+        for (var draw = 0; draw < Draws; draw++)
+        {
+            var number = next();
+            await using var take = transaction.Command(
+                "insert into cases_numbers (number) values (@number) on conflict (number) do nothing"
+            );
+            take.With("@number", number.Value);
+            if (await take.ExecuteNonQueryAsync(ct) == 1)
+                return number;
+        }
+
+        throw new InvalidOperationException($"No free number in {Draws} draws: this city needs longer numbers.");
+    }
+
+    private Case Make(
+        ServiceDefinition service,
+        Answers answers,
+        PersonId applicant,
+        Actor actor,
+        NewCase make,
+        PublicNumber number
+    )
+    {
+        var kind = service.TitleFrom is { } by ? (answers[by] as ChoiceAnswer)?.Value : null;
+        var option = service.Field(service.TitleFrom)?.Option(kind);
+        var place = service.Nearby is { } nearby ? answers[nearby.Field] as PlaceAnswer : null;
+        var fa = option is null ? service.Title.Fa : $"{service.Title.Fa}: {option.Title.Fa}";
+        var en = option is null ? service.Title.En : $"{service.Title.En}: {option.Title.En}";
+        return new Case
+        {
+            Id = make.Id,
+            Number = number.Value,
+            ServiceCode = service.Code,
+            ServiceVersion = service.Version,
+            Kind = kind,
+            TitleFa = fa,
+            TitleEn = en,
+            SearchKey = PersianText.SearchKey($"{fa} {en}"),
+            Applicant = applicant,
+            OpenedBy = actor.Person,
+            Concerns = make.Concerns,
+            LifeEventId = make.LifeEvent,
+            OpenedAt = clock.Now,
+            Lat = place?.Lat,
+            Lon = place?.Lon,
+            Answers = answers,
+        };
+    }
+
+    private async Task<Result<IReadOnlyDictionary<string, OfficeId>>> OfficesAsync(
+        ServiceDefinition service,
+        Answers answers,
+        CancellationToken ct
+    )
+    {
+        var byStep = new Dictionary<string, OfficeId>();
+        foreach (var step in service.Steps)
+        {
+            var chosen = step.OfficeFrom is { } by ? (answers[by] as ChoiceAnswer)?.Value : null;
+            var code = step.Office ?? service.Field(step.OfficeFrom)?.Option(chosen)?.Office;
+            if (code is null || await offices.FindAsync(code, ct) is not { } office)
+                return CasesProblems.NoOffice;
+            byStep[step.Code] = office.Id;
+        }
+
+        return byStep;
+    }
+}
+
+/// <summary>What a case is besides its service and answers.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Concerns">Somebody else it is about, who may not work on it; usually nobody.</param>
+/// <param name="LifeEvent">The event it is a part of, if any.</param>
+internal sealed record NewCase(CaseId Id, PersonId? Concerns = null, CaseId? LifeEvent = null);

@@ -1,0 +1,82 @@
+using Shahr.Cases.Definitions;
+using Shahr.Cases.LifeEvents;
+using Shahr.Kit;
+
+namespace Shahr.Cases.Requests;
+
+/// <summary>Makes «check your answers», with what will be opened where.</summary>
+internal sealed class CheckViews(PlanParts plans, OfficeNames offices, CaseClock clock)
+{
+    public async Task<CheckView> OfAsync(
+        Draft draft,
+        ServiceDefinition service,
+        Actor actor,
+        string language,
+        CancellationToken ct
+    )
+    {
+        var names = await offices.AllAsync(language, ct);
+        return new CheckView
+        {
+            Service = service.Title.In(language),
+            DraftId = draft.Id.ToString(),
+            IsLifeEvent = service.IsLifeEvent,
+            Parts = [.. plans.Of(service, draft.Answers, actor).Select(p => PartOf(p, names, language))],
+            Answers =
+            [
+                .. service
+                    .Asked(draft.Answers)
+                    .Select(field => new CheckLine(
+                        field.Label.In(language),
+                        AnswerText.Of(field, draft.Answers[field.Name], language),
+                        $"/drafts/{draft.Id}/questions/{field.Name}?from=check",
+                        [
+                            .. (draft.Answers[field.Name] as FilesAnswer)
+                                ?.Files.Where(f => f.MediaType.StartsWith("image/", StringComparison.Ordinal))
+                                .Select(f => $"/drafts/{draft.Id}/files/{f.Hash}")
+                                ?? [],
+                        ],
+                        EntriesOf(draft, field, language)
+                    )),
+            ],
+        };
+    }
+
+    private static List<(string Text, string ChangeUrl)> EntriesOf(
+        Draft draft,
+        FieldDefinition field,
+        string language
+    ) =>
+        [
+            .. ((draft.Answers[field.Name] as GroupAnswer)?.Entries ?? []).Select(e =>
+                (AnswerText.OfEntry(field, e, language), AskGroup.UrlOf(draft, field, e.Key) + "?from=check")
+            ),
+        ];
+
+    private CheckPart PartOf(PlannedPart planned, NamesOfOffices names, string language) =>
+        new(
+            planned.Part.Service,
+            planned.Service?.Title.In(language) ?? planned.Part.Service,
+            planned.Part.Optional,
+            planned.Why?.In(language)
+        )
+        {
+            Offices = planned.Service is null ? "—" : OfficesOf(planned.Service, names, language),
+            By = planned.Service is null
+                ? "—"
+                : CaseWords.Instant(language, clock.After(clock.Now, planned.Service.PromisedMinutes())),
+        };
+
+    /// <summary>The offices that work on a service, each once.</summary>
+    public static string OfficesOf(ServiceDefinition service, NamesOfOffices names, string language) =>
+        string.Join(
+            CaseWords.Say(language, "، ", ", "),
+            service
+                .Steps.Select(s =>
+                    s.Office is { } office
+                        ? names.Of(office)
+                        : CaseWords.Say(language, "ادارهٔ مسئول آن", "The office in charge")
+                )
+                .Distinct(StringComparer.Ordinal)
+        );
+}
