@@ -261,7 +261,11 @@ internal sealed partial class Case
     private void Advance(CaseClock clock)
     {
         foreach (var step in _steps.Where(s => s.State == StepStanding.Waiting && IsItsTurn(s)).ToList())
+        {
             step.Open(clock);
+            WaitForInquiries(step, clock);
+        }
+
         Refresh();
     }
 

@@ -41,6 +41,15 @@ internal sealed partial class Case
             return WorkProblems.CannotAskOffice;
         if (_steps.Count(s => s.AskedBy is not null) >= MostOpinions)
             return WorkProblems.TooManyOpinions;
+        var opinion = Opened(step, office, question, minutes, clock);
+        step.WaitForOffice(clock.Now);
+        WroteAt = null;
+        Refresh();
+        return opinion;
+    }
+
+    private CaseStep Opened(CaseStep step, OfficeName office, string question, int minutes, CaseClock clock)
+    {
         var last = _steps.Max(s => s.Position);
         var opinion = new CaseStep
         {
@@ -62,10 +71,7 @@ internal sealed partial class Case
             AskedBy = step.Id,
         };
         opinion.Open(clock, question);
-        step.WaitForOffice(clock.Now);
         _steps.Add(opinion);
-        WroteAt = null;
-        Refresh();
         return opinion;
     }
 

@@ -48,6 +48,15 @@ internal enum LineKind
 
     /// <summary>An officer wrote; nothing waits for an answer.</summary>
     Told,
+
+    /// <summary>The applicant agreed that another office is asked; the text says to what.</summary>
+    Consented,
+
+    /// <summary>They did not, and sent a paper instead.</summary>
+    Declined,
+
+    /// <summary>The city itself asked another office.</summary>
+    Inquired,
 }
 
 /// <summary>

@@ -99,6 +99,9 @@ internal sealed class CaseStore(CasesDb db, AuditTrail audit, CaseClock clock)
             LineKind.Rated => "rated",
             LineKind.Wrote => "wrote",
             LineKind.Told => "told",
+            LineKind.Consented => "consented",
+            LineKind.Declined => "declined",
+            LineKind.Inquired => "inquired",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 }

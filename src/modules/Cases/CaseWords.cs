@@ -164,6 +164,21 @@ internal static class CaseWords
                 $"{who} از ادارهٔ دیگری پرسید: {step}",
                 $"{who} asked another office: {step}"
             ),
+            LineKind.Consented => Say(
+                language,
+                "متقاضی پذیرفت که از ادارهٔ دیگری پرسیده شود",
+                "The applicant agreed that another office is asked"
+            ),
+            LineKind.Declined => Say(
+                language,
+                "متقاضی نپذیرفت که از ادارهٔ دیگری پرسیده شود و به جای آن مدرک فرستاد",
+                "The applicant did not agree that another office is asked, and sent a paper instead"
+            ),
+            LineKind.Inquired => Say(
+                language,
+                $"شهر خودش از ادارهٔ دیگر پرسید: {step}",
+                $"The city itself asked another office: {step}"
+            ),
             LineKind.OfficeFor => Say(language, $"«{step}» رسید: موافق", $"“{step}” arrived: in favour"),
             LineKind.OfficeAgainst => Say(language, $"«{step}» رسید: مخالف", $"“{step}” arrived: against"),
             LineKind.SecondTold => Say(

@@ -53,7 +53,7 @@ internal sealed class CasesOfCity(CasesDb db, ServiceShelf shelf, WholeRequest w
         if (shelf.Find(order.Service) is not { } service)
             return CasesProblems.NoSuchService;
         var typed = new Typed(name => order.Answers.GetValueOrDefault(name), _ => [], []);
-        var opened = await whole.OpenAsync(new DraftId(order.Key), service, typed, actor, order.Concerns, ct);
+        var opened = await whole.OpenAsync(new DraftId(order.Key), service, typed, actor, order.Concerns, new(), ct);
         return opened.Match<Result<string>>(number => number.Value, problem => problem);
     }
 }

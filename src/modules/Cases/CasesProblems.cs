@@ -256,6 +256,20 @@ internal static class CasesProblems
         "Send files through the pages; this way takes written answers only."
     );
 
+    public static readonly Problem ConsentNeeded = new(
+        "cases.consent_needed",
+        422,
+        "این درخواست بی پرسیدن از ادارهٔ دیگر پیش نمی‌رود. اگر می‌پذیرید، آن را نشان کنید و بفرستید.",
+        "This request needs the answer of another office. If you agree, tick it and send."
+    );
+
+    public static readonly Problem ConsentOrPaper = new(
+        "cases.consent_or_paper",
+        422,
+        "یا بپذیرید که ما از آن اداره بپرسیم، یا «{0}» را خودتان بفرستید.",
+        "Either agree that we ask that office, or send “{1}” yourself."
+    );
+
     public static readonly Problem NotCovered = new(
         "cases.not_covered",
         403,

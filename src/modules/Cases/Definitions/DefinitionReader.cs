@@ -35,6 +35,7 @@ internal static class DefinitionReader
         .WithTypeMapping<IReadOnlyList<PauseReason>, List<PauseReason>>()
         .WithTypeMapping<IReadOnlyList<OutputDefinition>, List<OutputDefinition>>()
         .WithTypeMapping<IReadOnlyList<OutputField>, List<OutputField>>()
+        .WithTypeMapping<IReadOnlyList<InquiryDefinition>, List<InquiryDefinition>>()
         .WithTypeMapping<IReadOnlyList<PartDefinition>, List<PartDefinition>>()
         .WithTypeMapping<IReadOnlyList<PartAnswer>, List<PartAnswer>>()
         .Build();
@@ -115,6 +116,8 @@ internal static class DefinitionReader
         || Holes(service.Steps)
         || Holes(service.Outputs)
         || service.Outputs.Any(o => Holes(o.Body) || Holes(o.Fields))
+        || Holes(service.Inquiries)
+        || service.Inquiries.Any(i => HasHoles(i.When))
         || Holes(service.Parts)
         || service.Parts.Any(p => Holes(p.Answers) || HasHoles(p.When))
         || service.Fields.Any(f => HasHoles(f) || f.Fields.Any(HasHoles));

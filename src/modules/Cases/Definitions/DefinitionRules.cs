@@ -25,6 +25,7 @@ internal static class DefinitionRules
             PartRules.Check(service, found);
         else
             StepRules.Check(service, found);
+        InquiryRules.Check(service, found);
         CheckOutputs(service, found);
         return found.All;
     }

@@ -41,6 +41,8 @@ internal static class DefinitionWriter
         Handle<ServiceDefinition>(s => s.Branches, OmitEmpty);
         Handle<ServiceDefinition>(s => s.Steps, OmitEmpty);
         Handle<ServiceDefinition>(s => s.Outputs, OmitEmpty);
+        Handle<ServiceDefinition>(s => s.Inquiries, OmitEmpty);
+        Handle<InquiryDefinition>(i => i.When, OmitEmpty);
         Handle<ServiceDefinition>(s => s.Parts, OmitEmpty);
         Handle<PartDefinition>(p => p.When, OmitEmpty);
         Handle<FieldDefinition>(f => f.Options, OmitEmpty);
@@ -58,6 +60,7 @@ internal static class DefinitionWriter
         Handle<FieldDefinition>(f => f.Type, DefaultValuesHandling.Preserve);
         Handle<StepDefinition>(s => s.Kind, DefaultValuesHandling.Preserve);
         Handle<StepDefinition>(s => s.Minutes, DefaultValuesHandling.Preserve);
+        Handle<InquiryDefinition>(i => i.Days, DefaultValuesHandling.Preserve);
         return builder.Build();
 
         void Ignore<T>(Expression<Func<T, object>> what) =>

@@ -62,6 +62,9 @@ internal sealed record ServiceDefinition
     public IReadOnlyList<StepDefinition> Steps { get; init; } = [];
     public IReadOnlyList<OutputDefinition> Outputs { get; init; } = [];
 
+    /// <summary>What the city asks other offices by itself when a case opens.</summary>
+    public IReadOnlyList<InquiryDefinition> Inquiries { get; init; } = [];
+
     /// <summary>The services that a life event asks for at once; a life event has these instead of steps.</summary>
     public IReadOnlyList<PartDefinition> Parts { get; init; } = [];
 

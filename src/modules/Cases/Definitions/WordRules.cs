@@ -56,7 +56,7 @@ internal static class WordRules
         }
     }
 
-    private static void Check(Words words, string fa, string en, Action<string, string> say)
+    public static void Check(Words words, string fa, string en, Action<string, string> say)
     {
         if (string.IsNullOrWhiteSpace(words.Fa) || string.IsNullOrWhiteSpace(words.En))
             say($"{fa} را به هر دو زبان بنویسید.", $"{en} is needed in both languages.");

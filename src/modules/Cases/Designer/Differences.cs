@@ -49,7 +49,8 @@ internal sealed class Differences
             (live.Outcomes, design.Outcomes, "نام پایان‌ها", "names of its ends"),
             (live.TitleFrom, design.TitleFrom, "پاسخی که در عنوان می‌آید", "answer in the title"),
             (live.Nearby, design.Nearby, "گزارش‌های نزدیک", "reports nearby"),
-            (live.Branches, design.Branches, "شاخه‌ها", "branches")
+            (live.Branches, design.Branches, "شاخه‌ها", "branches"),
+            (live.Inquiries, design.Inquiries, "استعلام‌ها", "inquiries")
         );
         if (how.Length > 0)
             _found.Add(new(DifferenceKind.Changed, Say("دربارهٔ خدمت", "About the service"), how));

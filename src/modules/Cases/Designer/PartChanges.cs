@@ -72,6 +72,16 @@ internal static class PartChanges
             TitleFrom = service.TitleFrom is { } title ? Name(title) : null,
             Nearby = service.Nearby is { } nearby ? nearby with { Field = Name(nearby.Field) } : null,
             Fields = service.InEachList(list => [.. list.Select(Looking)]).Fields,
+            Inquiries =
+            [
+                .. service.Inquiries.Select(i =>
+                    i with
+                    {
+                        Instead = i.Instead is { } paper ? Name(paper) : null,
+                        When = [.. i.When.Select(row => row with { Field = Name(row.Field) })],
+                    }
+                ),
+            ],
             Parts =
             [
                 .. service.Parts.Select(p =>

@@ -51,7 +51,7 @@ internal sealed class OpenLifeEvent(
         {
             var of =
                 part.Service ?? throw new InvalidOperationException($"{part.Part.Service} opens without a service.");
-            var make = new NewCase(CaseId.New(), LifeEvent: id);
+            var make = new NewCase(CaseId.New(), LifeEvent: id) { Consents = wishes.Consents };
             var made = await cases.AddAsync(of, part.Answers, draft.Owner, actor, make, ct);
             if (made.Problem is { } problem)
                 return problem;

@@ -45,7 +45,7 @@ internal static class FileReport
 
         var (open, kind) = found;
         var typed = ReportForm.Read(form, open, kind);
-        var opened = await whole.OpenAsync(id, open.Service, typed, actor, null, ct);
+        var opened = await whole.OpenAsync(id, open.Service, typed, actor, null, new(), ct);
         return opened.Match<IResult>(
             number =>
                 GeoAnswer.Of(

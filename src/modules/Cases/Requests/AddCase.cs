@@ -37,12 +37,18 @@ internal sealed class AddCase(
         CancellationToken ct
     )
     {
+        var asked = Inquiries.Of(service, answers, make.Consents);
+        if (asked.Problem is { } owed)
+            return owed;
         var byStep = await OfficesAsync(service, answers, ct);
         if (byStep.Problem is { } problem)
             return problem;
         var number = await TakeNumberAsync(ct);
         var opened = Make(service, answers, applicant, actor, make, number);
         opened.Begin(service, step => byStep.Value[step.Code], clock);
+        var inquired = await InquireAsync(opened, asked.Value, ct);
+        if (inquired.Problem is { } gone)
+            return gone;
         db.Cases.Add(opened);
         foreach (var (field, file) in answers.Files)
         {
@@ -63,7 +69,36 @@ internal sealed class AddCase(
         }
 
         store.Write(opened, LineKind.Opened, actor);
+        foreach (var (inquiry, consented) in asked.Value)
+        {
+            if (!consented)
+            {
+                store.Write(opened, LineKind.Declined, actor, text: service.Field(inquiry.Instead)?.Label.Fa);
+                continue;
+            }
+
+            store.Write(opened, LineKind.Consented, actor, text: inquiry.Consent.Fa);
+            store.Write(opened, LineKind.Inquired, actor, inquired.Value[inquiry.Code], inquiry.Question.Fa);
+        }
+
         return opened;
+    }
+
+    private async Task<Result<IReadOnlyDictionary<string, CaseStep>>> InquireAsync(
+        Case opened,
+        IReadOnlyList<InquiryMade> asked,
+        CancellationToken ct
+    )
+    {
+        var made = new Dictionary<string, CaseStep>();
+        foreach (var inquiry in asked.Where(a => a.Consented).Select(a => a.Inquiry))
+        {
+            if (await offices.FindAsync(inquiry.Office, ct) is not { } office)
+                return CasesProblems.NoOffice;
+            made[inquiry.Code] = opened.Inquire(inquiry, office, clock);
+        }
+
+        return made;
     }
 
     /// <summary>
@@ -144,4 +179,8 @@ internal sealed class AddCase(
 /// <param name="Id">Its id.</param>
 /// <param name="Concerns">Somebody else it is about, who may not work on it; usually nobody.</param>
 /// <param name="LifeEvent">The event it is a part of, if any.</param>
-internal sealed record NewCase(CaseId Id, PersonId? Concerns = null, CaseId? LifeEvent = null);
+internal sealed record NewCase(CaseId Id, PersonId? Concerns = null, CaseId? LifeEvent = null)
+{
+    /// <summary>Keys of the inquiries that its applicant agrees to.</summary>
+    public IReadOnlyCollection<string> Consents { get; init; } = [];
+}

@@ -49,6 +49,9 @@ public sealed record CheckView
     /// <summary>True where several cases will be opened.</summary>
     public bool IsLifeEvent { get; init; }
 
+    /// <summary>What other offices would be asked.</summary>
+    public IReadOnlyList<CheckConsent> Consents { get; init; } = [];
+
     /// <summary>What a life event will become.</summary>
     public IReadOnlyList<CheckPart> Parts { get; init; } = [];
 
@@ -77,4 +80,22 @@ public sealed record CheckPart(string Service, string Title, bool Optional, stri
 
     /// <summary>By when it is promised if it is sent now.</summary>
     public string By { get; init; } = "";
+}
+
+/// <summary>A question to another office that needs the applicant's consent.</summary>
+/// <param name="Key">What is sent where they agree.</param>
+/// <param name="Office">Who is asked.</param>
+/// <param name="Consent">What they agree to.</param>
+/// <param name="Question">What is asked.</param>
+/// <param name="Time">How long the answer may take.</param>
+public sealed record CheckConsent(string Key, string Office, string Consent, string Question, string Time)
+{
+    /// <summary>The paper that may be sent instead; null where there is none.</summary>
+    public string? Instead { get; init; }
+
+    /// <summary>Where it is sent.</summary>
+    public string InsteadUrl { get; init; } = "";
+
+    /// <summary>True where it is there already.</summary>
+    public bool Given { get; init; }
 }

@@ -21,6 +21,7 @@ internal sealed class CheckViews(PlanParts plans, OfficeNames offices, CaseClock
             Service = service.Title.In(language),
             DraftId = draft.Id.ToString(),
             IsLifeEvent = service.IsLifeEvent,
+            Consents = ConsentsOf(draft, service, actor, names, language),
             Parts = [.. plans.Of(service, draft.Answers, actor).Select(p => PartOf(p, names, language))],
             Answers =
             [
@@ -52,6 +53,48 @@ internal sealed class CheckViews(PlanParts plans, OfficeNames offices, CaseClock
                 (AnswerText.OfEntry(field, e, language), AskGroup.UrlOf(draft, field, e.Key) + "?from=check")
             ),
         ];
+
+    // Of a life event those of every part that would be opened; the paper instead is the event's question.
+    private List<CheckConsent> ConsentsOf(
+        Draft draft,
+        ServiceDefinition service,
+        Actor actor,
+        NamesOfOffices names,
+        string language
+    )
+    {
+        if (!service.IsLifeEvent)
+            return Of(service, service.Kept(draft.Answers), field => field);
+        return
+        [
+            .. plans
+                .Of(service, draft.Answers, actor)
+                .Where(p => p.Why is null)
+                .SelectMany(p => p.Service is { } of ? Of(of, p.Answers, f => p.Part.AnswerTo(f)?.From) : []),
+        ];
+
+        List<CheckConsent> Of(ServiceDefinition of, Answers kept, Func<string, string?> askedAs) =>
+            [
+                .. of
+                    .Inquiries.Where(i => i.IsAsked(kept))
+                    .Select(i =>
+                    {
+                        var field = i.Instead is { } instead ? askedAs(instead) : null;
+                        return new CheckConsent(
+                            i.KeyIn(of),
+                            names.Of(i.Office),
+                            i.Consent.In(language),
+                            i.Question.In(language),
+                            CaseWords.WorkTime(language, i.Days * clock.Calendar.FullDayMinutes, clock.Calendar)
+                        )
+                        {
+                            Instead = field is null ? null : of.Field(i.Instead)?.Label.In(language),
+                            InsteadUrl = $"/drafts/{draft.Id}/questions/{field}?from=check",
+                            Given = i.Instead is { } paper && kept.Has(paper),
+                        };
+                    }),
+            ];
+    }
 
     private CheckPart PartOf(PlannedPart planned, NamesOfOffices names, string language) =>
         new(

@@ -24,8 +24,8 @@ internal static class OpenByApi
             .RequireRateLimiting("upload")
             .DisableAntiforgery();
 
-    /// <summary>The body: a service and its answers by field name.</summary>
-    public sealed record Body(string? Service, Dictionary<string, JsonElement>? Answers);
+    /// <summary>The body: a service, its answers by field name, and the inquiries that are agreed to.</summary>
+    public sealed record Body(string? Service, Dictionary<string, JsonElement>? Answers, List<string>? Consents = null);
 
     public static async Task<IResult> Submit(
         Body body,
@@ -42,7 +42,8 @@ internal static class OpenByApi
         var id = DraftId.New();
         if (key is not null && !DraftId.TryParse(key, out id))
             return CasesProblems.BadKey.ToApi(ui.Language);
-        var opened = await whole.OpenAsync(id, service, JsonAnswers.From(body.Answers ?? []), actor, null, ct);
+        var wishes = new SendingWishes { Consents = body.Consents ?? [] };
+        var opened = await whole.OpenAsync(id, service, JsonAnswers.From(body.Answers ?? []), actor, null, wishes, ct);
         return opened.Match<IResult>(
             number =>
                 TypedResults.Created(

@@ -54,7 +54,14 @@ internal sealed class OpenCase(
 
         // What was answered before an earlier answer was corrected may be asked no more: it is not part of the case.
         var answers = service.Kept(draft.Answers);
-        var made = await cases.AddAsync(service, answers, draft.Owner, actor, new NewCase(id, concerns), ct);
+        var made = await cases.AddAsync(
+            service,
+            answers,
+            draft.Owner,
+            actor,
+            new NewCase(id, concerns) { Consents = wishes.Consents },
+            ct
+        );
         if (made.Problem is { } problem)
             return problem;
         events.Tell(new CaseOpened(id, made.Value.Number, made.Value.TitleFa, made.Value.Applicant));
@@ -73,4 +80,8 @@ internal sealed class OpenCase(
 
 /// <summary>What was ticked on the page a request is sent from.</summary>
 /// <param name="Parts">Services of the parts of a life event that are wanted; null for all of them.</param>
-internal sealed record SendingWishes(IReadOnlyCollection<string>? Parts = null);
+internal sealed record SendingWishes(IReadOnlyCollection<string>? Parts = null)
+{
+    /// <summary>Keys of the inquiries that are agreed to.</summary>
+    public IReadOnlyCollection<string> Consents { get; init; } = [];
+}

@@ -28,7 +28,10 @@ internal static class SendRequest
         if (found.Problem is { } missing)
             return Pages.Refuse(missing);
         var (draft, service) = found.Value;
-        var wishes = new SendingWishes(service.IsLifeEvent ? [.. form["part"].OfType<string>()] : null);
+        var wishes = new SendingWishes(service.IsLifeEvent ? [.. form["part"].OfType<string>()] : null)
+        {
+            Consents = [.. form["consent"].OfType<string>()],
+        };
         var opened = await open.FromAsync(draft, actor, null, wishes, ct);
         if (opened.Problem is { } problem)
             return Pages.Again<CheckRequestPage>(

@@ -74,6 +74,7 @@ internal static class ShowService
                 ],
                 Together = service.Branches.Count > 0,
                 IsLifeEvent = service.IsLifeEvent,
+                Inquiries = [.. service.Inquiries.Select(i => (names.Of(i.Office), i.Question.In(language)))],
                 SignedIn = actor is not null,
                 Questions = QuestionsOf(service, language),
                 DraftUrl = draft is { } id ? $"/drafts/{id}/check" : null,
@@ -133,6 +134,9 @@ public sealed record ServiceView
 
     /// <summary>Documents with their hint.</summary>
     public required IReadOnlyList<(string Name, string? Hint)> Papers { get; init; }
+
+    /// <summary>Offices the city asks by itself, with the question.</summary>
+    public IReadOnlyList<(string Office, string Question)> Inquiries { get; init; } = [];
 
     /// <summary>True where it becomes several cases: then the steps are its parts.</summary>
     public bool IsLifeEvent { get; init; }

@@ -15,6 +15,7 @@ internal sealed class WholeRequest(Drafts drafts, AnswerReader reader, EntryRead
         Typed typed,
         Actor actor,
         PersonId? concerns,
+        SendingWishes wishes,
         CancellationToken ct
     )
     {
@@ -22,9 +23,7 @@ internal sealed class WholeRequest(Drafts drafts, AnswerReader reader, EntryRead
             is { IsOk: true, Value.Draft: { SentAs: not null } } sent
             ? sent.Value.Draft
             : await WriteAsync(key, service, typed, actor, ct);
-        return draft.Problem is { } problem
-            ? problem
-            : await open.FromAsync(draft.Value, actor, concerns, new SendingWishes(), ct);
+        return draft.Problem is { } problem ? problem : await open.FromAsync(draft.Value, actor, concerns, wishes, ct);
     }
 
     private async Task<Result<Draft>> WriteAsync(

@@ -84,6 +84,7 @@ public sealed partial class ServiceWordsTests
             service.Steps.SelectMany(s => s.Office is { } one ? [one] : OfficesOf(service, s.OfficeFrom)),
             office => Assert.Contains(office, FakeOffices.Codes)
         );
+        Assert.All(service.Inquiries, i => Assert.Contains(i.Office, FakeOffices.Codes));
     }
 
     private static ServiceDefinition Service(string code) =>
@@ -103,6 +104,7 @@ public sealed partial class ServiceWordsTests
             .. service.Fields.SelectMany(f => f.Options).SelectMany(o => new[] { o.Title, o.Hint }).OfType<Words>(),
             .. service.Branches.Select(b => b.Title),
             .. service.Steps.Select(s => s.Title),
+            .. service.Inquiries.SelectMany(i => new[] { i.Question, i.Consent }),
             .. service.Outputs.Select(o => o.Title),
             .. service.Outputs.SelectMany(o => o.Fields).Select(f => f.Label),
         ];

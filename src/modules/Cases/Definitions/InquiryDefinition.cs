@@ -1,0 +1,41 @@
+namespace Shahr.Cases.Definitions;
+
+/// <summary>
+/// What another office must confirm (استعلام). With the applicant's consent the city asks it by itself when the case
+/// opens, and the clock of the step that depends on it stands until the answer; without consent the applicant sends a
+/// paper instead.
+/// </summary>
+internal sealed record InquiryDefinition
+{
+    public required string Code { get; init; }
+
+    /// <summary>Code of the office that is asked.</summary>
+    public required string Office { get; init; }
+
+    /// <summary>The step that needs the answer.</summary>
+    public required string Step { get; init; }
+
+    /// <summary>Working days the answer may take.</summary>
+    public required int Days { get; init; }
+
+    /// <summary>What that office is asked.</summary>
+    public required Words Question { get; init; }
+
+    /// <summary>What the applicant agrees to: who is asked, what they are told, and why.</summary>
+    public required Words Consent { get; init; }
+
+    /// <summary>
+    /// The file that is sent where consent is not given; without one the request cannot be sent without consent.
+    /// </summary>
+    public string? Instead { get; init; }
+
+    /// <summary>When it is asked; without rows always.</summary>
+    public IReadOnlyList<Condition> When { get; init; } = [];
+
+    /// <summary>Under which name consent to it comes from a form and from the API.</summary>
+    public string KeyIn(ServiceDefinition service) => $"{service.Code}.{Code}";
+
+    /// <summary>Whether it is asked of a request that was answered so.</summary>
+    /// <param name="kept">What was asked and answered, and nothing else.</param>
+    public bool IsAsked(Answers kept) => When.All(row => row.Holds(kept[row.Field]));
+}
