@@ -17,6 +17,7 @@ try
                 "tokens" => TokensBench.RunAsync(room),
                 "people" => PeopleBench.RunAsync(room),
                 "hold" => Hold.RunAsync(room),
+                "forms" => FormsBench.RunAsync(room),
                 "engines" => EnginesBench.RunAsync(room),
                 _ => throw new BenchException($"No benchmark is called {name}."),
             }

@@ -66,6 +66,14 @@ public sealed record UiText
     public string MyPlace { get; init; } = "جای من";
     public string Picked { get; init; } = "جای برگزیده";
     public string ByNumbers { get; init; } = "نوشتن مختصات";
+    public string DrawOnMap { get; init; } = "روی نقشه به ترتیب بزنید؛ هر زدن یک نقطه می‌گذارد";
+    public string DrawKeys { get; init; } =
+        "با کلیدهای جهت نقشه را ببرید؛ Enter میانهٔ نقشه را نقطه می‌کند و Backspace آخرین را برمی‌دارد.";
+    public string DrawHere { get; init; } = "نقطه‌ای در میانه";
+    public string DrawUndo { get; init; } = "برداشتن آخرین";
+    public string DrawCount { get; init; } = "{0} نقطه";
+    public string DrawRows { get; init; } = "نقطه‌ها";
+    public string DrawRowsHint { get; init; } = "هر ردیف یک نقطه: عرض، طول؛ مانند ۳۵٫۷۰۱۲، ۵۱٫۴۰۰۳";
     public string MapOf { get; init; } = "نقشه";
     public string MapFailed { get; init; } = "نقشه باز نشد. از فهرست زیر کمک بگیرید.";
     public string PlacesOnMap { get; init; } = "فهرست جاهای روی نقشه";

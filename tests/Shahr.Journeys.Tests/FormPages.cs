@@ -3,18 +3,49 @@ namespace Shahr.Journeys.Tests;
 /// <summary>Pages of the kinds of question that the two services of the day do not ask.</summary>
 internal static class FormPages
 {
-    /// <summary>A draft with the kinds of question that are more than one input, and the addresses of their
+    /// <summary>Drafts with the kinds of question that are more than one input, and the addresses of their
     /// pages.</summary>
     public static async Task<List<string>> BeginAsync(Somebody maryam)
     {
-        await maryam.Page.GotoAsync("/services/special-waste");
-        await maryam.SendAsync("form[action='/services/special-waste/drafts']");
-        var draft = new Uri(maryam.Page.Url).AbsolutePath.Replace("/questions/kind", "", StringComparison.Ordinal);
+        var pickup = await DraftAsync(maryam, "special-waste");
         await maryam.AnswerAsync(("kind", "bulky"));
         await maryam.PointAsync("place", "32.8990", "53.6002", "خیابان سعدی، پلاک ۱۲");
         await maryam.AnswerAsync(("amount", "bag"));
-        await maryam.Page.GotoAsync($"{draft}/questions/pieces/entries/first");
+        await maryam.Page.GotoAsync($"{pickup}/questions/pieces/entries/first");
         await maryam.AnswerAsync(("thing", "sofa"), ("thing_count", "۲"));
-        return [$"{draft}/questions/pieces", $"{draft}/questions/pieces/entries/first"];
+
+        var claim = await DraftAsync(maryam, "compensation-claim");
+        await maryam.AnswerAsync(("kind", "home"));
+
+        var meeting = await DraftAsync(maryam, "meeting-request");
+        await maryam.Page.GotoAsync($"{meeting}/questions/form");
+        await maryam.AnswerAsync(("form", "in_person"));
+        await maryam.AnswerAsync(("people", "۳"));
+        return
+        [
+            $"{pickup}/questions/pieces",
+            $"{pickup}/questions/pieces/entries/first",
+            $"{claim}/questions/damaged",
+            $"{meeting}/questions/companions",
+            $"{meeting}/questions/companions/entries/first",
+        ];
+    }
+
+    /// <summary>A design with a group and a computed field, and the addresses of their pages.</summary>
+    public static async Task<List<string>> DesignAsync(Somebody kaveh)
+    {
+        await kaveh.Page.GotoAsync("/designer/new");
+        await kaveh.Page.SelectOptionAsync("[name=service]", "special-waste");
+        await kaveh.SendAsync("form[action='/designer/copies']");
+        var design = new Uri(kaveh.Page.Url).AbsolutePath;
+        return [$"{design}/fields/pieces", $"{design}/fields/pieces_in_all", $"{design}/new-field?group=pieces"];
+    }
+
+    private static async Task<string> DraftAsync(Somebody maryam, string service)
+    {
+        await maryam.Page.GotoAsync("/services/" + service);
+        await maryam.SendAsync($"form[action='/services/{service}/drafts']");
+        var question = new Uri(maryam.Page.Url).AbsolutePath;
+        return question[..question.IndexOf("/questions/", StringComparison.Ordinal)];
     }
 }

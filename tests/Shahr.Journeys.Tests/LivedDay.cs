@@ -213,6 +213,7 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         const string End = " /trial /publication";
         Add("kaveh", kaveh.Page, [design, .. (Form + Work + End).Split(' ').Select(part => design + part)]);
         Add("kaveh", kaveh.Page, ["/designer", "/designer/new", "/designer/services/street-problem/withdrawal"]);
+        Add("kaveh", kaveh.Page, await FormPages.DesignAsync(kaveh));
     }
 
     private async Task<Somebody> AnyoneAsync() => new(await city.OpenAsync(Device.Desk)) { Home = city.Url };

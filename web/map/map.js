@@ -1,5 +1,6 @@
-// The map island: "show" draws places, "pick" writes a place into the inputs of a form.
+// The map island: "show" draws places, "pick" and "draw" write a place or a shape into the inputs of a form.
 import { Map as CityMap, Marker, setWorkerUrl } from "maplibre-gl";
+import { around, draw, read, shape } from "./draw.js";
 import { pick } from "./pick.js";
 import { style } from "./style.js";
 import { pin } from "./pin.js";
@@ -26,7 +27,7 @@ export async function mount(place) {
     pitchWithRotate: false,
     cooperativeGestures: false,
     fadeDuration: still ? 0 : 120,
-    scrollZoom: place.dataset.map === "pick",
+    scrollZoom: place.dataset.map !== "show",
   });
   map.touchZoomRotate.disableRotation();
   const canvas = map.getCanvas();
@@ -37,6 +38,7 @@ export async function mount(place) {
     map.setStyle(style(isDark() ? "dark" : "light", html.lang, location.origin)),
   );
   if (place.dataset.map === "pick") pick(place, map);
+  else if (place.dataset.map === "draw") draw(place, map);
   else marks(place, map);
   place.cityMap = map;
 }
@@ -56,6 +58,11 @@ function buttons(place, map) {
 }
 
 function marks(place, map) {
+  const drawn = read(place.dataset.rows || "");
+  if (drawn.length > 0) {
+    shape(place, map, drawn, place.dataset.closed === "true");
+    map.fitBounds(around(drawn), { padding: 48, maxZoom: 18, animate: false });
+  }
   for (const spot of JSON.parse(place.dataset.places || "[]")) {
     const element = document.createElement(spot.url ? "a" : "span");
     if (spot.url) element.href = spot.url;

@@ -1,4 +1,5 @@
 // Choosing a place: the mark stands in the middle, the map moves under it, and Enter or the button chooses.
+import { mine } from "./mine.js";
 import { pin } from "./pin.js";
 
 export function pick(place, map) {
@@ -63,18 +64,3 @@ export function pick(place, map) {
 }
 
 const latin = (text) => text.replace(/[۰-۹]/g, (d) => d.charCodeAt(0) - 1776).replace("٫", ".");
-
-function mine(place, map, word) {
-  const box = place.querySelector(".map-buttons");
-  if (!navigator.geolocation || !isSecureContext) return document.createComment("no geolocation");
-  const button = Object.assign(document.createElement("button"), { type: "button", textContent: "◎" });
-  button.setAttribute("aria-label", word);
-  button.title = word;
-  button.addEventListener("click", () =>
-    navigator.geolocation.getCurrentPosition((at) =>
-      map.jumpTo({ center: [at.coords.longitude, at.coords.latitude], zoom: 17 }),
-    ),
-  );
-  box.append(button);
-  return document.createComment("geolocation");
-}

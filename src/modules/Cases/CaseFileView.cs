@@ -68,12 +68,18 @@ public sealed record CaseFileView
     /// <summary>Address and title of the life event it is a part of, or null.</summary>
     public (string Url, string Title)? LifeEvent { get; init; }
 
+    /// <summary>The lines and areas it speaks of.</summary>
+    public IReadOnlyList<ShapeView> Shapes { get; init; } = [];
+
     /// <summary>Where it is, or null.</summary>
     public required (double Lat, double Lon)? Place { get; init; }
 }
 
 /// <summary>A file of a case.</summary>
 public sealed record AttachmentView(string Url, string Name, string Size, string Label, bool IsPicture);
+
+/// <summary>A line or an area of a case, with the point its map opens at.</summary>
+public sealed record ShapeView(string Label, string Rows, bool Closed, double Lat, double Lon);
 
 /// <summary>A line of the history.</summary>
 public sealed record HistoryLine(Moment At, string Sentence, string? Text)

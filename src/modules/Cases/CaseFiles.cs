@@ -22,7 +22,11 @@ internal sealed class CaseFiles(
     Timelines timelines
 )
 {
-    public async Task<CaseFileView> OfAsync(Case on, string language, CancellationToken ct)
+    /// <param name="on">The case.</param>
+    /// <param name="language"><c>fa</c> or <c>en</c>.</param>
+    /// <param name="masked">True for a reader who need not see the codes of people named in it.</param>
+    /// <param name="ct">Ends the work.</param>
+    public async Task<CaseFileView> OfAsync(Case on, string language, bool masked, CancellationToken ct)
     {
         var service = shelf.Get(on.ServiceCode, on.ServiceVersion);
         var lines = await LinesAsync(on, ct);
@@ -58,12 +62,13 @@ internal sealed class CaseFiles(
                 language,
                 SenderOf(on, NameOf, language)
             ),
-            Answers = AnswersOf(on, service, language),
+            Answers = AnswersOf(on, service, language, masked),
             Attachments = await AttachmentsAsync(on, service, language, ct),
             Lines = [.. lines.Select(l => LineOf(l, on, NameOf, language))],
             Papers = await PapersAsync(on, service, ct),
             Place = PlaceOf(on, service),
             LifeEvent = lifeEvent is null ? null : (lifeEvent.Url, lifeEvent.Title(language)),
+            Shapes = ShapesOf(on, service, language),
         };
     }
 
@@ -105,13 +110,14 @@ internal sealed class CaseFiles(
     private static List<(string Question, string? Text)> AnswersOf(
         Case on,
         ServiceDefinition service,
-        string language
+        string language,
+        bool masked
     ) =>
         [
             .. service
                 .Asked(on.Answers)
                 .Where(f => !f.TakesFiles)
-                .Select(f => (f.Label.In(language), AnswerText.Of(f, on.Answers[f.Name], language))),
+                .Select(f => (f.Label.In(language), AnswerText.Of(f, on.Answers[f.Name], language, masked))),
         ];
 
     private async Task<IReadOnlyList<AttachmentView>> AttachmentsAsync(
@@ -170,9 +176,29 @@ internal sealed class CaseFiles(
         return papers;
     }
 
+    private static List<ShapeView> ShapesOf(Case on, ServiceDefinition service, string language) =>
+        [
+            .. service
+                .Fields.Select(f => (Field: f, Shape: on.Answers[f.Name] as ShapeAnswer))
+                .Where(s => s.Shape is { Points.Count: > 0 })
+                .Select(s => new ShapeView(
+                    s.Field.Label.In(language),
+                    ShapeAnswers.Rows(s.Shape),
+                    s.Field.Type == FieldType.MapArea,
+                    s.Shape?.Points[0].Lat ?? 0,
+                    s.Shape?.Points[0].Lon ?? 0
+                )),
+        ];
+
     private static (double Lat, double Lon)? PlaceOf(Case on, ServiceDefinition service) =>
-        service.Fields.Select(f => on.Answers[f.Name]).OfType<PlaceAnswer>().FirstOrDefault(p => p.Lat is not null)
-            is { Lat: { } lat, Lon: { } lon }
-            ? (lat, lon)
-            : null;
+        service
+            .Fields.Select(f =>
+                on.Answers[f.Name] switch
+                {
+                    PlaceAnswer { Lat: { } lat, Lon: { } lon } => (lat, lon),
+                    AddressAnswer { Lat: { } lat, Lon: { } lon } => (lat, lon),
+                    _ => ((double Lat, double Lon)?)null,
+                }
+            )
+            .FirstOrDefault(at => at is not null);
 }

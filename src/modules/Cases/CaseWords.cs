@@ -19,6 +19,13 @@ internal static class CaseWords
     public static string Number(string language, long number) =>
         Digits(language, number.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>«۱٬۲۵۰٬۰۰۰» or <c>1,250,000</c>.</summary>
+    public static string Grouped(string language, long number) =>
+        Digits(
+            language,
+            number.ToString("N0", CultureInfo.InvariantCulture).Replace(",", language == "en" ? "," : "٬")
+        );
+
     /// <summary>«۱٬۲۵۰٬۰۰۰ ریال» or <c>1,250,000 rials</c>.</summary>
     public static string Amount(string language, long rials) =>
         language == "en" ? rials.ToString("N0", CultureInfo.InvariantCulture) + " rials" : new Rial(rials).ToString();

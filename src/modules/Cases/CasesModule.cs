@@ -60,12 +60,14 @@ public sealed class CasesModule : IModule
         services.AddScoped<AnswerReader>();
         services.AddScoped<AnswerFiles>();
         services.AddScoped<EntryReader>();
+        services.AddScoped<PartAnswers>();
         services.AddScoped<WriteInCase>();
         services.AddScoped<NearbyReports>();
         services.AddScoped<OpenCase>();
         services.AddScoped<AddCase>();
         services.AddScoped<CheckViews>();
         services.AddLifeEvents();
+        services.AddScoped<WholeAnswers>();
         services.AddScoped<WholeRequest>();
         services.AddScoped<DeskDoor>();
         services.AddScoped<WorkOnStep>();

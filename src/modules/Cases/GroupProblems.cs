@@ -3,7 +3,7 @@ using Shahr.Kit;
 
 namespace Shahr.Cases;
 
-/// <summary>Refusals about the entries of a group.</summary>
+/// <summary>Refusals about the entries of a group, and about what is computed.</summary>
 internal static class GroupProblems
 {
     public static readonly Problem EntryEmpty = new(
@@ -18,6 +18,13 @@ internal static class GroupProblems
         422,
         "یکی از ردیف‌های «{0}» پاسخی کم دارد. آن را باز کنید و کامل کنید.",
         "An entry of “{1}” lacks an answer. Open it and complete it."
+    );
+
+    public static readonly Problem TooLargeToReckon = new(
+        "cases.too_large_to_reckon",
+        422,
+        "«{0}» با این عددها بزرگ‌تر از آن می‌شود که حساب کنیم. عددها را دوباره ببینید و درست کنید.",
+        "With these numbers “{1}” becomes more than can be reckoned. Look at them again and put them right."
     );
 
     private static readonly Problem _tooFew = new(

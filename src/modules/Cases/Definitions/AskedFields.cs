@@ -24,20 +24,40 @@ internal static class AskedFields
         return asked;
     }
 
+    /// <summary>Those of them that are questions: what is computed is asked of nobody.</summary>
+    public static IReadOnlyList<FieldDefinition> Questions(this ServiceDefinition service, Answers answers) =>
+        [.. service.Asked(answers).Where(f => f.Type != FieldType.Computed)];
+
     /// <summary>The fields of a group that one of its entries leads to.</summary>
     /// <param name="group">The group.</param>
     /// <param name="entry">What was answered in the entry.</param>
     /// <param name="outside">What was answered to the fields of the form that are asked.</param>
-    public static IReadOnlyList<FieldDefinition> AskedIn(this FieldDefinition group, GroupEntry entry, Answers outside)
+    public static IReadOnlyList<FieldDefinition> AskedIn(
+        this FieldDefinition group,
+        GroupEntry entry,
+        Func<string, Answer?> outside
+    )
     {
+        if (group.Fields.All(f => f.When.Count == 0))
+            return group.Fields;
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var field in group.Fields)
         {
-            if (field.IsAskedAfter(name => names.Contains(name) ? entry[name] : outside[name]))
+            if (field.IsAskedAfter(name => names.Contains(name) ? entry[name] : outside(name)))
                 names.Add(field.Name);
         }
 
         return [.. group.Fields.Where(f => names.Contains(f.Name))];
+    }
+
+    /// <summary>An entry with the answers to what it is asked, and no other.</summary>
+    public static GroupEntry Kept(this FieldDefinition group, GroupEntry entry, Func<string, Answer?> outside)
+    {
+        var names = group.AskedIn(entry, outside).Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
+        return entry with
+        {
+            Answers = entry.Answers.Where(a => names.Contains(a.Key)).ToDictionary(StringComparer.Ordinal),
+        };
     }
 
     /// <summary>What was answered to the fields that are asked, in entries of groups too, and nothing else.</summary>
@@ -48,7 +68,10 @@ internal static class AskedFields
         foreach (var group in asked.Where(f => f.Type == FieldType.Group && f.Fields.Any(i => i.When.Count > 0)))
         {
             if (kept[group.Name] is GroupAnswer given)
-                kept = kept.With(group.Name, new GroupAnswer([.. given.Entries.Select(e => Kept(group, e, kept))]));
+                kept = kept.With(
+                    group.Name,
+                    new GroupAnswer([.. given.Entries.Select(e => group.Kept(e, name => kept[name]))])
+                );
         }
 
         return kept;
@@ -64,21 +87,15 @@ internal static class AskedFields
 
     /// <summary>Whether an entry answers all it is asked; a changed answer before its group may ask for more.</summary>
     public static bool IsWhole(this FieldDefinition group, GroupEntry entry, Answers outside) =>
-        group.AskedIn(entry, outside).All(f => !f.Required || entry[f.Name] is not null);
+        group.AskedIn(entry, name => outside[name]).All(f => !f.IsNeeded() || entry[f.Name] is not null);
 
-    private static GroupEntry Kept(FieldDefinition group, GroupEntry entry, Answers outside)
-    {
-        var names = group.AskedIn(entry, outside).Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
-        return entry with
-        {
-            Answers = entry.Answers.Where(a => names.Contains(a.Key)).ToDictionary(StringComparer.Ordinal),
-        };
-    }
+    /// <summary>Whether somebody has to answer it where it is asked.</summary>
+    public static bool IsNeeded(this FieldDefinition field) => field.Required && field.Type != FieldType.Computed;
 
     private static bool IsMissing(FieldDefinition field, Answers kept) =>
         kept[field.Name] switch
         {
-            null => field.Required,
+            null => field.IsNeeded(),
             GroupAnswer group => !GroupRules.Takes(field, group.Entries.Count)
                 || group.Entries.Any(e => !field.IsWhole(e, kept)),
             _ => false,

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
 
@@ -19,6 +20,9 @@ internal static class DefinitionReader
     // A field in a group with the words of its options lies ten deep. What lies deeper is no definition, and reading
     // it would take the stack with it.
     private const int MostDepth = 16;
+
+    // How deep the names of a definition lie: in a stream, a document and a mapping.
+    private const int OfForm = 3;
 
     private static readonly IDeserializer _yaml = new DeserializerBuilder()
         .WithNamingConvention(CamelCaseNamingConvention.Instance)
@@ -64,7 +68,7 @@ internal static class DefinitionReader
     {
         try
         {
-            CheckDepth(yaml);
+            CheckSize(yaml);
             var definition =
                 _yaml.Deserialize<ServiceDefinition>(yaml)
                 ?? throw new DefinitionException($"{source}: the definition is empty.");
@@ -81,15 +85,22 @@ internal static class DefinitionReader
         }
     }
 
-    private static void CheckDepth(string yaml)
+    // Read event by event, before anything is made of it: what is too deep or too long is refused where it becomes so.
+    private static void CheckSize(string yaml)
     {
         var parser = new Parser(new StringReader(yaml));
-        var depth = 0;
-        while (parser.MoveNext())
+        var (depth, fields, key, list) = (0, 0, "", "");
+        while (parser.MoveNext() && parser.Current is { } here)
         {
-            depth += parser.Current?.NestingIncrease ?? 0;
-            if (depth > MostDepth && parser.Current is { } here)
+            depth += here.NestingIncrease;
+            if (depth > MostDepth)
                 throw new YamlException(here.Start, here.End, "lists and names lie deeper here than any definition.");
+            if (depth == OfForm && here is Scalar name)
+                key = name.Value;
+            else if (depth == OfForm + 1 && here is SequenceStart)
+                list = key;
+            else if (depth == OfForm + 2 && here is MappingStart && list == "fields" && ++fields > NameRules.MostFields)
+                throw new YamlException(here.Start, here.End, "A form has one to 2,000 fields.");
         }
     }
 

@@ -48,6 +48,10 @@ internal static class DefinitionWriter
         Handle<FieldDefinition>(f => f.Options, OmitEmpty);
         Handle<FieldDefinition>(f => f.When, OmitEmpty);
         Handle<FieldDefinition>(f => f.Fields, OmitEmpty);
+        Handle<Computation>(c => c.Sum, OmitEmpty);
+        Handle<Computation>(c => c.Difference, OmitEmpty);
+        Handle<Computation>(c => c.Product, OmitEmpty);
+        Handle<Computation>(c => c.Days, OmitEmpty);
         Handle<Condition>(c => c.Is, OmitEmpty);
         Handle<Condition>(c => c.IsNot, OmitEmpty);
         Handle<StepDefinition>(s => s.Pauses, OmitEmpty);

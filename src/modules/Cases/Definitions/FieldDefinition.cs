@@ -30,6 +30,24 @@ public enum FieldType
 
     /// <summary>A few questions that are asked together, as often as there is something to tell.</summary>
     Group,
+
+    /// <summary>Not asked: worked out from answers before it, and shown.</summary>
+    Computed,
+
+    /// <summary>An address of the city in its parts, with a postal code.</summary>
+    Address,
+
+    /// <summary>Somebody: name, and national code or passport.</summary>
+    Person,
+
+    /// <summary>A company or another legal person: name and national id.</summary>
+    Organisation,
+
+    /// <summary>Points on the map in their order.</summary>
+    MapLine,
+
+    /// <summary>An area of the map, by its corners.</summary>
+    MapArea,
 }
 
 /// <summary>A known shape of a text.</summary>
@@ -87,6 +105,9 @@ internal sealed record FieldDefinition
 
     /// <summary>Of a group: what is asked in each entry. Their names are no other field's of the form.</summary>
     public IReadOnlyList<FieldDefinition> Fields { get; init; } = [];
+
+    /// <summary>Of a computed field: how it is worked out.</summary>
+    public Computation? Compute { get; init; }
 
     /// <summary>What the city may know already: shown filled in, with its source, for the person to confirm.</summary>
     public KnownKind? Known { get; init; }

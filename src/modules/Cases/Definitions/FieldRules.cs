@@ -9,20 +9,27 @@ internal static class FieldRules
     {
         // Only what stands before a field can be looked at, so no two fields can wait for each other.
         var before = new Dictionary<string, FieldDefinition>(StringComparer.Ordinal);
+        var within = new Dictionary<string, FieldDefinition>(StringComparer.Ordinal);
         foreach (var field in service.Fields)
         {
+            ComputeRules.Check(field, before.GetValueOrDefault, within.GetValueOrDefault, found);
             CheckOne(field, before, found);
             GroupRules.Check(field, found);
 
             // Several answers have no one answer to look at: what stands in a group is seen from within its entry only.
             foreach (var inner in field.Fields)
             {
+                ComputeRules.Check(inner, before.GetValueOrDefault, within.GetValueOrDefault, found);
                 CheckOne(inner, before, found);
                 before[inner.Name] = inner;
             }
 
             foreach (var inner in field.Fields)
+            {
                 before.Remove(inner.Name);
+                within[inner.Name] = inner;
+            }
+
             before[field.Name] = field;
         }
     }
@@ -105,21 +112,36 @@ internal static class FieldRules
                 $"در «{field.Label.Fa}» دست‌کم یکی و نه بیش از شمار گزینه‌ها برگزیده می‌شود.",
                 $"'{field.Name}' takes one option at least and no more than it has."
             );
-        if (field.Known is { } known && field.Type != TypeOf(known))
+        if (field.Known is { } known && !Fills(known, field.Type))
             found.Of(
                 field,
                 $"«{field.Label.Fa}» از چیزی پر می‌شود که با گونهٔ آن جور نیست.",
-                $"'{field.Name}' is filled with {known}, which is a {TypeOf(known)}."
+                $"'{field.Name}' is filled with {known}, which is no {field.Type}."
             );
     }
 
     /// <summary>Whether a condition may compare its answer with a number: a group is counted by its entries.</summary>
     public static bool IsCountable(this FieldDefinition field) =>
-        field.Type is FieldType.Number or FieldType.Rial or FieldType.Group;
+        field.Type is FieldType.Number or FieldType.Rial or FieldType.Group or FieldType.Computed;
 
-    /// <summary>The kind of field that a known fact fills.</summary>
-    public static FieldType TypeOf(KnownKind known) =>
-        known is KnownKind.HomeAddress or KnownKind.WorkAddress ? FieldType.MapPoint : FieldType.Text;
+    /// <summary>Whether its answer is more than one text, which a list of names and values cannot carry.</summary>
+    public static bool HasParts(this FieldDefinition field) =>
+        field.Type
+            is FieldType.Group
+                or FieldType.Address
+                or FieldType.Person
+                or FieldType.Organisation
+                or FieldType.MapLine
+                or FieldType.MapArea;
+
+    /// <summary>Whether a known fact fills fields of this kind.</summary>
+    public static bool Fills(KnownKind known, FieldType type) =>
+        known switch
+        {
+            KnownKind.HomeAddress or KnownKind.WorkAddress => type is FieldType.MapPoint or FieldType.Address,
+            KnownKind.FullName => type is FieldType.Text or FieldType.Person,
+            _ => type == FieldType.Text,
+        };
 
     private static void CheckDays(FieldDefinition field, DefinitionFaults found)
     {

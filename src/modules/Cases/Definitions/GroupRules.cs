@@ -11,6 +11,10 @@ internal static class GroupRules
 
     private const int MostByDefault = 20;
 
+    // What all entries of one draft may hold together, in characters; a shape counts as its thousand rows.
+    private const long MostText = 5_000_000;
+    private const int TextOfShape = 40_000;
+
     /// <summary>How few entries answer it; of one that may be left out, how few where there are any.</summary>
     public static int Least(FieldDefinition group) => (int)(group.Min ?? 1);
 
@@ -45,9 +49,23 @@ internal static class GroupRules
                 $"گروه «{field.Label.Fa}» یک تا ۱۰۰۰ ردیف می‌گیرد.",
                 $"The group '{field.Name}' takes 1 to 1,000 entries."
             );
+        if (Most(field) * field.Fields.Sum(TextOf) > MostText)
+            found.Of(
+                field,
+                $"ردیف‌های «{field.Label.Fa}» با هم بیش از پنج میلیون نویسه می‌شوند؛ ردیف‌ها یا درازی متن‌ها را کم کنید.",
+                $"The entries of '{field.Name}' could hold more than 5,000,000 characters; "
+                    + "allow fewer entries or shorter texts."
+            );
         foreach (var inner in field.Fields)
             CheckInner(field, inner, found);
     }
+
+    private static long TextOf(FieldDefinition inner) =>
+        inner.Type switch
+        {
+            FieldType.MapLine or FieldType.MapArea => TextOfShape,
+            _ => inner.MaxLength,
+        };
 
     private static void CheckInner(FieldDefinition group, FieldDefinition inner, DefinitionFaults found)
     {

@@ -52,7 +52,7 @@ internal sealed class PartFit(ServiceDefinition lifeEvent, PartDefinition part, 
                 yield return wrong;
         }
 
-        foreach (var field in service.Fields.Where(f => f.Required && !IsFilled(f)))
+        foreach (var field in service.Fields.Where(f => f.IsNeeded() && !IsFilled(f)))
             yield return (
                 $"«{service.Title.Fa}» پرسش «{field.Label.Fa}» را می‌خواهد و رویداد همیشه پاسخی برای آن ندارد.",
                 $"'{service.Code}' needs '{field.Name}', and the event has not always an answer to it."
@@ -109,7 +109,7 @@ internal sealed class PartFit(ServiceDefinition lifeEvent, PartDefinition part, 
                 part.AnswerTo(row.Field)?.From is { } from ? [row with { Field = from }] : Array.Empty<Condition>()
             )
         );
-        return asked.Required && asked.When.All(row => known.Any(k => Implies(k, row)));
+        return asked.IsNeeded() && asked.When.All(row => known.Any(k => Implies(k, row)));
     }
 
     private static bool Implies(Condition known, Condition row) =>

@@ -105,6 +105,15 @@ internal sealed record ServiceDefinition
             ? Fields.TakeWhile(f => f != group).Concat(group.Fields.TakeWhile(f => f != field))
             : Fields.TakeWhile(f => f != field);
 
+    /// <summary>What a computed field may be worked out from: what a condition may look at, and what stands in the
+    /// groups before it.</summary>
+    public IEnumerable<FieldDefinition> Operands(FieldDefinition field) =>
+        Before(field)
+            .SelectMany(f => f.Fields.Prepend(f))
+            .Where(f =>
+                f.Type is FieldType.Number or FieldType.Rial or FieldType.Date or FieldType.Group or FieldType.Computed
+            );
+
     /// <summary>The step a case of this version was given under this code.</summary>
     public StepDefinition Step(string code) => Steps.First(s => s.Code == code);
 

@@ -35,6 +35,7 @@ internal static class AnswerFit
     public static Misfit? Of(FieldDefinition field, Answer? answer, DateOnly asked, Answers others) =>
         answer switch
         {
+            _ when field.Type == FieldType.Computed => null,
             null => field.Required ? Misfit.Missing : null,
             TextAnswer text when field.Type is FieldType.Text or FieldType.LongText => OfText(field, text.Text),
             NumberAnswer number when field.Type == FieldType.Number => Within(
@@ -52,6 +53,10 @@ internal static class AnswerFit
                 ?? Within(many.Values.Count, field.Min ?? 1, field.Max ?? field.Options.Count),
             DayAnswer day when field.Type == FieldType.Date => OfDay(field, day.Day, asked),
             PlaceAnswer when field.Type == FieldType.MapPoint => null,
+            ShapeAnswer when field.Type is FieldType.MapLine or FieldType.MapArea => null,
+            AddressAnswer when field.Type == FieldType.Address => null,
+            PersonAnswer when field.Type == FieldType.Person => null,
+            OrganisationAnswer when field.Type == FieldType.Organisation => null,
             GroupAnswer group when field.Type == FieldType.Group => Within(
                 group.Entries.Count,
                 GroupRules.Least(field),
@@ -64,7 +69,10 @@ internal static class AnswerFit
     private static Misfit? OfEntries(FieldDefinition group, GroupAnswer given, DateOnly asked, Answers others) =>
         given
             .Entries.SelectMany(e =>
-                group.AskedIn(e, others).Select(f => Of(f, e[f.Name], asked, others)).Where(m => m is not null)
+                group
+                    .AskedIn(e, name => others[name])
+                    .Select(f => Of(f, e[f.Name], asked, others))
+                    .Where(m => m is not null)
             )
             .FirstOrDefault();
 

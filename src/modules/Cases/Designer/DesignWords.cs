@@ -37,9 +37,39 @@ internal static class DesignWords
             FieldType.Many => CaseWords.Say(language, "چند تا از گزینه‌ها", "Any of a few"),
             FieldType.File => CaseWords.Say(language, "سند (عکس یا پی‌دی‌اف)", "A document (photo or PDF)"),
             FieldType.Photo => CaseWords.Say(language, "عکس", "A photo"),
+            FieldType.Address => CaseWords.Say(language, "نشانی در بخش‌هایش", "An address in its parts"),
+            FieldType.Person => CaseWords.Say(language, "یک شخص", "A person"),
+            FieldType.Organisation => CaseWords.Say(language, "یک شرکت یا سازمان", "An organisation"),
+            FieldType.Computed => CaseWords.Say(language, "حساب می‌شود", "Computed"),
             FieldType.Group => CaseWords.Say(language, "گروهی که تکرار می‌شود", "A group that is repeated"),
+            FieldType.MapLine => CaseWords.Say(language, "خطی روی نقشه", "A line on the map"),
+            FieldType.MapArea => CaseWords.Say(language, "پهنه‌ای روی نقشه", "An area on the map"),
             _ => CaseWords.Say(language, "جایی روی نقشه", "A place on the map"),
         };
+
+    /// <summary>The operators of computed fields, by their name in YAML.</summary>
+    public static readonly IReadOnlyDictionary<string, Words> Operators = new Dictionary<string, Words>(
+        StringComparer.Ordinal
+    )
+    {
+        ["sum"] = new() { Fa = "جمع", En = "Sum" },
+        ["difference"] = new() { Fa = "تفاضل: نخستین منهای دومین", En = "Difference: the first less the second" },
+        ["product"] = new() { Fa = "ضرب", En = "Product" },
+        ["count"] = new() { Fa = "شمار ردیف‌های گروه", En = "Number of entries of a group" },
+        ["age"] = new() { Fa = "سن به سال", En = "Age in years" },
+        ["days"] = new() { Fa = "روزها از نخستین تا دومین", En = "Days from the first to the second" },
+    };
+
+    /// <summary>A computation in words: «جمع: خسارت، هزینهٔ درمان».</summary>
+    public static string Computation(string language, Computation? how, ServiceDefinition service) =>
+        how?.Operators() is [var (name, of)]
+            ? Operators[name].In(language)
+                + ": "
+                + string.Join(
+                    CaseWords.Say(language, "، ", ", "),
+                    of.Select(o => service.FieldAnywhere(o)?.Label.In(language) ?? o)
+                )
+            : "";
 
     /// <summary>What a field may be filled with.</summary>
     public static Words Known(KnownKind known) =>
@@ -88,23 +118,23 @@ internal static class DesignWords
             { Answered: false } => CaseWords.Say(language, $"«{name}» پاسخ ندارد", $"“{name}” was passed over"),
             { AtLeast: { } least } when looked?.Type == FieldType.Group => CaseWords.Say(
                 language,
-                $"«{name}» دست‌کم {Grouped("fa", least)} ردیف دارد",
-                $"“{name}” has at least {Grouped("en", least)} entries"
+                $"«{name}» دست‌کم {CaseWords.Grouped("fa", least)} ردیف دارد",
+                $"“{name}” has at least {CaseWords.Grouped("en", least)} entries"
             ),
             { AtMost: { } most } when looked?.Type == FieldType.Group => CaseWords.Say(
                 language,
-                $"«{name}» دست بالا {Grouped("fa", most)} ردیف دارد",
-                $"“{name}” has at most {Grouped("en", most)} entries"
+                $"«{name}» دست بالا {CaseWords.Grouped("fa", most)} ردیف دارد",
+                $"“{name}” has at most {CaseWords.Grouped("en", most)} entries"
             ),
             { AtLeast: { } least } => CaseWords.Say(
                 language,
-                $"«{name}» دست‌کم {Grouped("fa", least)} است",
-                $"“{name}” is at least {Grouped("en", least)}"
+                $"«{name}» دست‌کم {CaseWords.Grouped("fa", least)} است",
+                $"“{name}” is at least {CaseWords.Grouped("en", least)}"
             ),
             { AtMost: { } most } => CaseWords.Say(
                 language,
-                $"«{name}» دست بالا {Grouped("fa", most)} است",
-                $"“{name}” is at most {Grouped("en", most)}"
+                $"«{name}» دست بالا {CaseWords.Grouped("fa", most)} است",
+                $"“{name}” is at most {CaseWords.Grouped("en", most)}"
             ),
             { Is.Count: > 0 } => CaseWords.Say(
                 language,
@@ -118,10 +148,4 @@ internal static class DesignWords
             ),
         };
     }
-
-    private static string Grouped(string language, long number) =>
-        CaseWords.Digits(
-            language,
-            number.ToString("N0", CultureInfo.InvariantCulture).Replace(",", language == "en" ? "," : "٬")
-        );
 }

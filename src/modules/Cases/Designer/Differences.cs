@@ -105,6 +105,7 @@ internal sealed class Differences
             (was.Required, now.Required, now.Required ? "اکنون لازم است" : "اکنون اختیاری است", "need of an answer"),
             (was.Options, now.Options, "گزینه‌ها", "options"),
             (Names(was), Names(now), "پرسش‌های هر ردیف", "questions of an entry"),
+            (was.Compute, now.Compute, "حساب", "computation"),
             (was.When, now.When, "شرط پرسیدن", "conditions"),
             (Limits(was), Limits(now), "اندازه‌ها", "limits")
         );

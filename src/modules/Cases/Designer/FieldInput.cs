@@ -25,10 +25,15 @@ internal static class FieldInput
             Required = input.Chosen("required", v => v is "yes" or "no") != "no",
             When = before?.When ?? [],
         };
-        return before is null || before.Type != type ? field : WithLimits(field, before, input);
+        return before is null || before.Type != type ? field : WithLimits(service, field, before, input);
     }
 
-    private static FieldDefinition WithLimits(FieldDefinition field, FieldDefinition before, DesignInput input) =>
+    private static FieldDefinition WithLimits(
+        ServiceDefinition service,
+        FieldDefinition field,
+        FieldDefinition before,
+        DesignInput input
+    ) =>
         field.Type switch
         {
             FieldType.Text or FieldType.LongText => field with
@@ -37,7 +42,7 @@ internal static class FieldInput
                 Format = field.Type == FieldType.Text ? input.Pick<TextFormat>("format") : TextFormat.Free,
                 Known = field.Type == FieldType.Text ? KnownOf(input) : null,
             },
-            FieldType.MapPoint => field with { Known = KnownOf(input) },
+            FieldType.MapPoint or FieldType.Address or FieldType.Person => field with { Known = KnownOf(input) },
             FieldType.Number or FieldType.Rial => field with
             {
                 Min = input.Number("min", long.MinValue / 2, long.MaxValue / 2),
@@ -56,6 +61,7 @@ internal static class FieldInput
                 Min = input.Number("min", 1, GroupRules.MostEntries),
                 Max = input.Number("max", 1, GroupRules.MostEntries),
             },
+            FieldType.Computed => field with { Compute = Computed(service, before, input) },
             FieldType.Choice => field with { Options = Options(before, input) },
             FieldType.Many => field with
             {
@@ -65,6 +71,25 @@ internal static class FieldInput
             },
             _ => field,
         };
+
+    // Which inputs count hangs on the operator; the others are passed over.
+    private static Computation? Computed(ServiceDefinition service, FieldDefinition before, DesignInput input)
+    {
+        var fields = service.Operands(before).Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
+        var terms = input.AllChosen("terms", fields.Contains);
+        var (first, second) = (input.Chosen("first", fields.Contains), input.Chosen("second", fields.Contains));
+        List<string> two = [.. new[] { first, second }.OfType<string>()];
+        return input.Chosen("compute", DesignWords.Operators.ContainsKey) switch
+        {
+            "sum" => new Computation { Sum = terms },
+            "product" => new Computation { Product = terms },
+            "difference" => new Computation { Difference = two },
+            "days" => new Computation { Days = two },
+            "count" => new Computation { Count = first },
+            "age" => new Computation { Age = first },
+            _ => null,
+        };
+    }
 
     private static KnownKind? KnownOf(DesignInput input) =>
         input.Chosen("known", Enum.GetNames<KnownKind>().Contains) is { } known ? Enum.Parse<KnownKind>(known) : null;

@@ -20,6 +20,8 @@ internal static class FieldLines
                 string.Join(
                     CaseWords.Say(language, " و ", " and "),
                     f.When.Select(row => DesignWords.Condition(language, row, service))
+                        .Prepend(DesignWords.Computation(language, f.Compute, service))
+                        .Where(words => words.Length > 0)
                 )
             )),
         ];

@@ -66,6 +66,7 @@ internal static class PartChanges
             f with
             {
                 When = [.. f.When.Select(row => row with { Field = Name(row.Field) })],
+                Compute = f.Compute?.Renamed(Name),
             };
         return service with
         {

@@ -37,7 +37,7 @@ internal static class PreviewDesign
         if (found.Problem is { } problem)
             return Pages.Refuse(problem, ListDesigns.Way);
         var design = found.Value;
-        return design.Service.Asked(Answers.None) is [var first, ..]
+        return design.Service.Questions(Answers.None) is [var first, ..]
             ? TypedResults.LocalRedirect($"{design.Url}/preview/{first.Name}")
             : End(design, ui);
     }
@@ -58,7 +58,7 @@ internal static class PreviewDesign
         var (design, answers) = (found.Value, Read(so));
         if (field == "-")
             return End(design, ui);
-        return design.Service.Field(field) is { } question && design.Service.Asked(answers).Contains(question)
+        return design.Service.Field(field) is { } question && design.Service.Questions(answers).Contains(question)
             ? Page(design, question, answers, ui, maps, FormState.Empty)
             : TypedResults.LocalRedirect($"{design.Url}/preview");
     }
@@ -70,6 +70,7 @@ internal static class PreviewDesign
         IFormCollection form,
         DesignDesk desk,
         EntryReader reader,
+        CaseClock clock,
         UiContext ui,
         [FromServices] IMaps maps,
         CancellationToken ct
@@ -79,13 +80,16 @@ internal static class PreviewDesign
         if (found.Problem is { } problem)
             return Pages.Refuse(problem, ListDesigns.Way);
         var (design, answers) = (found.Value, Read(so));
-        if (design.Service.Field(field) is not { } question || !design.Service.Asked(answers).Contains(question))
+        if (design.Service.Field(field) is not { } question || !design.Service.Questions(answers).Contains(question))
             return new SeeOther($"{design.Url}/preview");
         var (answer, problems) = await ReadAsync(question, form, answers, reader, ct);
         if (problems.Count > 0)
             return Page(design, question, answers, ui, maps, FormState.From(form, problems));
-        var given = Short(answers.With(field, answer), design.Service);
-        var next = design.Service.Asked(given).SkipWhile(f => f != question).Skip(1).FirstOrDefault();
+        var reckoned = design.Service.Reckoned(answers.With(field, answer), clock.Today);
+        if (reckoned.Problem is { } tooLarge)
+            return Page(design, question, answers, ui, maps, FormState.From(form, tooLarge));
+        var given = Short(reckoned.Value, design.Service);
+        var next = design.Service.Questions(given).SkipWhile(f => f != question).Skip(1).FirstOrDefault();
         return new SeeOther($"{design.Url}/preview/{next?.Name ?? "-"}?so={Write(given)}");
     }
 
@@ -144,7 +148,7 @@ internal static class PreviewDesign
         IMaps maps
     )
     {
-        var asked = design.Service.Asked(answers);
+        var asked = design.Service.Questions(answers);
         var before = asked.TakeWhile(f => f != question).LastOrDefault();
         var (service, so) = (design.Service, Write(answers));
         var view = QuestionView.Of(DraftOf(design, answers), service, question, null, ui.Language, maps);
@@ -172,16 +176,18 @@ internal static class PreviewDesign
     private static PageResult End(OpenDesign design, UiContext ui) =>
         Pages.Of<PreviewEndPage>(new PreviewEndView(design.Service.Title.In(ui.Language), design.Url));
 
-    // Only what a condition asks for goes along, and of texts and places only that they were given.
+    // Only what a condition or a computation asks for goes along, and of texts and places only that they were given.
     private static Answers Short(Answers answers, ServiceDefinition service)
     {
+        var reckoned = service.AllFields().SelectMany(f => f.Compute?.Operators() ?? []).SelectMany(o => o.Of);
         var looked = service
             .AllFields()
             .SelectMany(f => f.When)
             .Select(row => row.Field)
+            .Concat(reckoned)
             .ToHashSet(StringComparer.Ordinal);
         return service
-            .Fields.Where(f => looked.Contains(f.Name) && answers.Has(f.Name))
+            .Fields.Where(f => f.Fields.Prepend(f).Any(i => looked.Contains(i.Name)) && answers.Has(f.Name))
             .Aggregate(
                 Answers.None,
                 (kept, field) =>
@@ -190,8 +196,8 @@ internal static class PreviewDesign
                         answers[field.Name] switch
                         {
                             TextAnswer => new TextAnswer("…"),
-                            PlaceAnswer => new PlaceAnswer(null, null, "…"),
-                            GroupAnswer => new GroupAnswer([new GroupEntry("e1", new Dictionary<string, Answer>())]),
+                            PlaceAnswer or ShapeAnswer or AddressAnswer => new TextAnswer("…"),
+                            PersonAnswer or OrganisationAnswer => new TextAnswer("…"),
                             var other => other,
                         }
                     )

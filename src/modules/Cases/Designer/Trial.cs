@@ -67,8 +67,10 @@ internal sealed class Trial(ServiceDefinition design)
     public void Add(Case past, ServiceDefinition then, CaseClock clock)
     {
         Cases++;
-        var before = then.Asked(past.Answers).Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
-        var after = design.Asked(past.Answers);
+        var day = DateOnly.FromDateTime(PersianTime.ToTehran(past.OpenedAt));
+        var before = then.Questions(past.Answers).Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
+        var answers = design.Reckoned(past.Answers, day) is { IsOk: true } reckoned ? reckoned.Value : past.Answers;
+        var after = design.Questions(answers);
         var names = after.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var name in names.Except(before))
             Of(name).AskedNow++;
@@ -76,8 +78,7 @@ internal sealed class Trial(ServiceDefinition design)
             Of(name).AskedNoMore++;
         OtherQuestions += names.SetEquals(before) ? 0 : 1;
 
-        var day = DateOnly.FromDateTime(PersianTime.ToTehran(past.OpenedAt));
-        var (refused, kept) = (false, past.Answers.To(after));
+        var (refused, kept) = (false, answers.To(design.Asked(answers)));
         foreach (var field in after.Where(f => before.Contains(f.Name)))
         {
             if (AnswerFit.Of(field, past.Answers[field.Name], day, kept) is not { } why)

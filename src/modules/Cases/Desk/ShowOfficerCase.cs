@@ -96,7 +96,7 @@ internal sealed class OfficerCaseViews(
                         : CaseWords.Say(language, "تأیید نمی‌شود", "Not confirmed")
                 );
             });
-        return new OfficerCaseView(await files.OfAsync(on, language, ct), [.. panels])
+        return new OfficerCaseView(await files.OfAsync(on, language, !IsWorkedOnBy(on, actor), ct), [.. panels])
         {
             Why = WhySeen.ByOfficer(on, actor, names.Of, language),
             Wish = wish,
@@ -105,11 +105,12 @@ internal sealed class OfficerCaseViews(
         };
     }
 
-    // Only whoever holds a step that is being worked on has to reach the applicant.
+    // Only whoever holds a step that is being worked on has to reach the applicant, and to read codes in full.
+    private static bool IsWorkedOnBy(Case on, Actor actor) =>
+        on.Steps.Any(s => s.IsActive && s.Holder == actor.Person && DeskDoor.CanWork(actor, s));
+
     private async Task<ContactWish?> WishAsync(Case on, Actor actor, CancellationToken ct) =>
-        on.Steps.Any(s => s.IsActive && s.Holder == actor.Person && DeskDoor.CanWork(actor, s))
-            ? await wishes.OfAsync(on.Applicant, ct)
-            : null;
+        IsWorkedOnBy(on, actor) ? await wishes.OfAsync(on.Applicant, ct) : null;
 }
 
 /// <summary>What the officer's page of a case shows.</summary>

@@ -50,6 +50,7 @@ internal sealed class PlanParts(ServiceShelf shelf, CaseClock clock)
         var answers = Answers.None;
         foreach (var (field, from, value) in part.Answers.Select(a => (a.Field, a.From, a.Value)))
             answers = answers.With(field, value is null ? given[from ?? ""] : new ChoiceAnswer(value));
+        answers = service.Reckoned(answers, clock.Today) is { IsOk: true } reckoned ? reckoned.Value : answers;
         answers = service.Kept(answers);
         return new PlannedPart(part, service, answers, WhyNot(service, answers, actor));
     }

@@ -16,7 +16,7 @@ internal sealed record OpenReports(ServiceDefinition Service, FieldDefinition Ki
     public static OpenReports? Of(ServiceDefinition service) =>
         service is { Nearby: { } nearby, Who: WhoMayAsk.Person }
         && service.Field(service.TitleFrom) is { } kinds
-        && !service.Fields.Any(f => (f.TakesFiles || f.Type == FieldType.Group) && f.IsAlwaysAnswered)
+        && !service.Fields.Any(f => (f.TakesFiles || f.HasParts()) && f.IsAlwaysAnswered)
             ? new OpenReports(service, kinds, nearby.Field)
             : null;
 
@@ -44,7 +44,8 @@ internal sealed record OpenReports(ServiceDefinition Service, FieldDefinition Ki
                 && f.Name != Kinds.Name
                 && f.Name != Description?.Name
                 && !f.TakesFiles
-                && f.Type != FieldType.Group
+                && !f.HasParts()
+                && f.Type != FieldType.Computed
             ),
         ];
 }

@@ -27,7 +27,7 @@ internal sealed record Typed(
 /// <summary>
 /// Turns what was typed into a typed answer, or says what to put right. Null is a skipped optional question.
 /// </summary>
-internal sealed class AnswerReader(IMaps maps, AnswerFiles files, CaseClock clock)
+internal sealed class AnswerReader(IMaps maps, AnswerFiles files, PartAnswers parts, CaseClock clock)
 {
     public async Task<Result<Answer?>> ReadAsync(
         FieldDefinition field,
@@ -46,6 +46,10 @@ internal sealed class AnswerReader(IMaps maps, AnswerFiles files, CaseClock cloc
             FieldType.Many => PlainAnswers.ReadMany(field, typed),
             FieldType.MapPoint => await ReadPlaceAsync(field, typed, ct),
             FieldType.File or FieldType.Photo => await files.ReadAsync(field, typed, before as FilesAnswer, ct),
+            FieldType.MapLine or FieldType.MapArea => ShapeAnswers.Read(field, typed, maps),
+            FieldType.Address => await parts.ReadAddressAsync(field, typed, ct),
+            FieldType.Person => PartAnswers.ReadPerson(field, typed),
+            FieldType.Organisation => PartAnswers.ReadOrganisation(field, typed),
             _ => throw new ArgumentOutOfRangeException(nameof(field)),
         };
         return read.Problem is { } problem ? problem.On(problem.Field ?? field.Name) : read;

@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Shahr.Cases.Definitions;
+using Shahr.Cases.Requests;
+using Shahr.Contracts;
 
 namespace Shahr.Cases;
 
@@ -19,6 +21,10 @@ namespace Shahr.Cases;
 [JsonDerivedType(typeof(PlaceAnswer), "place")]
 [JsonDerivedType(typeof(FilesAnswer), "files")]
 [JsonDerivedType(typeof(GroupAnswer), "group")]
+[JsonDerivedType(typeof(ShapeAnswer), "shape")]
+[JsonDerivedType(typeof(AddressAnswer), "address")]
+[JsonDerivedType(typeof(PersonAnswer), "person")]
+[JsonDerivedType(typeof(OrganisationAnswer), "organisation")]
 internal abstract record Answer;
 
 /// <summary>Cleaned text; a known format is stored in its canonical form.</summary>
@@ -39,6 +45,27 @@ internal sealed record DayAnswer(DateOnly Day) : Answer;
 
 /// <summary>A place: degrees WGS 84, null where the city has no map, and the address as people say it.</summary>
 internal sealed record PlaceAnswer(double? Lat, double? Lon, string Address) : Answer;
+
+/// <summary>A line or an area: its points, and metres along the one or square metres within the other.</summary>
+internal sealed record ShapeAnswer(IReadOnlyList<GeoPoint> Points, long Measure) : Answer;
+
+/// <summary>An address in its parts; those that may be left out are empty. The point is null where the map does not
+/// know it.</summary>
+internal sealed record AddressAnswer(
+    string Street,
+    string Alley,
+    string Number,
+    string Floor,
+    string Unit,
+    string PostalCode,
+    double? Lat,
+    double? Lon
+) : Answer;
+
+/// <summary>Somebody by name and either code; <see cref="AnswerText"/> shows the code only to who needs it.</summary>
+internal sealed record PersonAnswer(string Name, string? NationalCode, string? Passport) : Answer;
+
+internal sealed record OrganisationAnswer(string Name, string NationalId) : Answer;
 
 /// <summary>A file the store keeps, with the name the person knows it by.</summary>
 internal sealed record SentFile(string Hash, string Name, string MediaType, long Bytes);
@@ -84,6 +111,9 @@ internal sealed class Answers
     /// <summary>Answers gathered one by one.</summary>
     public static Answers Of(IReadOnlyDictionary<string, Answer> byField) =>
         new(new Dictionary<string, Answer>(byField));
+
+    /// <summary>A copy to change.</summary>
+    public Dictionary<string, Answer> ToDictionary() => new(_byField, StringComparer.Ordinal);
 
     public Answer? this[string field] => _byField.GetValueOrDefault(field);
 

@@ -74,7 +74,7 @@ internal static class AskGroup
         if (AskQuestion.Elsewhere(draft, service, group) is { } elsewhere)
             return elsewhere;
         var (entry, problems) = await reader.ReadAsync(group, key, Typed.From(form), service.Kept(draft.Answers), ct);
-        if (problems.Count == 0 && await drafts.AnswerAsync(draft, field, Add, ct) is { } refused)
+        if (problems.Count == 0 && await drafts.AnswerAsync(draft, group, Add, ct) is { } refused)
             problems = [refused];
         if (problems.Count > 0)
         {
@@ -111,7 +111,7 @@ internal static class AskGroup
         if (AskQuestion.Elsewhere(draft, service, group) is { } elsewhere)
             return elsewhere;
         return
-            await drafts.AnswerAsync(draft, field, before => (before as GroupAnswer)?.Without(key), ct) is { } refused
+            await drafts.AnswerAsync(draft, group, before => (before as GroupAnswer)?.Without(key), ct) is { } refused
             ? Pages.Refuse(refused)
             : new SeeOther(ListUrl(draft, group, from));
     }

@@ -48,7 +48,9 @@ internal static class AskQuestion
             return Pages.Of<AskGroupPage>(GroupView.Of(draft, service, question, view, from, ui.Language));
         // A helper is not told what the city knows of the giver.
         if (actor.Mandate is null && question.Known is { } kind && draft.Answers[field] is null)
-            view = await known.FindAsync(actor.Person, kind, ct) is { } fact ? view.Filled(fact, ui.Language) : view;
+            view = await known.FindAsync(actor.Person, kind, ct) is { } fact
+                ? await WithPostalCodeAsync(view.Filled(fact, ui.Language), kind, actor, known, ct)
+                : view;
         return Pages.Of<AskQuestionPage>(view);
     }
 
@@ -79,17 +81,40 @@ internal static class AskQuestion
         var read = await reader.ReadAsync(question, Typed.From(form), draft.Answers[field], ct);
         if (read.Problem is { } wrong)
             return Pages.Again<AskQuestionPage>(view, FormState.From(form, wrong));
-        if (await drafts.AnswerAsync(draft, field, _ => read, ct) is { } late)
-            return Pages.Refuse(late, new WayOn("کارهای من", "My requests", "/cases"));
+        if (await drafts.AnswerAsync(draft, question, _ => read, ct) is { } refused)
+            return Pages.Again<AskQuestionPage>(view, FormState.From(form, refused));
         if (service.Nearby?.Field == field && (await nearby.FindAsync(draft, service, ct)).Count > 0)
             return new SeeOther($"/drafts/{draft.Id}/nearby");
         return new SeeOther(After(draft, service, question, from));
     }
 
+    // An address is known in two facts, its words and its postal code.
+    private static async Task<QuestionView> WithPostalCodeAsync(
+        QuestionView view,
+        KnownKind kind,
+        Actor actor,
+        IKnown known,
+        CancellationToken ct
+    )
+    {
+        if (view.Type != FieldType.Address)
+            return view;
+        var code = kind == KnownKind.WorkAddress ? KnownKind.WorkPostalCode : KnownKind.HomePostalCode;
+        return await known.FindAsync(actor.Person, code, ct) is { } fact
+            ? view with
+            {
+                Parts =
+                [
+                    .. view.Parts.Select(p => p.Name == view.Name + "PostalCode" ? p with { Value = fact.Text } : p),
+                ],
+            }
+            : view;
+    }
+
     /// <summary>The question after this one, or «check your answers» at the end and after a correction.</summary>
     public static string After(Draft draft, ServiceDefinition service, FieldDefinition question, string? from)
     {
-        var next = service.Asked(draft.Answers).SkipWhile(f => f != question).Skip(1).FirstOrDefault();
+        var next = service.Questions(draft.Answers).SkipWhile(f => f != question).Skip(1).FirstOrDefault();
         return next is null || from == "check"
             ? $"/drafts/{draft.Id}/check"
             : $"/drafts/{draft.Id}/questions/{next.Name}";
@@ -99,7 +124,7 @@ internal static class AskQuestion
     /// over.</summary>
     public static IResult? Elsewhere(Draft draft, ServiceDefinition service, FieldDefinition question) =>
         draft.SentAs is { } sent ? new SeeOther($"/cases/{sent}")
-        : service.Asked(draft.Answers).Contains(question) ? null
+        : service.Questions(draft.Answers).Contains(question) ? null
         : new SeeOther($"/drafts/{draft.Id}/check");
 
     /// <summary>The question of this name in a draft one may reach.</summary>
@@ -115,6 +140,8 @@ internal static class AskQuestion
         if (found.Problem is { } problem)
             return problem;
         var (draft, service) = found.Value;
-        return service.Field(field) is { } question ? (draft, service, question) : CasesProblems.NotFound;
+        return service.Field(field) is { Type: not FieldType.Computed } question
+            ? (draft, service, question)
+            : CasesProblems.NotFound;
     }
 }

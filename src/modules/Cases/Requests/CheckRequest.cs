@@ -20,6 +20,7 @@ internal static class CheckRequest
         UiContext ui,
         Drafts drafts,
         CheckViews views,
+        CaseClock clock,
         CancellationToken ct
     )
     {
@@ -29,6 +30,10 @@ internal static class CheckRequest
         var (draft, service) = found.Value;
         if (draft.SentAs is { } sent)
             return new SeeOther($"/cases/{sent}");
+
+        // An age may be another today than when the draft was written.
+        if (service.Reckoned(draft.Answers, clock.Today) is { IsOk: true } reckoned)
+            draft = draft.With(reckoned.Value);
 
         // Coming back to a draft begins where it was left.
         return service.FirstMissing(draft.Answers) is { } missing
@@ -63,7 +68,7 @@ public sealed record CheckView
 public sealed record CheckLine(
     string Question,
     string? Text,
-    string ChangeUrl,
+    string? ChangeUrl,
     IReadOnlyList<string> Pictures,
     IReadOnlyList<(string Text, string ChangeUrl)> Entries
 );

@@ -23,25 +23,28 @@ internal sealed class CheckViews(PlanParts plans, OfficeNames offices, CaseClock
             IsLifeEvent = service.IsLifeEvent,
             Consents = ConsentsOf(draft, service, actor, names, language),
             Parts = [.. plans.Of(service, draft.Answers, actor).Select(p => PartOf(p, names, language))],
-            Answers =
-            [
-                .. service
-                    .Asked(draft.Answers)
-                    .Select(field => new CheckLine(
-                        field.Label.In(language),
-                        AnswerText.Of(field, draft.Answers[field.Name], language),
-                        $"/drafts/{draft.Id}/questions/{field.Name}?from=check",
-                        [
-                            .. (draft.Answers[field.Name] as FilesAnswer)
-                                ?.Files.Where(f => f.MediaType.StartsWith("image/", StringComparison.Ordinal))
-                                .Select(f => $"/drafts/{draft.Id}/files/{f.Hash}")
-                                ?? [],
-                        ],
-                        EntriesOf(draft, field, language)
-                    )),
-            ],
+            Answers = LinesOf(draft, service, language),
         };
     }
+
+    /// <summary>Every answer with its way back.</summary>
+    public static IReadOnlyList<CheckLine> LinesOf(Draft draft, ServiceDefinition service, string language) =>
+        [
+            .. service
+                .Asked(draft.Answers)
+                .Select(field => new CheckLine(
+                    field.Label.In(language),
+                    AnswerText.Of(field, draft.Answers[field.Name], language),
+                    field.Type == FieldType.Computed ? null : $"/drafts/{draft.Id}/questions/{field.Name}?from=check",
+                    [
+                        .. (draft.Answers[field.Name] as FilesAnswer)
+                            ?.Files.Where(f => f.MediaType.StartsWith("image/", StringComparison.Ordinal))
+                            .Select(f => $"/drafts/{draft.Id}/files/{f.Hash}")
+                            ?? [],
+                    ],
+                    EntriesOf(draft, field, language)
+                )),
+        ];
 
     private static List<(string Text, string ChangeUrl)> EntriesOf(
         Draft draft,

@@ -20,6 +20,21 @@ internal sealed class Draft
     public required Answers Answers { get; set; }
     public required DateTime ChangedAt { get; set; }
 
+    /// <summary>The same draft with other answers, to look at; the database keeps what it has.</summary>
+    public Draft With(Answers answers) =>
+        new()
+        {
+            Id = Id,
+            Owner = Owner,
+            BegunBy = BegunBy,
+            ServiceCode = ServiceCode,
+            ServiceVersion = ServiceVersion,
+            StartedAt = StartedAt,
+            Answers = answers,
+            ChangedAt = ChangedAt,
+            SentAs = SentAs,
+        };
+
     /// <summary>The case or the life event it became; set once, by a guarded update.</summary>
     public CaseId? SentAs { get; init; }
 }

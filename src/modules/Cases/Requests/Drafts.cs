@@ -95,7 +95,7 @@ internal sealed class Drafts(
     /// </summary>
     public async Task<Problem?> AnswerAsync(
         Draft draft,
-        string field,
+        FieldDefinition field,
         Func<Answer?, Result<Answer?>> change,
         CancellationToken ct
     )
@@ -107,11 +107,15 @@ internal sealed class Drafts(
         if (locked == 0)
             return CasesProblems.SentMeanwhile;
         await db.Entry(draft).ReloadAsync(ct);
-        var changed = change(draft.Answers[field]);
+        var changed = change(draft.Answers[field.Name]);
         if (changed.Problem is { } problem)
             return problem;
-        draft.Answers = draft.Answers.With(field, changed.Value);
-        audit.Record("cases.draft_changed", "draft", draft.Id.ToString(), details: new { field });
+        var service = shelf.Get(draft.ServiceCode, draft.ServiceVersion);
+        var reckoned = service.Reckoned(draft.Answers.With(field.Name, changed.Value), clock.Today);
+        if (reckoned.Problem is { } tooLarge)
+            return tooLarge.On(field.Name);
+        draft.Answers = reckoned.Value;
+        audit.Record("cases.draft_changed", "draft", draft.Id.ToString(), details: new { field = field.Name });
         return null;
     }
 

@@ -19,7 +19,10 @@ internal sealed class EntryReader(AnswerReader reader)
         var problems = new List<Problem>();
         foreach (var field in group.Fields)
         {
-            if (!field.IsAskedAfter(name => given.GetValueOrDefault(name) ?? outside[name]))
+            if (
+                field.Type == FieldType.Computed
+                || !field.IsAskedAfter(name => given.GetValueOrDefault(name) ?? outside[name])
+            )
                 continue;
             var read = await reader.ReadAsync(field, typed, null, ct);
             if (read.Problem is { } wrong)

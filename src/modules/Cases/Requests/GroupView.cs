@@ -102,7 +102,7 @@ public sealed record EntryView
             Questions =
             [
                 .. group
-                    .Fields.Where(f => MayBeAsked(group, f, kept))
+                    .Fields.Where(f => f.Type != FieldType.Computed && MayBeAsked(group, f, kept))
                     .Select(f =>
                         WithWhen(f, group, QuestionView.Of(f, entry[f.Name], draft, language, maps), language)
                     ),

@@ -10,6 +10,8 @@ namespace Shahr.Cases.Requests;
 /// </summary>
 internal static class JsonAnswers
 {
+    private const int MostParts = 20;
+
     public static Typed From(IReadOnlyDictionary<string, JsonElement> answers)
     {
         var typed = new Dictionary<string, string?>(StringComparer.Ordinal);
@@ -19,10 +21,11 @@ internal static class JsonAnswers
             {
                 JsonValueKind.String => value.GetString(),
                 JsonValueKind.Number => value.GetRawText(),
+                JsonValueKind.Array => RowsOf(value),
                 _ => null,
             };
             if (value.ValueKind == JsonValueKind.Object)
-                AddPlace(typed, name, value);
+                AddParts(typed, name, value);
             if (value.ValueKind == JsonValueKind.String)
                 AddDay(typed, name, value.GetString());
         }
@@ -32,6 +35,13 @@ internal static class JsonAnswers
             Entries = name => EntriesOf(answers, name),
         };
     }
+
+    // Points [[lat, lon], …] as the rows a form has for them.
+    private static string? RowsOf(JsonElement points) =>
+        points.EnumerateArray().Take(ShapeAnswers.Most + 2).ToList() is { Count: > 0 } all
+        && all.TrueForAll(p => p.ValueKind == JsonValueKind.Array)
+            ? string.Join('\n', all.Select(p => string.Join(", ", p.EnumerateArray().Select(n => n.GetRawText()))))
+            : null;
 
     // What is no object in the list is an entry without an answer: it is refused with the place it stands at.
     private static List<Typed>? EntriesOf(IReadOnlyDictionary<string, JsonElement> answers, string name) =>
@@ -54,12 +64,18 @@ internal static class JsonAnswers
             ? [.. all.EnumerateArray().Where(v => v.ValueKind == JsonValueKind.String).Select(v => v.GetString())]
             : [];
 
-    private static void AddPlace(Dictionary<string, string?> typed, string name, JsonElement place)
+    // {"lat":…} is the input placeLat, {"street":…} homeStreet.
+    private static void AddParts(Dictionary<string, string?> typed, string name, JsonElement parts)
     {
-        foreach (var (property, part) in new[] { ("lat", "Lat"), ("lon", "Lon"), ("address", "Address") })
+        foreach (var part in parts.EnumerateObject().Where(p => p.Name.Length > 0).Take(MostParts))
         {
-            if (place.TryGetProperty(property, out var value))
-                typed[name + part] = value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText();
+            var input = name + char.ToUpperInvariant(part.Name[0]) + part.Name[1..];
+            typed[input] = part.Value.ValueKind switch
+            {
+                JsonValueKind.String => part.Value.GetString(),
+                JsonValueKind.Number => part.Value.GetRawText(),
+                _ => null,
+            };
         }
     }
 

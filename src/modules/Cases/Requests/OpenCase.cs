@@ -16,6 +16,7 @@ internal sealed class OpenCase(
     ServiceShelf shelf,
     AddCase cases,
     OpenLifeEvent lifeEvents,
+    CaseClock clock,
     CityEvents events
 )
 {
@@ -47,13 +48,16 @@ internal sealed class OpenCase(
             return await NumberOfAsync(draft.Id, ct);
         if (shelf.IsWithdrawn(service.Code))
             return CasesProblems.Withdrawn;
-        if (service.FirstMissing(draft.Answers) is { } missing)
+        var reckoned = service.Reckoned(draft.Answers, clock.Today);
+        if (reckoned.Problem is { } tooLarge)
+            return tooLarge;
+        if (service.FirstMissing(reckoned.Value) is { } missing)
             return CasesProblems.NotComplete.On(missing.Name);
         if (service.IsLifeEvent)
-            return await lifeEvents.FromAsync(draft, service, id, actor, wishes, ct);
+            return await lifeEvents.FromAsync(draft.With(reckoned.Value), service, id, actor, wishes, ct);
 
         // What was answered before an earlier answer was corrected may be asked no more: it is not part of the case.
-        var answers = service.Kept(draft.Answers);
+        var answers = service.Kept(reckoned.Value);
         var made = await cases.AddAsync(
             service,
             answers,

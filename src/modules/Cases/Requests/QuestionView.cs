@@ -72,6 +72,9 @@ public sealed record QuestionView
     /// <summary>The kept address.</summary>
     public required string? Address { get; init; }
 
+    /// <summary>The inputs of an address, a person or an organisation.</summary>
+    public IReadOnlyList<QuestionPart> Parts { get; init; } = [];
+
     /// <summary>In a preview: the design it is of. Null where a citizen is asked.</summary>
     public string? PreviewOf { get; init; }
 
@@ -94,7 +97,7 @@ public sealed record QuestionView
         IMaps maps
     )
     {
-        var asked = service.Asked(draft.Answers);
+        var asked = service.Questions(draft.Answers);
         var index = asked.Index().First(f => f.Item == question).Index;
         return Of(question, draft.Answers[question.Name], draft, language, maps) with
         {
@@ -136,6 +139,7 @@ public sealed record QuestionView
             Lat = Degrees(place?.Lat),
             Lon = Degrees(place?.Lon),
             Address = place?.Address,
+            Parts = QuestionParts.Of(question, answer, language),
         };
     }
 
@@ -144,6 +148,7 @@ public sealed record QuestionView
         this with
         {
             Value = CaseWords.Digits(language, fact.Text),
+            Parts = [.. Parts.Select((p, i) => i == 0 ? p with { Value = fact.Text } : p)],
             Address = fact.Text,
             Lat = Degrees(fact.At?.Lat),
             Lon = Degrees(fact.At?.Lon),
@@ -166,6 +171,7 @@ public sealed record QuestionView
             ChoiceAnswer choice => choice.Value,
             NumberAnswer number => CaseWords.Number(language, number.Number),
             RialAnswer amount => CaseWords.Number(language, amount.Amount),
+            ShapeAnswer shape => ShapeAnswers.Rows(shape),
             _ => null,
         };
 

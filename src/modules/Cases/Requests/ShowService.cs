@@ -107,7 +107,7 @@ internal static class ShowService
     // Where some questions hang on answers nobody knows beforehand how many there will be.
     private static string QuestionsOf(ServiceDefinition service, string language)
     {
-        var most = CaseWords.Number(language, service.Fields.Count);
+        var most = CaseWords.Number(language, service.Fields.Count(f => f.Type != FieldType.Computed));
         return service.Fields.All(f => f.When.Count == 0)
             ? most
             : CaseWords.Say(language, $"تا {most}", $"up to {most}");

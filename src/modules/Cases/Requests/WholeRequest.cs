@@ -5,7 +5,7 @@ using Shahr.Kit.Values;
 namespace Shahr.Cases.Requests;
 
 /// <summary>A request that comes with all its answers at once: from the API, or from another room.</summary>
-internal sealed class WholeRequest(Drafts drafts, AnswerReader reader, EntryReader entries, OpenCase open)
+internal sealed class WholeRequest(Drafts drafts, WholeAnswers whole, OpenCase open)
 {
     /// <summary>Opens the case. The draft's id is the idempotency key: what was sent before answers its
     /// number.</summary>
@@ -34,28 +34,9 @@ internal sealed class WholeRequest(Drafts drafts, AnswerReader reader, EntryRead
         CancellationToken ct
     )
     {
-        var given = new Dictionary<string, Answer>(StringComparer.Ordinal);
-        foreach (var field in service.Fields)
-        {
-            if (!field.IsAskedAfter(given.GetValueOrDefault))
-                continue;
-            if (field.TakesFiles && !typed.Files.Any(f => f.Name == field.Name))
-            {
-                if (field.Required)
-                    return CasesProblems.SendFilesByPage.On(field.Name);
-                continue;
-            }
-
-            var read =
-                field.Type == FieldType.Group
-                    ? await entries.ReadAllAsync(field, typed, Answers.Of(given), ct)
-                    : await reader.ReadAsync(field, typed, null, ct);
-            if (read.Problem is { } wrong)
-                return wrong;
-            if (read.Value is { } answer)
-                given[field.Name] = answer;
-        }
-
-        return await drafts.StartAsync(service, actor, key, Answers.Of(given), ct);
+        var answers = await whole.ReadAsync(service, typed, ct);
+        if (answers.Problem is { } wrong)
+            return wrong;
+        return await drafts.StartAsync(service, actor, key, answers.Value, ct);
     }
 }

@@ -114,6 +114,9 @@ internal static class Somebody
         Head,
     ];
 
+    /// <summary>A citizen whom no other test meets.</summary>
+    public static Actor Anybody() => Person("شهروند");
+
     /// <summary>Somebody who acts for another, as a session would put it.</summary>
     public static Actor For(this Actor helper, Actor giver, IReadOnlyList<string> services, params string[] cases) =>
         helper with

@@ -66,7 +66,7 @@ public sealed class DefinitionTests
     [InlineData("group: Administrative", "group: Nowhere", "Nowhere")]
     [InlineData("stage: Transaction", "stage: Transaction\nnearby: { field: what, meters: 75 }", "no map point")]
     [InlineData("stage: Transaction", "stage: Transaction\ntitleFrom: nothing", "required choice")]
-    [InlineData("type: Choice", "type: Choice\n    known: HomeAddress", "which is a MapPoint")]
+    [InlineData("type: Choice", "type: Choice\n    known: HomeAddress", "which is no Choice")]
     [InlineData("type: Choice", "type: Choice\n    known: Salary", "Salary")]
     [InlineData("type: Choice", "type: Text", "is no choice")]
     [InlineData("name: what", "name: person", "city's own")]

@@ -132,6 +132,14 @@ internal static partial class Journeys
     public const string Question = "form[action*='/questions/']";
     public const string Sending = "form[action$='/sending']";
 
+    /// <summary>What «check your answers», or a case, shows as the answer to a question.</summary>
+    public static string? AnswerTo(Seen page, string label) =>
+        page
+            .Page.QuerySelectorAll(".answer")
+            .FirstOrDefault(a => a.QuerySelector("dt")?.TextContent.Trim() == label)
+            ?.QuerySelector("dd")
+            ?.TextContent.Trim();
+
     /// <summary>The form that goes on from the list of a group's entries.</summary>
     public static string ListOf(string group) =>
         $"form[action$='/questions/{group}'], form[action$='/questions/{group}?from=check']";

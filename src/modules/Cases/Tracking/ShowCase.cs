@@ -42,7 +42,7 @@ internal static class ShowCase
             return Pages.Refuse(CasesProblems.NotFound, ShowLifeEvent.Way);
         await looks.LookedAsync(actor, Seen, ct);
         return Pages.Of<ShowCasePage>(
-            new OwnCaseView(await views.OfAsync(found, ui.Language, ct), JustSent: sent == "1")
+            new OwnCaseView(await views.OfAsync(found, ui.Language, masked: false, ct), JustSent: sent == "1")
             {
                 JustRated = rated == "1",
                 JustWrote = wrote == "1",
@@ -63,7 +63,7 @@ internal static class ShowCase
         CancellationToken ct
     ) =>
         Pages.Again<ShowCasePage>(
-            new OwnCaseView(await views.OfAsync(found, ui.Language, ct), JustSent: false),
+            new OwnCaseView(await views.OfAsync(found, ui.Language, masked: false, ct), JustSent: false),
             FormState.From(form, problem)
         );
 }

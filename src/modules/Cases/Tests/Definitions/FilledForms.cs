@@ -21,6 +21,9 @@ internal static class FilledForms
         var asked = 0;
         foreach (var field in service.Fields)
         {
+            if (field.Type == FieldType.Computed)
+                continue;
+
             // A question that hangs on another answer is met only where it is asked.
             if (field.When.Count > 0 && !page.Address.EndsWith("/questions/" + field.Name, StringComparison.Ordinal))
                 continue;
@@ -86,6 +89,16 @@ internal static class FilledForms
             ],
             FieldType.Text when field.Format == TextFormat.LegalEntity => [(field.Name, "۱۰۳۸۰۲۸۴۷۹۰")],
             FieldType.Text when field.Format == TextFormat.PostalCode => [(field.Name, "۱۶۱۹۷-۳۵۷۴۴")],
+            FieldType.MapLine => [(field.Name, "35.70, 51.40\n35.71, 51.41")],
+            FieldType.MapArea => [(field.Name, "35.70, 51.40\n35.71, 51.41\n35.70, 51.42")],
+            FieldType.Address =>
+            [
+                (field.Name + "Street", "خیابان سعدی"),
+                (field.Name + "Number", "۱۲"),
+                (field.Name + "PostalCode", "۱۶۱۹۷-۳۵۷۴۴"),
+            ],
+            FieldType.Person => [(field.Name + "Name", "علی کریمی"), (field.Name + "NationalCode", "۰۰۱۲۳۴۵۶۷۹")],
+            FieldType.Organisation => [(field.Name + "Name", "نمونه"), (field.Name + "NationalId", "۱۰۳۸۰۲۸۴۷۹۰")],
             _ => [(field.Name, "نمونه")],
         };
 

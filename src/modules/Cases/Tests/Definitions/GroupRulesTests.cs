@@ -42,6 +42,7 @@ public sealed class GroupRulesTests
     [InlineData("", "AGE", "{ field: age, atLeast: 1 }", "'age', which is no field before it")]
     [InlineData("known: FullName", "AGE", "", "is filled with")]
     [InlineData("", "NESTED", "", "is a group within the group")]
+    [InlineData("max: 1000", "STORY", "", "more than 5,000,000 characters")]
     public void A_broken_group_is_refused_with_its_place_and_reason(
         string limits,
         string inner,
@@ -132,6 +133,8 @@ public sealed class GroupRulesTests
             "SCHOOL" => Age.Replace("name: age, type: Number", "name: school, type: Text").Replace("MORE", row),
             "MONEY" => Age.Replace("name: age", "name: money").Replace("MORE", ""),
             "PHOTO" => Age.Replace("name: age, type: Number", "name: photo, type: Photo").Replace("MORE", ""),
+            "STORY" => Age.Replace("name: age, type: Number", "name: story, type: LongText, maxLength: 20000")
+                .Replace("MORE", ""),
             "NESTED" => Age.Replace("name: age, type: Number", "name: nested, type: Group")
                 .Replace("MORE", $", fields: [{Age.Replace("MORE", "")}]"),
             _ => "",

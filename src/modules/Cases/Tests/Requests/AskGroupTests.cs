@@ -46,11 +46,16 @@ public sealed class AskGroupTests(CasesCity city)
         Assert.EndsWith("/check", check.Address);
         Assert.Contains("شمار: ۴", check.Page.QuerySelector("ol")?.TextContent);
 
+        // What is computed stands there without a way to change it.
+        Assert.Equal("۴", Journeys.AnswerTo(check, "شمار همهٔ تکه‌ها"));
+        Assert.Null(check.Page.QuerySelector("a[href*='pieces_in_all']"));
+
         // By way of the list one comes back to the check as well.
         var back = check.Page.QuerySelector(".answer-change a[href*='/pieces']")?.GetAttribute("href") ?? "";
         var list = await AddAsync(mina, await mina.GetAsync(back), "washer", "۱");
         check = await mina.SubmitAsync(list, Journeys.ListOf("pieces"));
         Assert.EndsWith("/check", check.Address);
+        Assert.Equal("۵", Journeys.AnswerTo(check, "شمار همهٔ تکه‌ها"));
 
         var number = Journeys.NumberOf(await mina.SubmitAsync(check, Journeys.Sending));
         Assert.Contains("۱. چه: یخچال یا فریزر، شمار: ۴", (await mina.GetAsync($"/cases/{number}")).Text);
@@ -160,6 +165,7 @@ public sealed class AskGroupTests(CasesCity city)
         Assert.Equal(HttpStatusCode.Created, opened.StatusCode);
         var number = (await opened.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("number").GetString();
         Assert.Contains("۲. چه: چیز دیگر، نام آن: پیانو، شمار: ۲", (await mina.GetAsync($"/cases/{number}")).Text);
+        Assert.Equal("۳", Journeys.AnswerTo(await mina.GetAsync($"/cases/{number}"), "شمار همهٔ تکه‌ها"));
 
         foreach (
             var (wrong, field) in new (object?, string)[]
@@ -261,6 +267,7 @@ public sealed class AskGroupTests(CasesCity city)
                     pieces,
                     day = day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
                     hours = new[] { "early" },
+                    pieces_in_all = 99,
                 },
             }
         );

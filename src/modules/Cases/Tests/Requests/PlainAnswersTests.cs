@@ -72,7 +72,7 @@ public sealed class PlainAnswersTests(CasesCity city)
                 ("subject", "موضوع"),
                 ("matter", "شرح"),
                 ("form", "in_person"),
-                ("people", "۷"),
+                ("people", "۱"),
                 ("days", "monday"),
                 ("part", "any"),
                 ("needs", "wheelchair"),
