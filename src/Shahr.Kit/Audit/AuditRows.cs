@@ -6,33 +6,26 @@ namespace Shahr.Kit.Audit;
 /// <summary>The SQL of audit rows as requests write them: insert, and erasing a payload.</summary>
 internal static class AuditRows
 {
-    private const string Insert = """
-        insert into kit_audit_entries (id, at, actor, acting_for, action, subject_kind, subject_id, origin_hash,
-          payload, salt, payload_hash)
-        values (@id, @at, @actor, @for, @action, @kind, @subject, @origin, @payload, @salt, @hash)
-        """;
-
-    /// <summary>All entries of a request; one round trip on PostgreSQL.</summary>
-    public static async Task InsertAsync(CityTransaction tx, IReadOnlyList<AuditEntry> entries, CancellationToken ct)
-    {
-        if (entries.Count > 1 && tx.Connection.CanCreateBatch)
-        {
-            await using var batch = tx.Connection.CreateBatch();
-            batch.Transaction = tx.Current;
-            foreach (var entry in entries)
-                batch.BatchCommands.Add(Filled(batch.CreateBatchCommand(), entry));
-            await batch.ExecuteNonQueryAsync(ct);
-            return;
-        }
-
-        foreach (var entry in entries)
-        {
-            await using var command = tx.Command(Insert);
-            foreach (var (name, value) in Values(entry))
-                command.With(name, value);
-            await command.ExecuteNonQueryAsync(ct);
-        }
-    }
+    /// <summary>The command that writes an entry.</summary>
+    public static DbCommand Insert(CityTransaction tx, AuditEntry entry) =>
+        tx.Command(
+                """
+                insert into kit_audit_entries (id, at, actor, acting_for, action, subject_kind, subject_id, origin_hash,
+                  payload, salt, payload_hash)
+                values (@id, @at, @actor, @for, @action, @kind, @subject, @origin, @payload, @salt, @hash)
+                """
+            )
+            .With("@id", entry.Id)
+            .With("@at", entry.At)
+            .With("@actor", entry.Actor)
+            .With("@for", entry.ActingFor)
+            .With("@action", entry.Action)
+            .With("@kind", entry.SubjectKind)
+            .With("@subject", entry.SubjectId)
+            .With("@origin", entry.OriginHash)
+            .With("@payload", entry.Payload)
+            .With("@salt", entry.Salt)
+            .With("@hash", entry.PayloadHash);
 
     /// <summary>
     /// Forgets what was said about a subject; the chain keeps the salted hash. Answers how many rows forgot.
@@ -53,32 +46,4 @@ internal static class AuditRows
         command.With("@kind", kind).With("@subject", subject);
         return await command.ExecuteNonQueryAsync(ct);
     }
-
-    private static DbBatchCommand Filled(DbBatchCommand command, AuditEntry entry)
-    {
-        command.CommandText = Insert;
-        foreach (var (name, value) in Values(entry))
-        {
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (name, value ?? DBNull.Value);
-            command.Parameters.Add(parameter);
-        }
-
-        return command;
-    }
-
-    private static (string Name, object? Value)[] Values(AuditEntry entry) =>
-        [
-            ("@id", entry.Id),
-            ("@at", entry.At),
-            ("@actor", entry.Actor),
-            ("@for", entry.ActingFor),
-            ("@action", entry.Action),
-            ("@kind", entry.SubjectKind),
-            ("@subject", entry.SubjectId),
-            ("@origin", entry.OriginHash),
-            ("@payload", entry.Payload),
-            ("@salt", entry.Salt),
-            ("@hash", entry.PayloadHash),
-        ];
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Shahr.Kit.Data;
@@ -47,10 +48,8 @@ public sealed class AuditTrail(CityTransaction transaction, CurrentRequest reque
         transaction.Join(this);
     }
 
-    async Task ICommitPart.WriteAsync(CityTransaction tx, CancellationToken ct)
-    {
-        await AuditRows.InsertAsync(tx, _entries, ct);
-    }
+    IEnumerable<DbCommand> ICommitPart.Commands(CityTransaction tx) =>
+        _entries.Select(entry => AuditRows.Insert(tx, entry));
 
     void ICommitPart.Committed() => _entries.Clear();
 }

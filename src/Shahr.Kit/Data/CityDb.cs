@@ -13,17 +13,25 @@ public abstract class CityDb : DbContext
 {
     private readonly CityTransaction _transaction;
 
-    /// <summary>Joins the scope's transaction.</summary>
+    /// <summary>Joins the scope's transaction, once it is used.</summary>
     protected CityDb(CityTransaction transaction)
     {
         _transaction = transaction;
-        Database.AutoSavepointsEnabled = false;
-        transaction.Join(this);
+        LeaveToUs(this);
+    }
+
+    /// <summary>
+    /// Transactions are ours: the context begins none. Also for contexts that must inherit from a framework's own class.
+    /// </summary>
+    public static void LeaveToUs(DbContext context)
+    {
+        context.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
+        context.Database.AutoSavepointsEnabled = false;
     }
 
     /// <inheritdoc/>
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
-        _transaction.Database.Configure(optionsBuilder, _transaction.Connection);
+        _transaction.Configure(this, optionsBuilder);
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>

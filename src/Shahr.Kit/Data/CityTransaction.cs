@@ -2,14 +2,16 @@ using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 
 namespace Shahr.Kit.Data;
 
-/// <summary>Something that writes its rows just before the commit (audit, outbox).</summary>
+/// <summary>Something that writes what it gathered just before the commit (new rows, audit, outbox).</summary>
 public interface ICommitPart
 {
-    /// <summary>Adds the rows gathered during the request to the open transaction.</summary>
-    Task WriteAsync(CityTransaction transaction, CancellationToken ct);
+    /// <summary>The commands that write it, in their order; on PostgreSQL those of all parts go in one round trip.</summary>
+    IEnumerable<DbCommand> Commands(CityTransaction transaction) => [];
 
     /// <summary>Called once the commit is durable.</summary>
     void Committed();
@@ -48,8 +50,6 @@ public sealed class CityTransaction(CityDatabase database) : IAsyncDisposable
             _turn = await database.Gate.EnterAsync(ct);
         await OpenAsync(ct);
         Current = await Connection.BeginTransactionAsync(ct);
-        foreach (var context in _contexts)
-            await context.Database.UseTransactionAsync(Current, ct);
     }
 
     /// <summary>
@@ -72,9 +72,6 @@ public sealed class CityTransaction(CityDatabase database) : IAsyncDisposable
             Current = await Connection.BeginTransactionAsync(ct);
             await ExecuteAsync("set transaction read only", ct);
         }
-
-        foreach (var context in _contexts)
-            await context.Database.UseTransactionAsync(Current, ct);
     }
 
     /// <summary>Saves every context, writes audit and outbox, and makes it all durable.</summary>
@@ -88,8 +85,7 @@ public sealed class CityTransaction(CityDatabase database) : IAsyncDisposable
                 await context.SaveChangesAsync(ct);
         }
 
-        foreach (var part in _parts)
-            await part.WriteAsync(this, ct);
+        await ExecuteAsync([.. _parts.SelectMany(part => part.Commands(this))], ct);
         database.Probe?.Invoke("commit");
         await Current.CommitAsync(ct);
         database.Probe?.Invoke("committed");
@@ -119,6 +115,25 @@ public sealed class CityTransaction(CityDatabase database) : IAsyncDisposable
         return command;
     }
 
+    /// <summary>Runs commands of this transaction in their order; on PostgreSQL in one round trip.</summary>
+    public async Task ExecuteAsync(IReadOnlyCollection<DbCommand> commands, CancellationToken ct = default)
+    {
+        if (commands.Count > 1 && Connection is NpgsqlConnection connection)
+        {
+            await using var batch = new NpgsqlBatch(connection, (NpgsqlTransaction?)Current);
+            foreach (var command in commands)
+                batch.BatchCommands.Add(Moved((NpgsqlCommand)command));
+            await batch.ExecuteNonQueryAsync(ct);
+            return;
+        }
+
+        foreach (var command in commands)
+        {
+            await using (command)
+                await command.ExecuteNonQueryAsync(ct);
+        }
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -133,14 +148,15 @@ public sealed class CityTransaction(CityDatabase database) : IAsyncDisposable
     }
 
     /// <summary>
-    /// A context that must inherit from a framework's own class joins by itself, as <see cref="CityDb"/> does for the
-    /// others. It must be configured on <see cref="Connection"/> and have automatic savepoints off.
+    /// A context joins when it is first used, from its <c>OnConfiguring</c>: one that a request only passes on costs
+    /// nothing. It must neither begin transactions nor make savepoints of its own (<see cref="CityDb.LeaveToUs"/>).
     /// </summary>
-    public void Join(DbContext context)
+    public void Configure(DbContext context, DbContextOptionsBuilder options)
     {
+        database.Configure(options, Connection);
+        if (database.Kind == DatabaseKind.Sqlite)
+            options.AddInterceptors(new InOurTransaction(this));
         _contexts.Add(context);
-        if (Current is not null)
-            context.Database.UseTransaction(Current);
     }
 
     /// <summary>
@@ -157,12 +173,20 @@ public sealed class CityTransaction(CityDatabase database) : IAsyncDisposable
         if (Current is not null)
             await Current.DisposeAsync();
         Current = null;
-        foreach (var context in _contexts)
-            await context.Database.UseTransactionAsync(null);
         await AllowWritingAsync();
         await Connection.CloseAsync();
         _turn?.Dispose();
         _turn = null;
+    }
+
+    private static NpgsqlBatchCommand Moved(NpgsqlCommand command)
+    {
+        var moved = new NpgsqlBatchCommand(command.CommandText);
+        NpgsqlParameter[] parameters = [.. command.Parameters.Cast<NpgsqlParameter>()];
+        command.Parameters.Clear();
+        foreach (var parameter in parameters)
+            moved.Parameters.Add(parameter);
+        return moved;
     }
 
     private Task OpenAsync(CancellationToken ct) =>
@@ -180,5 +204,15 @@ public sealed class CityTransaction(CityDatabase database) : IAsyncDisposable
     {
         await using var command = Command(sql);
         await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>SQLite refuses a command that does not name the transaction of its connection.</summary>
+    private sealed class InOurTransaction(CityTransaction ours) : DbCommandInterceptor
+    {
+        public override DbCommand CommandCreated(CommandEndEventData eventData, DbCommand result)
+        {
+            result.Transaction = ours.Current;
+            return result;
+        }
     }
 }

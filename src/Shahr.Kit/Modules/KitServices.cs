@@ -24,6 +24,7 @@ public static class KitServices
         services.AddScoped<CityTransaction>();
         services.AddScoped<CurrentRequest>();
         services.AddScoped<AuditTrail>();
+        services.AddScoped<NewRows>();
         services.AddScoped<CityEvents>();
         services.AddSingleton<HandlerList>();
         services.AddSingleton<OutboxSignal>();

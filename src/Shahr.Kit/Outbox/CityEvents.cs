@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using Shahr.Kit.Data;
 
@@ -48,12 +49,12 @@ public sealed class CityEvents(
         transaction.Join(this);
     }
 
-    Task ICommitPart.WriteAsync(CityTransaction tx, CancellationToken ct)
+    IEnumerable<DbCommand> ICommitPart.Commands(CityTransaction tx)
     {
         if (_events.Count == 0)
-            return Task.CompletedTask;
+            return [];
         var now = clock.GetUtcNow();
-        return OutboxRows.InsertAsync(tx, [.. _events.Select(happened => Row(happened, now))], ct);
+        return OutboxRows.Insert(tx, [.. _events.Select(happened => Row(happened, now))]);
     }
 
     void ICommitPart.Committed()

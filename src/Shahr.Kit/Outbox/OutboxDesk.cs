@@ -116,8 +116,6 @@ public sealed class OutboxDesk(CityTransaction transaction, AuditTrail audit, Ou
 
     private sealed class WakeAfterCommit(OutboxSignal signal) : ICommitPart
     {
-        public Task WriteAsync(CityTransaction transaction, CancellationToken ct) => Task.CompletedTask;
-
         public void Committed() => signal.Wake();
     }
 }

@@ -1,4 +1,4 @@
-using Npgsql;
+using System.Data.Common;
 using Shahr.Kit.Data;
 
 namespace Shahr.Kit.Outbox;
@@ -21,85 +21,44 @@ internal static class OutboxRows
         select @id, handler, @stream, @at from unnest(@handlers) as handler
         """;
 
-    /// <summary>Writes the events in their order: on PostgreSQL in one round trip.</summary>
-    public static Task InsertAsync(CityTransaction tx, IReadOnlyList<OutboxRow> rows, CancellationToken ct) =>
-        tx.Connection is NpgsqlConnection connection
-            ? BatchAsync(tx, connection, rows, ct)
-            : OneByOneAsync(tx, rows, ct);
-
-    private static async Task OneByOneAsync(CityTransaction tx, IReadOnlyList<OutboxRow> rows, CancellationToken ct)
+    /// <summary>The commands that write the events in their order.</summary>
+    public static IEnumerable<DbCommand> Insert(CityTransaction tx, IReadOnlyList<OutboxRow> rows)
     {
-        foreach (var row in rows)
-        {
-            await using var insert = tx.Command(Event);
-            insert
-                .With("@id", row.Id)
-                .With("@type", row.Type)
-                .With("@stream", row.Stream)
-                .With("@body", row.Body)
-                .With("@at", row.At);
-            await insert.ExecuteNonQueryAsync(ct);
-            foreach (var handler in row.Handlers)
-            {
-                await using var delivery = tx.Command(OneDelivery);
-                delivery.With("@id", row.Id).With("@handler", handler).With("@stream", row.Stream).With("@at", row.At);
-                await delivery.ExecuteNonQueryAsync(ct);
-            }
-        }
+        var several = tx.Database.Kind == DatabaseKind.Postgres;
+        return several
+            ? Locks(tx, rows).Concat(rows.SelectMany(row => Each(tx, row, several)))
+            : rows.SelectMany(row => Each(tx, row, several));
     }
 
-    private static async Task BatchAsync(
-        CityTransaction tx,
-        NpgsqlConnection connection,
-        IReadOnlyList<OutboxRow> rows,
-        CancellationToken ct
-    )
+    private static IEnumerable<DbCommand> Each(CityTransaction tx, OutboxRow row, bool several)
     {
-        tx.Database.Probe?.Invoke("outbox batch");
-        await using var batch = new NpgsqlBatch(connection, (NpgsqlTransaction?)tx.Current);
-        AddLocks(batch, rows);
-        foreach (var row in rows)
-        {
-            Add(
-                batch,
-                Event,
-                ("id", row.Id),
-                ("type", row.Type),
-                ("stream", row.Stream),
-                ("body", row.Body),
-                ("at", row.At)
-            );
-            if (row.Handlers.Length == 0)
-                continue;
-            Add(batch, Deliveries, ("id", row.Id), ("stream", row.Stream), ("at", row.At), ("handlers", row.Handlers));
-        }
-
-        await batch.ExecuteNonQueryAsync(ct);
+        yield return tx.Command(Event)
+            .With("@id", row.Id)
+            .With("@type", row.Type)
+            .With("@stream", row.Stream)
+            .With("@body", row.Body)
+            .With("@at", row.At);
+        if (several && row.Handlers.Length > 0)
+            yield return Delivery(tx, Deliveries, row).With("@handlers", row.Handlers);
+        foreach (var handler in several ? [] : row.Handlers)
+            yield return Delivery(tx, OneDelivery, row).With("@handler", handler);
     }
+
+    private static DbCommand Delivery(CityTransaction tx, string sql, OutboxRow row) =>
+        tx.Command(sql).With("@id", row.Id).With("@stream", row.Stream).With("@at", row.At);
 
     /// <summary>
     /// Two transactions that tell of the same stream at once take numbers in one order and could commit in the other;
     /// a worker between the two commits would deliver them turned round. The lock keeps number order and commit
     /// order the same; sorted, so that two tellers of the same streams cannot wait for each other.
     /// </summary>
-    private static void AddLocks(NpgsqlBatch batch, IReadOnlyList<OutboxRow> rows)
-    {
-        var streams = rows.Where(r => r.Handlers.Length > 0).Select(r => r.Stream).Distinct();
-        foreach (var stream in streams.Order(StringComparer.Ordinal))
-        {
-            Add(
-                batch,
-                "select pg_advisory_xact_lock(hashtextextended('kit_outbox/' || @stream, 0))",
-                ("stream", stream)
+    private static IEnumerable<DbCommand> Locks(CityTransaction tx, IReadOnlyList<OutboxRow> rows) =>
+        rows.Where(r => r.Handlers.Length > 0)
+            .Select(r => r.Stream)
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .Select(stream =>
+                tx.Command("select pg_advisory_xact_lock(hashtextextended('kit_outbox/' || @stream, 0))")
+                    .With("@stream", stream)
             );
-        }
-    }
-
-    private static void Add(NpgsqlBatch batch, string sql, params ReadOnlySpan<(string Name, object Value)> values)
-    {
-        var command = new NpgsqlBatchCommand(sql);
-        foreach (var (name, value) in values)
-            command.Parameters.AddWithValue(name, value);
-        batch.BatchCommands.Add(command);
-    }
 }

@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Audit;
+using Shahr.Kit.Data;
 using Shahr.Kit.Values;
 
 namespace Shahr.Cases;
 
 /// <summary>Finds cases, locks them for a change, and writes what happened into history and audit together.</summary>
-internal sealed class CaseStore(CasesDb db, AuditTrail audit, CaseClock clock)
+internal sealed class CaseStore(CasesDb db, NewRows rows, AuditTrail audit, CaseClock clock)
 {
     // Tracking and every page of a case begin here: compiled once, not on each request.
     private static readonly Func<CasesDb, string, CancellationToken, Task<Case?>> _byNumber = EF.CompileAsyncQuery(
@@ -61,7 +62,8 @@ internal sealed class CaseStore(CasesDb db, AuditTrail audit, CaseClock clock)
     public Guid Write(Case on, LineKind kind, Actor actor, CaseStep? step = null, string? text = null)
     {
         var id = Guid.CreateVersion7(clock.Now);
-        db.Lines.Add(
+        rows.Add(
+            db,
             new CaseLine
             {
                 Id = id,

@@ -19,7 +19,7 @@ internal sealed class CasesOfCity(CasesDb db, ServiceShelf shelf, WholeRequest w
 
     // News about a life event as a whole holds the event's id.
     public async Task<CaseSummary?> FindAsync(CaseId id, CancellationToken ct = default) =>
-        await SummaryAsync(db.Cases.Where(c => c.Id == id), ct)
+        await _byId(db, id, ct)
         ?? await db
             .LifeEvents.Where(e => e.Id == id)
             .Select(e => new CaseSummary(
@@ -33,19 +33,39 @@ internal sealed class CasesOfCity(CasesDb db, ServiceShelf shelf, WholeRequest w
             .SingleOrDefaultAsync(ct);
 
     public Task<CaseSummary?> FindAsync(PublicNumber number, CancellationToken ct = default) =>
-        SummaryAsync(db.Cases.Where(c => c.Number == number.Value), ct);
+        _byNumber(db, number.Value, ct);
 
-    private static Task<CaseSummary?> SummaryAsync(IQueryable<Case> one, CancellationToken ct) =>
-        one.AsNoTracking()
-            .Select(c => new CaseSummary(
-                c.Id,
-                c.Number,
-                c.ServiceCode,
-                c.TitleFa,
-                c.Applicant,
-                c.State == CaseState.Open
-            ))
-            .SingleOrDefaultAsync(ct);
+    // Every letter about a case begins here.
+    private static readonly Func<CasesDb, CaseId, CancellationToken, Task<CaseSummary?>> _byId = EF.CompileAsyncQuery(
+        (CasesDb db, CaseId id, CancellationToken ct) =>
+            db
+                .Cases.Where(c => c.Id == id)
+                .Select(c => new CaseSummary(
+                    c.Id,
+                    c.Number,
+                    c.ServiceCode,
+                    c.TitleFa,
+                    c.Applicant,
+                    c.State == CaseState.Open
+                ))
+                .SingleOrDefault()
+    );
+
+    private static readonly Func<CasesDb, string, CancellationToken, Task<CaseSummary?>> _byNumber =
+        EF.CompileAsyncQuery(
+            (CasesDb db, string number, CancellationToken ct) =>
+                db
+                    .Cases.Where(c => c.Number == number)
+                    .Select(c => new CaseSummary(
+                        c.Id,
+                        c.Number,
+                        c.ServiceCode,
+                        c.TitleFa,
+                        c.Applicant,
+                        c.State == CaseState.Open
+                    ))
+                    .SingleOrDefault()
+        );
 
     public async Task<Result<string>> OpenAsync(CaseOrder order, CancellationToken ct = default)
     {

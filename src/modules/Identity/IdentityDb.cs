@@ -27,8 +27,7 @@ internal sealed class IdentityDb
     public IdentityDb(CityTransaction transaction, IServiceProvider services, TimeProvider clock)
     {
         (_transaction, _services, _clock) = (transaction, services, clock);
-        Database.AutoSavepointsEnabled = false;
-        transaction.Join(this);
+        CityDb.LeaveToUs(this);
     }
 
     public DbSet<Session> Sessions => Set<Session>();
@@ -109,7 +108,7 @@ internal sealed class IdentityDb
 
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
     {
-        _transaction.Database.Configure(optionsBuilder, _transaction.Connection);
+        _transaction.Configure(this, optionsBuilder);
         // The framework reads its schema version from the options of the application.
         optionsBuilder.UseApplicationServiceProvider(_services);
     }

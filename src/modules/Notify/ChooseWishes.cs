@@ -99,7 +99,7 @@ internal static class ChooseWishes
         CancellationToken ct
     )
     {
-        var wishes = await db.Wishes.OfAsync(actor.Person, ct);
+        var wishes = await db.WishesOfAsync(actor.Person, ct);
         var reach = await people.ReachAsync(actor.Person, ct);
         return new WishesView(
             Typed(wishes.Sms),

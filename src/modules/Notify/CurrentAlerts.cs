@@ -50,7 +50,5 @@ internal sealed class AlertsChanged(CityTransaction transaction, CurrentAlerts a
 {
     public void Note() => transaction.Join(this);
 
-    Task ICommitPart.WriteAsync(CityTransaction tx, CancellationToken ct) => Task.CompletedTask;
-
     void ICommitPart.Committed() => alerts.Forget();
 }

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Shahr.Contracts;
 using Shahr.Kit;
@@ -19,6 +20,10 @@ internal sealed class MessageQueue(
     TimeProvider clock
 ) : INotify
 {
+    private static readonly Func<NotifyDb, PersonId, CancellationToken, Task<bool>> _hasDevices = EF.CompileAsyncQuery(
+        (NotifyDb db, PersonId person, CancellationToken ct) => db.PushDevices.Any(d => d.PersonId == person)
+    );
+
     private const string Insert = """
         insert into notify_messages (id, message_key, channel, person_id, sealed_address, template, subject,
           sealed_body, href, urgent, state, next_at, created_at, sent_at)
@@ -31,20 +36,20 @@ internal sealed class MessageQueue(
     {
         var template = Templates.Find(message.Template);
         var reach = await people.ReachAsync(message.To, ct);
-        var wishes = template.Urgent ? Wishes.None : await db.Wishes.OfAsync(message.To, ct);
+        var wishes = template.Urgent ? Wishes.None : await db.WishesOfAsync(message.To, ct);
         var words = template.Fill(message.Values, reach?.Language ?? "fa");
         var draft = new Draft(message.Key, message.To, message.Template, words, message.Href, template.Urgent);
         var now = clock.GetUtcNow().UtcDateTime;
         var rings = wishes.RingsAt(now);
-        foreach (var channel in wishes.Ways(template, reach))
-            await AddAsync(draft, channel, Wishes.AddressOf(channel, reach), rings, ct);
+        List<DbCommand> inserts =
+        [
+            .. wishes.Ways(template, reach).Select(way => Queue(draft, way, Wishes.AddressOf(way, reach), rings)),
+        ];
         // Turning notifications on in a browser is the wish; whatever stands in the inbox is notified.
-        if (template.Channels.Contains(Channel.Inbox) && await HasDevicesAsync(message.To, ct))
-            await AddAsync(draft, Channel.Push, null, rings, ct);
+        if (template.Channels.Contains(Channel.Inbox) && await _hasDevices(db, message.To, ct))
+            inserts.Add(Queue(draft, Channel.Push, null, rings));
+        await transaction.ExecuteAsync(inserts, ct);
     }
-
-    private Task<bool> HasDevicesAsync(PersonId person, CancellationToken ct) =>
-        db.PushDevices.AnyAsync(d => d.PersonId == person, ct);
 
     public Task SendCodeAsync(
         string key,
@@ -52,7 +57,7 @@ internal sealed class MessageQueue(
         string template,
         IReadOnlyDictionary<string, string> values,
         CancellationToken ct = default
-    ) => AddBareAsync(key, Channel.Sms, mobile, template, values, ct);
+    ) => QueueBareAsync(key, Channel.Sms, mobile, template, values, ct);
 
     public Task MailAsync(
         string key,
@@ -60,9 +65,9 @@ internal sealed class MessageQueue(
         string template,
         IReadOnlyDictionary<string, string> values,
         CancellationToken ct = default
-    ) => AddBareAsync(key, Channel.Email, address, template, values, ct);
+    ) => QueueBareAsync(key, Channel.Email, address, template, values, ct);
 
-    private Task AddBareAsync(
+    private Task QueueBareAsync(
         string key,
         Channel channel,
         string address,
@@ -73,17 +78,17 @@ internal sealed class MessageQueue(
     {
         var words = Templates.Find(template).Fill(values, values.GetValueOrDefault("language", "fa"));
         var draft = new Draft(key, null, template, words, null, Urgent: true);
-        return AddAsync(draft, channel, address, clock.GetUtcNow().UtcDateTime, ct);
+        return transaction.ExecuteAsync([Queue(draft, channel, address, clock.GetUtcNow().UtcDateTime)], ct);
     }
 
-    private async Task AddAsync(Draft draft, Channel channel, string? address, DateTime rings, CancellationToken ct)
+    private DbCommand Queue(Draft draft, Channel channel, string? address, DateTime rings)
     {
         var at = clock.GetUtcNow();
         var now = at.UtcDateTime;
         var inbox = channel == Channel.Inbox;
         if (transaction.Current is null)
             throw new InvalidOperationException("Messages join a transaction.");
-        await using var command = transaction.Command(Insert);
+        var command = transaction.Command(Insert);
         command
             .With("@id", Guid.CreateVersion7(at))
             .With("@key", draft.Key)
@@ -100,7 +105,7 @@ internal sealed class MessageQueue(
             .With("@now", now)
             .With("@sent", inbox ? now : null);
         // Npgsql cannot guess the type of a null: some columns are null often.
-        foreach (System.Data.Common.DbParameter parameter in command.Parameters)
+        foreach (DbParameter parameter in command.Parameters)
         {
             if (parameter.Value is DBNull)
                 parameter.DbType = parameter.ParameterName switch
@@ -111,9 +116,9 @@ internal sealed class MessageQueue(
                 };
         }
 
-        var isNew = await command.ExecuteNonQueryAsync(ct) == 1;
-        if (isNew && inbox && draft.Person is { } reader)
+        if (inbox && draft.Person is { } reader)
             changed.Of(reader);
+        return command;
     }
 
     private sealed record Draft(string Key, PersonId? Person, string Template, Words Words, string? Href, bool Urgent);

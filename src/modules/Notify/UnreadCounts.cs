@@ -69,8 +69,6 @@ internal sealed class InboxChanged(CityTransaction transaction, UnreadCounts cou
         transaction.Join(this);
     }
 
-    Task ICommitPart.WriteAsync(CityTransaction tx, CancellationToken ct) => Task.CompletedTask;
-
     void ICommitPart.Committed()
     {
         foreach (var person in _people)

@@ -134,6 +134,12 @@ internal sealed class Wishes
 internal static class WishesOfPeople
 {
     /// <summary>A person's wishes; who has none said nothing.</summary>
-    public static async Task<Wishes> OfAsync(this DbSet<Wishes> all, PersonId person, CancellationToken ct) =>
-        await all.AsNoTracking().SingleOrDefaultAsync(w => w.PersonId == person, ct) ?? Wishes.None;
+    public static async Task<Wishes> WishesOfAsync(this NotifyDb db, PersonId person, CancellationToken ct) =>
+        await _of(db, person, ct) ?? Wishes.None;
+
+    // Every letter asks.
+    private static readonly Func<NotifyDb, PersonId, CancellationToken, Task<Wishes?>> _of = EF.CompileAsyncQuery(
+        (NotifyDb db, PersonId person, CancellationToken ct) =>
+            db.Wishes.AsNoTracking().SingleOrDefault(w => w.PersonId == person)
+    );
 }

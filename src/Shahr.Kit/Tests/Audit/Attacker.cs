@@ -87,7 +87,7 @@ internal sealed class Attacker(AuditCity city)
         await using (var tx = new CityTransaction(city.Database))
         {
             await tx.BeginAsync(TestContext.Current.CancellationToken);
-            await AuditRows.InsertAsync(tx, [entry], TestContext.Current.CancellationToken);
+            await AuditRows.Insert(tx, entry).ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
             await tx.CommitAsync(TestContext.Current.CancellationToken);
         }
 

@@ -18,8 +18,6 @@ internal sealed class NewOnShelf(CityTransaction transaction, ServiceShelf shelf
         transaction.Join(this);
     }
 
-    Task ICommitPart.WriteAsync(CityTransaction tx, CancellationToken ct) => Task.CompletedTask;
-
     void ICommitPart.Committed()
     {
         foreach (var change in _changes)

@@ -8,7 +8,7 @@ using Shahr.Kit.Values;
 
 namespace Shahr.Cases.LifeEvents;
 
-/// <summary>Makes the life event of a draft and a case of each of its parts, all of them or none.</summary>
+/// <summary>Makes the life event of a request and a case of each of its parts, all of them or none.</summary>
 internal sealed class OpenLifeEvent(
     CasesDb db,
     PlanParts plans,
@@ -20,15 +20,14 @@ internal sealed class OpenLifeEvent(
 {
     /// <summary>The event's number, or why it cannot be; the caller's transaction is undone then.</summary>
     public async Task<Result<PublicNumber>> FromAsync(
-        Draft draft,
-        ServiceDefinition service,
-        CaseId id,
+        Sent sent,
         Actor actor,
         SendingWishes wishes,
         CancellationToken ct
     )
     {
-        var chosen = PlanParts.Chosen(plans.Of(service, draft.Answers, actor), wishes.Parts);
+        var (id, service, applicant, answers) = sent;
+        var chosen = PlanParts.Chosen(plans.Of(service, answers, actor), wishes.Parts);
         if (chosen.Problem is { } no)
             return no;
         var number = await cases.TakeNumberAsync(ct);
@@ -42,7 +41,7 @@ internal sealed class OpenLifeEvent(
                 TitleFa = service.Title.Fa,
                 TitleEn = service.Title.En,
                 SearchKey = PersianText.SearchKey($"{service.Title.Fa} {service.Title.En}"),
-                Applicant = draft.Owner,
+                Applicant = applicant,
                 OpenedBy = actor.Person,
                 OpenedAt = clock.Now,
             }
@@ -52,7 +51,7 @@ internal sealed class OpenLifeEvent(
             var of =
                 part.Service ?? throw new InvalidOperationException($"{part.Part.Service} opens without a service.");
             var make = new NewCase(CaseId.New(), LifeEvent: id) { Consents = wishes.Consents };
-            var made = await cases.AddAsync(of, part.Answers, draft.Owner, actor, make, ct);
+            var made = await cases.AddAsync(of, part.Answers, applicant, actor, make, ct);
             if (made.Problem is { } problem)
                 return problem;
         }
@@ -60,7 +59,7 @@ internal sealed class OpenLifeEvent(
         var parts = chosen.Value.Select(p => p.Part.Service);
         audit.Record("cases.life_event_opened", "life_event", number.Value, details: new { parts });
         // One letter for one request: the parts speak for themselves when something happens in them.
-        events.Tell(new CaseOpened(id, number.Value, service.Title.Fa, draft.Owner));
+        events.Tell(new CaseOpened(id, number.Value, service.Title.Fa, applicant));
         return number;
     }
 }

@@ -16,6 +16,7 @@ internal sealed class AddCase(
     IOffices offices,
     CaseClock clock,
     CaseStore store,
+    NewRows rows,
     NextNumber next
 )
 {
@@ -49,10 +50,13 @@ internal sealed class AddCase(
         var inquired = await InquireAsync(opened, asked.Value, ct);
         if (inquired.Problem is { } gone)
             return gone;
-        db.Cases.Add(opened);
+        rows.Add(db, opened);
+        foreach (var step in opened.Steps)
+            rows.Add(db, step);
         foreach (var (field, file) in answers.Files)
         {
-            db.Attachments.Add(
+            rows.Add(
+                db,
                 new CaseAttachment
                 {
                     Id = AttachmentId.New(),

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Shahr.Cases.Definitions;
+using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Audit;
 using Shahr.Kit.Data;
@@ -40,13 +41,8 @@ internal sealed class Drafts(
         CancellationToken ct
     )
     {
-        if (service.Who == WhoMayAsk.Officer && !actor.IsOfficer)
-            return CasesProblems.NotForYou;
-        if (actor.Mandate is { } mandate && !mandate.Covers(service.Code))
-            return CasesProblems.NotCovered.With(mandate.For.Name);
-        // A paper names a person with their national code.
-        if (InNameOf.WhyNoPaper(service, actor) is { } noPaper)
-            return noPaper;
+        if (NotFor(service, actor) is { } no)
+            return no;
         if (await db.Drafts.CountAsync(d => d.Owner == actor.For && d.SentAs == null, ct) >= Most)
             return CasesProblems.TooManyDrafts.With(CaseWords.Number("fa", Most), Most);
 
@@ -87,6 +83,49 @@ internal sealed class Drafts(
                 : CasesProblems.KeyTaken;
         audit.Record("cases.draft_started", "draft", id.ToString(), details: new { service = service.Code });
         return draft;
+    }
+
+    /// <summary>
+    /// Writes down that this key was sent as this case, without a draft before it; false where the key is known: then
+    /// whoever used it first has committed.
+    /// </summary>
+    public async Task<Result<bool>> SendWholeAsync(
+        ServiceDefinition service,
+        Actor actor,
+        DraftId id,
+        CaseId sentAs,
+        CancellationToken ct
+    )
+    {
+        if (NotFor(service, actor) is { } no)
+            return no;
+        await using var insert = transaction.Command(
+            """
+            insert into cases_drafts
+              (id, owner, begun_by, service_code, service_version, answers, started_at, changed_at, sent_as)
+            values (@id, @owner, @by, @code, @version, @answers, @at, @at, @case) on conflict (id) do nothing
+            """
+        );
+        insert
+            .With("@id", id.Value)
+            .With("@owner", actor.For.Value)
+            .With("@by", actor.Mandate is null ? null : actor.Person.Value)
+            .With("@code", service.Code)
+            .With("@version", service.Version)
+            .With("@answers", Answers.None.ToJson())
+            .With("@at", clock.Now)
+            .With("@case", sentAs.Value);
+        return await insert.ExecuteNonQueryAsync(ct) == 1;
+    }
+
+    private static Problem? NotFor(ServiceDefinition service, Actor actor)
+    {
+        if (service.Who == WhoMayAsk.Officer && !actor.IsOfficer)
+            return CasesProblems.NotForYou;
+        if (actor.Mandate is { } mandate && !mandate.Covers(service.Code))
+            return CasesProblems.NotCovered.With(mandate.For.Name);
+        // A paper names a person with their national code.
+        return InNameOf.WhyNoPaper(service, actor);
     }
 
     /// <summary>

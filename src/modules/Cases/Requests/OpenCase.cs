@@ -44,28 +44,35 @@ internal sealed class OpenCase(
                 change => change.SetProperty(d => d.SentAs, id).SetProperty(d => d.Answers, Answers.None),
                 ct
             );
-        if (sent == 0)
-            return await NumberOfAsync(draft.Id, ct);
+        return sent == 0
+            ? await NumberOfAsync(draft.Id, ct)
+            : await OpenAsync(new Sent(id, service, draft.Owner, draft.Answers), actor, concerns, wishes, ct);
+    }
+
+    /// <summary>Opens what has been written down as sent, from a draft or without one.</summary>
+    public async Task<Result<PublicNumber>> OpenAsync(
+        Sent sent,
+        Actor actor,
+        PersonId? concerns,
+        SendingWishes wishes,
+        CancellationToken ct
+    )
+    {
+        var (id, service, applicant, given) = sent;
         if (shelf.IsWithdrawn(service.Code))
             return CasesProblems.Withdrawn;
-        var reckoned = service.Reckoned(draft.Answers, clock.Today);
+        var reckoned = service.Reckoned(given, clock.Today);
         if (reckoned.Problem is { } tooLarge)
             return tooLarge;
         if (service.FirstMissing(reckoned.Value) is { } missing)
             return CasesProblems.NotComplete.On(missing.Name);
         if (service.IsLifeEvent)
-            return await lifeEvents.FromAsync(draft.With(reckoned.Value), service, id, actor, wishes, ct);
+            return await lifeEvents.FromAsync(sent with { Answers = reckoned.Value }, actor, wishes, ct);
 
         // What was answered before an earlier answer was corrected may be asked no more: it is not part of the case.
         var answers = service.Kept(reckoned.Value);
-        var made = await cases.AddAsync(
-            service,
-            answers,
-            draft.Owner,
-            actor,
-            new NewCase(id, concerns) { Consents = wishes.Consents },
-            ct
-        );
+        var make = new NewCase(id, concerns) { Consents = wishes.Consents };
+        var made = await cases.AddAsync(service, answers, applicant, actor, make, ct);
         if (made.Problem is { } problem)
             return problem;
         events.Tell(new CaseOpened(id, made.Value.Number, made.Value.TitleFa, made.Value.Applicant));
@@ -81,6 +88,13 @@ internal sealed class OpenCase(
         return number is null ? CasesProblems.NotFound : PublicNumber.Parse(number);
     }
 }
+
+/// <summary>A request that is written down as sent, so that the same one cannot be sent again.</summary>
+/// <param name="As">The id of the case or life event that becomes of it.</param>
+/// <param name="Service">The version it was asked by.</param>
+/// <param name="Applicant">Whose it is.</param>
+/// <param name="Answers">What was answered, also what is asked no more.</param>
+internal sealed record Sent(CaseId As, ServiceDefinition Service, PersonId Applicant, Answers Answers);
 
 /// <summary>What was ticked on the page a request is sent from.</summary>
 /// <param name="Parts">Services of the parts of a life event that are wanted; null for all of them.</param>

@@ -1,4 +1,5 @@
 using Shahr.Cases.Definitions;
+using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Values;
 
@@ -19,6 +20,20 @@ internal sealed class WholeRequest(Drafts drafts, WholeAnswers whole, OpenCase o
         CancellationToken ct
     )
     {
+        var id = CaseId.New();
+        var isNew = await drafts.SendWholeAsync(service, actor, key, id, ct);
+        if (isNew.Problem is { } no)
+            return no;
+        if (isNew.Value)
+        {
+            var answers = await whole.ReadAsync(service, typed, ct);
+            return answers.Problem is { } wrong
+                ? wrong
+                : await open.OpenAsync(new(id, service, actor.For, answers.Value), actor, concerns, wishes, ct);
+        }
+
+        // The key is known: what was sent answers its number, and a draft begun by page takes these answers and is
+        // sent.
         var draft = await drafts.FindAsync(key.ToString(), actor, ct)
             is { IsOk: true, Value.Draft: { SentAs: not null } } sent
             ? sent.Value.Draft

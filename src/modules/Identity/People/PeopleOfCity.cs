@@ -7,6 +7,16 @@ namespace Shahr.Identity;
 /// <summary>Answers other modules' questions about people.</summary>
 internal sealed class PeopleOfCity(IdentityDb db, PersonalData sealing, IAccessLog looks, TimeProvider clock) : IPeople
 {
+    // Every letter of the city asks these two: compiled once.
+    private static readonly Func<IdentityDb, Guid, CancellationToken, Task<Person?>> _byId = EF.CompileAsyncQuery(
+        (IdentityDb db, Guid person, CancellationToken ct) =>
+            db.Users.AsNoTracking().SingleOrDefault(p => p.Id == person)
+    );
+
+    private static readonly Func<IdentityDb, Guid, CancellationToken, Task<bool>> _exists = EF.CompileAsyncQuery(
+        (IdentityDb db, Guid person, CancellationToken ct) => db.Users.Any(p => p.Id == person)
+    );
+
     private static readonly string[] RecordFields = ["name", SealedFields.NationalCode, SealedFields.Mobile];
 
     public async Task<IReadOnlyDictionary<PersonId, PersonName>> NamesAsync(
@@ -102,7 +112,7 @@ internal sealed class PeopleOfCity(IdentityDb db, PersonalData sealing, IAccessL
         CancellationToken ct = default
     )
     {
-        if (await db.Users.AnyAsync(p => p.Id == applicant.Value, ct))
+        if (await _exists(db, applicant.Value, ct))
             return [applicant];
         var now = clock.GetUtcNow().UtcDateTime;
         var members = await db
@@ -119,6 +129,5 @@ internal sealed class PeopleOfCity(IdentityDb db, PersonalData sealing, IAccessL
         ];
     }
 
-    private Task<Person?> FindAsync(PersonId person, CancellationToken ct) =>
-        db.Users.AsNoTracking().SingleOrDefaultAsync(p => p.Id == person.Value, ct);
+    private Task<Person?> FindAsync(PersonId person, CancellationToken ct) => _byId(db, person.Value, ct);
 }

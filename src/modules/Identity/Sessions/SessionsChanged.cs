@@ -16,8 +16,6 @@ internal sealed class SessionsChanged(CityTransaction transaction, SessionCache 
         transaction.Join(this);
     }
 
-    Task ICommitPart.WriteAsync(CityTransaction tx, CancellationToken ct) => Task.CompletedTask;
-
     void ICommitPart.Committed()
     {
         foreach (var person in _people)

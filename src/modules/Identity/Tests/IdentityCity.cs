@@ -75,8 +75,6 @@ internal sealed class Operator(Telephones telephones, CityTransaction transactio
         CancellationToken ct = default
     ) => SendCodeAsync(key, address, template, values, ct);
 
-    Task ICommitPart.WriteAsync(CityTransaction tx, CancellationToken ct) => Task.CompletedTask;
-
     void ICommitPart.Committed()
     {
         foreach (var sms in _waiting)

@@ -37,7 +37,7 @@ internal static class LeaveNotices
     {
         if (links.Read(token) is not { } person)
             return Unknown();
-        var wishes = await db.Wishes.OfAsync(person, ct);
+        var wishes = await db.WishesOfAsync(person, ct);
         return Pages.Of<LeaveNoticesPage>(
             new LeaveNoticesView(NoticeLinks.Path + token, wishes.Notices, done is not null)
         );

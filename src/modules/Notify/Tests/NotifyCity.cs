@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -139,15 +140,17 @@ public sealed class NotifyCity : IAsyncLifetime
     // Runs after the events were written, in their transaction: the worker never sees the delivery alive.
     private sealed class GivenUp(string lamp) : ICommitPart
     {
-        public async Task WriteAsync(CityTransaction transaction, CancellationToken ct)
-        {
-            await using var command = transaction.Command(
-                "update kit_outbox_deliveries set state = 'dead', attempts = 8, error = @error where stream = @lamp "
-                    + "and seq = (select max(seq) from kit_outbox_deliveries where stream = @lamp)"
-            );
-            command.With("@error", "InvalidOperationException: No ladder.").With("@lamp", lamp);
-            await command.ExecuteNonQueryAsync(ct);
-        }
+        public IEnumerable<DbCommand> Commands(CityTransaction transaction) =>
+            [
+                transaction
+                    .Command(
+                        "update kit_outbox_deliveries set state = 'dead', attempts = 8, error = @error "
+                            + "where stream = @lamp "
+                            + "and seq = (select max(seq) from kit_outbox_deliveries where stream = @lamp)"
+                    )
+                    .With("@error", "InvalidOperationException: No ladder.")
+                    .With("@lamp", lamp),
+            ];
 
         public void Committed() { }
     }
