@@ -21,7 +21,8 @@ public abstract class CityDb : DbContext
     }
 
     /// <summary>
-    /// Transactions are ours: the context begins none. Also for contexts that must inherit from a framework's own class.
+    /// Transactions are ours: the context begins none. Also for contexts that must inherit from a framework's own
+    /// class.
     /// </summary>
     public static void LeaveToUs(DbContext context)
     {

@@ -10,7 +10,9 @@ namespace Shahr.Kit.Data;
 /// <summary>Something that writes what it gathered just before the commit (new rows, audit, outbox).</summary>
 public interface ICommitPart
 {
-    /// <summary>The commands that write it, in their order; on PostgreSQL those of all parts go in one round trip.</summary>
+    /// <summary>
+    /// The commands that write it, in their order; on PostgreSQL those of all parts go in one round trip.
+    /// </summary>
     IEnumerable<DbCommand> Commands(CityTransaction transaction) => [];
 
     /// <summary>Called once the commit is durable.</summary>
