@@ -69,6 +69,7 @@ internal static class CityCommands
             BackupCommand.Make(),
             BackupCommand.MakeRestore(),
             KeysCommand.Make(),
+            OfficesCommand.Make(),
             HolidaysCommand.Make(),
             PasswordsCommand.Make(),
             MailCommand.Make(),

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shahr.Kit;
+using Shahr.Kit.Audit;
 using Shahr.Kit.Data;
 using Shahr.Kit.Values;
 
@@ -41,25 +42,32 @@ public sealed class IdentitySeed(IServiceScopeFactory scopes)
         new("appeals", "دبیرخانهٔ اعتراض‌ها", "Appeals office"),
     ];
 
-    /// <summary>Makes the offices that are not there yet.</summary>
-    public Task MakeOfficesAsync(IReadOnlyList<NewOffice> offices, CancellationToken ct = default) =>
-        InTransactionAsync(
+    /// <summary>Makes the offices that are not there yet, and answers which.</summary>
+    public Task<IReadOnlyList<NewOffice>> MakeOfficesAsync(
+        IReadOnlyList<NewOffice> offices,
+        CancellationToken ct = default
+    ) =>
+        InTransactionAsync<IReadOnlyList<NewOffice>>(
             async scope =>
             {
                 var db = scope.GetRequiredService<IdentityDb>();
                 var have = await db.Offices.Select(o => o.Code).ToListAsync(ct);
-                db.Offices.AddRange(
-                    offices
-                        .Where(o => !have.Contains(o.Code))
-                        .Select(o => new Office
+                var lacking = offices.Where(o => !have.Contains(o.Code)).ToList();
+                foreach (var (code, fa, en) in lacking)
+                {
+                    db.Offices.Add(
+                        new Office
                         {
                             Id = OfficeId.New(),
-                            Code = o.Code,
-                            Fa = o.Fa,
-                            En = o.En,
-                        })
-                );
-                return true;
+                            Code = code,
+                            Fa = fa,
+                            En = en,
+                        }
+                    );
+                    scope.GetRequiredService<AuditTrail>().Record("identity.office_made", "office", code);
+                }
+
+                return lacking;
             },
             ct
         );

@@ -40,4 +40,18 @@ internal static class GrantProblems
         "A city keeps two managers of offices at least, so that one confirms what the other asks. "
             + "Appoint another first."
     );
+
+    public static readonly Problem NotSignedUp = new(
+        "identity.grant_not_signed_up",
+        404,
+        "با این کد ملی کسی در شهر نام‌نویسی نکرده است. نخست خودش در صفحهٔ ورود نام‌نویسی کند، سپس دوباره بگویید.",
+        "Nobody has signed up with this national code. Have them sign up at the sign-in page first, then say it again."
+    );
+
+    public static readonly Problem HasManagers = new(
+        "identity.has_managers",
+        409,
+        "شهر مدیر اداره‌ها دارد و او در «/offices» دیگران را می‌گمارد. اگر هیچ‌یک از مدیران در دسترس نیست، با --although بگویید.",
+        "The city has managers of offices, who appoint others at /offices. If none of them can be reached, say --although."
+    );
 }

@@ -23,6 +23,7 @@ internal static class OfficeServices
         services.AddSingleton<OfficesOfCity>();
         services.AddSingleton<IOffices>(scope => scope.GetRequiredService<OfficesOfCity>());
         services.AddScoped<OfficeRoll>();
+        services.AddSingleton<AppointManager>();
         services.AddScoped<OfficeDesk>();
         services.AddScoped<OfficeViews>();
         services.AddScoped<GrantNews>();
