@@ -51,7 +51,9 @@ internal static class GrantProblems
     public static readonly Problem HasManagers = new(
         "identity.has_managers",
         409,
-        "شهر مدیر اداره‌ها دارد و او در «/offices» دیگران را می‌گمارد. اگر هیچ‌یک از مدیران در دسترس نیست، با --although بگویید.",
-        "The city has managers of offices, who appoint others at /offices. If none of them can be reached, say --although."
+        "شهر مدیر اداره‌ها دارد و او در «/offices» دیگران را می‌گمارد. "
+            + "اگر هیچ‌یک از مدیران در دسترس نیست، با --although بگویید.",
+        "The city has managers of offices, who appoint others at /offices. "
+            + "If none of them can be reached, say --although."
     );
 }
