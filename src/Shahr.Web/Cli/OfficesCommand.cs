@@ -78,7 +78,7 @@ internal static class OfficesCommand
                     parsed,
                     services =>
                         services
-                            .GetRequiredService<AppointManager>()
+                            .GetRequiredService<ManagerAppointment>()
                             .AppointAsync(
                                 person,
                                 parsed.GetRequiredValue(office),

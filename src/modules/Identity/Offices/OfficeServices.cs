@@ -23,7 +23,7 @@ internal static class OfficeServices
         services.AddSingleton<OfficesOfCity>();
         services.AddSingleton<IOffices>(scope => scope.GetRequiredService<OfficesOfCity>());
         services.AddScoped<OfficeRoll>();
-        services.AddSingleton<AppointManager>();
+        services.AddSingleton<ManagerAppointment>();
         services.AddScoped<OfficeDesk>();
         services.AddScoped<OfficeViews>();
         services.AddScoped<GrantNews>();

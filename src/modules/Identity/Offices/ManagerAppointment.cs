@@ -11,7 +11,7 @@ namespace Shahr.Identity;
 /// Appoints a manager of offices from the machine that the city runs on: the first one, whom nobody inside can
 /// appoint, or a further one when none of the others can be reached any more. It is in the audit as the city's own act.
 /// </summary>
-public sealed class AppointManager(IServiceScopeFactory scopes)
+public sealed class ManagerAppointment(IServiceScopeFactory scopes)
 {
     /// <summary>The new manager's name, or why not.</summary>
     /// <param name="code">Of somebody who has signed up.</param>
