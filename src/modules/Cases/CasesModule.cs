@@ -71,6 +71,7 @@ public sealed class CasesModule : IModule
         services.AddScoped<WholeRequest>();
         services.AddScoped<DeskDoor>();
         services.AddScoped<WorkOnStep>();
+        services.AddScoped<StepActs>();
         services.AddScoped<OfficerCaseViews>();
         services.AddScoped<OrderPapers>();
         services.AddScoped<ReckonBoard>();
@@ -142,6 +143,7 @@ public sealed class CasesModule : IModule
         TellCitizen.Map(app);
         AskOffice.Map(app);
         CloseStep.Map(app);
+        WorkOnMany.Map(app);
 
         app.MapDesigner();
     }

@@ -12,6 +12,13 @@ internal static class WorkProblems
         "{1} messages of yours wait for an answer. You can write again once the office has answered; see its time here."
     );
 
+    public static readonly Problem NoneChosen = new(
+        "cases.none_chosen",
+        422,
+        "هیچ گامی برگزیده نشده یا نوبت آن‌ها گذشته است. به میز کار برگردید و گام‌ها را دوباره برگزینید.",
+        "No step was chosen, or their turn is over. Go back to the desk and choose again."
+    );
+
     public static readonly Problem AlreadyClosed = new(
         "cases.already_closed",
         409,

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Web;
 
@@ -23,24 +21,15 @@ internal static class ClaimStep
         IFormCollection form,
         Actor actor,
         WorkOnStep work,
-        CaseStore store,
-        [FromServices] IAbsences absences,
+        StepActs acts,
         CancellationToken ct
     )
     {
-        return work.DoAsync(key, step, form, actor, Claim, ct);
+        return work.DoAsync(key, step, form, actor, ClaimAsync, ct);
 
-        async Task<Result<SeeOther>> Claim(Case found, CaseStep at)
-        {
-            var away = at.Holder is { } holder && (await absences.AwayAsync([holder], ct)).ContainsKey(holder);
-            var kind =
-                away ? LineKind.TakenOver
-                : at.Holder is not null ? LineKind.TakenOverLate
-                : LineKind.Claimed;
-            if (found.Claim(at, actor.Person, away) is { } problem)
-                return problem;
-            store.Write(found, kind, actor, at);
-            return new SeeOther($"/desk/{found.Number}");
-        }
+        async Task<Result<SeeOther>> ClaimAsync(Case found, CaseStep at) =>
+            await acts.ClaimAsync(found, at, actor, ct) is { } problem
+                ? problem
+                : new SeeOther($"/desk/{found.Number}");
     }
 }

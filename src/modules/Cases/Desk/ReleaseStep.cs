@@ -18,18 +18,13 @@ internal static class ReleaseStep
         IFormCollection form,
         Actor actor,
         WorkOnStep work,
-        CaseStore store,
+        StepActs acts,
         CancellationToken ct
     )
     {
         return work.DoAsync(key, step, form, actor, Release, ct);
 
-        Result<SeeOther> Release(Case found, CaseStep at)
-        {
-            if (found.Release(at, actor.Person) is { } problem)
-                return problem;
-            store.Write(found, LineKind.Released, actor, at);
-            return new SeeOther("/desk");
-        }
+        Result<SeeOther> Release(Case found, CaseStep at) =>
+            acts.Release(found, at, actor) is { } problem ? problem : new SeeOther("/desk");
     }
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -22,6 +23,23 @@ internal static class ShowInbox
 
     /// <summary>The reason written beside a look at the list.</summary>
     public const string ListReason = "دیدن فهرست میز کار";
+
+    // An expression, so that the database sends what a line shows and no more.
+    private static readonly Expression<Func<StepOfCase, DeskRow>> _row = r => new DeskRow(
+        r.Step.Id.Value,
+        r.Case.Number,
+        r.Case.TitleFa,
+        r.Case.TitleEn,
+        r.Step.Fa,
+        r.Step.En,
+        r.Step.Office,
+        r.Step.Holder,
+        r.Step.State != StepStanding.Open,
+        r.Step.OpenedAt,
+        r.Step.DueAt,
+        r.Case.Applicant,
+        r.Case.WroteAt != null
+    );
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -126,35 +144,47 @@ internal static class ShowInbox
         if (Cursor.Read(filter.After) is { } after && StepId.TryParse(after.Key, out var last))
             steps = steps.Where(s => s.DueAt >= after.At && (s.DueAt > after.At || s.Id.CompareTo(last) > 0));
         var rows = steps
-            .Join(db.Cases, s => s.CaseId, c => c.Id, (s, c) => new { s, c })
-            .Where(r => r.c.Concerns != actor.Person);
+            .Join(db.Cases, s => s.CaseId, c => c.Id, (s, c) => new StepOfCase { Step = s, Case = c })
+            .Where(r => r.Case.Concerns != actor.Person);
         if (filter.State == "wrote")
-            rows = rows.Where(r => r.c.WroteAt != null);
+            rows = rows.Where(r => r.Case.WroteAt != null);
         if (!string.IsNullOrEmpty(filter.Service))
-            rows = rows.Where(r => r.c.ServiceCode == filter.Service);
-        var page = await rows.OrderBy(r => r.s.DueAt)
-            .ThenBy(r => r.s.Id)
+            rows = rows.Where(r => r.Case.ServiceCode == filter.Service);
+        var page = await rows.OrderBy(r => r.Step.DueAt)
+            .ThenBy(r => r.Step.Id)
             .Take(PageSize + 1)
-            .Select(r => new DeskRow(
-                r.s.Id.Value,
-                r.c.Number,
-                r.c.TitleFa,
-                r.c.TitleEn,
-                r.s.Fa,
-                r.s.En,
-                r.s.Office,
-                r.s.Holder,
-                r.s.State != StepStanding.Open,
-                r.s.OpenedAt,
-                r.s.DueAt,
-                r.c.Applicant,
-                r.c.WroteAt != null
-            ))
+            .Select(_row)
             .ToListAsync(ct);
         if (page.Count <= PageSize)
             return (page, null);
         page.RemoveAt(PageSize);
         return (page, Cursor.Write(page[^1].DueAt ?? default, page[^1].Id.ToString()));
+    }
+
+    /// <summary>Those of these steps that are active in the officer's offices, nearest deadline first.</summary>
+    public static async Task<IReadOnlyList<DeskRow>> TheseAsync(
+        CasesDb db,
+        Actor actor,
+        IEnumerable<string?> steps,
+        CancellationToken ct
+    )
+    {
+        var ids = steps
+            .Take(PageSize)
+            .Select(text => StepId.TryParse(text ?? "", out var id) ? id : default)
+            .Where(id => id != default)
+            .ToList();
+        var offices = DeskDoor.OfficesOf(actor);
+        return await db
+            .Steps.AsNoTracking()
+            .Where(s => ids.Contains(s.Id) && offices.Contains(s.Office))
+            .Where(s => s.State != StepStanding.Waiting && s.State != StepStanding.Skipped)
+            .Join(db.Cases, s => s.CaseId, c => c.Id, (s, c) => new StepOfCase { Step = s, Case = c })
+            .Where(r => r.Case.Concerns != actor.Person)
+            .OrderBy(r => r.Step.DueAt)
+            .ThenBy(r => r.Step.Id)
+            .Select(_row)
+            .ToListAsync(ct);
     }
 
     private static async Task<IReadOnlyDictionary<PersonId, PersonName>> NamesAsync(
@@ -170,6 +200,12 @@ internal static class ShowInbox
         await looks.LookedAtAsync(applicants, ListReason, ["name"], ct);
         return await people.NamesAsync(applicants, ct);
     }
+
+    private sealed record StepOfCase
+    {
+        public required CaseStep Step { get; init; }
+        public required Case Case { get; init; }
+    }
 }
 
 /// <summary>What the officer asked the list for; all of it comes as text and anything unknown is passed over.</summary>
@@ -182,8 +218,9 @@ public sealed record DeskFilter
     public string? After { get; init; }
 
     /// <summary>The same list from another place on.</summary>
-    public string Url(string? after) =>
-        "/desk?"
+    public string Url(string? after, string page = "/desk") =>
+        page
+        + "?"
         + string.Join(
             '&',
             new[] { ("service", Service), ("state", State), ("mine", Mine), ("after", after) }
