@@ -230,4 +230,11 @@ internal static class Day
         await davoud.Page.GotoAsync("/guardianships");
         return await davoud.Page.Locator("main a[href^='/guardianships/']").First.GetAttributeAsync("href") ?? "";
     }
+
+    /// <summary>The page on which an officer acts on what they chose at the desk.</summary>
+    public static async Task<string> ManyAsync(Somebody officer)
+    {
+        await officer.Page.GotoAsync("/desk/batch");
+        return $"/desk/batch/acts?step={await officer.Page.Locator("[name=step]").First.GetAttributeAsync("value")}";
+    }
 }

@@ -41,10 +41,8 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         await AddNewcomerAsync();
         Add("maryam", maryam.Page, [.. Own, .. Services, $"/cases/{light}", $"/cases/{light}/withdrawal"]);
         Add("maryam", maryam.Page, [$"/cases/{certificate}", paper, .. drafts, .. await FormPages.BeginAsync(maryam)]);
-        Add("davoud", davoud.Page, ["/", "/desk", "/desk/batch", $"/desk/{light}", $"/desk/{certificate}", "/me"]);
-        await davoud.Page.GotoAsync("/desk/batch");
-        var step = await davoud.Page.Locator("[name=step]").First.GetAttributeAsync("value");
-        Add("davoud", davoud.Page, [$"/desk/batch/acts?step={step}"]);
+        Add("davoud", davoud.Page, ["/", "/desk", $"/desk/{light}", $"/desk/{certificate}", "/me"]);
+        Add("davoud", davoud.Page, ["/desk/batch", await Day.ManyAsync(davoud)]);
         await maryam.Page.GotoAsync("/me/sessions");
         var closing = await maryam.Page.Locator("form[action$='/revocation']").First.GetAttributeAsync("action");
         Add("maryam", maryam.Page, [closing?.Replace("/revocation", "", StringComparison.Ordinal) ?? ""]);
