@@ -231,10 +231,11 @@ internal static class Day
         return await davoud.Page.Locator("main a[href^='/guardianships/']").First.GetAttributeAsync("href") ?? "";
     }
 
-    /// <summary>The page on which an officer acts on what they chose at the desk.</summary>
-    public static async Task<string> ManyAsync(Somebody officer)
+    /// <summary>An officer's desk, the pages on which they act on many steps of it, and cases on it.</summary>
+    public static async Task<List<string>> DeskAsync(Somebody officer, params IEnumerable<string> cases)
     {
         await officer.Page.GotoAsync("/desk/batch");
-        return $"/desk/batch/acts?step={await officer.Page.Locator("[name=step]").First.GetAttributeAsync("value")}";
+        var step = await officer.Page.Locator("[name=step]").First.GetAttributeAsync("value");
+        return ["/desk", "/desk/batch", $"/desk/batch/acts?step={step}", .. cases.Select(number => $"/desk/{number}")];
     }
 }

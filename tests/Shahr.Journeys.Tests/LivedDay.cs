@@ -37,23 +37,21 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
 
         Add("anyone", (await AnyoneAsync()).Page, [.. Open, .. Services, $"/track/{light}", $"/track/{certificate}"]);
         Add("anyone", _people["anyone"].Page, [$"/track/{birth}"]);
-        Add("maryam", maryam.Page, [$"/life-events/{birth}", $"/life-events/{birth}/withdrawal"]);
         await AddNewcomerAsync();
+        Add("maryam", maryam.Page, [$"/life-events/{birth}", $"/life-events/{birth}/withdrawal"]);
         Add("maryam", maryam.Page, [.. Own, .. Services, $"/cases/{light}", $"/cases/{light}/withdrawal"]);
         Add("maryam", maryam.Page, [$"/cases/{certificate}", paper, .. drafts, .. await FormPages.BeginAsync(maryam)]);
-        Add("davoud", davoud.Page, ["/", "/desk", $"/desk/{light}", $"/desk/{certificate}", "/me"]);
-        Add("davoud", davoud.Page, ["/desk/batch", await Day.ManyAsync(davoud)]);
+        Add("davoud", davoud.Page, ["/", "/me", .. await Day.DeskAsync(davoud, light, certificate)]);
         await maryam.Page.GotoAsync("/me/sessions");
         var closing = await maryam.Page.Locator("form[action$='/revocation']").First.GetAttributeAsync("action");
         Add("maryam", maryam.Page, [closing?.Replace("/revocation", "", StringComparison.Ordinal) ?? ""]);
         await maryam.Page.GotoAsync("/me/looks");
-        var look = await maryam.Page.Locator("main a[href^='/me/looks/']").First.GetAttributeAsync("href");
-        Add("maryam", maryam.Page, [look ?? ""]);
+        var look = await maryam.Page.Locator("main a[href^='/me/looks/']").First.GetAttributeAsync("href") ?? "";
         await maryam.Page.GotoAsync("/me/addresses/home");
         await maryam.Page.FillAsync("[name=placeLat]", "32.8990", new() { Force = true });
         await maryam.Page.FillAsync("[name=placeLon]", "53.6002", new() { Force = true });
         await maryam.SendAsync("form[action='/me/addresses/home']");
-        Add("maryam", maryam.Page, ["/me/addresses", "/me/addresses/home", "/me/addresses/home/removal"]);
+        Add("maryam", maryam.Page, [look, "/me/addresses", "/me/addresses/home", "/me/addresses/home/removal"]);
         await maryam.Page.GotoAsync("/me/email/new");
         await maryam.Page.FillAsync("[name=Email]", "maryam@example.ir");
         await maryam.SendAsync("form[action='/me/email/new']");
