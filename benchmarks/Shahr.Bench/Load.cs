@@ -16,10 +16,16 @@ internal static class Load
     private const int Connections = 64;
 
     /// <summary>Answer times in milliseconds, one a request.</summary>
-    public static double[] Hold(Uri page, double perSecond, int seconds)
+    /// <param name="page">What is asked for, or where the body goes.</param>
+    /// <param name="perSecond">Requests that become due each second.</param>
+    /// <param name="seconds">For how long.</param>
+    /// <param name="cookie">Of a signed-in browser.</param>
+    /// <param name="body">JSON to post; without it the page is read.</param>
+    public static double[] Hold(Uri page, double perSecond, int seconds, string? cookie = null, string? body = null)
     {
         var schedule = new Schedule(perSecond, seconds);
-        var visits = Enumerable.Range(0, Connections).Select(_ => new Visit(page, schedule)).ToArray();
+        var request = Request(page, cookie, body);
+        var visits = Enumerable.Range(0, Connections).Select(_ => new Visit(page, request, schedule)).ToArray();
         var threads = visits.Select(v => new Thread(v.Run, 256 * 1024)).ToArray();
         foreach (var thread in threads)
             thread.Start();
@@ -28,6 +34,16 @@ internal static class Load
         return visits.FirstOrDefault(v => v.Fault is not null)?.Fault is { } fault
             ? throw new BenchException(fault.Message)
             : [.. visits.SelectMany(v => v.Took)];
+    }
+
+    private static byte[] Request(Uri page, string? cookie, string? body)
+    {
+        var head = $"{(body is null ? "GET" : "POST")} {page.PathAndQuery} HTTP/1.1\r\nHost: {page.Authority}\r\n";
+        if (cookie is not null)
+            head += $"Cookie: {cookie}\r\n";
+        if (body is not null)
+            head += $"Content-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n";
+        return Encoding.UTF8.GetBytes(head + "\r\n" + body);
     }
 
     private sealed class Schedule(double perSecond, int seconds)
@@ -45,7 +61,7 @@ internal static class Load
 
     // A thread a connection, asleep in the kernel until its request is due and until its answer comes: the two cores
     // are the server's as well, and a pool of threads that look for work would take a third of them.
-    private sealed class Visit(Uri page, Schedule schedule)
+    private sealed class Visit(Uri page, byte[] request, Schedule schedule)
     {
         public List<double> Took { get; } = [];
 
@@ -57,9 +73,6 @@ internal static class Load
             {
                 using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
                 socket.Connect(page.Host, page.Port);
-                var request = Encoding.ASCII.GetBytes(
-                    $"GET {page.PathAndQuery} HTTP/1.1\r\nHost: {page.Authority}\r\n\r\n"
-                );
                 var answer = new Answer(socket);
                 while (schedule.Next() is { } due)
                 {
@@ -85,7 +98,7 @@ internal static class Load
     [DllImport("libc", EntryPoint = "usleep")]
     private static extern int Sleep(uint microseconds);
 
-    // Only what our own server sends: a length or chunks, never both, and status 200.
+    // Only what our own server sends: a length or chunks, never both, and status 200 or 201.
     private sealed class Answer(Socket socket)
     {
         private byte[] _bytes = new byte[256 * 1024];
@@ -96,7 +109,7 @@ internal static class Load
             _count = 0;
             var head = Until("\r\n\r\n"u8.ToArray(), 0);
             var text = Encoding.ASCII.GetString(_bytes, 0, head);
-            if (!text.StartsWith("HTTP/1.1 200 ", StringComparison.Ordinal))
+            if (!text.StartsWith("HTTP/1.1 20", StringComparison.Ordinal))
                 throw new BenchException($"{page} answered {text.Split('\r')[0]}.");
             if (text.Contains("chunked", StringComparison.OrdinalIgnoreCase))
                 Until("\r\n0\r\n\r\n"u8.ToArray(), head - 2);
