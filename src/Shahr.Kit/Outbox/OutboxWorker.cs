@@ -31,7 +31,8 @@ public sealed partial class OutboxWorker : BackgroundService
     )
     {
         (_database, _handlers, _delivery, _signal, _clock, _log) = (database, handlers, delivery, signal, clock, log);
-        Workers = database.Kind == DatabaseKind.Sqlite ? 1 : Math.Clamp(Environment.ProcessorCount * 2, 4, 16);
+        // No more than processors: what somebody waits for shares them, and a letter may come a second later.
+        Workers = database.Kind == DatabaseKind.Sqlite ? 1 : Math.Clamp(Environment.ProcessorCount, 2, 16);
     }
 
     /// <summary>Deliveries at once in this process.</summary>
