@@ -87,7 +87,7 @@ public sealed class CityTransaction(CityDatabase database) : IAsyncDisposable
                 await context.SaveChangesAsync(ct);
         }
 
-        await ExecuteAsync([.. _parts.SelectMany(part => part.Commands(this))], ct);
+        await ExecuteAsync(_parts.SelectMany(part => part.Commands(this)), ct);
         database.Probe?.Invoke("commit");
         await Current.CommitAsync(ct);
         database.Probe?.Invoke("committed");
@@ -118,16 +118,19 @@ public sealed class CityTransaction(CityDatabase database) : IAsyncDisposable
     }
 
     /// <summary>Runs commands of this transaction in their order; on PostgreSQL in one round trip.</summary>
-    public async Task ExecuteAsync(IReadOnlyCollection<DbCommand> commands, CancellationToken ct = default)
+    public async Task ExecuteAsync(IEnumerable<DbCommand> commands, CancellationToken ct = default)
     {
-        if (commands.Count > 1 && Connection is NpgsqlConnection connection)
+        if (Connection is NpgsqlConnection connection)
         {
             await using var batch = new NpgsqlBatch(connection, (NpgsqlTransaction?)Current);
             foreach (var command in commands)
                 batch.BatchCommands.Add(Moved((NpgsqlCommand)command));
-            await batch.ExecuteNonQueryAsync(ct);
+            if (batch.BatchCommands.Count > 0)
+                await batch.ExecuteNonQueryAsync(ct);
             return;
         }
+
+        // Each is made when the one before it has run: the probe stands before every statement.
 
         foreach (var command in commands)
         {

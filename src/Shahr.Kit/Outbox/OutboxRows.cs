@@ -25,9 +25,7 @@ internal static class OutboxRows
     public static IEnumerable<DbCommand> Insert(CityTransaction tx, IReadOnlyList<OutboxRow> rows)
     {
         var several = tx.Database.Kind == DatabaseKind.Postgres;
-        return several
-            ? Locks(tx, rows).Concat(rows.SelectMany(row => Each(tx, row, several)))
-            : rows.SelectMany(row => Each(tx, row, several));
+        return (several ? Locks(tx, rows) : []).Concat(rows.SelectMany(row => Each(tx, row, several)));
     }
 
     private static IEnumerable<DbCommand> Each(CityTransaction tx, OutboxRow row, bool several)

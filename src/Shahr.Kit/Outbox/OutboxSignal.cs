@@ -8,7 +8,7 @@ public sealed class OutboxSignal : IDisposable
     /// <summary>Rings; ringing twice is the same as once.</summary>
     public void Wake()
     {
-        // Under load it rings already, and an exception a commit would cost more than the commit.
+        // Under load it rings already, and an exception at every commit costs more than the commit does.
         if (_bell.CurrentCount > 0)
             return;
         try

@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Text.Json;
 using Shahr.Identity;
 using Shahr.Kit;
+using Shahr.Kit.Data;
 using Shahr.Kit.Values;
-using Shahr.Web.Backup;
 using Shahr.Web.Host;
 
 namespace Shahr.Web.Cli;
@@ -106,8 +106,7 @@ internal static class OfficesCommand
         FolderCheck.MustBeReady(options.Data);
         using var alone = options.Database is null ? CityLock.Take(options.Data) : null;
         await using var app = CityApp.Build(options, [], b => b.Logging.SetMinimumLevel(LogLevel.Error));
-        await using var database = SchemaOf.Database(options);
-        await SchemaOf.Runner(options, database).UpgradeAsync(ct);
+        await app.Services.GetRequiredService<SchemaRunner>().UpgradeAsync(ct);
         return await work(app.Services);
     }
 

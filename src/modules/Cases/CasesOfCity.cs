@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Shahr.Cases.Definitions;
 using Shahr.Cases.Requests;
@@ -10,6 +11,21 @@ namespace Shahr.Cases;
 /// <summary>Answers what other modules may ask about cases, and opens one for them.</summary>
 internal sealed class CasesOfCity(CasesDb db, ServiceShelf shelf, WholeRequest whole, CurrentRequest request) : ICases
 {
+    private static readonly Expression<Func<Case, CaseSummary>> _summary = c => new CaseSummary(
+        c.Id,
+        c.Number,
+        c.ServiceCode,
+        c.TitleFa,
+        c.Applicant,
+        c.State == CaseState.Open
+    );
+
+    // Every letter about a case begins here: compiled once.
+    private static readonly Func<CasesDb, CaseId, CancellationToken, Task<CaseSummary?>> _byId = EF.CompileAsyncQuery(
+        (CasesDb db, CaseId id, CancellationToken ct) =>
+            db.Cases.Where(c => c.Id == id).Select(_summary).SingleOrDefault()
+    );
+
     public IReadOnlyList<ServiceName> Services =>
         [
             .. shelf
@@ -33,39 +49,7 @@ internal sealed class CasesOfCity(CasesDb db, ServiceShelf shelf, WholeRequest w
             .SingleOrDefaultAsync(ct);
 
     public Task<CaseSummary?> FindAsync(PublicNumber number, CancellationToken ct = default) =>
-        _byNumber(db, number.Value, ct);
-
-    // Every letter about a case begins here.
-    private static readonly Func<CasesDb, CaseId, CancellationToken, Task<CaseSummary?>> _byId = EF.CompileAsyncQuery(
-        (CasesDb db, CaseId id, CancellationToken ct) =>
-            db
-                .Cases.Where(c => c.Id == id)
-                .Select(c => new CaseSummary(
-                    c.Id,
-                    c.Number,
-                    c.ServiceCode,
-                    c.TitleFa,
-                    c.Applicant,
-                    c.State == CaseState.Open
-                ))
-                .SingleOrDefault()
-    );
-
-    private static readonly Func<CasesDb, string, CancellationToken, Task<CaseSummary?>> _byNumber =
-        EF.CompileAsyncQuery(
-            (CasesDb db, string number, CancellationToken ct) =>
-                db
-                    .Cases.Where(c => c.Number == number)
-                    .Select(c => new CaseSummary(
-                        c.Id,
-                        c.Number,
-                        c.ServiceCode,
-                        c.TitleFa,
-                        c.Applicant,
-                        c.State == CaseState.Open
-                    ))
-                    .SingleOrDefault()
-        );
+        db.Cases.Where(c => c.Number == number.Value).Select(_summary).SingleOrDefaultAsync(ct);
 
     public async Task<Result<string>> OpenAsync(CaseOrder order, CancellationToken ct = default)
     {

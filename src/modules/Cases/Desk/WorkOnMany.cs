@@ -45,7 +45,7 @@ internal static class WorkOnMany
     {
         var chosen = await ShowInbox.TheseAsync(db, actor, step ?? [], ct);
         return chosen.Count == 0
-            ? Pages.Refuse(WorkProblems.NoneChosen, new WayOn("میز کار", "Desk", "/desk"))
+            ? DeskDoor.Refuse(WorkProblems.NoneChosen, null)
             : Pages.Of<WorkOnManyPage>(new ManyView(chosen));
     }
 
@@ -60,7 +60,7 @@ internal static class WorkOnMany
     {
         var chosen = await ShowInbox.TheseAsync(db, actor, [.. form["step"]], ct);
         if (chosen.Count == 0)
-            return Pages.Refuse(WorkProblems.NoneChosen, new WayOn("میز کار", "Desk", "/desk"));
+            return DeskDoor.Refuse(WorkProblems.NoneChosen, null);
         var note = Remark.Read(form, "note", "دلیل", "the reason");
         var act = form["act"].FirstOrDefault();
         var wrong =
