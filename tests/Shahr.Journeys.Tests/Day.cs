@@ -236,6 +236,14 @@ internal static class Day
     {
         await officer.Page.GotoAsync("/desk/batch");
         var step = await officer.Page.Locator("[name=step]").First.GetAttributeAsync("value");
-        return ["/desk", "/desk/batch", $"/desk/batch/acts?step={step}", .. cases.Select(number => $"/desk/{number}")];
+        return
+        [
+            "/desk",
+            "/desk/search?q=چراغ",
+            "/cases/search?q=چراغ",
+            "/desk/batch",
+            $"/desk/batch/acts?step={step}",
+            .. cases.Select(number => $"/desk/{number}"),
+        ];
     }
 }

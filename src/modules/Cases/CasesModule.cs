@@ -9,6 +9,7 @@ using Shahr.Cases.Desk;
 using Shahr.Cases.LifeEvents;
 using Shahr.Cases.Open311;
 using Shahr.Cases.Requests;
+using Shahr.Cases.Search;
 using Shahr.Cases.Tracking;
 using Shahr.Contracts;
 using Shahr.Kit.Jobs;
@@ -67,6 +68,7 @@ public sealed class CasesModule : IModule
         services.AddScoped<AddCase>();
         services.AddScoped<CheckViews>();
         services.AddLifeEvents();
+        services.AddSearch();
         services.AddScoped<WholeAnswers>();
         services.AddScoped<WholeRequest>();
         services.AddScoped<DeskDoor>();
@@ -98,7 +100,6 @@ public sealed class CasesModule : IModule
         services.AddScoped<ICases, CasesOfCity>();
         services.AddScoped<IHoldData, HeldCases>();
         services.AddScoped<IEraseData, EraseDrafts>();
-        services.AddScoped<ISearchSource, SearchCases>();
         services.AddHandler<CaseDecided, TellFollowers>("cases.tell_followers");
         services.AddHandler<GrantsEnded, HearOfOfficers>("cases.grants_ended");
         services.AddHandler<PersonMerged, HearOfPeople>("cases.person_merged");
@@ -125,6 +126,7 @@ public sealed class CasesModule : IModule
         GeoRoutes.AddTo(app);
 
         ListMyCases.Map(app);
+        app.MapSearch();
         app.MapLifeEvents();
         ShowCase.Map(app);
         AnswerOfficer.Map(app);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Shahr.Cases.Search;
 using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Outbox;
@@ -9,7 +10,7 @@ namespace Shahr.Cases;
 /// What two officers wrote down about an applicant. Of two accounts of one human being the cases come under the one
 /// that stays, and go back when the two are parted; whoever works on an open case reads it in its history.
 /// </summary>
-internal sealed class HearOfPeople(CasesDb db)
+internal sealed class HearOfPeople(CasesDb db, CaseIndex index)
     : IHandle<PersonMerged>,
         IHandle<PersonMergeUndone>,
         IHandle<PersonDied>,
@@ -41,6 +42,7 @@ internal sealed class HearOfPeople(CasesDb db)
                         .SetProperty(e => e.MergedFrom, from),
                 ct
             );
+        await index.MoveAsync(from, into, ct);
     }
 
     public async Task HandleAsync(PersonMergeUndone happened, Delivery delivery, CancellationToken ct)
@@ -66,6 +68,7 @@ internal sealed class HearOfPeople(CasesDb db)
                         .SetProperty(e => e.MergedFrom, (PersonId?)null),
                 ct
             );
+        await index.MoveAsync(from, back, ct);
     }
 
     public Task HandleAsync(PersonDied happened, Delivery delivery, CancellationToken ct) =>

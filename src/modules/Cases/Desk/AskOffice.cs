@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Shahr.Cases.Definitions;
+using Shahr.Cases.Search;
 using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Web;
@@ -27,6 +28,7 @@ internal static class AskOffice
         WorkOnStep work,
         CasesDb db,
         CaseStore store,
+        CaseIndex index,
         ServiceShelf shelf,
         [FromServices] IOffices offices,
         CaseClock clock,
@@ -56,6 +58,7 @@ internal static class AskOffice
             if (asked.Problem is { } no)
                 return no == WorkProblems.AskAnotherOffice ? no.On($"office-{at.Position}") : no;
             db.Entry(asked.Value).State = EntityState.Added;
+            index.AddOffice(found.Id, office.Id);
             store.Write(found, LineKind.OfficeAsked, actor, asked.Value, text.Value);
             return new SeeOther($"/desk/{found.Number}");
         }

@@ -1,4 +1,5 @@
 using Shahr.Cases.Definitions;
+using Shahr.Cases.Search;
 using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Data;
@@ -17,6 +18,7 @@ internal sealed class AddCase(
     CaseClock clock,
     CaseStore store,
     NewRows rows,
+    CaseIndex index,
     NextNumber next
 )
 {
@@ -72,6 +74,7 @@ internal sealed class AddCase(
             );
         }
 
+        index.Add(opened, service);
         store.Write(opened, LineKind.Opened, actor);
         foreach (var (inquiry, consented) in asked.Value)
         {

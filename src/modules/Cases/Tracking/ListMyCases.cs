@@ -145,9 +145,7 @@ internal static class ListMyCases
 
     private static string In(string language, string from) =>
         $"""
-            select c.number, c.title_{language}, c.state, c.outcome_{language}, c.opened_at, c.now_{language},
-                   c.now_office, c.now_due, c.now_asked and c.applicant = @me,
-                   e.number, e.title_{language}
+            select {MyCase.Columns(language, "c.now_asked and c.applicant = @me")}
             {from}
             {Page}
             """;
@@ -190,6 +188,15 @@ public sealed record MyCase(
 
     /// <summary>Title of that event.</summary>
     public string? EventTitle { get; init; }
+
+    internal const int ColumnCount = 11;
+
+    /// <summary>What <see cref="Of"/> reads, of <c>cases_cases c</c> and <c>cases_life_events e</c>.</summary>
+    internal static string Columns(string language, string asked) =>
+        $"""
+            c.number, c.title_{language}, c.state, c.outcome_{language}, c.opened_at, c.now_{language}, c.now_office,
+            c.now_due, {asked}, e.number, e.title_{language}
+            """;
 
     /// <summary>The line of a row read in the order of the constructor.</summary>
     internal static MyCase Of(DbDataReader row) =>

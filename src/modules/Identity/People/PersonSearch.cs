@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using Shahr.Kit.Data;
+using Shahr.Kit.Search;
 
 namespace Shahr.Identity;
 
@@ -37,6 +38,9 @@ internal readonly record struct SearchMark(bool Near, int Guess, Guid After)
 /// <param name="Next">Where the next page begins, or null.</param>
 internal sealed record FoundPeople(IReadOnlyList<FoundPerson> People, bool Near, SearchMark? Next);
 
+/// <summary>The distinct words of all names.</summary>
+internal sealed class NameWords(TimeProvider clock) : WordBook(clock, "identity_name_words");
+
 /// <summary>
 /// Finds people by name. First whose name it is, however it is spelt; only when nobody bears it, or on a further
 /// question, those whose name is near: nobody is shown who need not be. Every guess at the name is one walk along
@@ -69,7 +73,7 @@ internal sealed class PersonSearch(CityTransaction transaction, NameWords words)
                 return found.Next is null ? found with { Next = new SearchMark(true, 0, default) } : found;
         }
 
-        await words.RefreshAsync(transaction, ct);
+        await words.RefreshAsync(transaction.Database, ct);
         var near = await ThereAsync(NearTo(typed), ct);
         // A mark counts the near guesses alone: how many came before them may change between two pages.
         var first = start.Near

@@ -1,11 +1,11 @@
-namespace Shahr.Identity;
+namespace Shahr.Kit.Search;
 
 /// <summary>
 /// How many slips of the finger lie between a typed word and others: a letter too much, one missing, one for another,
 /// or two neighbours changed about, no place twice. A whole column of the comparison is one machine word (Hyyrö 2003,
 /// "A bit-vector algorithm for computing Levenshtein and Damerau edit distances").
 /// </summary>
-internal sealed class Slips
+public sealed class Slips
 {
     private const int Longest = 64;
 
@@ -13,6 +13,7 @@ internal sealed class Slips
     private readonly ulong[] _places = new ulong[0x800];
     private readonly string _typed;
 
+    /// <summary>Prepares the comparison of this word with many.</summary>
     public Slips(string typed)
     {
         _typed = typed;

@@ -1,16 +1,22 @@
 using Microsoft.EntityFrameworkCore;
 using Shahr.Cases.Definitions;
+using Shahr.Cases.Desk;
+using Shahr.Cases.Tracking;
+using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Modules;
 using Shahr.Kit.Values;
 
-namespace Shahr.Cases;
+namespace Shahr.Cases.Search;
 
 /// <summary>
-/// The home page's search: services by any word people use for them, and one's own cases by number or title.
+/// The home page's search: services by any word people use for them, one's own cases and, for officers, some of their
+/// offices' by number or words.
 /// </summary>
-internal sealed class SearchCases(CasesDb db, ServiceShelf shelf) : ISearchSource
+internal sealed class SearchCases(CasesDb db, ServiceShelf shelf, CaseSearch cases, IAccessLog looks) : ISearchSource
 {
+    private const int MostOfDesk = 5;
+
     public async Task<IReadOnlyList<SearchHit>> SearchAsync(
         string query,
         Actor? actor,
@@ -26,7 +32,8 @@ internal sealed class SearchCases(CasesDb db, ServiceShelf shelf) : ISearchSourc
         if (actor is not null)
         {
             hits.AddRange(await EventsAsync(key, query, actor, language, limit, ct));
-            hits.AddRange(await MineAsync(key, query, actor, language, limit, ct));
+            hits.AddRange(await MineAsync(query, actor, language, ct));
+            hits.AddRange(await OfDeskAsync(query, actor, language, ct));
         }
 
         hits.AddRange(
@@ -45,44 +52,41 @@ internal sealed class SearchCases(CasesDb db, ServiceShelf shelf) : ISearchSourc
         return [.. hits.Take(limit)];
     }
 
-    private async Task<List<SearchHit>> MineAsync(
-        string key,
+    private async Task<IEnumerable<SearchHit>> MineAsync(
         string query,
         Actor actor,
         string language,
-        int limit,
         CancellationToken ct
     )
     {
-        var number = PublicNumber.TryParse(query, out var parsed) ? parsed.Value : null;
-        var mine = await db
-            .Cases.AsNoTracking()
-            .Where(c =>
-                c.Applicant == actor.Person && (number != null ? c.Number == number : c.SearchKey.Contains(key))
-            )
-            .OrderByDescending(c => c.OpenedAt)
-            .Take(limit)
-            .Select(c => new
-            {
-                c.Number,
-                c.TitleFa,
-                c.TitleEn,
-                c.State,
-                c.OutcomeFa,
-                c.OutcomeEn,
-                c.NowAsked,
-            })
-            .ToListAsync(ct);
-        return mine.ConvertAll(c => new SearchHit(
-            CaseWords.Say(language, c.TitleFa, c.TitleEn),
-            $"{CaseWords.Number(language, PublicNumber.Parse(c.Number))} · "
-                + CaseWords
-                    .State(language, c.State, CaseWords.Say(language, c.OutcomeFa ?? "", c.OutcomeEn ?? ""), c.NowAsked)
-                    .Text,
-            $"/cases/{c.Number}",
-            CaseWords.Say(language, "کارهای من", "My things")
-        ));
+        var mine = await cases.MineAsync(query, actor, null, language, ct);
+        if (mine.Cases.Count > 0)
+            await looks.LookedAsync(actor, [ListMyCases.ListField], ct);
+        return mine.Cases.Select(c =>
+            Hit(c.Line, "/cases/", CaseWords.Say(language, "کارهای من", "My things"), language)
+        );
     }
+
+    private async Task<IEnumerable<SearchHit>> OfDeskAsync(
+        string query,
+        Actor actor,
+        string language,
+        CancellationToken ct
+    )
+    {
+        var desk = await cases.OfOfficesAsync(query, actor, DeskDoor.OfficesOf(actor), null, language, ct);
+        var kind = CaseWords.Say(language, "میز کار", "Desk");
+        return desk.Cases.Take(MostOfDesk).Select(c => Hit(c.Line, "/desk/", kind, language));
+    }
+
+    private static SearchHit Hit(MyCase on, string folder, string kind, string language) =>
+        new(
+            on.Title,
+            $"{CaseWords.Number(language, PublicNumber.Parse(on.Number))} · "
+                + CaseWords.State(language, on.State, on.Outcome, on.NowAsked).Text,
+            folder + on.Number,
+            kind
+        );
 
     private async Task<IEnumerable<SearchHit>> EventsAsync(
         string key,

@@ -1,9 +1,10 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Shahr.Cases.Search;
 using Shahr.Contracts;
 using Shahr.Kit.Modules;
 
-namespace Shahr.Cases.Tests;
+namespace Shahr.Cases.Tests.Search;
 
 /// <summary>What the rest of the city learns of cases: search, home and other modules.</summary>
 public sealed class SearchCasesTests(CasesCity city) : IClassFixture<CasesCity>

@@ -1,0 +1,115 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text;
+using Shahr.Cases.Definitions;
+using Shahr.Contracts;
+using Shahr.Kit;
+using Shahr.Kit.Data;
+using Shahr.Kit.Search;
+
+namespace Shahr.Cases.Search;
+
+/// <summary>
+/// Writes under what cases are found, in the transaction that opens or changes them: what is committed is found, and
+/// nothing else is.
+/// </summary>
+internal sealed class CaseIndex(CityTransaction transaction, WordsOfCases known, CaseClock clock) : ICommitPart
+{
+    private const int WordsAtOnce = 500;
+
+    private readonly SortedSet<string> _words = new(StringComparer.Ordinal);
+    private readonly List<(Guid Case, SortedSet<string> Stems)> _cases = [];
+    private readonly List<(Guid Case, string Office)> _offices = [];
+
+    private bool IsSqlite => transaction.Database.Kind == DatabaseKind.Sqlite;
+
+    /// <summary>A case with all its steps; it must be written before the commit comes to this part.</summary>
+    public void Add(Case on, ServiceDefinition service)
+    {
+        var words = CaseText.WordsOf(on, service);
+        var stems = new SortedSet<string>(SearchWords.Stems(words).Take(CaseText.MostStems), StringComparer.Ordinal)
+        {
+            CaseText.Of(on.Applicant),
+        };
+        stems.UnionWith(on.Steps.Select(step => CaseText.Of(step.Office)));
+        _words.UnionWith(words.SelectMany(w => w.Parts.Append(w.Whole)).Where(word => !known.Knows(word)));
+        _cases.Add((on.Id.Value, stems));
+        transaction.Join(this);
+    }
+
+    /// <summary>Another office works on it now.</summary>
+    public void AddOffice(CaseId on, OfficeId office)
+    {
+        _offices.Add((on.Value, CaseText.Of(office)));
+        transaction.Join(this);
+    }
+
+    /// <summary>Cases that were of one account and are another's by now.</summary>
+    public async Task MoveAsync(PersonId from, PersonId into, CancellationToken ct)
+    {
+        await using var move = transaction.Command(
+            IsSqlite
+                ? """
+                update cases_search set words = replace(words, @from, @into)
+                where seq in (select rowid from cases_search_text where cases_search_text match '"' || @from || '"')
+                  and case_id in (select id from cases_cases where applicant = @person)
+                """
+                : """
+                update cases_search set words = ts_delete(words, @from) || array_to_tsvector(array[@into])
+                where words @@ cast('''' || @from || '''' as tsquery)
+                  and case_id in (select id from cases_cases where applicant = @person)
+                """
+        );
+        move.With("@from", CaseText.Of(from)).With("@into", CaseText.Of(into)).With("@person", into.Value);
+        await move.ExecuteNonQueryAsync(ct);
+    }
+
+    IEnumerable<DbCommand> ICommitPart.Commands(CityTransaction tx)
+    {
+        // In one order everywhere: two who bring the same new words wait for each other and never in a circle.
+        foreach (var part in _words.Chunk(WordsAtOnce))
+            yield return Words(part);
+        foreach (var (on, stems) in _cases)
+            yield return tx.Command(
+                    $"""
+                    insert into cases_search (case_id, words) values (@case, {(
+                        IsSqlite ? "@words" : "array_to_tsvector(@words)"
+                    )})
+                    on conflict (case_id) do nothing
+                    """
+                )
+                .With("@case", on)
+                .With("@words", IsSqlite ? string.Join(' ', stems) : stems.ToArray());
+        foreach (var (on, office) in _offices)
+            yield return tx.Command(
+                    "update cases_search set words = words || "
+                        + (IsSqlite ? "' ' || @office" : "array_to_tsvector(array[@office])")
+                        + " where case_id = @case"
+                )
+                .With("@case", on)
+                .With("@office", office);
+    }
+
+    void ICommitPart.Committed()
+    {
+        known.Remember(_words);
+        _words.Clear();
+        _cases.Clear();
+        _offices.Clear();
+    }
+
+    private DbCommand Words(string[] part)
+    {
+        var sql = new StringBuilder("insert into cases_words (word, added_at) values ");
+        var insert = transaction.Command("");
+        foreach (var (i, word) in part.Index())
+        {
+            sql.Append(CultureInfo.InvariantCulture, $"{(i == 0 ? "" : ", ")}(@w{i}, @at)");
+            insert.With($"@w{i}", word);
+        }
+
+        insert.With("@at", clock.Now);
+        insert.CommandText = sql.Append(" on conflict (word) do nothing").ToString();
+        return insert;
+    }
+}

@@ -1,0 +1,48 @@
+using Shahr.Cases.Definitions;
+using Shahr.Kit;
+using Shahr.Kit.Search;
+
+namespace Shahr.Cases.Search;
+
+/// <summary>
+/// What a case is found by: its titles and what was answered in words. National codes, passports, telephones, amounts
+/// and days are left out: who knows them asks for them elsewhere, and an index is no place to keep them twice.
+/// </summary>
+internal static class CaseText
+{
+    /// <summary>Stems of one case; a longer text is found by its beginning.</summary>
+    public const int MostStems = 400;
+
+    /// <summary>The words of a case with the definition it follows.</summary>
+    public static IReadOnlyList<SearchWord> WordsOf(Case on, ServiceDefinition service)
+    {
+        string[] texts = [on.TitleFa, on.TitleEn, .. Texts(service.Fields, name => on.Answers[name])];
+        return [.. texts.SelectMany(SearchWords.Of)];
+    }
+
+    /// <summary>As whose it is found.</summary>
+    public static string Of(PersonId applicant) => "@a" + applicant.Value.ToString("N");
+
+    /// <summary>As an office's it is found.</summary>
+    public static string Of(OfficeId office) => "@o" + office.Value.ToString("N");
+
+    private static IEnumerable<string> Texts(IEnumerable<FieldDefinition> fields, Func<string, Answer?> answer) =>
+        fields.SelectMany(field => Texts(field, answer(field.Name)));
+
+    private static IEnumerable<string> Texts(FieldDefinition field, Answer? answer) =>
+        answer switch
+        {
+            TextAnswer text when field.Format == TextFormat.Free => [text.Text],
+            ChoiceAnswer choice => Titles(field, [choice.Value]),
+            ManyAnswer many => Titles(field, many.Values),
+            PlaceAnswer place => [place.Address],
+            AddressAnswer address => [address.Street, address.Alley, address.Number],
+            PersonAnswer person => [person.Name],
+            OrganisationAnswer organisation => [organisation.Name, organisation.NationalId],
+            GroupAnswer group => group.Entries.SelectMany(entry => Texts(field.Fields, name => entry[name])),
+            _ => [],
+        };
+
+    private static IEnumerable<string> Titles(FieldDefinition field, IEnumerable<string> values) =>
+        values.Select(value => field.Option(value)).OfType<OptionDefinition>().Select(option => option.Title.Fa);
+}
