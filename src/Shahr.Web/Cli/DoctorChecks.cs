@@ -1,13 +1,17 @@
 using System.Net;
 using System.Net.Sockets;
 using Shahr.Kit.Values;
+using Shahr.Notify;
 using Shahr.Web.Backup;
 using Shahr.Web.Host;
 
 namespace Shahr.Web.Cli;
 
 /// <summary>The looks of <c>shahr doctor</c>. None of them makes a folder, a key or a table.</summary>
-internal sealed class DoctorChecks(CityOptions options, TimeProvider clock)
+/// <param name="options">The city's settings.</param>
+/// <param name="clock">Today.</param>
+/// <param name="outside">How the city reaches the outside; by default from the environment.</param>
+internal sealed class DoctorChecks(CityOptions options, TimeProvider clock, IConfiguration? outside = null)
 {
     private const long EnoughBytes = 1_000_000_000;
     private const UnixFileMode Others =
@@ -30,6 +34,7 @@ internal sealed class DoctorChecks(CityOptions options, TimeProvider clock)
             await DatabaseAsync(ct),
             keys,
             .. PostgresTool(),
+            .. await SmsAsync(ct),
             Try("تعطیلی‌های رسمی", "Official holidays", Calendar),
             Try("نمای کاربری", "Front end", FrontEnd),
         ];
@@ -194,6 +199,19 @@ internal sealed class DoctorChecks(CityOptions options, TimeProvider clock)
                 "pg_dump is not on this machine, so no backup can be made.",
                 "apt-get install postgresql-client"
             );
+    }
+
+    // A trial on one's own machine has no address and needs no telephones.
+    private async Task<IReadOnlyList<Finding>> SmsAsync(CancellationToken ct)
+    {
+        var sms = (outside ?? new ConfigurationBuilder().AddEnvironmentVariables().Build()).GetSection("Notify:Sms");
+        if (!sms.Exists() && (options.Demo || options.PublicUrl is null))
+            return [];
+        const string fa = "پیامک",
+            en = "SMS";
+        return await SmsCheck.LookAsync(sms, ct) is { } trouble
+            ? [new(fa, en, trouble.Fa, trouble.En, "docs/deployment.md#sms")]
+            : [Finding.Fine(fa, en)];
     }
 
     private StartProblem? Calendar()

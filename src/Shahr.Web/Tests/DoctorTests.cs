@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Shahr.Kit.Data;
 using Shahr.Testing;
@@ -120,6 +121,40 @@ public sealed class DoctorTests(CityFixture city) : IClassFixture<CityFixture>
         clock.Set(DateTimeOffset.Parse(today + "T08:00:00Z", System.Globalization.CultureInfo.InvariantCulture));
         var findings = await new DoctorChecks(new CityOptions { Data = folder.Path }, clock).AllAsync(5080, Stop);
         Assert.Equal(isTold, !findings.Single(f => f.NameEn == "Official holidays").IsFine);
+    }
+
+    [Theory]
+    [InlineData(null, "simulator", null)]
+    [InlineData("https://city.example", null, "No real SMS provider")]
+    [InlineData("https://city.example", "http", "name the file")]
+    public async Task A_city_with_an_address_of_its_own_needs_a_real_sms_provider(
+        string? url,
+        string? kind,
+        string? says
+    )
+    {
+        using var folder = new ScratchFolder();
+        var outside = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                kind is null
+                    ? []
+                    :
+                    [
+                        KeyValuePair.Create("Notify:Sms:Providers:0:Name", (string?)"one"),
+                        KeyValuePair.Create("Notify:Sms:Providers:0:Kind", (string?)kind),
+                    ]
+            )
+            .Build();
+        var options = new CityOptions { Data = folder.Path, PublicUrl = url };
+        var findings = await new DoctorChecks(options, new TestClock(), outside).AllAsync(5080, Stop);
+        var sms = findings.Single(f => f.NameEn == "SMS");
+        Assert.Contains(says ?? "No real SMS provider", sms.WrongEn, StringComparison.Ordinal);
+        var trial = await new DoctorChecks(
+            new CityOptions { Data = folder.Path },
+            new TestClock(),
+            new ConfigurationBuilder().Build()
+        ).AllAsync(5080, Stop);
+        Assert.DoesNotContain(trial, f => f.NameEn == "SMS");
     }
 
     [Fact]

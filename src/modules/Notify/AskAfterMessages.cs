@@ -22,21 +22,28 @@ internal static class AskAfterMessages
             .Where(m => m.AskAt != null && m.AskAt <= now)
             .OrderBy(m => m.AskAt)
             .Take(AtOnce)
-            .Select(m => new { m.Id, m.Provider })
+            .Select(m => new
+            {
+                m.Id,
+                m.Provider,
+                m.TheirId,
+                m.GivenAt,
+            })
             .ToListAsync(ct);
         foreach (var some in due.GroupBy(m => m.Provider ?? ""))
         {
-            var ids = some.Select(m => m.Id).ToList();
-            await SettleAsync(services, some.Key, ids, await AskAsync(services, some.Key, ids, ct));
+            var asked = some.Select(m => new Asked(m.Id, m.TheirId, m.GivenAt ?? now)).ToList();
+            await SettleAsync(services, some.Key, asked, await AskAsync(services, some.Key, asked, ct));
         }
 
         return due.Count == AtOnce;
     }
 
-    private static async Task<IReadOnlyDictionary<Guid, Fate>> AskAsync(
+    /// <summary>What it told; null when it does not even let us in.</summary>
+    private static async Task<IReadOnlyDictionary<Guid, Fate>?> AskAsync(
         IServiceProvider services,
         string provider,
-        List<Guid> ids,
+        List<Asked> asked,
         CancellationToken ct
     )
     {
@@ -46,8 +53,12 @@ internal static class AskAfterMessages
         try
         {
             return lines.Find(provider) is { } line
-                ? await line.Provider.AskAsync(ids, patience.Token).WaitAsync(patience.Token)
+                ? await line.Provider.AskAsync(asked, patience.Token).WaitAsync(patience.Token)
                 : new Dictionary<Guid, Fate>();
+        }
+        catch (NotLetInException)
+        {
+            return null;
         }
         catch (Exception) when (!ct.IsCancellationRequested)
         {
@@ -59,23 +70,27 @@ internal static class AskAfterMessages
     private static async Task SettleAsync(
         IServiceProvider services,
         string provider,
-        List<Guid> ids,
-        IReadOnlyDictionary<Guid, Fate> fates
+        List<Asked> messages,
+        IReadOnlyDictionary<Guid, Fate>? told
     )
     {
+        var ids = messages.ConvertAll(m => m.Id);
+        var fates = told ?? new Dictionary<Guid, Fate>();
         await using var scope = services.CreateAsyncScope();
         var transaction = scope.ServiceProvider.GetRequiredService<CityTransaction>();
         await transaction.BeginAsync();
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         var book = scope.ServiceProvider.GetRequiredService<ProviderBook>();
         var state = await book.OfAsync(provider, CancellationToken.None);
+        if (told is null)
+            state.NotLetIn(now);
         var counts = new ProviderCounts();
         var asked = scope
             .ServiceProvider.GetRequiredService<NotifyDb>()
             .Messages.Where(m => ids.Contains(m.Id) && m.AskAt <= now && m.Provider == provider);
         if (ids.TrueForAll(id => fates.TryGetValue(id, out var fate) && fate == Fate.Delivered))
         {
-            counts.Delivered = await asked.DeliveredAsync(now, CancellationToken.None);
+            counts.Delivered = await asked.EndedAsync(Receipt.Delivered, now, CancellationToken.None);
             state.Vouched();
         }
         else

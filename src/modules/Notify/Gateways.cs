@@ -23,8 +23,8 @@ internal enum Fate
 }
 
 /// <summary>
-/// One of the outside world's SMS providers. It honours our id: given twice, sent once. The demo's are simulators; a
-/// real one is another class.
+/// One of the outside world's SMS providers. The demo's are simulators, which honour our id: given twice, sent once;
+/// real ones are reached by HTTP (<see cref="HttpSmsProvider"/>).
 /// </summary>
 internal interface ISmsProvider
 {
@@ -32,11 +32,18 @@ internal interface ISmsProvider
     /// Gives the message over. Throws <see cref="GatewayException"/> only where it was surely not taken; after any
     /// other exception, and when the token ends the waiting, nobody knows and the provider will be asked.
     /// </summary>
-    Task SendAsync(OutgoingMessage message, CancellationToken ct);
+    /// <returns>The provider's own id of the message, where it has one.</returns>
+    Task<string?> SendAsync(OutgoingMessage message, CancellationToken ct);
 
-    /// <summary>What became of these ids. An id left out, like any exception, means: cannot tell now.</summary>
-    Task<IReadOnlyDictionary<Guid, Fate>> AskAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct);
+    /// <summary>
+    /// What became of these. One left out, like any exception, means: cannot tell now; a
+    /// <see cref="NotLetInException"/> sets the provider aside as well.
+    /// </summary>
+    Task<IReadOnlyDictionary<Guid, Fate>> AskAsync(IReadOnlyCollection<Asked> messages, CancellationToken ct);
 }
+
+/// <summary>A message that a provider was given: our id, its own id where it told one, and when it was given.</summary>
+internal sealed record Asked(Guid Id, string? TheirId, DateTime GivenAt);
 
 /// <summary>The outside world's mail server.</summary>
 internal interface IMailGateway
@@ -46,4 +53,7 @@ internal interface IMailGateway
 }
 
 /// <summary>The outside did not take a message.</summary>
-internal sealed class GatewayException(string message) : Exception(message);
+internal class GatewayException(string message) : Exception(message);
+
+/// <summary>It did not even listen: our key is wrong. Nothing more is given to it for a while.</summary>
+internal sealed class NotLetInException(string message) : GatewayException(message);

@@ -17,9 +17,12 @@ internal static class GiveToProvider
     {
         Yes,
         No,
+        NotLetIn,
         None,
         Unreadable,
     }
+
+    private sealed record Said(Answer Answer, string Error = "", string? TheirId = null);
 
     /// <summary>Gives what may go now; true when something went.</summary>
     public static async Task<bool> RunAsync(
@@ -118,7 +121,7 @@ internal static class GiveToProvider
         return claimed == ids.Count;
     }
 
-    private static async Task<(Answer, string)> GiveAsync(
+    private static async Task<Said> GiveAsync(
         IServiceProvider services,
         SmsLine line,
         QueuedMessage message,
@@ -130,34 +133,34 @@ internal static class GiveToProvider
         try
         {
             var outgoing = services.GetRequiredService<MessageSeal>().Open(message);
-            await line.Provider.SendAsync(outgoing, patience.Token).WaitAsync(patience.Token);
-            return (Answer.Yes, "");
+            var theirs = await line.Provider.SendAsync(outgoing, patience.Token).WaitAsync(patience.Token);
+            return new Said(Answer.Yes, TheirId: theirs);
+        }
+        catch (NotLetInException shut)
+        {
+            return new Said(Answer.NotLetIn, shut.Message);
         }
         catch (GatewayException refused)
         {
-            return (Answer.No, refused.Message);
+            return new Said(Answer.No, refused.Message);
         }
         catch (CryptographicException unreadable)
         {
-            return (Answer.Unreadable, unreadable.Message);
+            return new Said(Answer.Unreadable, unreadable.Message);
         }
         catch (OperationCanceledException)
         {
-            return (Answer.None, $"{line.Name} did not answer.");
+            return new Said(Answer.None, $"{line.Name} did not answer.");
         }
         catch (Exception broken)
         {
             // Whatever else a provider's class throws, the message may have gone.
-            return (Answer.None, broken.Message);
+            return new Said(Answer.None, broken.Message);
         }
     }
 
     /// <summary>One transaction for all that were given together. If it fails, they are asked after.</summary>
-    private static async Task SettleAsync(
-        IServiceProvider services,
-        SmsLine line,
-        Dictionary<Guid, (Answer Answer, string Error)> answers
-    )
+    private static async Task SettleAsync(IServiceProvider services, SmsLine line, Dictionary<Guid, Said> answers)
     {
         await using var scope = services.CreateAsyncScope();
         var transaction = scope.ServiceProvider.GetRequiredService<CityTransaction>();
@@ -170,7 +173,7 @@ internal static class GiveToProvider
         var theirs = scope
             .ServiceProvider.GetRequiredService<NotifyDb>()
             .Messages.Where(m => answers.Keys.Contains(m.Id) && m.State == MessageState.Given);
-        if (answers.Values.All(a => a.Answer == Answer.Yes))
+        if (answers.Values.All(a => a is { Answer: Answer.Yes, TheirId: null }))
         {
             counts.Taken = await theirs.TakenAsync(now, CancellationToken.None);
             state.Took();
@@ -181,17 +184,22 @@ internal static class GiveToProvider
 
         foreach (var row in await theirs.ToListAsync())
         {
-            var (answer, error) = answers[row.Id];
+            var (answer, error, theirId) = answers[row.Id];
             switch (answer)
             {
                 case Answer.Yes:
-                    row.Taken(now);
+                    row.Taken(now, theirId);
                     state.Took();
                     counts.Taken++;
                     break;
                 case Answer.No:
                     row.Refused(now, error, othersFollow);
                     state.Spoiled(now);
+                    counts.Refused++;
+                    break;
+                case Answer.NotLetIn:
+                    row.Refused(now, error, othersFollow);
+                    state.NotLetIn(now);
                     counts.Refused++;
                     break;
                 case Answer.None:

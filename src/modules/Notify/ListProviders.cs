@@ -56,6 +56,8 @@ internal static class ListProviders
             line.PerSecond,
             state?.RestingSince,
             state?.IsOpen(now) == true ? null : state?.RestingUntil,
+            state?.KeyRefusedAt,
+            line.Provider is SimulatedProvider,
             counts.GetValueOrDefault(line.Name) ?? new HourCounts(0, 0, 0, 0, 0, 0)
         );
     }
@@ -98,12 +100,16 @@ public sealed record ProvidersView(IReadOnlyList<ProviderLine> Providers, IReadO
 /// <param name="PerSecond">How many messages a second it is given at most.</param>
 /// <param name="RestingSince">Since when it is left alone or on trial; null when all is well.</param>
 /// <param name="RestingUntil">When it is tried again; null when that may be now.</param>
+/// <param name="KeyRefusedAt">When it last refused our key, where that still stands.</param>
+/// <param name="IsSimulated">No company is behind it.</param>
 /// <param name="Hour">What came of its messages in the last hour.</param>
 public sealed record ProviderLine(
     string Name,
     int PerSecond,
     DateTime? RestingSince,
     DateTime? RestingUntil,
+    DateTime? KeyRefusedAt,
+    bool IsSimulated,
     HourCounts Hour
 );
 

@@ -24,9 +24,10 @@ internal static class ManyAtProvider
             );
     }
 
-    /// <summary>The phones have all of these; how many.</summary>
-    public static async Task<int> DeliveredAsync(
+    /// <summary>The last word about all of these; how many.</summary>
+    public static async Task<int> EndedAsync(
         this IQueryable<QueuedMessage> messages,
+        Receipt receipt,
         DateTime now,
         CancellationToken ct
     )
@@ -45,7 +46,7 @@ internal static class ManyAtProvider
             );
         return await messages.ExecuteUpdateAsync(
             set =>
-                set.SetProperty(m => m.Receipt, Receipt.Delivered)
+                set.SetProperty(m => m.Receipt, receipt)
                     .SetProperty(m => m.ReceiptAt, now)
                     .SetProperty(m => m.AskAt, (DateTime?)null),
             ct

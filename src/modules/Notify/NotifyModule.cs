@@ -63,10 +63,7 @@ public sealed class NotifyModule(string publicUrl, bool demo) : IModule
         services.AddScoped<IHoldData, HeldMessages>();
         services.AddScoped<IEraseData, EraseMessages>();
         services.AddSingleton<GatewaySimulator>();
-        services.AddSingleton(s =>
-            SmsLines.From(configuration.GetSection("Notify:Sms"), s.GetRequiredService<GatewaySimulator>())
-        );
-        services.AddScoped<ProviderBook>();
+        AddSms(services, configuration.GetSection("Notify:Sms"));
         AddMail(services, configuration.GetSection("Notify:Smtp"));
         AddBulks(services);
         AddPushes(services, configuration.GetSection("Notify:Push"));
@@ -117,6 +114,7 @@ public sealed class NotifyModule(string publicUrl, bool demo) : IModule
         SettleDeadLetter.Map(app);
         SettleDeadEvent.Map(app);
         ListProviders.Map(app);
+        HearReceipt.Map(app);
         DevOutbox.Map(app);
         PublishAlert.Map(app);
         ListBulks.Map(app);
@@ -163,6 +161,16 @@ public sealed class NotifyModule(string publicUrl, bool demo) : IModule
         services.AddHandler<AccessRecovered, ForgetPushes>("notify.access_recovered");
         services.AddHandler<PersonDied, ForgetPushes>("notify.person_died");
         services.AddHandler<PersonMerged, ForgetPushes>("notify.person_merged");
+    }
+
+    private static void AddSms(IServiceCollection services, IConfigurationSection sms)
+    {
+        // Read once before anything starts: a wrong setting stops the city, not its first message.
+        SmsLines.From(sms, new GatewaySimulator(TimeProvider.System), TimeProvider.System).Dispose();
+        services.AddSingleton(s =>
+            SmsLines.From(sms, s.GetRequiredService<GatewaySimulator>(), s.GetRequiredService<TimeProvider>())
+        );
+        services.AddScoped<ProviderBook>();
     }
 
     private static void AddMail(IServiceCollection services, IConfiguration smtp)

@@ -81,4 +81,11 @@ internal static class NotifyProblems
         "بنویسید چرا این پیام کنار گذاشته می‌شود؛ در تاریخچه می‌ماند (تا ۵۰۰ نویسه).",
         "Write why this message is let go; it stays in the history (up to 500 characters)."
     );
+
+    public static readonly Problem NoReceipt = new(
+        "notify.no_receipt",
+        400,
+        "رسید خوانده نشد؛ فرم یا JSON کوتاهی با همان نام‌هایی بفرستید که در پروندهٔ درگاه نوشته است.",
+        "The receipt cannot be read; post a short form or JSON with the names of the provider's file."
+    );
 }

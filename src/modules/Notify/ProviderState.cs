@@ -25,6 +25,9 @@ internal sealed class ProviderState
 
     public DateTime? RestingUntil { get; private set; }
 
+    /// <summary>When it last refused our key; null once it took a message after that.</summary>
+    public DateTime? KeyRefusedAt { get; private set; }
+
     /// <summary>True when it may be given something.</summary>
     public bool IsOpen(DateTime now) => RestingUntil is not { } until || now >= until;
 
@@ -40,7 +43,7 @@ internal sealed class ProviderState
     /// <summary>It said yes. Where it lost messages before, its word is not enough: a receipt must come.</summary>
     public void Took()
     {
-        Refusals = 0;
+        (Refusals, KeyRefusedAt) = (0, null);
         if (Losses < Enough)
             Open();
     }
@@ -49,7 +52,7 @@ internal sealed class ProviderState
     public void Vouched()
     {
         Losses = 0;
-        if (Refusals < Enough)
+        if (Refusals < Enough && KeyRefusedAt is null)
             Open();
     }
 
@@ -59,6 +62,10 @@ internal sealed class ProviderState
         if (++Refusals >= Enough)
             Rest(now);
     }
+
+    /// <summary>It refuses our key: set aside at once and for long, for only a person can mend that.</summary>
+    public void NotLetIn(DateTime now) =>
+        (KeyRefusedAt, RestingSince, RestingUntil, OnTrial) = (now, RestingSince ?? now, now + _longestRest, false);
 
     /// <summary>It said yes to a message and does not know it.</summary>
     public void Lost(DateTime now)

@@ -23,6 +23,9 @@ internal sealed partial class QueuedMessage
     /// <summary>The provider that spoiled it last: others are tried first.</summary>
     public string? Avoided { get; private set; }
 
+    /// <summary>The provider's own id of it, where it told one.</summary>
+    public string? TheirId { get; private set; }
+
     public DateTime? GivenAt { get; private set; }
 
     /// <summary>True when the provider answered with yes.</summary>
@@ -36,7 +39,8 @@ internal sealed partial class QueuedMessage
     public DateTime? AskAt { get; private set; }
 
     /// <summary>The provider said yes.</summary>
-    public void Taken(DateTime now) => (WasTaken, AskAt, Error) = (true, now + FirstAsk, null);
+    public void Taken(DateTime now, string? theirId = null) =>
+        (WasTaken, AskAt, Error, TheirId) = (true, now + FirstAsk, null, theirId);
 
     /// <summary>No answer: perhaps it has the message. It will be asked; nobody else is given it until then.</summary>
     public void Unanswered(DateTime now, string error) => (AskAt, Error) = (now + FirstAsk, Short(error));
@@ -93,7 +97,7 @@ internal sealed partial class QueuedMessage
     }
 
     private void LeaveProvider() =>
-        (Avoided, Provider, GivenAt, WasTaken, AskAt) = (Provider ?? Avoided, null, null, false, null);
+        (Avoided, Provider, TheirId, GivenAt, WasTaken, AskAt) = (Provider ?? Avoided, null, null, null, false, null);
 
     private TimeSpan Pause(DateTime now, TimeSpan shortest)
     {

@@ -42,7 +42,7 @@ internal sealed class SimulatedProvider(SimulatorFaults faults, GatewaySimulator
     private readonly ConcurrentQueue<Guid> _order = new();
     private int _count;
 
-    public async Task SendAsync(OutgoingMessage message, CancellationToken ct)
+    public async Task<string?> SendAsync(OutgoingMessage message, CancellationToken ct)
     {
         if (faults.DelayMilliseconds > 0)
             await Task.Delay(faults.DelayMilliseconds, ct);
@@ -52,7 +52,7 @@ internal sealed class SimulatedProvider(SimulatorFaults faults, GatewaySimulator
         if (Every(faults.HangEvery, number))
             await Task.Delay(Timeout.Infinite, ct);
         if (Every(faults.DropEvery, number))
-            return;
+            return null;
         var arrives = !Every(faults.UndeliveredEvery, number);
         if (Remember(message.Id, arrives ? Fate.Delivered : Fate.Undelivered) && arrives)
             phones.Deliver(Channel.Sms, message);
@@ -60,15 +60,19 @@ internal sealed class SimulatedProvider(SimulatorFaults faults, GatewaySimulator
             phones.Deliver(Channel.Sms, message);
         if (Every(faults.CutEvery, number))
             throw new IOException("The connection was cut after the message had gone.");
+        return null;
     }
 
-    public async Task<IReadOnlyDictionary<Guid, Fate>> AskAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<Guid, Fate>> AskAsync(
+        IReadOnlyCollection<Asked> messages,
+        CancellationToken ct
+    )
     {
         if (faults.DelayMilliseconds > 0)
             await Task.Delay(faults.DelayMilliseconds, ct);
         return faults.Silent
             ? new Dictionary<Guid, Fate>()
-            : ids.ToDictionary(id => id, id => _fates.GetValueOrDefault(id, Fate.NotKnown));
+            : messages.ToDictionary(m => m.Id, m => _fates.GetValueOrDefault(m.Id, Fate.NotKnown));
     }
 
     private bool Remember(Guid id, Fate fate)

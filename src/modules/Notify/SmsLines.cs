@@ -37,12 +37,18 @@ internal sealed class SmsLine(string name, ISmsProvider provider, int perSecond)
 /// <summary>
 /// The city's SMS providers in the order in which they are tried; section <c>Notify:Sms:Providers</c>.
 /// </summary>
-internal sealed class SmsLines(IReadOnlyList<SmsLine> inOrder)
+internal sealed class SmsLines(IReadOnlyList<SmsLine> inOrder) : IDisposable
 {
     /// <summary>How long a provider may take to answer before its answer counts as unknown.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(8);
 
     public IReadOnlyList<SmsLine> InOrder => inOrder;
+
+    public void Dispose()
+    {
+        foreach (var line in inOrder)
+            (line.Provider as IDisposable)?.Dispose();
+    }
 
     public SmsLine? Find(string? name) => inOrder.FirstOrDefault(l => l.Name == name);
 
@@ -56,13 +62,14 @@ internal sealed class SmsLines(IReadOnlyList<SmsLine> inOrder)
             : inOrder;
 
     /// <summary>The providers that the settings name; without any, two simulators.</summary>
-    public static SmsLines From(IConfigurationSection settings, GatewaySimulator phones)
+    /// <exception cref="InvalidOperationException">A setting is wrong; the message names it.</exception>
+    public static SmsLines From(IConfigurationSection settings, GatewaySimulator phones, TimeProvider clock)
     {
         var plans = settings.GetSection("Providers").GetChildren().ToList();
         if (plans.Count == 0)
             return new SmsLines([
-                Simulator("simulator-1", 100, new(), 1500),
-                Simulator("simulator-2", 100, new(), 1800),
+                new SmsLine("simulator-1", new SimulatedProvider(new(), phones), 100) { PriceRial = 1500 },
+                new SmsLine("simulator-2", new SimulatedProvider(new(), phones), 100) { PriceRial = 1800 },
             ]);
         var lines = new SmsLines([.. plans.Select(Line)]);
         return lines.InOrder.DistinctBy(l => l.Name).Count() == plans.Count
@@ -70,20 +77,27 @@ internal sealed class SmsLines(IReadOnlyList<SmsLine> inOrder)
             : throw new InvalidOperationException("Notify:Sms:Providers: two providers have the same name.");
 
         SmsLine Line(IConfigurationSection plan) =>
-            plan["Kind"] is null or "simulator" && plan["Name"] is { Length: > 0 } name
-                ? Simulator(
-                    name,
-                    Math.Max(1, plan.GetValue("PerSecond", 100)),
-                    Faults(plan),
-                    Math.Max(0, plan.GetValue("PriceRial", 0L))
-                )
+            plan["Name"] is { Length: > 0 } name && IsName(name)
+                ? new SmsLine(name, Provider(plan), Math.Max(1, plan.GetValue("PerSecond", 100)))
+                {
+                    PriceRial = Math.Max(0, plan.GetValue("PriceRial", 0L)),
+                }
                 : throw new InvalidOperationException(
-                    $"{plan.Path}: a provider needs a Name, and its Kind must be one this city has: simulator."
+                    $"{plan.Path}: a provider needs a Name of lower-case letters, digits and -."
                 );
 
-        SmsLine Simulator(string name, int perSecond, SimulatorFaults faults, long priceRial) =>
-            new(name, new SimulatedProvider(faults, phones), perSecond) { PriceRial = priceRial };
+        ISmsProvider Provider(IConfigurationSection plan) =>
+            plan["Kind"] switch
+            {
+                null or "simulator" => new SimulatedProvider(Faults(plan), phones),
+                "http" => new HttpSmsProvider(SmsAccount.Read(plan), clock),
+                _ => throw new InvalidOperationException($"{plan.Path}: Kind is http or simulator."),
+            };
     }
+
+    // It stands in the address of receipts.
+    private static bool IsName(string name) =>
+        name.Length <= 40 && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 
     private static SimulatorFaults Faults(IConfigurationSection plan) =>
         plan.GetSection("Faults").Get<SimulatorFaults>() ?? new SimulatorFaults();

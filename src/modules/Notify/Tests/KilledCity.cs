@@ -140,7 +140,7 @@ internal static class KilledCity
                 _has[Guid.Parse(line[..36])] = 0;
         }
 
-        public Task SendAsync(OutgoingMessage message, CancellationToken ct)
+        public Task<string?> SendAsync(OutgoingMessage message, CancellationToken ct)
         {
             lock (_lock)
             {
@@ -148,12 +148,12 @@ internal static class KilledCity
                     File.AppendAllText(_path, $"{message.Id} {message.Address}\n");
             }
 
-            return Task.CompletedTask;
+            return Task.FromResult<string?>(null);
         }
 
-        public Task<IReadOnlyDictionary<Guid, Fate>> AskAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
+        public Task<IReadOnlyDictionary<Guid, Fate>> AskAsync(IReadOnlyCollection<Asked> asked, CancellationToken ct) =>
             Task.FromResult<IReadOnlyDictionary<Guid, Fate>>(
-                ids.ToDictionary(id => id, id => _has.ContainsKey(id) ? Fate.Delivered : Fate.NotKnown)
+                asked.ToDictionary(m => m.Id, m => _has.ContainsKey(m.Id) ? Fate.Delivered : Fate.NotKnown)
             );
     }
 }

@@ -43,7 +43,7 @@ internal sealed class StubbornProvider : ISmsProvider
     /// <summary>Every message as often as it was given.</summary>
     public ConcurrentQueue<Guid> Given { get; } = [];
 
-    public async Task SendAsync(OutgoingMessage message, CancellationToken ct)
+    public async Task<string?> SendAsync(OutgoingMessage message, CancellationToken ct)
     {
         Given.Enqueue(message.Id);
         if (Before is not null)
@@ -56,13 +56,14 @@ internal sealed class StubbornProvider : ISmsProvider
             _has.TryAdd(message.Id, message);
         if (Manner == Manner.Cuts)
             throw new IOException("Cut.");
+        return null;
     }
 
-    public Task<IReadOnlyDictionary<Guid, Fate>> AskAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
+    public Task<IReadOnlyDictionary<Guid, Fate>> AskAsync(IReadOnlyCollection<Asked> asked, CancellationToken ct) =>
         Silent
             ? throw new IOException("Cut.")
             : Task.FromResult<IReadOnlyDictionary<Guid, Fate>>(
-                ids.ToDictionary(id => id, id => _has.ContainsKey(id) ? Fate.Delivered : Fate.NotKnown)
+                asked.ToDictionary(m => m.Id, m => _has.ContainsKey(m.Id) ? Fate.Delivered : Fate.NotKnown)
             );
 }
 

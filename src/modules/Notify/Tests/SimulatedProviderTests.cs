@@ -43,7 +43,7 @@ public sealed class SimulatedProviderTests
         Assert.Equal(before + 3, _phones.Delivered.Count);
 
         var silent = new SimulatedProvider(new() { Silent = true }, _phones);
-        Assert.Empty(await silent.AskAsync([cut.Id], default));
+        Assert.Empty(await silent.AskAsync([Asked(cut)], default));
     }
 
     [Fact]
@@ -79,11 +79,14 @@ public sealed class SimulatedProviderTests
                 )
                 .Build()
                 .GetSection("Notify:Sms"),
-            _phones
+            _phones,
+            TimeProvider.System
         );
 
     private static async Task<Fate> FateAsync(SimulatedProvider provider, OutgoingMessage message) =>
-        (await provider.AskAsync([message.Id], default))[message.Id];
+        (await provider.AskAsync([Asked(message)], default))[message.Id];
+
+    private static Asked Asked(OutgoingMessage message) => new(message.Id, null, DateTime.UnixEpoch);
 
     private static OutgoingMessage Message() => new(Guid.CreateVersion7(), "+989121112233", "", "سلام");
 }

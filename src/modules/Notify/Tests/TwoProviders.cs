@@ -18,25 +18,34 @@ public abstract class TwoProviders : IAsyncLifetime
 
     internal StubbornProvider Second { get; } = new();
 
+    internal virtual TimeSpan Patience => TimeSpan.FromMilliseconds(300);
+
+    internal virtual ISmsProvider InFirstPlace(TimeProvider clock) => First;
+
     public async ValueTask InitializeAsync() =>
         _city = await CityHost.StartAsync(services =>
         {
             services.Replace(ServiceDescriptor.Scoped<IPeople>(_ => new OneReachablePerson()));
             services.Replace(
-                ServiceDescriptor.Singleton(
-                    new SmsLines([new SmsLine("first", First, 1000), new SmsLine("second", Second, 1000)])
-                    {
-                        Patience = TimeSpan.FromMilliseconds(300),
-                    }
-                )
+                ServiceDescriptor.Singleton(s => new SmsLines([
+                    new SmsLine("first", InFirstPlace(s.GetRequiredService<TimeProvider>()), 1000),
+                    new SmsLine("second", Second, 1000),
+                ])
+                {
+                    Patience = Patience,
+                })
             );
         });
 
     public async ValueTask DisposeAsync()
     {
         await City.DisposeAsync();
+        Close();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>What a test opened outside the city ends with it.</summary>
+    protected virtual void Close() { }
 
     internal Visitor Davoud() => City.SignedIn("داوود رضایی", new Grant(NotifyModule.Operate, OfficeId.New()));
 
