@@ -5,7 +5,9 @@ namespace Shahr.Notify;
 /// <summary>What is wrong with the city's SMS providers, in two languages.</summary>
 public sealed record SmsTrouble(string Fa, string En);
 
-/// <summary>The look of <c>shahr doctor</c> at the SMS providers: configured, with a secret, reachable. Sends nothing.</summary>
+/// <summary>
+/// The look of <c>shahr doctor</c> at the SMS providers: configured, with a secret, reachable. Sends nothing.
+/// </summary>
 public static class SmsCheck
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(5);

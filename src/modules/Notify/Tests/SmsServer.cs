@@ -20,7 +20,9 @@ internal enum HttpManner
     Cuts,
 }
 
-/// <summary>A real HTTP server that stands for an SMS company: takes messages and is asked after them by our id.</summary>
+/// <summary>
+/// A real HTTP server that stands for an SMS company: takes messages and is asked after them by our id.
+/// </summary>
 internal sealed class SmsServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
