@@ -41,6 +41,7 @@ internal static class Protocol
                     .UseDbContext<PartnersDb>()
                     .ReplaceDefaultEntities<Partner, Consent, UnusedScope, PartnerToken, Guid>();
                 core.ReplaceApplicationManager<Partner, PartnerSecrets>();
+                core.ReplaceTokenStore<PartnerToken, TokenRows>();
             })
             .AddServer(server =>
             {
@@ -62,6 +63,8 @@ internal static class Protocol
                 server.Configure(Narrow);
                 // It would write down a permission that nobody gave: people give them, on the page, or there is none.
                 server.RemoveEventHandler(OpenIddictServerHandlers.AttachAuthorization.Descriptor);
+                // SpendOnce has written it down already, in a statement of which only one of two succeeds.
+                server.RemoveEventHandler(OpenIddictServerHandlers.RedeemTokenEntry.Descriptor);
                 Listen(server);
                 ListenToMachines(server);
                 ListenToScreens(server);
@@ -111,8 +114,17 @@ internal static class Protocol
         return default;
     }
 
+    // Nobody shows an identity token to the city, and partners check it by the published keys: a row would say nothing.
+    private static ValueTask KeepNoRow(GenerateTokenContext context)
+    {
+        if (context.TokenType == TokenTypeIdentifiers.IdentityToken)
+            context.CreateTokenEntry = false;
+        return default;
+    }
+
     private static void Listen(OpenIddictServerBuilder server)
     {
+        server.AddEventHandler<GenerateTokenContext>(on => on.UseInlineHandler(KeepNoRow).SetOrder(int.MinValue));
         server.AddEventHandler<ProcessRequestContext>(on =>
             on.UseScopedHandler<ProtocolTransaction.Begin>().SetOrder(int.MinValue + 200_000)
         );
