@@ -70,6 +70,7 @@ internal static class CityCommands
             BackupCommand.MakeRestore(),
             KeysCommand.Make(),
             OfficesCommand.Make(),
+            PeopleCommand.Make(),
             HolidaysCommand.Make(),
             PasswordsCommand.Make(),
             MailCommand.Make(),

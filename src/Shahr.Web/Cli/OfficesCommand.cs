@@ -96,7 +96,7 @@ internal static class OfficesCommand
     }
 
     // On SQLite the city is closed meanwhile: its caches live in its process.
-    private static async Task<T> InCityAsync<T>(
+    internal static async Task<T> InCityAsync<T>(
         ParseResult parsed,
         Func<IServiceProvider, Task<T>> work,
         CancellationToken ct

@@ -200,6 +200,7 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         services.AddSingleton<FlowCookie>();
         services.AddScoped<FlowFinder>();
         services.AddScoped<FlowSteps>();
+        services.AddScoped<Newcomers>();
         services.AddScoped<Limits>();
         services.AddHandler<CodeWanted, SendCode>("identity.send_code");
         services.AddJob(

@@ -24,6 +24,8 @@ internal static class OfficeServices
         services.AddSingleton<IOffices>(scope => scope.GetRequiredService<OfficesOfCity>());
         services.AddScoped<OfficeRoll>();
         services.AddSingleton<ManagerAppointment>();
+        services.AddSingleton<PeopleImport>();
+        services.AddScoped<ImportDesk>();
         services.AddScoped<OfficeDesk>();
         services.AddScoped<OfficeViews>();
         services.AddScoped<GrantNews>();

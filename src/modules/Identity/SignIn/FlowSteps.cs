@@ -22,6 +22,7 @@ internal sealed class FlowSteps(
     PersonFinder finder,
     Codes codes,
     Limits limits,
+    Newcomers newcomers,
     UserManager<Person> people,
     RegistryCheck registries,
     AuditTrail audit,
@@ -209,19 +210,8 @@ internal sealed class FlowSteps(
         CancellationToken ct
     )
     {
-        var id = PersonId.New();
-        var person = new Person
-        {
-            Id = id.Value,
-            UserName = id.Value.ToString("N"),
-            GivenName = flow.GivenName ?? "",
-            FamilyName = flow.FamilyName ?? "",
-            NationalCode = sealing.Seal(code.Value, id.Value, SealedFields.NationalCode),
-            NationalCodeIndex = index.Of(SealedFields.NationalCode, code.Value),
-            Mobile = sealing.Seal(mobile.Value, id.Value, SealedFields.Mobile),
-            MobileIndex = index.Of(SealedFields.Mobile, mobile.Value),
-            JoinedAt = Now,
-        };
+        var person = newcomers.Make(code, mobile, flow.GivenName ?? "", flow.FamilyName ?? "");
+        var id = person.PersonId;
         if (verdict == Verdict.Fits)
             person.Checked();
         else
