@@ -153,7 +153,7 @@ public sealed class PeopleTests : IAsyncLifetime
         (await ImportAsync(Write(Head))).IsOneClearRefusal("دلیل");
         var latin = _folder.Inside("latin.csv");
         await File.WriteAllBytesAsync(latin, [.. Encoding.UTF8.GetBytes(Head + "\n"), 0xE3, 0x28, 0xA1], Ct);
-        (await ImportAsync(latin, "--dry-run")).IsOneClearRefusal("UTF-8");
+        (await ImportAsync(latin, "--dry-run")).IsOneClearRefusal("یونیکد");
         var open = Write(Head, $"{Maryam},09121234567,مریم,احمدی,,", "\"" + new string('x', 9000));
         (await ImportAsync(open, "--reason", "از پیش")).IsOneClearRefusal("از سطر ۳");
         Assert.Equal(1, await CountAsync());

@@ -8,14 +8,14 @@ internal static class ImportProblems
     public static readonly Problem NotUtf8 = new(
         "identity.import_not_utf8",
         422,
-        "این پرونده UTF-8 نیست؛ در صفحهٔ گسترده «CSV UTF-8» را برگزینید و دوباره ذخیره کنید.",
+        "نویسه‌های این پرونده خوانده نمی‌شود؛ در صفحهٔ گسترده گونهٔ یونیکد CSV را برگزینید و دوباره ذخیره کنید.",
         "This file is not UTF-8; choose “CSV UTF-8” in your spreadsheet and save it again."
     );
 
     public static readonly Problem NoHead = new(
         "identity.import_no_head",
         422,
-        "سطر نخست باید نام ستون‌ها باشد: national_code، mobile، given_name، family_name و اگر خواستید office، permissions.",
+        "سطر نخست نام ستون‌هاست: national_code، mobile، given_name، family_name و اگر خواستید office، permissions.",
         "The first line names the columns: national_code, mobile, given_name, family_name, perhaps office, permissions."
     );
 
@@ -47,12 +47,12 @@ internal static class ImportProblems
         "Line {0} has the same national code and says otherwise; take one of them away."
     );
 
-    /// <summary>No refusal: nothing is left to do.</summary>
+    /// <summary>Nothing is left to do: no refusal of the person.</summary>
     public static readonly Problem Twice = new(
         "identity.import_twice",
-        200,
-        "همان سطر {0} است.",
-        "It is line {0} again."
+        409,
+        "همان سطر {0} است؛ یک بار نوشته شد.",
+        "It is line {0} again; it was taken once."
     );
 
     public static readonly Problem OtherMobile = new(

@@ -63,7 +63,9 @@ internal sealed class PeopleFile : IDisposable
         _reader.Dispose();
     }
 
-    /// <summary>The lines behind the head, one after another; the last one may be why nothing more can be read.</summary>
+    /// <summary>
+    /// The lines behind the head, one after another; the last one may be why nothing more can be read.
+    /// </summary>
     public async IAsyncEnumerable<Result<TypedLine>> LinesAsync()
     {
         var head = await NextAsync();

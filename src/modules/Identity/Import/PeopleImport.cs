@@ -16,7 +16,9 @@ public sealed class PeopleImport(IServiceScopeFactory scopes)
     private const int Batch = 500;
     private const int MostTurns = 3;
 
-    /// <summary>Calls <paramref name="report"/> for each line, in their order; why the rest cannot be read, or null.</summary>
+    /// <summary>
+    /// Calls <paramref name="report"/> for each line, in their order; why the rest cannot be read, or null.
+    /// </summary>
     /// <param name="file">A CSV in UTF-8.</param>
     /// <param name="order">How.</param>
     /// <param name="report">Called once the line is durable.</param>
