@@ -19,6 +19,9 @@ public enum CaseState
 
     /// <summary>The citizen took it back.</summary>
     Withdrawn,
+
+    /// <summary>It was the double of another, which goes on.</summary>
+    Merged,
 }
 
 /// <summary>

@@ -68,6 +68,9 @@ public sealed record CaseFileView
     /// <summary>Address and title of the life event it is a part of, or null.</summary>
     public (string Url, string Title)? LifeEvent { get; init; }
 
+    /// <summary>Number of the case that goes on in place of this double, or null.</summary>
+    public string? Kept { get; init; }
+
     /// <summary>The lines and areas it speaks of.</summary>
     public IReadOnlyList<ShapeView> Shapes { get; init; } = [];
 

@@ -52,7 +52,7 @@ internal sealed class CaseFiles(
             Question = string.Join("\n", on.Steps.Where(s => s.State == StepStanding.Paused).Select(s => s.Question)),
             OpenedAt = CaseWords.Instant(language, on.OpenedAt),
             Applicant = NameOf(on.Applicant) ?? "—",
-            Followers = await FollowersAsync(on, service, language, ct),
+            Followers = await FollowersAsync(on, language, ct),
             Timeline = timelines.Draw(
                 on.OpenedAt,
                 steps,
@@ -67,6 +67,7 @@ internal sealed class CaseFiles(
             Lines = [.. lines.Select(l => LineOf(l, on, NameOf, language))],
             Papers = await PapersAsync(on, service, ct),
             Place = PlaceOf(on, service),
+            Kept = await KeptAsync(on, ct),
             LifeEvent = lifeEvent is null ? null : (lifeEvent.Url, lifeEvent.Title(language)),
             Shapes = ShapesOf(on, service, language),
         };
@@ -96,14 +97,12 @@ internal sealed class CaseFiles(
                 .Distinct(),
         ];
 
-    private async Task<string?> FollowersAsync(
-        Case on,
-        ServiceDefinition service,
-        string language,
-        CancellationToken ct
-    )
+    private async Task<string?> KeptAsync(Case on, CancellationToken ct) =>
+        on.DoubleOf is { } into ? await db.Cases.Where(c => c.Id == into).Select(c => c.Number).SingleAsync(ct) : null;
+
+    private async Task<string?> FollowersAsync(Case on, string language, CancellationToken ct)
     {
-        var many = service.Nearby is null ? 0 : await db.Followers.CountAsync(f => f.CaseId == on.Id, ct);
+        var many = await db.Followers.CountAsync(f => f.CaseId == on.Id, ct);
         return many == 0 ? null : CaseWords.Number(language, many);
     }
 

@@ -57,6 +57,18 @@ internal enum LineKind
 
     /// <summary>The city itself asked another office.</summary>
     Inquired,
+
+    /// <summary>It was closed as the double of another.</summary>
+    FoundDouble,
+
+    /// <summary>A double was merged into it; the text is its number.</summary>
+    DoubleJoined,
+
+    /// <summary>The double was opened again.</summary>
+    Reopened,
+
+    /// <summary>A double that was merged into it goes its own way again; the text is its number.</summary>
+    DoubleLeft,
 }
 
 /// <summary>
@@ -102,4 +114,7 @@ internal sealed class CaseFollower
     public required CaseId CaseId { get; init; }
     public required PersonId Person { get; init; }
     public required DateTime At { get; init; }
+
+    /// <summary>The double they came with, and leave with; null for whoever joined by themselves.</summary>
+    public CaseId? CameWith { get; init; }
 }

@@ -83,6 +83,9 @@ internal sealed class CaseStep
     public DateTime? ClosedAt { get; private set; }
     public PersonId? ClosedBy { get; private set; }
 
+    /// <summary>Where it stood when its case was closed as a double; null for every other.</summary>
+    public StepStanding? Stood { get; private set; }
+
     /// <summary>How many of them have heard: <see cref="Reminded"/>, <see cref="SecondTold"/>, then the head.</summary>
     public int Alarms { get; private set; }
 
@@ -164,4 +167,22 @@ internal sealed class CaseStep
 
     public void Skip(DateTime now) =>
         (State, Question, ClosedAt, AlarmAt) = (StepStanding.Skipped, null, IsActive ? now : null, null);
+
+    /// <summary>Its case is closed as a double: it is over, and keeps where it stood.</summary>
+    public void SetAside(DateTime now) =>
+        (Stood, State, ClosedAt, AlarmAt) = (State, StepStanding.Skipped, IsActive ? now : null, null);
+
+    /// <summary>It stands again where it stood; the working time since then counts for nobody.</summary>
+    public void TakeUp(CaseClock clock)
+    {
+        var aside = ClosedAt is { } since ? clock.Between(since, clock.Now) : 0;
+        (State, Stood, ClosedAt) = (Stood ?? State, null, null);
+        // A clock that stood for somebody else stands on, and reckons all of it when it runs again.
+        if (State != StepStanding.Open)
+            return;
+        if (DueAt is { } due && aside > 0)
+            DueAt = clock.After(due, aside);
+        PausedMinutes += aside;
+        AlarmAt = NextAlarm(clock);
+    }
 }

@@ -104,6 +104,10 @@ internal sealed class CaseStore(CasesDb db, NewRows rows, AuditTrail audit, Case
             LineKind.Consented => "consented",
             LineKind.Declined => "declined",
             LineKind.Inquired => "inquired",
+            LineKind.FoundDouble => "merged",
+            LineKind.DoubleJoined => "double_joined",
+            LineKind.Reopened => "reopened",
+            LineKind.DoubleLeft => "double_left",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 }

@@ -100,6 +100,7 @@ internal static class CaseWords
             (CaseState.Open, false) => (Say(language, "در دست انجام", "In progress"), Tone.Action),
             (CaseState.Granted, _) => (outcome ?? Say(language, "پذیرفته شد", "Granted"), Tone.Progress),
             (CaseState.Refused, _) => (outcome ?? Say(language, "پذیرفته نشد", "Refused"), Tone.Refusal),
+            (CaseState.Merged, _) => (outcome ?? Say(language, "با دیگری یکی شد", "Merged"), Tone.Quiet),
             _ => (WithdrawnOutcome.In(language), Tone.Quiet),
         };
 
@@ -215,6 +216,33 @@ internal static class CaseWords
                 "The record of the applicant's death was taken back"
             ),
             LineKind.Renamed => Say(language, "نام درخواست‌کننده عوض شد", "The applicant has another name"),
+            _ => LineOfOtherCases(language, kind, who),
+        };
+
+    // Two cases that became one, or one that became two.
+    private static string LineOfOtherCases(string language, LineKind kind, string who) =>
+        kind switch
+        {
+            LineKind.FoundDouble => Say(
+                language,
+                $"{who} این پرونده را با پروندهٔ دیگری دربارهٔ همین موضوع یکی کرد",
+                $"{who} merged this case into another about the same matter"
+            ),
+            LineKind.DoubleJoined => Say(
+                language,
+                $"{who} پروندهٔ دیگری دربارهٔ همین موضوع را به این پرونده پیوست",
+                $"{who} merged another case about the same matter into this one"
+            ),
+            LineKind.Reopened => Say(
+                language,
+                "پرونده از همان‌جا که بود دوباره باز شد",
+                "The case was opened again where it stood"
+            ),
+            LineKind.DoubleLeft => Say(
+                language,
+                "پرونده‌ای که پیوسته بود دوباره جدا شد",
+                "A case that had been merged into this one was parted from it"
+            ),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 

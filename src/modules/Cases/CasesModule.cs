@@ -6,6 +6,7 @@ using Shahr.Cases.Board;
 using Shahr.Cases.Definitions;
 using Shahr.Cases.Designer;
 using Shahr.Cases.Desk;
+using Shahr.Cases.Doubles;
 using Shahr.Cases.LifeEvents;
 using Shahr.Cases.Open311;
 using Shahr.Cases.Requests;
@@ -78,6 +79,7 @@ public sealed class CasesModule : IModule
         services.AddScoped<OrderPapers>();
         services.AddScoped<ReckonBoard>();
         services.AddDesigner();
+        services.AddDoubles();
         services.AddScoped<OwnBoard>();
         services.AddJob(
             new JobPlan
@@ -146,6 +148,7 @@ public sealed class CasesModule : IModule
         AskOffice.Map(app);
         CloseStep.Map(app);
         WorkOnMany.Map(app);
+        app.MapDoubles();
 
         app.MapDesigner();
     }

@@ -18,7 +18,8 @@ internal sealed class HearOfOfficers(CasesDb db, AuditTrail audit) : IHandle<Gra
         var held = db.Steps.Where(s =>
             s.Office == office
             && s.Holder == officer
-            && CaseStep.Active.Contains(s.State)
+            // A step set aside may be taken up again.
+            && (CaseStep.Active.Contains(s.State) || s.Stood != null)
             && ended.Contains(s.Permission)
         );
         // The next revision locks their cases, so that no step is ended between what is read and what is freed.

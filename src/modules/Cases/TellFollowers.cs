@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Shahr.Contracts;
+using Shahr.Kit;
 using Shahr.Kit.Outbox;
 using Shahr.Kit.Values;
 
 namespace Shahr.Cases;
 
 /// <summary>Tells everybody who joined a report how it ended. The officer's reason is the applicant's alone.</summary>
-internal sealed class TellFollowers(CasesDb db, INotify notify) : IHandle<CaseDecided>
+internal sealed class TellFollowers(CasesDb db, IPeople people, INotify notify) : IHandle<CaseDecided>
 {
     public async Task HandleAsync(CaseDecided happened, Delivery delivery, CancellationToken ct)
     {
@@ -15,7 +16,11 @@ internal sealed class TellFollowers(CasesDb db, INotify notify) : IHandle<CaseDe
             .Where(f => f.CaseId == happened.Case)
             .Select(f => f.Person)
             .ToListAsync(ct);
-        foreach (var person in followers)
+        var service = await db.Cases.Where(c => c.Id == happened.Case).Select(c => c.ServiceCode).SingleAsync(ct);
+        var readers = new HashSet<PersonId>();
+        foreach (var follower in followers)
+            readers.UnionWith(await people.ReadersOfAsync(follower, service, ct));
+        foreach (var person in readers)
         {
             var values = new Dictionary<string, string>
             {

@@ -13,6 +13,49 @@ internal static class CaseTemplates
         Channel.Email
     );
 
+    /// <summary>To the applicant of a case that was closed as a double.</summary>
+    public static readonly Template Merged = new(
+        new(
+            "درخواست شما با دیگری یکی شد",
+            "{service} به شمارهٔ {number} با پروندهٔ {other} یکی شد: {reason} "
+                + "کار در همان پیش می‌رود و نتیجه را به شما هم می‌گوییم."
+        ),
+        new(
+            "Your request was merged into another",
+            "{service}, number {number}, was merged into case {other}: {reason} "
+                + "The work goes on there, and you will hear how it ends."
+        ),
+        Channel.Inbox,
+        Channel.Email
+    );
+
+    /// <summary>To the applicant of the case that goes on.</summary>
+    public static readonly Template Joined = new(
+        new(
+            "درخواست دیگری به درخواست شما پیوست",
+            "پروندهٔ {other} هم دربارهٔ همین موضوع بود و به {service} به شمارهٔ {number} پیوست. کار شما پیش می‌رود."
+        ),
+        new(
+            "Another request joined yours",
+            "Case {other} was about the same matter and joined {service}, number {number}. Your request goes on."
+        ),
+        Channel.Inbox
+    );
+
+    /// <summary>To the applicant of a double that was opened again.</summary>
+    public static readonly Template Reopened = new(
+        new(
+            "درخواست شما دوباره باز شد",
+            "{service} به شمارهٔ {number} از پروندهٔ {other} جدا شد و خودش پی گرفته می‌شود: {reason}"
+        ),
+        new(
+            "Your request is open again",
+            "{service}, number {number}, was parted from case {other} and goes on by itself: {reason}"
+        ),
+        Channel.Inbox,
+        Channel.Email
+    );
+
     /// <summary>To the holder of a step, before its time is over.</summary>
     public static readonly Template DueSoon = new(
         new("مهلت نزدیک است", "گام «{what}» از {service} به شمارهٔ {number} تا {until} مهلت دارد."),

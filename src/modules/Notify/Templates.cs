@@ -235,6 +235,9 @@ internal static class Templates
             Channel.Email
         ),
         ["case_told"] = CaseTemplates.Told,
+        ["case_merged"] = CaseTemplates.Merged,
+        ["case_joined"] = CaseTemplates.Joined,
+        ["case_reopened"] = CaseTemplates.Reopened,
         ["step_due_soon"] = CaseTemplates.DueSoon,
         ["step_late"] = CaseTemplates.Late,
         ["step_late_head"] = CaseTemplates.LateForHead,

@@ -23,7 +23,7 @@ internal sealed class BoardGroup(string service, OfficeId office)
     public void Add(StepWatch step, bool older, CaseClock clock, DateTime now)
     {
         // While the citizen is asked the office's clock stands: whether it is late was settled when it stopped.
-        var until = step.ClosedAt ?? step.PausedAt ?? now;
+        var until = step.PausedAt ?? step.ClosedAt ?? now;
         var late = until > step.DueAt;
         _asked += step.State == StepStanding.Paused ? 1 : 0;
         _open += step.State is StepStanding.Open or StepStanding.Elsewhere ? 1 : 0;

@@ -19,6 +19,21 @@ internal sealed class DeskDoor(CaseStore store, CasesDb db, IPeople people)
     /// <summary>True when this officer may do what the step asks, in its office.</summary>
     public static bool CanWork(Actor actor, CaseStep step) => actor.Can(step.Permission, step.Office);
 
+    /// <summary>True where the step is the office's own work now, and no opinion it was asked for.</summary>
+    public static bool IsAtWork(Actor actor, CaseStep step) =>
+        step is { IsActive: true, AskedBy: null } && CanWork(actor, step);
+
+    /// <summary>Null when the officer may do with the whole case what ending one of its steps would do.</summary>
+    public async Task<Problem?> WhyNotWorkAsync(Case on, Actor actor, CancellationToken ct)
+    {
+        if (on.State is not (CaseState.Open or CaseState.Merged))
+            return WorkProblems.AlreadyClosed;
+        // A double can be opened again: its steps count as they stood.
+        if (!on.Steps.Any(s => IsAtWork(actor, s) || (s is { Stood: not null, AskedBy: null } && CanWork(actor, s))))
+            return WorkProblems.NotYourOffice;
+        return await WhyTooCloseAsync(on, actor, ct);
+    }
+
     /// <summary>Null when the officer may read the case.</summary>
     public async Task<Problem?> WhyNotReadAsync(Case on, Actor actor, CancellationToken ct)
     {

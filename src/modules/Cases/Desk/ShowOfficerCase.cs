@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shahr.Cases.Definitions;
+using Shahr.Cases.Doubles;
 using Shahr.Cases.LifeEvents;
 using Shahr.Contracts;
 using Shahr.Kit;
@@ -46,7 +47,8 @@ internal sealed class OfficerCaseViews(
     IAbsences absences,
     IContactWishes wishes,
     OfficeNames offices,
-    LifeEventFiles lifeEvents
+    LifeEventFiles lifeEvents,
+    FindDoubles doubles
 )
 {
     public async Task<OfficerCaseView> OfAsync(Case on, Actor actor, string language, CancellationToken ct)
@@ -102,6 +104,12 @@ internal sealed class OfficerCaseViews(
             Wish = wish,
             Offices = names.Choices,
             Sisters = await lifeEvents.SistersAsync(on, language, ct),
+            Likely = (await doubles.OfAsync(on, actor, ct)).Count,
+            MayMerge = on.Steps.Any(s => DeskDoor.IsAtWork(actor, s)),
+            Doubles = await doubles.MergedIntoAsync(on, language, ct),
+            ReopenUntil = on is { State: CaseState.Merged, ClosedAt: { } merged }
+                ? CaseWords.Instant(language, merged.AddDays(Case.ReopenDays))
+                : null,
         };
     }
 
@@ -124,6 +132,18 @@ public sealed record OfficerCaseView(CaseFileView Case, IReadOnlyList<StepPanel>
 
     /// <summary>The other parts of the life event it belongs to.</summary>
     public IReadOnlyList<SisterPart> Sisters { get; init; } = [];
+
+    /// <summary>True for an officer of the office whose turn it is.</summary>
+    public bool MayMerge { get; init; }
+
+    /// <summary>How many open cases may be about the same thing.</summary>
+    public int Likely { get; init; }
+
+    /// <summary>What was merged into it.</summary>
+    public IReadOnlyList<DoubleLine> Doubles { get; init; } = [];
+
+    /// <summary>Until when this double may be opened again; null for every other.</summary>
+    public string? ReopenUntil { get; init; }
 
     /// <summary>Whom one may ask inside the case.</summary>
     public IReadOnlyList<Choice> Offices { get; init; } = [];

@@ -150,7 +150,10 @@ internal sealed class LifeEventFiles(
         if (parts.All(p => p.State == CaseState.Withdrawn))
             return (CaseState.Withdrawn, null);
         var outcomes = shelf.Get(on.ServiceCode, on.ServiceVersion).Outcomes;
-        return parts.All(p => p.State == CaseState.Granted)
+        // A part that was a double goes on in another case, and speaks neither for nor against.
+        return
+            parts.Any(p => p.State == CaseState.Granted)
+            && parts.All(p => p.State is CaseState.Granted or CaseState.Merged)
             ? (CaseState.Granted, outcomes.Granted.In(language))
             : (CaseState.Refused, outcomes.Refused.In(language));
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Shahr.Cases.Doubles;
 using Shahr.Kit;
 using Shahr.Kit.Audit;
 using Shahr.Kit.Web;
@@ -37,6 +38,7 @@ internal static class WithdrawLifeEvent
         Actor actor,
         LifeEventFiles files,
         CaseStore store,
+        MergeCases doubles,
         AuditTrail audit,
         CaseClock clock,
         CancellationToken ct
@@ -57,6 +59,7 @@ internal static class WithdrawLifeEvent
             if (part.Withdraw(clock) is not null)
                 continue;
             store.Write(part, LineKind.Withdrawn, actor);
+            await doubles.LetGoAsync(part, actor, ct);
             withdrawn.Add(number);
         }
 

@@ -64,6 +64,8 @@ internal static class ListUpdates
         LineKind.Granted,
         LineKind.Refused,
         LineKind.Withdrawn,
+        LineKind.FoundDouble,
+        LineKind.Reopened,
     ];
 
     private static GeoRecord Of(CaseLine line, string number, string office, string language) =>
@@ -79,9 +81,10 @@ internal static class ListUpdates
     private static string Status(LineKind kind) =>
         kind switch
         {
-            LineKind.Opened => "open",
+            LineKind.Opened or LineKind.Reopened => "open",
             LineKind.Granted => "fixed",
             LineKind.Refused => "no_further_action",
+            LineKind.FoundDouble => "duplicate",
             LineKind.Withdrawn => "closed",
             LineKind.Claimed => "investigating",
             _ => "in_progress",
@@ -105,6 +108,16 @@ internal static class ListUpdates
             ),
             LineKind.Granted => CaseWords.Say(language, $"{office} آن را برطرف کرد.", $"{office} has put it right."),
             LineKind.Refused => CaseWords.Say(language, $"{office} آن را نپذیرفت.", $"{office} has refused it."),
+            LineKind.FoundDouble => CaseWords.Say(
+                language,
+                $"{office} آن را با گزارش دیگری از همین مشکل یکی کرد.",
+                $"{office} has merged it into another report of the same problem."
+            ),
+            LineKind.Reopened => CaseWords.Say(
+                language,
+                "دوباره باز شد و جداگانه پی گرفته می‌شود.",
+                "It is open again and followed by itself."
+            ),
             _ => CaseWords.Say(language, "گزارش‌دهنده آن را پس گرفت.", "The reporter has withdrawn it."),
         };
 

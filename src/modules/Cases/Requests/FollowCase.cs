@@ -48,11 +48,12 @@ internal static class FollowCase
                 new WayOn("دیدن نتیجه", "See the result", $"/track/{report.Number}")
             );
 
-        // Pressing twice, or from two tabs, is the same as once.
+        // Pressing twice, or from two tabs, is the same as once; who came with a double stays when it leaves.
         await using var follow = transaction.Command(
             """
             insert into cases_followers (case_id, person, at) values (@case, @person, @at)
-            on conflict (case_id, person) do nothing
+            on conflict (case_id, person) do update set came_with = null
+              where cases_followers.came_with is not null
             """
         );
         follow.With("@case", report.Id.Value).With("@person", actor.For.Value).With("@at", clock.Now);

@@ -17,3 +17,7 @@ public sealed class TrackingCollection : ICollectionFixture<CasesCity>;
 /// <summary>What designers do with services.</summary>
 [CollectionDefinition]
 public sealed class DesignerCollection : ICollectionFixture<CasesCity>;
+
+/// <summary>Cases that become one.</summary>
+[CollectionDefinition]
+public sealed class DoublesCollection : ICollectionFixture<CasesCity>;

@@ -73,7 +73,10 @@ internal static class TrackCase
                     on.State,
                     on.Outcome,
                     timeline
-                ),
+                )
+                {
+                    Kept = on.Kept?.Value,
+                },
                 followed == "1"
             )
         );
@@ -103,6 +106,7 @@ internal static class TrackCase
                 title = on.Title,
                 state = on.State.ToString(),
                 outcome = on.Outcome,
+                mergedInto = on.Kept?.Value,
                 openedAt = on.OpenedAt,
                 closedAt = on.ClosedAt,
                 steps = on.Steps.Select(s => new
@@ -175,4 +179,8 @@ public sealed record TrackedView(
     CaseState State,
     string? Outcome,
     IReadOnlyList<TimelineStep> Timeline
-);
+)
+{
+    /// <summary>Number of the case that goes on in place of this double, or null.</summary>
+    public string? Kept { get; init; }
+}

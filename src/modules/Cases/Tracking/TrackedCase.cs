@@ -18,6 +18,9 @@ internal sealed record TrackedCase(
     IReadOnlyList<StepFacts> Steps
 )
 {
+    /// <summary>The case that goes on in place of this double; null for every other.</summary>
+    public PublicNumber? Kept { get; init; }
+
     private static readonly (string Fa, string En) _sql = (In("fa"), In("en"));
 
     /// <summary>The case of a number, or null: one prepared read, because this page is asked for all day.</summary>
@@ -48,7 +51,10 @@ internal sealed record TrackedCase(
             row.Utc(5),
             row.UtcOrNull(6),
             []
-        );
+        )
+        {
+            Kept = row.TextOrNull(19) is { } kept ? PublicNumber.Parse(kept) : null,
+        };
 
     private static StepFacts StepOf(DbDataReader row) =>
         new(
@@ -71,8 +77,9 @@ internal sealed record TrackedCase(
             select c.service_code, c.service_version, c.title_{language}, c.state, c.outcome_{language},
                    c.opened_at, c.closed_at,
                    s.stage, s.branch, s.{language}, s.office, s.state, s.result, s.minutes,
-                   s.opened_at, s.due_at, s.paused_at, s.paused_minutes, s.closed_at
+                   s.opened_at, s.due_at, s.paused_at, s.paused_minutes, s.closed_at, k.number
             from cases_cases c join cases_steps s on s.case_id = c.id
+            left join cases_cases k on k.id = c.double_of
             where c.number = @number order by s.position
             """;
 }

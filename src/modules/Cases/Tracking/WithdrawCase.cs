@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Shahr.Cases.Doubles;
 using Shahr.Kit;
 using Shahr.Kit.Web;
 using Shahr.Ui;
@@ -32,6 +33,7 @@ internal static class WithdrawCase
         UiContext ui,
         CaseStore store,
         CaseFiles views,
+        MergeCases doubles,
         CaseClock clock,
         CancellationToken ct
     )
@@ -43,6 +45,7 @@ internal static class WithdrawCase
         if (found.Withdraw(clock) is { } problem)
             return await ShowCase.Again(found, form, problem, ui, views, ct);
         store.Write(found, LineKind.Withdrawn, actor);
+        await doubles.LetGoAsync(found, actor, ct);
         return new SeeOther($"/cases/{found.Number}");
     }
 }
