@@ -232,10 +232,11 @@ internal static class Day
     }
 
     /// <summary>An officer's desk, the pages on which they act on many steps of it, and cases on it.</summary>
-    public static async Task<List<string>> DeskAsync(Somebody officer, params IEnumerable<string> cases)
+    public static async Task<List<string>> DeskAsync(Somebody officer, string open, string done)
     {
         await officer.Page.GotoAsync("/desk/batch");
         var step = await officer.Page.Locator("[name=step]").First.GetAttributeAsync("value");
+        string[] acts = ["doubles", "splits/new", "splits/new?service=street-problem"];
         return
         [
             "/desk",
@@ -243,7 +244,9 @@ internal static class Day
             "/cases/search?q=چراغ",
             "/desk/batch",
             $"/desk/batch/acts?step={step}",
-            .. cases.Select(number => $"/desk/{number}"),
+            $"/desk/{open}",
+            $"/desk/{done}",
+            .. acts.Select(act => $"/desk/{open}/{act}"),
         ];
     }
 }

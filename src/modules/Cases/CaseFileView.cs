@@ -71,12 +71,18 @@ public sealed record CaseFileView
     /// <summary>Number of the case that goes on in place of this double, or null.</summary>
     public string? Kept { get; init; }
 
+    /// <summary>What was split off it, and what it was split off.</summary>
+    public IReadOnlyList<LinkedCase> Linked { get; init; } = [];
+
     /// <summary>The lines and areas it speaks of.</summary>
     public IReadOnlyList<ShapeView> Shapes { get; init; } = [];
 
     /// <summary>Where it is, or null.</summary>
     public required (double Lat, double Lon)? Place { get; init; }
 }
+
+/// <summary>A case that was one with this before an officer made two; before: the first of them.</summary>
+public sealed record LinkedCase(string Number, string NumberText, string Title, bool Before);
 
 /// <summary>A file of a case.</summary>
 public sealed record AttachmentView(string Url, string Name, string Size, string Label, bool IsPicture);

@@ -68,6 +68,7 @@ internal sealed class CaseFiles(
             Papers = await PapersAsync(on, service, ct),
             Place = PlaceOf(on, service),
             Kept = await KeptAsync(on, ct),
+            Linked = await LinkedAsync(on, language, ct),
             LifeEvent = lifeEvent is null ? null : (lifeEvent.Url, lifeEvent.Title(language)),
             Shapes = ShapesOf(on, service, language),
         };
@@ -96,6 +97,22 @@ internal sealed class CaseFiles(
                 .OfType<PersonId>()
                 .Distinct(),
         ];
+
+    // Both are of one applicant.
+    private async Task<IReadOnlyList<LinkedCase>> LinkedAsync(Case on, string language, CancellationToken ct)
+    {
+        var linked = await db
+            .Cases.AsNoTracking()
+            .Where(c => c.SplitFrom == on.Id || c.Id == on.SplitFrom)
+            .OrderBy(c => c.OpenedAt)
+            .ToListAsync(ct);
+        return linked.ConvertAll(c => new LinkedCase(
+            c.Number,
+            CaseWords.Number(language, c.PublicNumber),
+            c.Title(language),
+            Before: c.Id == on.SplitFrom
+        ));
+    }
 
     private async Task<string?> KeptAsync(Case on, CancellationToken ct) =>
         on.DoubleOf is { } into ? await db.Cases.Where(c => c.Id == into).Select(c => c.Number).SingleAsync(ct) : null;

@@ -69,6 +69,12 @@ internal enum LineKind
 
     /// <summary>A double that was merged into it goes its own way again; the text is its number.</summary>
     DoubleLeft,
+
+    /// <summary>A second matter was split off; the text is the new case's number and the reason.</summary>
+    SplitInto,
+
+    /// <summary>It was split off another; the text is that one's number and the reason.</summary>
+    SplitFrom,
 }
 
 /// <summary>

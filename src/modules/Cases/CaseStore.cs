@@ -108,6 +108,8 @@ internal sealed class CaseStore(CasesDb db, NewRows rows, AuditTrail audit, Case
             LineKind.DoubleJoined => "double_joined",
             LineKind.Reopened => "reopened",
             LineKind.DoubleLeft => "double_left",
+            LineKind.SplitInto => "split",
+            LineKind.SplitFrom => "split_from",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 }

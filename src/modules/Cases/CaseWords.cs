@@ -223,6 +223,16 @@ internal static class CaseWords
     private static string LineOfOtherCases(string language, LineKind kind, string who) =>
         kind switch
         {
+            LineKind.SplitInto => Say(
+                language,
+                $"{who} موضوع دوم را در پرونده‌ای تازه جدا کرد",
+                $"{who} split the second matter off into a case of its own"
+            ),
+            LineKind.SplitFrom => Say(
+                language,
+                $"{who} این پرونده را از پروندهٔ دیگری جدا کرد",
+                $"{who} split this case off another"
+            ),
             LineKind.FoundDouble => Say(
                 language,
                 $"{who} این پرونده را با پروندهٔ دیگری دربارهٔ همین موضوع یکی کرد",

@@ -45,6 +45,7 @@ internal sealed class CasesDb(CityTransaction transaction) : CityDb(transaction)
             entity.Ignore(c => c.AsksForStars);
             entity.HasOne<LifeEvent>().WithMany().HasForeignKey(c => c.LifeEventId);
             entity.HasOne<Case>().WithMany().HasForeignKey(c => c.DoubleOf);
+            entity.HasOne<Case>().WithMany().HasForeignKey(c => c.SplitFrom);
             entity.HasMany(c => c.Steps).WithOne().HasForeignKey(s => s.CaseId);
             entity.Navigation(c => c.Steps).HasField("_steps").UsePropertyAccessMode(PropertyAccessMode.Field);
         });

@@ -11,6 +11,7 @@ using Shahr.Cases.LifeEvents;
 using Shahr.Cases.Open311;
 using Shahr.Cases.Requests;
 using Shahr.Cases.Search;
+using Shahr.Cases.Splits;
 using Shahr.Cases.Tracking;
 using Shahr.Contracts;
 using Shahr.Kit.Jobs;
@@ -80,6 +81,7 @@ public sealed class CasesModule : IModule
         services.AddScoped<ReckonBoard>();
         services.AddDesigner();
         services.AddDoubles();
+        services.AddSplits();
         services.AddScoped<OwnBoard>();
         services.AddJob(
             new JobPlan
@@ -149,6 +151,7 @@ public sealed class CasesModule : IModule
         CloseStep.Map(app);
         WorkOnMany.Map(app);
         app.MapDoubles();
+        SplitCase.Map(app);
 
         app.MapDesigner();
     }

@@ -56,6 +56,20 @@ internal static class CaseTemplates
         Channel.Email
     );
 
+    /// <summary>To the applicant of a case that an officer made two of.</summary>
+    public static readonly Template Split = new(
+        new(
+            "یک درخواست شما دو پرونده شد",
+            "در پروندهٔ {other} دو موضوع بود: {reason} موضوع دوم {service} شد و شماره‌اش {number} است."
+        ),
+        new(
+            "A request of yours became two cases",
+            "Case {other} held two matters: {reason} The second became {service} and has the number {number}."
+        ),
+        Channel.Inbox,
+        Channel.Email
+    );
+
     /// <summary>To the holder of a step, before its time is over.</summary>
     public static readonly Template DueSoon = new(
         new("مهلت نزدیک است", "گام «{what}» از {service} به شمارهٔ {number} تا {until} مهلت دارد."),

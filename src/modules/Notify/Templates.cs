@@ -238,6 +238,7 @@ internal static class Templates
         ["case_merged"] = CaseTemplates.Merged,
         ["case_joined"] = CaseTemplates.Joined,
         ["case_reopened"] = CaseTemplates.Reopened,
+        ["case_split"] = CaseTemplates.Split,
         ["step_due_soon"] = CaseTemplates.DueSoon,
         ["step_late"] = CaseTemplates.Late,
         ["step_late_head"] = CaseTemplates.LateForHead,

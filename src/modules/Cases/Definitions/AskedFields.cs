@@ -78,11 +78,15 @@ internal static class AskedFields
     }
 
     /// <summary>The first question without an answer that needs one, or null when the form is complete.</summary>
-    public static FieldDefinition? FirstMissing(this ServiceDefinition service, Answers answers)
+    public static FieldDefinition? FirstMissing(this ServiceDefinition service, Answers answers) =>
+        service.Missing(answers).FirstOrDefault();
+
+    /// <summary>The questions without an answer that need one, in order.</summary>
+    public static IEnumerable<FieldDefinition> Missing(this ServiceDefinition service, Answers answers)
     {
         var asked = service.Asked(answers);
         var kept = answers.To(asked);
-        return asked.FirstOrDefault(f => IsMissing(f, kept));
+        return asked.Where(f => IsMissing(f, kept));
     }
 
     /// <summary>Whether an entry answers all it is asked; a changed answer before its group may ask for more.</summary>

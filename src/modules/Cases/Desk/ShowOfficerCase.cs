@@ -55,16 +55,7 @@ internal sealed class OfficerCaseViews(
     {
         var service = shelf.Get(on.ServiceCode, on.ServiceVersion);
         var wish = await WishAsync(on, actor, ct);
-        await looks.LookedAtAsync(
-            [on.Applicant],
-            DeskDoor.ReadingReason,
-            [
-                "name",
-                .. service.Fields.Select(f => f.Label.Fa),
-                .. wish is null ? Array.Empty<string>() : [IContactWishes.Field],
-            ],
-            ct
-        );
+        await LookedAsync(on, ct, wish is null ? [] : [IContactWishes.Field]);
         var names = await offices.AllAsync(language, ct);
         var away = await absences.AwayAsync([.. on.Steps.Select(s => s.Holder).OfType<PersonId>()], ct);
         var panels = on
@@ -112,6 +103,15 @@ internal sealed class OfficerCaseViews(
                 : null,
         };
     }
+
+    /// <summary>Writes into the applicant's log that an officer sees what the case holds.</summary>
+    public Task LookedAsync(Case on, CancellationToken ct, params IReadOnlyList<string> also) =>
+        looks.LookedAtAsync(
+            [on.Applicant],
+            DeskDoor.ReadingReason,
+            ["name", .. shelf.Get(on.ServiceCode, on.ServiceVersion).Fields.Select(f => f.Label.Fa), .. also],
+            ct
+        );
 
     // Only whoever holds a step that is being worked on has to reach the applicant, and to read codes in full.
     private static bool IsWorkedOnBy(Case on, Actor actor) =>

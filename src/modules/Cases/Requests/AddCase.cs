@@ -49,6 +49,9 @@ internal sealed class AddCase(
         var number = await TakeNumberAsync(ct);
         var opened = Make(service, answers, applicant, actor, make, number);
         opened.Begin(service, step => byStep.Value[step.Code], clock);
+        var owing = make.Question is { } ask ? opened.AskAtOpening(service, ask, clock) : null;
+        if (make.Question is not null && owing is null)
+            return SplitProblems.CannotBeAsked;
         var inquired = await InquireAsync(opened, asked.Value, ct);
         if (inquired.Problem is { } gone)
             return gone;
@@ -68,7 +71,7 @@ internal sealed class AddCase(
                     Name = file.Name,
                     MediaType = file.MediaType,
                     Bytes = file.Bytes,
-                    Person = actor.Person,
+                    Person = opened.OpenedBy,
                     At = clock.Now,
                 }
             );
@@ -76,6 +79,8 @@ internal sealed class AddCase(
 
         index.Add(opened, service);
         store.Write(opened, LineKind.Opened, actor);
+        if (owing is not null)
+            store.Write(opened, LineKind.Asked, actor, owing, make.Question);
         foreach (var (inquiry, consented) in asked.Value)
         {
             if (!consented)
@@ -152,7 +157,8 @@ internal sealed class AddCase(
             TitleEn = en,
             SearchKey = PersianText.SearchKey($"{fa} {en}"),
             Applicant = applicant,
-            OpenedBy = actor.Person,
+            OpenedBy = make.OpenedBy ?? actor.Person,
+            SplitFrom = make.SplitFrom,
             Concerns = make.Concerns,
             LifeEventId = make.LifeEvent,
             OpenedAt = clock.Now,
@@ -188,6 +194,15 @@ internal sealed class AddCase(
 /// <param name="LifeEvent">The event it is a part of, if any.</param>
 internal sealed record NewCase(CaseId Id, PersonId? Concerns = null, CaseId? LifeEvent = null)
 {
+    /// <summary>Who sent it, where that is not whoever acts: an officer splits what another has sent.</summary>
+    public PersonId? OpenedBy { get; init; }
+
+    /// <summary>The case it was split off.</summary>
+    public CaseId? SplitFrom { get; init; }
+
+    /// <summary>What its applicant is asked as it opens, where its form is not whole.</summary>
+    public string? Question { get; init; }
+
     /// <summary>Keys of the inquiries that its applicant agrees to.</summary>
     public IReadOnlyCollection<string> Consents { get; init; } = [];
 }

@@ -112,7 +112,7 @@ public sealed record QuestionView
     }
 
     /// <summary>A question with this answer to it, on a page with others.</summary>
-    internal static QuestionView Of(FieldDefinition question, Answer? answer, Draft draft, string language, IMaps maps)
+    internal static QuestionView Of(FieldDefinition question, Answer? answer, Draft? draft, string language, IMaps maps)
     {
         var place = answer as PlaceAnswer;
         return new QuestionView
@@ -133,7 +133,7 @@ public sealed record QuestionView
             Chosen = (answer as ManyAnswer)?.Values ?? [],
             Value = ValueOf(answer, language),
             Choices = ChoicesOf(question, language),
-            Kept = KeptOf(draft, answer as FilesAnswer, language),
+            Kept = draft is null ? [] : KeptOf(draft, answer as FilesAnswer, language),
             Day = DayOf(answer as DayAnswer, language),
             Center = CenterOf(place, maps.View ?? _withoutMap),
             Lat = Degrees(place?.Lat),
