@@ -16,6 +16,8 @@ try
                 "notify" => NotifyBench.RunAsync(room),
                 "tokens" => TokensBench.RunAsync(room),
                 "people" => PeopleBench.RunAsync(room),
+                "search" => SearchBench.RunAsync(room),
+                "cases" => CasesBench.RunAsync(room),
                 "hold" => Hold.RunAsync(room),
                 "forms" => FormsBench.RunAsync(room),
                 "engines" => EnginesBench.RunAsync(room),

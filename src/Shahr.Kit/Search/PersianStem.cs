@@ -52,6 +52,33 @@ public static class PersianStem
         "کتابداری"
     );
 
+    // Verbs whose past has another stem than their present, of those that requests to a city are written with.
+    private static readonly FrozenDictionary<string, string> _pasts = new Dictionary<string, string>
+    {
+        ["ریخت"] = "ریز",
+        ["سوخت"] = "سوز",
+        ["شکست"] = "شکن",
+        ["افتاد"] = "افت",
+        ["گرفت"] = "گیر",
+        ["ساخت"] = "ساز",
+        ["فروخت"] = "فروش",
+        ["انداخت"] = "انداز",
+        ["گذاشت"] = "گذار",
+        ["برداشت"] = "بردار",
+        ["خواست"] = "خواه",
+        ["پرداخت"] = "پرداز",
+        ["نوشت"] = "نویس",
+        ["دوخت"] = "دوز",
+        ["فرستاد"] = "فرست",
+        ["ایستاد"] = "ایست",
+        ["دزدید"] = "دزد",
+        ["ترسید"] = "ترس",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> _presents = _pasts.Values.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly string[] _pastEndings = ["", "ه", "ن", "م", "ند", "یم", "ید"];
+
     // Nouns that begin like the present tense.
     private static readonly string[] _notVerbs =
     [
@@ -63,7 +90,6 @@ public static class PersianStem
         "میرا",
         "میهم",
         "میهن",
-        "میخ",
         "میگو",
         "مینا",
         "مینی",
@@ -79,6 +105,8 @@ public static class PersianStem
     {
         if (_whole.Contains(word))
             return word;
+        if (OfKnownVerb(word) is { } verb)
+            return verb;
         var stem = OfVerb(word) ?? word;
         foreach (var (ending, least) in _plurals)
         {
@@ -106,6 +134,24 @@ public static class PersianStem
         if (Without(stem, "گان", 3) is { } silent)
             return silent + "ه";
         return Without(stem, "ات", 4) ?? Without(stem, "ان", 4) ?? stem;
+    }
+
+    private static string? OfKnownVerb(string word)
+    {
+        foreach (var ending in _pastEndings)
+        {
+            if (Without(word, ending, 3) is not { } past)
+                continue;
+            if (_pasts.TryGetValue(past, out var present) || _pasts.TryGetValue(past.TrimStart('ن'), out present))
+                return present;
+        }
+
+        // «بریزد»: the present after ب.
+        return word[0] is 'ب'
+            ? _verbEndings
+                .Select(ending => Without(word[1..], ending, 3))
+                .FirstOrDefault(stem => stem is not null && _presents.Contains(stem))
+            : null;
     }
 
     private static string? OfVerb(string word)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Shahr.Cases.Measured;
 using Shahr.Kit.Jobs;
 using Shahr.Kit.Modules;
 
@@ -13,6 +14,7 @@ internal static class SearchServices
         services.AddSingleton<WordsOfCases>();
         services.AddSingleton<CaseSearch>();
         services.AddSingleton<FillIndex>();
+        services.AddSingleton(provider => new SearchOfCases(provider.GetRequiredService<CaseSearch>()));
         services.AddScoped<CaseIndex>();
         services.AddScoped<ISearchSource, SearchCases>();
         services.AddJob(
