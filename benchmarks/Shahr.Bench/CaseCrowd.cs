@@ -55,6 +55,9 @@ internal sealed class CaseCrowd(NpgsqlDataSource city)
         ["person"] = "c.applicant",
     };
 
+    /// <summary>True where the case of this place is open.</summary>
+    public static bool IsOpen(int place) => place % 10 == 0;
+
     /// <summary>
     /// The public numbers of so many new cases, oldest first, each with its text as everything it is found by.
     /// </summary>
@@ -145,7 +148,7 @@ internal sealed class CaseCrowd(NpgsqlDataSource city)
             command.Parameters.AddWithValue("numbers", numbers);
             command.Parameters.AddWithValue("people", applicants.Select(p => p.Value).ToArray());
             command.Parameters.AddWithValue("times", times);
-            command.Parameters.AddWithValue("open", part.Select(i => i % 10 == 0).ToArray());
+            command.Parameters.AddWithValue("open", part.Select(IsOpen).ToArray());
             command.Parameters.AddWithValue("texts", texts);
             command.Parameters.AddWithValue("like", like);
             batch.BatchCommands.Add(command);

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -18,6 +20,8 @@ internal static class CasesBench
     private const int Small = 12_000;
     private const int Applicants = 5_000;
     private const int Questions = 200;
+    private const int Officers = 16;
+    private const int Turns = 100;
     private const double Tracked = 500;
     private const double Opened = 500;
 
@@ -27,7 +31,7 @@ internal static class CasesBench
     );
 
     /// <summary>What was measured of one kind of work in one round.</summary>
-    private sealed record Figure(double P50, double P99, double CityMicros, double DatabaseMicros)
+    private sealed record Figure(double P50, double P99, double PerSecond, double CityMicros, double DatabaseMicros)
     {
         public double Cost => CityMicros + DatabaseMicros;
     }
@@ -38,9 +42,10 @@ internal static class CasesBench
         Running Server,
         Uri Home,
         SearchOfCases Search,
+        StepsOfCases Steps,
         OfficeId Office,
         IReadOnlyList<PersonId> People,
-        string Number
+        IReadOnlyList<string> Open
     );
 
     public static async Task RunAsync(Room room)
@@ -56,13 +61,14 @@ internal static class CasesBench
             (
                 $"tracking, {Tracked} a second",
                 "≤ 15",
-                (at, _) => Held(new Uri(at.Home, "/track/" + at.Number), Tracked, null, null)
+                (at, _) => Held(new Uri(at.Home, "/track/" + at.Open[at.Open.Count / 2]), Tracked, null, null)
             ),
             (
                 $"opening, {Opened} a second",
                 "≤ 25",
                 (at, _) => Held(new Uri(at.Home, "/api/v1/cases"), Opened, at.City.Cookie, CaseOpener.Body)
             ),
+            ("a step taken or given back, 16 at once", "—", TurnAsync),
         ];
         foreach (var place in places)
         foreach (var work in works)
@@ -81,7 +87,7 @@ internal static class CasesBench
         }
 
         report.Table(
-            ["", "p50 ms", "p99 ms (median round)", "worst round", "goal p99", "CPU µs: city, database"],
+            ["", "a second", "p50 ms", "p99 ms (median round)", "worst round", "goal p99", "CPU µs: city, database"],
             [
                 .. works.SelectMany(w =>
                     places.Select(p =>
@@ -133,9 +139,10 @@ internal static class CasesBench
             server,
             home,
             app.Services.GetRequiredService<SearchOfCases>(),
+            app.Services.GetRequiredService<StepsOfCases>(),
             office,
             people,
-            numbers[many / 2]
+            [.. numbers.Where((_, i) => CaseCrowd.IsOpen(i))]
         );
     }
 
@@ -165,6 +172,32 @@ internal static class CasesBench
         return [.. took];
     }
 
+    // Everybody works on other cases, and each step is given back: the next round finds them as they were.
+    private static async Task<double[]> TurnAsync(Place at, int round)
+    {
+        var took = new ConcurrentBag<double>();
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, Officers)
+                .Select(officer =>
+                    Task.Run(async () =>
+                    {
+                        for (var i = 0; i < Turns; i++)
+                        {
+                            var since = Stopwatch.GetTimestamp();
+                            await at.Steps.TurnAsync(
+                                at.Open[officer + (Officers * (i / 2))],
+                                at.People[officer + 1],
+                                at.Office
+                            );
+                            took.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
+                        }
+                    })
+                )
+        );
+        return [.. took];
+    }
+
     private static Task<double[]> Held(Uri page, double perSecond, string? cookie, string? body) =>
         Task.Run(() => Load.Hold(page, perSecond, 5, cookie, body));
 
@@ -173,10 +206,12 @@ internal static class CasesBench
         // The search runs in this process, everything else in the server's.
         double City() => at.Server.ProcessorSeconds() + Environment.CpuUsage.TotalTime.TotalSeconds;
         var (city, database) = (City(), Running.SecondsOf(room.PostgresId));
+        var since = Stopwatch.GetTimestamp();
         var took = await work();
         return new Figure(
             Figures.Percentile(took, 50),
             Figures.Percentile(took, 99),
+            took.Length / Stopwatch.GetElapsedTime(since).TotalSeconds,
             (City() - city) / took.Length * 1_000_000,
             (Running.SecondsOf(room.PostgresId) - database) / took.Length * 1_000_000
         );
@@ -185,6 +220,7 @@ internal static class CasesBench
     private static string[] Row(string name, List<Figure> rounds, string goal) =>
         [
             name,
+            Figures.Whole(rounds.Select(r => r.PerSecond).Median()),
             Figures.Two(rounds.Select(r => r.P50).Median()),
             Figures.Two(rounds.Select(r => r.P99).Median()),
             Figures.Two(rounds.Max(r => r.P99)),

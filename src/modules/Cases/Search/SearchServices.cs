@@ -14,6 +14,7 @@ internal static class SearchServices
         services.AddSingleton<WordsOfCases>();
         services.AddSingleton<CaseSearch>();
         services.AddSingleton<FillIndex>();
+        services.AddSingleton<StepsOfCases>();
         services.AddSingleton(provider => new SearchOfCases(provider.GetRequiredService<CaseSearch>()));
         services.AddScoped<CaseIndex>();
         services.AddScoped<ISearchSource, SearchCases>();
