@@ -5,7 +5,7 @@ using Shahr.Kit.Data;
 
 namespace Shahr.Cases.Measured;
 
-/// <summary>An officer's acts on steps without their page, for benchmarks: the door, the lock, history and audit.</summary>
+/// <summary>Acts of an officer without their page, for benchmarks: door, lock, history and audit.</summary>
 public sealed class StepsOfCases(IServiceScopeFactory scopes)
 {
     /// <summary>Takes the first open step of the case, or gives it back if this officer holds it; durable.</summary>
