@@ -128,6 +128,7 @@ internal sealed partial class Case
                     RemindPercent = step.EscalationOrDefault.Remind,
                     SecondPercent = step.EscalationOrDefault.Second,
                     HeadPercent = step.EscalationOrDefault.Head,
+                    Deemed = step.DeemedApproved?.Outcome,
                 }
             );
         }

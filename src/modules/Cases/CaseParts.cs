@@ -75,6 +75,9 @@ internal enum LineKind
 
     /// <summary>It was split off another; the text is that one's number and the reason.</summary>
     SplitFrom,
+
+    /// <summary>Its time passed unanswered, and by law that is approval.</summary>
+    Deemed,
 }
 
 /// <summary>

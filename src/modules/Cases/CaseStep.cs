@@ -83,6 +83,12 @@ internal sealed class CaseStep
     public DateTime? ClosedAt { get; private set; }
     public PersonId? ClosedBy { get; private set; }
 
+    /// <summary>What comes out where the promised time passes unanswered; null: nothing does by itself.</summary>
+    public StepResult? Deemed { get; init; }
+
+    /// <summary>True where nobody answered in time and the law took it for approval.</summary>
+    public bool IsBySilence => State == StepStanding.Done && ClosedBy is null && Result == Deemed;
+
     /// <summary>Where it stood when its case was closed as a double; null for every other.</summary>
     public StepStanding? Stood { get; private set; }
 
@@ -159,7 +165,7 @@ internal sealed class CaseStep
         AlarmAt = NextAlarm(clock);
     }
 
-    public void Close(StepResult result, string? note, PersonId by, DateTime now)
+    public void Close(StepResult result, string? note, PersonId? by, DateTime now)
     {
         (State, Result, Note, Question, ClosedBy, ClosedAt) = (StepStanding.Done, result, note, null, by, now);
         AlarmAt = null;

@@ -59,7 +59,14 @@ internal sealed class CaseStore(CasesDb db, NewRows rows, AuditTrail audit, Case
     }
 
     /// <summary>Writes a line of the history and the audit entry of the same act; the line's id.</summary>
-    public Guid Write(Case on, LineKind kind, Actor actor, CaseStep? step = null, string? text = null)
+    public Guid Write(Case on, LineKind kind, Actor actor, CaseStep? step = null, string? text = null) =>
+        Write(on, kind, actor.Person, actor.Mandate?.For.Person, step, text);
+
+    /// <summary>The same of what nobody did but time.</summary>
+    public void WriteOfTime(Case on, LineKind kind, CaseStep step, string text) =>
+        Write(on, kind, null, null, step, text);
+
+    private Guid Write(Case on, LineKind kind, PersonId? person, PersonId? inNameOf, CaseStep? step, string? text)
     {
         var id = Guid.CreateVersion7(clock.Now);
         rows.Add(
@@ -71,9 +78,9 @@ internal sealed class CaseStore(CasesDb db, NewRows rows, AuditTrail audit, Case
                 Kind = kind,
                 At = clock.Now,
                 StepId = step?.Id,
-                Person = actor.Person,
+                Person = person,
                 Office = step?.Office,
-                InNameOf = actor.Mandate?.For.Person,
+                InNameOf = inNameOf,
                 Text = text,
             }
         );
@@ -108,6 +115,7 @@ internal sealed class CaseStore(CasesDb db, NewRows rows, AuditTrail audit, Case
             LineKind.DoubleJoined => "double_joined",
             LineKind.Reopened => "reopened",
             LineKind.DoubleLeft => "double_left",
+            LineKind.Deemed => "deemed_approved",
             LineKind.SplitInto => "split",
             LineKind.SplitFrom => "split_from",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),

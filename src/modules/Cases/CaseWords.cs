@@ -194,6 +194,11 @@ internal static class CaseWords
                 $"مهلت گام «{step}» گذشت؛ به همکاران اداره گفته شد",
                 $"The time of the step “{step}” is over; the office's officers were told"
             ),
+            LineKind.Deemed => Say(
+                language,
+                $"مهلت گام «{step}» بی‌پاسخ گذشت و به حکم قانون پذیرفته شد",
+                $"The time of the step “{step}” passed unanswered, which by law is approval"
+            ),
             LineKind.HeadTold => Say(
                 language,
                 $"گام «{step}» هنوز دیر است؛ به سرپرست اداره گفته شد",

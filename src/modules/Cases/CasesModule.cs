@@ -92,15 +92,7 @@ public sealed class CasesModule : IModule
                 Run = ReckonBoard.RunAsync,
             }
         );
-        services.AddScoped<RaiseAlarms>();
-        services.AddJob(
-            new JobPlan
-            {
-                Name = "cases.alarms",
-                Pause = TimeSpan.FromMinutes(1),
-                Run = RaiseAlarms.RunAsync,
-            }
-        );
+        services.AddAlarms();
         services.AddScoped<ICases, CasesOfCity>();
         services.AddScoped<IHoldData, HeldCases>();
         services.AddScoped<IEraseData, EraseDrafts>();

@@ -29,6 +29,9 @@ internal sealed record StepFacts(
     /// <summary>The officer's reason or remark.</summary>
     public string? Note { get; init; }
 
+    /// <summary>Nobody answered in time, and by law that is approval.</summary>
+    public bool IsBySilence { get; init; }
+
     public bool IsActive => CaseStep.Active.Contains(State);
 
     /// <summary>Offices and times only, for whoever has the number.</summary>
@@ -60,5 +63,6 @@ internal sealed record StepFacts(
             Holder = step.Holder,
             Question = step.Question,
             Note = step.Note,
+            IsBySilence = step.IsBySilence,
         };
 }

@@ -103,7 +103,10 @@ internal sealed class Timelines(CaseClock clock)
                 ? CaseWords.Moment(language, closed)
                 : null,
             Clock = ClockOf(step, language),
-            Note = step.State == StepStanding.Paused ? step.Question ?? Asked(language) : step.Note,
+            Note =
+                step.State == StepStanding.Paused ? step.Question ?? Asked(language)
+                : step.IsBySilence ? Silent(office(step.Office), language)
+                : step.Note,
         };
 
     private StepState StateOf(StepFacts step) =>
@@ -160,6 +163,13 @@ internal sealed class Timelines(CaseClock clock)
             (double)used / step.Minutes
         );
     }
+
+    private static string Silent(string office, string language) =>
+        CaseWords.Say(
+            language,
+            $"{office} تا پایان مهلت پاسخ نداد؛ به حکم قانون پذیرفته شد",
+            $"{office} did not answer in time, which by law is approval"
+        );
 
     private static string Asked(string language) =>
         CaseWords.Say(language, "منتظر پاسخ متقاضی است", "Waiting for the applicant's answer");

@@ -10,6 +10,7 @@ internal sealed class BoardGroup(string service, OfficeId office)
     private long _worked;
     private int _kept;
     private int _broken;
+    private int _silent;
     private int _open;
     private int _late;
     private int _asked;
@@ -37,6 +38,7 @@ internal sealed class BoardGroup(string service, OfficeId office)
         _worked += minutes;
         _broken += late ? 1 : 0;
         _kept += done && !late ? 1 : 0;
+        _silent += step.IsBySilence ? 1 : 0;
         _rated += step.Stars is null ? 0 : 1;
         _stars += step.Stars ?? 0;
     }
@@ -52,6 +54,7 @@ internal sealed class BoardGroup(string service, OfficeId office)
             NinthMinutes = KaplanMeier.Quantile(_watched, 0.9),
             Kept = _kept,
             Broken = _broken,
+            Silent = _silent,
             OpenNow = _open,
             LateNow = _late,
             AskedNow = _asked,

@@ -26,6 +26,9 @@ internal sealed class BoardRow
     /// <summary>Done later, or late and not done.</summary>
     public required int Broken { get; init; }
 
+    /// <summary>Ended by silence, where a law says so; each of them is late.</summary>
+    public required int Silent { get; init; }
+
     /// <summary>Open now, whenever it began; those that wait for the citizen are not among them.</summary>
     public required int OpenNow { get; init; }
 

@@ -69,7 +69,8 @@ internal sealed class ReckonBoard(CasesDb db, CityTransaction transaction, CaseC
                 r.s.PausedAt,
                 r.s.PausedMinutes,
                 r.s.ClosedAt,
-                r.s.Result == StepResult.Granted || r.s.Result == StepResult.Refused ? r.Stars : null
+                r.s.Result == StepResult.Granted || r.s.Result == StepResult.Refused ? r.Stars : null,
+                r.s.Deemed != null && r.s.State == StepStanding.Done && r.s.ClosedBy == null
             ));
 }
 
@@ -84,5 +85,6 @@ internal sealed record StepWatch(
     DateTime? PausedAt,
     int PausedMinutes,
     DateTime? ClosedAt,
-    int? Stars
+    int? Stars,
+    bool IsBySilence
 );

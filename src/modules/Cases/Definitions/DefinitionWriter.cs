@@ -64,6 +64,7 @@ internal static class DefinitionWriter
         Handle<FieldDefinition>(f => f.Type, DefaultValuesHandling.Preserve);
         Handle<StepDefinition>(s => s.Kind, DefaultValuesHandling.Preserve);
         Handle<StepDefinition>(s => s.Minutes, DefaultValuesHandling.Preserve);
+        Handle<DeemedApproval>(d => d.Outcome, DefaultValuesHandling.Preserve);
         Handle<InquiryDefinition>(i => i.Days, DefaultValuesHandling.Preserve);
         return builder.Build();
 

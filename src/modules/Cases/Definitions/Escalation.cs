@@ -2,7 +2,8 @@ namespace Shahr.Cases.Definitions;
 
 /// <summary>
 /// To whom it is said that a step runs late, in percent of its promised working time: the holder is reminded, then the
-/// second (every colleague, who may take it over), then the head of the office. Nothing is ever granted by silence.
+/// second (every colleague, who may take it over), then the head of the office. What silence means is
+/// <see cref="DeemedApproval"/>'s to say.
 /// </summary>
 internal sealed record Escalation
 {

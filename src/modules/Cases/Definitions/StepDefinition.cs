@@ -52,6 +52,9 @@ internal sealed record StepDefinition
 
     public Escalation EscalationOrDefault => Escalation ?? new Escalation();
 
+    /// <summary>What silence means here; null, as almost everywhere: nothing.</summary>
+    public DeemedApproval? DeemedApproved { get; init; }
+
     /// <summary>True when who decides here may have closed no other step of the same case.</summary>
     public bool FourEyes { get; init; }
 

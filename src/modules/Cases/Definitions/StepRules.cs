@@ -20,9 +20,32 @@ internal static class StepRules
                 $"Only the last step decides; nothing after '{early.Code}' is ever reached."
             );
         foreach (var step in service.Steps)
+        {
             CheckStep(step, service, found);
+            CheckSilence(step, found);
+        }
+
         foreach (var idle in service.Branches.Where(b => service.Steps.All(s => s.Branch != b.Code)))
             found.OfFacts($"در شاخهٔ «{idle.Title.Fa}» هیچ گامی نیست.", $"No step stands in the branch '{idle.Code}'.");
+    }
+
+    private static void CheckSilence(StepDefinition step, DefinitionFaults found)
+    {
+        if (step.DeemedApproved is not { } deemed)
+            return;
+        var good = DeemedApproval.In(step.Kind);
+        if (deemed.Outcome != good)
+            found.Of(
+                step,
+                $"سکوت در گام «{step.Title.Fa}» تنها می‌تواند پذیرش باشد؛ نتیجهٔ «{deemed.Outcome}» در این گام نیست.",
+                $"deemedApproved of '{step.Code}': '{deemed.Outcome}' is no approval of a {step.Kind}; write '{good}'."
+            );
+        WordRules.Check(
+            deemed.Law,
+            $"قانونی که سکوت در گام «{step.Title.Fa}» را پذیرش می‌داند",
+            $"The law by which silence approves '{step.Code}'",
+            (fa, en) => found.Of(step, fa, en)
+        );
     }
 
     private static void CheckStep(StepDefinition step, ServiceDefinition service, DefinitionFaults found)

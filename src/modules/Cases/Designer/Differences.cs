@@ -119,7 +119,9 @@ internal sealed class Differences
             (was.Minutes, now.Minutes, "مهلت", "deadline"),
             (was.Branch, now.Branch, "هم‌زمانی", "branch"),
             (was.Pauses, now.Pauses, "ایستادن ساعت", "pauses"),
-            (was.FourEyes, now.FourEyes, "چهار چشم", "four eyes")
+            (was.FourEyes, now.FourEyes, "چهار چشم", "four eyes"),
+            (was.Escalation, now.Escalation, "خبردادن از دیرشدن", "who hears when it is late"),
+            (was.DeemedApproved, now.DeemedApproved, "معنای سکوت", "meaning of silence")
         );
 
     private string HowOutput(OutputDefinition was, OutputDefinition now) =>

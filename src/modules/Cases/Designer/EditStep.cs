@@ -142,11 +142,12 @@ internal static class EditStep
             _ => dayMinutes,
         };
         var (branch, branches) = BranchOf(service, input);
+        var kind = input.Pick<StepKind>("kind");
         var step = new StepDefinition
         {
             Code = before?.Code ?? FieldInput.FreeName("step", service.Steps.Select(s => s.Code)),
             Title = input.Words("title"),
-            Kind = input.Pick<StepKind>("kind"),
+            Kind = kind,
             Office = by is null ? office : null,
             OfficeFrom = by,
             Permission = before?.Permission,
@@ -158,6 +159,9 @@ internal static class EditStep
             ],
             FourEyes = input.Ticked("fourEyes"),
             Escalation = LadderOf(input),
+            DeemedApproved = input.Ticked("silence")
+                ? new() { Outcome = DeemedApproval.In(kind), Law = input.Words("law") }
+                : null,
         };
         return (step, branches);
     }

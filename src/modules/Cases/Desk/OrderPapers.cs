@@ -11,11 +11,16 @@ namespace Shahr.Cases.Desk;
 /// </summary>
 internal sealed class OrderPapers(IDocuments documents, IPeople people, IOffices offices, CaseClock clock)
 {
+    /// <param name="on">The granted case.</param>
+    /// <param name="service">The version it follows.</param>
+    /// <param name="decided">The step that granted it.</param>
+    /// <param name="officer">Who decided; null where silence did, which the paper then says.</param>
+    /// <param name="ct">Ends the work.</param>
     public async Task OrderAsync(
         Case on,
         ServiceDefinition service,
         CaseStep decided,
-        Actor actor,
+        string? officer,
         CancellationToken ct
     )
     {
@@ -44,7 +49,13 @@ internal sealed class OrderPapers(IDocuments documents, IPeople people, IOffices
                     TitleFa = output.Title.Fa,
                     TitleEn = output.Title.En,
                     Owner = on.Applicant,
-                    BodyFa = [.. output.Body.Select(text => OutputText.Fill(text, Value))],
+                    BodyFa =
+                    [
+                        .. output.Body.Select(text => OutputText.Fill(text, Value)),
+                        .. officer is null
+                            ? [$"این سند به حکم سکوت داده شده است: {decided.Note}"]
+                            : Array.Empty<string>(),
+                    ],
                     Fields =
                     [
                         .. output.Fields.Select(f => new DocumentField(
@@ -55,7 +66,7 @@ internal sealed class OrderPapers(IDocuments documents, IPeople people, IOffices
                         )),
                     ],
                     OfficeFa = office,
-                    SignedByFa = $"{actor.DisplayName}، {office}",
+                    SignedByFa = officer is null ? $"{office}، به حکم سکوت" : $"{officer}، {office}",
                     CaseNumber = on.Number,
                     ValidUntil = output.ValidDays is { } days ? clock.Today.AddDays(days) : null,
                 },

@@ -80,6 +80,7 @@ internal sealed class OfficerCaseViews(
                     MayAsk: pauses.Contains(PauseReason.Citizen),
                     MayAskOffice: pauses.Contains(PauseReason.Office),
                     Elsewhere: s.State == StepStanding.Elsewhere,
+                    Silence: s.Deemed is null ? null : service.Of(s)?.DeemedApproved?.Law.In(language),
                     Opinion: s.AskedBy is null ? null : s.Question,
                     Yes: s.AskedBy is not null ? CaseWords.Say(language, "نظر ما موافق است", "We are in favour")
                         : decides ? service.Outcomes.Granted.In(language)
@@ -164,6 +165,7 @@ public sealed record StepPanel(
     bool MayAsk,
     bool MayAskOffice,
     bool Elsewhere,
+    string? Silence,
     string? Opinion,
     string Yes,
     string No

@@ -57,7 +57,7 @@ internal sealed class StepActs(
             return problem;
         store.Write(on, LineOf(at), actor, at, reason);
         if (on.State == CaseState.Granted)
-            await papers.OrderAsync(on, service, at, actor, ct);
+            await papers.OrderAsync(on, service, at, actor.DisplayName, ct);
         if (!on.IsOpen)
             events.Tell(DecidedOf(on, reason));
         return null;

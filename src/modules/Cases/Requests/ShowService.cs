@@ -59,6 +59,7 @@ internal static class ShowService
                             )
                         ),
                 ],
+                Silences = SilencesOf(service, language),
                 Steps =
                 [
                     .. service.Steps.Select(s =>
@@ -81,6 +82,13 @@ internal static class ShowService
             }
         );
     }
+
+    private static List<(string, string)> SilencesOf(ServiceDefinition service, string language) =>
+        [
+            .. service
+                .Steps.Where(s => s.DeemedApproved is not null)
+                .Select(s => (s.Title.In(language), s.DeemedApproved?.Law.In(language) ?? "")),
+        ];
 
     private static (string, string, string) PartOf(
         PartDefinition part,
@@ -140,6 +148,9 @@ public sealed record ServiceView
 
     /// <summary>True where it becomes several cases: then the steps are its parts.</summary>
     public bool IsLifeEvent { get; init; }
+
+    /// <summary>Steps in which silence approves, with the law that says so.</summary>
+    public IReadOnlyList<(string Step, string Law)> Silences { get; init; } = [];
 
     /// <summary>Steps with office and promised time.</summary>
     public required IReadOnlyList<(string Title, string Office, string Time)> Steps { get; init; }

@@ -119,6 +119,7 @@ internal static class TrackCase
                     due = s.DueAt,
                     finished = s.ClosedAt,
                     pausedMinutes = s.PausedMinutes,
+                    bySilence = s.IsBySilence,
                 }),
             }
         );

@@ -70,14 +70,18 @@ internal sealed record TrackedCase(
             row.UtcOrNull(16),
             row.GetInt32(17),
             row.UtcOrNull(18)
-        );
+        )
+        {
+            IsBySilence = row.GetBoolean(20),
+        };
 
     private static string In(string language) =>
         $"""
             select c.service_code, c.service_version, c.title_{language}, c.state, c.outcome_{language},
                    c.opened_at, c.closed_at,
                    s.stage, s.branch, s.{language}, s.office, s.state, s.result, s.minutes,
-                   s.opened_at, s.due_at, s.paused_at, s.paused_minutes, s.closed_at, k.number
+                   s.opened_at, s.due_at, s.paused_at, s.paused_minutes, s.closed_at, k.number,
+                   s.deemed is not null and s.deemed = s.result and s.closed_by is null
             from cases_cases c join cases_steps s on s.case_id = c.id
             left join cases_cases k on k.id = c.double_of
             where c.number = @number order by s.position

@@ -54,6 +54,21 @@ public sealed class EditStepTests(CasesCity city)
     }
 
     [Fact]
+    public async Task Silence_approves_only_where_a_law_in_both_languages_says_so()
+    {
+        var kaveh = city.As(Somebody.Kaveh);
+        var design = await DesignSteps.SmallAsync(kaveh, DesignSteps.NewCode());
+        await DesignSteps.SaveAsync(kaveh, design + "/steps/step1", ("silence", "yes"), ("lawFa", "مادهٔ ۱"));
+        Assert.Contains("به هر دو زبان", (await kaveh.GetAsync(design)).Text);
+        await DesignSteps.SaveAsync(kaveh, design + "/steps/step1", ("lawEn", "Article 1"));
+        var yaml = (await kaveh.GetAsync(design + "/definition.yaml")).Body;
+        Assert.Contains("outcome: Granted", yaml);
+        Assert.Contains("en: Article 1", yaml);
+        await DesignSteps.SaveAsync(kaveh, design + "/steps/step1", ("silence", null));
+        Assert.DoesNotContain("deemedApproved", (await kaveh.GetAsync(design + "/definition.yaml")).Body);
+    }
+
+    [Fact]
     public async Task The_office_may_come_from_an_answer()
     {
         var kaveh = city.As(Somebody.Kaveh);
