@@ -83,6 +83,9 @@ internal sealed class CaseStep
     public DateTime? ClosedAt { get; private set; }
     public PersonId? ClosedBy { get; private set; }
 
+    /// <summary>When the work was really done, where its officer said so; null: as it was entered.</summary>
+    public DateTime? WorkedAt { get; private set; }
+
     /// <summary>What comes out where the promised time passes unanswered; null: nothing does by itself.</summary>
     public StepResult? Deemed { get; init; }
 
@@ -169,6 +172,17 @@ internal sealed class CaseStep
     {
         (State, Result, Note, Question, ClosedBy, ClosedAt) = (StepStanding.Done, result, note, null, by, now);
         AlarmAt = null;
+    }
+
+    /// <summary>The work was done before it was entered; or why it cannot have been.</summary>
+    public Problem? Worked(DateTime at, DateTime now)
+    {
+        if (at > now)
+            return WorkProblems.WorkedInFuture;
+        if (at < OpenedAt)
+            return WorkProblems.WorkedTooEarly;
+        WorkedAt = at;
+        return null;
     }
 
     public void Skip(DateTime now) =>

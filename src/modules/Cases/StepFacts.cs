@@ -29,6 +29,9 @@ internal sealed record StepFacts(
     /// <summary>The officer's reason or remark.</summary>
     public string? Note { get; init; }
 
+    /// <summary>When the work was really done, where that was before it was entered.</summary>
+    public DateTime? WorkedAt { get; init; }
+
     /// <summary>Nobody answered in time, and by law that is approval.</summary>
     public bool IsBySilence { get; init; }
 
@@ -64,5 +67,6 @@ internal sealed record StepFacts(
             Question = step.Question,
             Note = step.Note,
             IsBySilence = step.IsBySilence,
+            WorkedAt = step.WorkedAt,
         };
 }

@@ -100,12 +100,13 @@ internal sealed class Timelines(CaseClock clock)
             Since = step.OpenedAt is { } since ? CaseWords.Moment(language, since) : null,
             Due = step is { IsActive: true, DueAt: { } due } ? CaseWords.Moment(language, due) : null,
             Finished = step is { State: StepStanding.Done, ClosedAt: { } closed }
-                ? CaseWords.Moment(language, closed)
+                ? CaseWords.Moment(language, step.WorkedAt ?? closed)
                 : null,
             Clock = ClockOf(step, language),
             Note =
                 step.State == StepStanding.Paused ? step.Question ?? Asked(language)
                 : step.IsBySilence ? Silent(office(step.Office), language)
+                : step is { WorkedAt: not null, ClosedAt: { } entered } ? Entered(step.Note, entered, language)
                 : step.Note,
         };
 
@@ -163,6 +164,14 @@ internal sealed class Timelines(CaseClock clock)
             (double)used / step.Minutes
         );
     }
+
+    private static string Entered(string? note, DateTime at, string language) =>
+        $"{note} "
+        + CaseWords.Say(
+            language,
+            $"(در {CaseWords.Instant("fa", at)} در پرونده نوشته شد)",
+            $"(entered on {CaseWords.Instant("en", at)})"
+        );
 
     private static string Silent(string office, string language) =>
         CaseWords.Say(

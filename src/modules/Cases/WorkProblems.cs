@@ -124,6 +124,27 @@ internal static class WorkProblems
         "Choose one of the two results."
     );
 
+    public static readonly Problem TimeNeeded = new(
+        "cases.worked_time",
+        422,
+        "ساعت انجام کار را هم بنویسید؛ مانند ۱۴:۳۰.",
+        "Write the time of day too, such as 14:30."
+    );
+
+    public static readonly Problem WorkedTooEarly = new(
+        "cases.worked_too_early",
+        422,
+        "این گام در آن زمان هنوز به این اداره نرسیده بود. زمانی پس از آغاز گام بنویسید.",
+        "This step had not reached this office by then. Write a time after it began."
+    );
+
+    public static readonly Problem WorkedInFuture = new(
+        "cases.worked_in_future",
+        422,
+        "آن زمان هنوز نرسیده است. زمانی را بنویسید که کار انجام شد.",
+        "That time is still to come. Write when the work was done."
+    );
+
     public static readonly Problem ActedInIt = new(
         "cases.acted_in_it",
         403,

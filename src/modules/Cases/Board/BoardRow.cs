@@ -46,5 +46,14 @@ internal sealed class BoardRow
     /// <inheritdoc cref="Rated"/>
     public required int Stars { get; init; }
 
+    /// <summary>Finished steps whose officer said when the work was really done.</summary>
+    public required int Stated { get; init; }
+
+    /// <summary>Of these: half were entered within so many working minutes; null where there are none.</summary>
+    public required int? EntryMedianMinutes { get; init; }
+
+    /// <summary>Of these: nine of ten were entered within so many working minutes.</summary>
+    public required int? EntryNinthMinutes { get; init; }
+
     public required DateTime ReckonedAt { get; init; }
 }

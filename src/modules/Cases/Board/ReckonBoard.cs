@@ -69,6 +69,7 @@ internal sealed class ReckonBoard(CasesDb db, CityTransaction transaction, CaseC
                 r.s.PausedAt,
                 r.s.PausedMinutes,
                 r.s.ClosedAt,
+                r.s.WorkedAt,
                 r.s.Result == StepResult.Granted || r.s.Result == StepResult.Refused ? r.Stars : null,
                 r.s.Deemed != null && r.s.State == StepStanding.Done && r.s.ClosedBy == null
             ));
@@ -85,6 +86,7 @@ internal sealed record StepWatch(
     DateTime? PausedAt,
     int PausedMinutes,
     DateTime? ClosedAt,
+    DateTime? WorkedAt,
     int? Stars,
     bool IsBySilence
 );

@@ -65,12 +65,24 @@ internal static class ShowBoard
                 Time(r.Steps < Fewest ? null : r.NinthMinutes),
                 KeptOf(r, ui.Language),
                 StarsOf(r, ui.Language),
+                EntryOf(r),
                 CaseWords.Number(ui.Language, r.Silent),
                 CaseWords.Number(ui.Language, r.OpenNow),
                 CaseWords.Number(ui.Language, r.LateNow),
                 r.LateNow > 0,
                 CaseWords.Number(ui.Language, r.AskedNow)
             );
+
+        string? EntryOf(BoardRow r) =>
+            r.Stated < Fewest
+            || Time(r.EntryMedianMinutes) is not { } half
+            || Time(r.EntryNinthMinutes) is not { } ninth
+                ? null
+                : CaseWords.Say(
+                    ui.Language,
+                    $"نیمی تا {half}، نه‌دهم تا {ninth}",
+                    $"half in {half}, nine of ten in {ninth}"
+                );
 
         string? Time(int? minutes) => minutes is { } m ? CaseWords.WorkTime(ui.Language, m, clock.Calendar) : null;
     }
@@ -98,6 +110,9 @@ internal static class ShowBoard
                         kept = r.Kept,
                         broken = r.Broken,
                         bySilence = r.Silent,
+                        stated = r.Stated,
+                        entryMedianMinutes = r.Stated < Fewest ? null : r.EntryMedianMinutes,
+                        entryNinthMinutes = r.Stated < Fewest ? null : r.EntryNinthMinutes,
                         openNow = r.OpenNow,
                         lateNow = r.LateNow,
                         waitingForCitizens = r.AskedNow,
@@ -146,6 +161,7 @@ public sealed record BoardLine(
     string? Ninth,
     string? Kept,
     string? Stars,
+    string? Entry,
     string Silent,
     string Open,
     string Late,

@@ -32,10 +32,16 @@ internal static class CloseStep
             var result = form[$"result-{at.Position}"].FirstOrDefault();
             if (result is not ("yes" or "no"))
                 return WorkProblems.ResultNeeded.On($"result-{at.Position}");
+            var worked = WorkedAt.Read(form, $"worked-{at.Position}");
+            if (worked.Problem is { } wrong)
+                return wrong;
             var text = note.Value.Length == 0 ? null : note.Value;
-            var refused = await acts.CloseAsync(found, at, actor, result == "yes", text, ct);
+            var refused = await acts.CloseAsync(found, at, actor, result == "yes", text, ct, worked.Value);
             if (refused is { } problem)
-                return problem == WorkProblems.ReasonNeeded ? problem.On($"note-{at.Position}") : problem;
+                return problem == WorkProblems.ReasonNeeded ? problem.On($"note-{at.Position}")
+                    : problem == WorkProblems.WorkedInFuture || problem == WorkProblems.WorkedTooEarly
+                        ? problem.On($"worked-{at.Position}")
+                    : problem;
             return new SeeOther($"/desk/{found.Number}");
         }
     }

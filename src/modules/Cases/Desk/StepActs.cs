@@ -47,21 +47,30 @@ internal sealed class StepActs(
         Actor actor,
         bool yes,
         string? reason,
-        CancellationToken ct
+        CancellationToken ct,
+        DateTime? worked = null
     )
     {
         var service = shelf.Get(on.ServiceCode, on.ServiceVersion);
         if (BreaksFourEyes(on, at, service, actor))
             return WorkProblems.FourEyes;
+        if (worked is { } done && at.Worked(done, clock.Now) is { } impossible)
+            return impossible;
         if (on.Close(at, actor.Person, yes, reason, service.Outcomes, clock) is { } problem)
             return problem;
-        store.Write(on, LineOf(at), actor, at, reason);
+        store.Write(on, LineOf(at), actor, at, SaidOf(at, reason));
         if (on.State == CaseState.Granted)
             await papers.OrderAsync(on, service, at, actor.DisplayName, ct);
         if (!on.IsOpen)
             events.Tell(DecidedOf(on, reason));
         return null;
     }
+
+    // Both times stand in history and audit.
+    private static string? SaidOf(CaseStep at, string? reason) =>
+        at.WorkedAt is { } worked
+            ? $"{reason}\nکار در {CaseWords.Instant("fa", worked)} انجام شده بود.".Trim()
+            : reason;
 
     private static bool BreaksFourEyes(Case on, CaseStep at, ServiceDefinition service, Actor actor) =>
         service.Of(at) is { FourEyes: true } && on.Steps.Any(s => s.ClosedBy == actor.Person);

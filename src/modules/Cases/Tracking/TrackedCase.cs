@@ -73,6 +73,7 @@ internal sealed record TrackedCase(
         )
         {
             IsBySilence = row.GetBoolean(20),
+            WorkedAt = row.UtcOrNull(21),
         };
 
     private static string In(string language) =>
@@ -81,7 +82,8 @@ internal sealed record TrackedCase(
                    c.opened_at, c.closed_at,
                    s.stage, s.branch, s.{language}, s.office, s.state, s.result, s.minutes,
                    s.opened_at, s.due_at, s.paused_at, s.paused_minutes, s.closed_at, k.number,
-                   s.deemed is not null and s.deemed = s.result and s.closed_by is null
+                   s.deemed is not null and s.deemed = s.result and s.closed_by is null,
+                   s.worked_at
             from cases_cases c join cases_steps s on s.case_id = c.id
             left join cases_cases k on k.id = c.double_of
             where c.number = @number order by s.position
