@@ -17,7 +17,7 @@ public sealed record PersonName(PersonId Id, string DisplayName)
 /// <param name="Id">The person.</param>
 /// <param name="GivenName">نام</param>
 /// <param name="FamilyName">نام خانوادگی</param>
-/// <param name="NationalCode">کد ملی, canonical ten digits.</param>
+/// <param name="NationalCode">کد ملی, ten digits; of who has none the passport, <c>DEU C01X00T47</c>.</param>
 /// <param name="Mobile">Mobile, canonical.</param>
 public sealed record PersonRecord(PersonId Id, string GivenName, string FamilyName, string NationalCode, string Mobile);
 

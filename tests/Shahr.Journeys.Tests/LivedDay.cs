@@ -114,6 +114,7 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         "/sign-in/lost",
         "/sign-in/lost/asked",
         "/sign-up",
+        "/sign-up/passport",
         "/design",
         "/dev/outbox",
         "/nothing-here",

@@ -137,6 +137,7 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
     {
         SignIn.Map(app);
         SignUp.Map(app);
+        SignUpWithPassport.Map(app);
         GiveMobile.Map(app);
         GiveName.Map(app);
         EnterCode.Map(app);

@@ -180,7 +180,7 @@ public sealed class IdentitySeed(IServiceScopeFactory scopes)
     public async Task<PersonId?> FindAsync(NationalCode code, CancellationToken ct = default)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return (await scope.ServiceProvider.GetRequiredService<PersonFinder>().ByNationalCodeAsync(code, ct))?.PersonId;
+        return (await scope.ServiceProvider.GetRequiredService<PersonFinder>().ByKeyAsync(code, ct))?.PersonId;
     }
 
     /// <summary>

@@ -77,12 +77,16 @@ internal sealed class ChangeViews(
         new(
             person.Id,
             person.DisplayName,
-            sealing.CodeOf(person).Value,
+            sealing.CodeOf(person).Whole(ui),
             sealing.MobileOf(person).ToString(),
             When.Long(person.JoinedAt, ui),
             person.DiedOn is { } day ? DayOf(day) : null,
             await db.Officers.AnyAsync(o => o.PersonId == person.PersonId)
-        );
+        )
+        {
+            NumberName = sealing.CodeOf(person).Name(ui),
+            Born = sealing.BirthOf(person) is { } born ? BirthDays.Say(born, ui) : null,
+        };
 
     private string DayOf(DateOnly day) =>
         ui.Language == "en"
@@ -136,12 +140,20 @@ public sealed record PersonFacts(
     bool IsOfficer
 )
 {
+    /// <summary>What the number is called.</summary>
+    public string NumberName { get; init; } = "";
+
+    /// <summary>The day of birth that a passport tells, or null.</summary>
+    public string? Born { get; init; }
+
     /// <summary>The same as rows of a page.</summary>
     internal IEnumerable<Answer> Rows(UiContext ui)
     {
         yield return new Answer(ui.Say("نام", "Name"), Name);
-        yield return Number(ui, ui.Say("کد ملی", "National code"), NationalCode);
-        yield return Number(ui, ui.Say("شمارهٔ همراه", "Mobile"), Mobile);
+        yield return Number(NumberName, NationalCode);
+        if (Born is { } birth)
+            yield return new Answer(ui.Say("زادروز", "Born"), birth);
+        yield return Number(ui.Say("شمارهٔ همراه", "Mobile"), ui.Digits(Mobile));
         yield return new Answer(ui.Say("ثبت‌نام", "Signed up"), Joined);
         if (IsOfficer)
             yield return new Answer(ui.Say("همکار شهر", "Officer"), ui.Say("بله", "Yes"));
@@ -149,14 +161,14 @@ public sealed record PersonFacts(
             yield return new Answer(ui.Say("درگذشت", "Died"), day);
     }
 
-    private static Answer Number(UiContext ui, string label, string number) =>
+    private static Answer Number(string label, string number) =>
         new(label, null)
         {
             Content = page =>
             {
                 page.OpenElement(0, "bdi");
                 page.AddAttribute(1, "dir", "ltr");
-                page.AddContent(2, ui.Digits(number));
+                page.AddContent(2, number);
                 page.CloseElement();
             },
         };

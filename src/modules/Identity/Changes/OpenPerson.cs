@@ -147,9 +147,9 @@ internal static class OpenPerson
         CancellationToken ct
     )
     {
-        if (!NationalCode.TryParse(typed["Other"].FirstOrDefault(), out var code))
+        if (!PersonKey.TryTyped(typed["Other"].FirstOrDefault(), out var code))
             problems.Add(IdentityProblems.NationalCodeWrong.On("Other"));
-        else if (await finder.ByNationalCodeAsync(code, ct) is not { } other)
+        else if (await finder.ByKeyAsync(code, ct) is not { } other)
             problems.Add(ChangeProblems.OtherUnknown.On("Other"));
         else if (other.Id == person.Id)
             problems.Add(ChangeProblems.SameAccount.On("Other"));

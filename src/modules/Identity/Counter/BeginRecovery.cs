@@ -118,13 +118,13 @@ internal static class BeginRecovery
     {
         var reason = OfficeDesk.ReadReason(form.Reason);
         var problems = new List<Problem>();
-        if (!NationalCode.TryParse(form.NationalCode, out var code))
+        if (!PersonKey.TryTyped(form.NationalCode, out var key))
             problems.Add(IdentityProblems.NationalCodeWrong.On("NationalCode"));
         if (reason.Problem is { } missing)
             problems.Add(missing);
         if (problems.Count > 0)
             return new Found(null, null, problems);
-        var (person, refused) = await desk.FindAsync(code, actor, ct);
+        var (person, refused) = await desk.FindAsync(key, actor, ct);
         return person is not null
             ? new Found(person, await views.OfPersonAsync(person, reason.Value, ct), [])
             : new Found(null, null, refused is null ? [] : [refused.Problem], refused);
@@ -143,7 +143,11 @@ internal static class BeginRecovery
         Mobile? mobile = null;
         if (!string.IsNullOrWhiteSpace(form.Mobile))
         {
-            if (Mobile.TryParse(form.Mobile, out var read))
+            // Who is known by a passport may have a number of another country.
+            if (
+                Mobile.TryParse(form.Mobile, out var read)
+                || (view.IsByPassport && Mobile.TryParseForeign(form.Mobile, out read))
+            )
                 mobile = read.Value == view.WholeMobile ? null : read;
             else
                 problems.Add(IdentityProblems.MobileWrong.On("Mobile"));
@@ -192,4 +196,17 @@ public sealed record BeginRecoveryView(
     bool IsChecked,
     bool IsOfficer,
     string Reason
-);
+)
+{
+    /// <summary>What the number is called, and how it is written for the officer.</summary>
+    public string NumberName { get; init; } = "";
+
+    /// <summary>As it is printed.</summary>
+    public string Number { get; init; } = "";
+
+    /// <summary>The day of birth that the passport tells, or null.</summary>
+    public string? Born { get; init; }
+
+    /// <summary>True for somebody without a national code.</summary>
+    public bool IsByPassport { get; init; }
+}

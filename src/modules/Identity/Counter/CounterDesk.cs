@@ -49,17 +49,13 @@ internal sealed class CounterDesk(
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>Finds whom a national code belongs to; counted, found or not.</summary>
-    public async Task<(Person? Person, Refusal? Refusal)> FindAsync(
-        NationalCode code,
-        Actor actor,
-        CancellationToken ct
-    )
+    /// <summary>Finds whom a national code or a passport belongs to; counted, found or not.</summary>
+    public async Task<(Person? Person, Refusal? Refusal)> FindAsync(PersonKey code, Actor actor, CancellationToken ct)
     {
         transaction.KeepOnRefusal = true;
         if (await limits.CountAsync($"counter-search:{actor.Person}", MostSearches, TimeSpan.FromHours(1), ct) is { } w)
             return (null, Refusal.Minutes(IdentityProblems.TooOften, w));
-        if (await finder.ByNationalCodeAsync(code, ct) is not { } person)
+        if (await finder.ByKeyAsync(code, ct) is not { } person)
             return (null, new Refusal(CounterProblems.PersonUnknown.On("NationalCode")));
         return await people.AreOwnAsync(actor, person.PersonId, ct)
             ? (null, new Refusal(CounterProblems.OwnRecovery))

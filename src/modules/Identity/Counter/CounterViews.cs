@@ -53,7 +53,13 @@ internal sealed class CounterViews(
             person.Assurance == Assurance.Checked,
             has.IsOfficer,
             reason
-        );
+        )
+        {
+            NumberName = sealing.CodeOf(person).Name(ui),
+            Number = sealing.CodeOf(person).Whole(ui),
+            IsByPassport = sealing.CodeOf(person).Passport is not null,
+            Born = sealing.BirthOf(person) is { } born ? BirthDays.Say(born, ui) : null,
+        };
     }
 
     /// <summary>For an officer, with everything that changes.</summary>
@@ -64,7 +70,9 @@ internal sealed class CounterViews(
         return await SayAsync(recovery, ct) with
         {
             Name = person.DisplayName,
-            NationalCode = sealing.CodeOf(person).Value,
+            NationalCode = sealing.CodeOf(person).Whole(ui),
+            NumberName = sealing.CodeOf(person).Name(ui),
+            Born = sealing.BirthOf(person) is { } born ? BirthDays.Say(born, ui) : null,
             Mobile = sealing.MobileOf(person).ToString(),
             NewMobile = desk.MobileOf(recovery)?.National,
             IsOwn = recovery.BegunBy == actor.Person,
@@ -138,8 +146,14 @@ public sealed record RecoveryView(
     /// <summary>Whose access it is; only for officers.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>Their national code; only for officers.</summary>
+    /// <summary>Their national code or passport; only for officers.</summary>
     public string NationalCode { get; init; } = "";
+
+    /// <summary>Which of the two.</summary>
+    public string NumberName { get; init; } = "";
+
+    /// <summary>The day of birth that the passport tells; only for officers.</summary>
+    public string? Born { get; init; }
 
     /// <summary>The mobile on record, masked; only for officers.</summary>
     public string Mobile { get; init; } = "";

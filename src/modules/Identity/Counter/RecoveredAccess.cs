@@ -62,7 +62,9 @@ internal sealed class RecoveredAccess(
         {
             person.Mobile = sealing.Seal(number.Value, person.Id, SealedFields.Mobile);
             person.MobileIndex = index.Of(SealedFields.Mobile, number.Value);
-            person.CheckFrom(clock.GetUtcNow().UtcDateTime);
+            // Whose mobile it is, a registry tells of national codes alone.
+            if (sealing.CodeOf(person).National is not null)
+                person.CheckFrom(clock.GetUtcNow().UtcDateTime);
         }
 
         if (change.ConfirmsIdentity)

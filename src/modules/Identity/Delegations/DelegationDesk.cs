@@ -31,7 +31,7 @@ internal sealed class DelegationDesk(
     /// <summary>The same work and the same answer whether or not anybody has this national code.</summary>
     public async Task<Refusal?> OfferAsync(
         Actor actor,
-        NationalCode to,
+        PersonKey to,
         DelegatedThings things,
         JalaliDate lastDay,
         CancellationToken ct
@@ -59,7 +59,7 @@ internal sealed class DelegationDesk(
     /// </summary>
     internal async Task<Refusal?> WriteAsync(
         PersonId giver,
-        NationalCode to,
+        PersonKey to,
         DelegatedThings things,
         DateTime ends,
         int mostADay,
@@ -98,7 +98,7 @@ internal sealed class DelegationDesk(
             .ToListAsync(ct);
     }
 
-    private Delegation Add(PersonId giver, NationalCode to, DelegatedThings things, DateTime ends)
+    private Delegation Add(PersonId giver, PersonKey to, DelegatedThings things, DateTime ends)
     {
         var id = Guid.CreateVersion7();
         var made = new Delegation

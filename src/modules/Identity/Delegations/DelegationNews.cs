@@ -31,8 +31,8 @@ internal sealed class DelegationNews(
     {
         if (await FindAsync(happened.Delegation, ct) is not { } on || !on.IsOffered(clock.GetUtcNow().UtcDateTime))
             return;
-        var code = NationalCode.Parse(sealing.Open(on.NationalCode, on.Id, SealedFields.NationalCode));
-        if (await finder.ByNationalCodeAsync(code, ct) is { } helper)
+        var code = PersonKey.Kept(sealing.Open(on.NationalCode, on.Id, SealedFields.NationalCode));
+        if (await finder.ByKeyAsync(code, ct) is { } helper)
             await TellAsync(on, helper.PersonId, on.Giver, "delegation_offered", ct);
     }
 

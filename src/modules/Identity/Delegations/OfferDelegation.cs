@@ -48,7 +48,7 @@ internal static class OfferDelegation
     )
     {
         var problems = new List<Problem>();
-        if (!NationalCode.TryParse(typed["NationalCode"].FirstOrDefault(), out var to))
+        if (!PersonKey.TryTyped(typed["NationalCode"].FirstOrDefault(), out var to))
             problems.Add(IdentityProblems.NationalCodeWrong.On("NationalCode"));
         var things = await ReadThingsAsync(typed, actor, cases, ct);
         if (things.Problem is { } unclear)

@@ -36,7 +36,7 @@ internal sealed class ImportDesk(
             return null;
         if (
             !NationalCode.TryParse(order.By, out var code)
-            || await finder.ByNationalCodeAsync(code, ct) is not { IsClosed: false } manager
+            || await finder.ByKeyAsync(code, ct) is not { IsClosed: false } manager
             || !await db.Grants.AnyAsync(
                 g => g.PersonId == manager.PersonId && g.Permission == IdentityModule.ManageOffices,
                 ct

@@ -53,7 +53,7 @@ public sealed class ManagerAppointment(IServiceScopeFactory scopes)
         var roll = services.GetRequiredService<OfficeRoll>();
         if (await db.Offices.SingleOrDefaultAsync(o => o.Code == officeCode, ct) is not { } office)
             return IdentityProblems.OfficeUnknown;
-        var person = await services.GetRequiredService<PersonFinder>().ByNationalCodeAsync(code, ct);
+        var person = await services.GetRequiredService<PersonFinder>().ByKeyAsync(code, ct);
         if (person is null or { DiedOn: not null } or { MergedInto: not null })
             return GrantProblems.NotSignedUp;
 

@@ -73,7 +73,7 @@ internal static class ShowOffice
         if (problems.Count > 0)
             return await AgainAsync(office, form, problems, views, ct);
 
-        var person = await finder.ByNationalCodeAsync(national, ct);
+        var person = await finder.ByKeyAsync(national, ct);
         if (person is null)
             return await AgainAsync(office, form, [IdentityProblems.OfficerUnknown.On("NationalCode")], views, ct);
 

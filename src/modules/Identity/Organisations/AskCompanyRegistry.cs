@@ -47,7 +47,9 @@ internal static class AskCompanyRegistry
     )
     {
         var founder = await db.Users.AsNoTracking().SingleAsync(p => p.Id == claim.Founder.Value, ct);
-        var signatory = scope.GetRequiredService<PersonalData>().CodeOf(founder);
+        // The registry knows signatories by their national code: of a passport an officer sees the papers.
+        if (scope.GetRequiredService<PersonalData>().CodeOf(founder).National is not { } signatory)
+            return Verdict.Differs;
         return await scope
             .GetRequiredService<RegistryCheck>()
             .AskAsync(new CompanyClaim(claim.LegalCode, claim.Name, signatory), ct);

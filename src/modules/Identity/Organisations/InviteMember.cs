@@ -58,7 +58,7 @@ internal static class InviteMember
         if (await desk.FindManagedAsync(id, actor, ct) is not { } on)
             return OrganisationPages.Unknown;
         var problems = new List<Problem>();
-        if (!NationalCode.TryParse(typed["NationalCode"].FirstOrDefault(), out var to))
+        if (!PersonKey.TryTyped(typed["NationalCode"].FirstOrDefault(), out var to))
             problems.Add(IdentityProblems.NationalCodeWrong.On("NationalCode"));
         var things = Read(typed, cases);
         if (things.Problem is { } unclear)

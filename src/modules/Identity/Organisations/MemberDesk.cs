@@ -25,7 +25,7 @@ internal sealed class MemberDesk(IdentityDb db, DelegationDesk delegations, Look
     public async Task<Refusal?> InviteAsync(
         Organisation on,
         Actor actor,
-        NationalCode to,
+        PersonKey to,
         DelegatedThings things,
         CancellationToken ct
     )

@@ -93,7 +93,7 @@ internal sealed class PasswordDesk(
         var about = index.Of(SealedFields.NationalCode, code.Value);
         if (await CountAsync(about, ct) is { } often)
             return (null, Refusal.Minutes(IdentityProblems.TooOften, often));
-        var found = await finder.ByNationalCodeAsync(code, ct);
+        var found = await finder.ByKeyAsync(code, ct);
         var known = await devices.IsKnownAsync(found?.PersonId ?? PersonId.From(Guid.Empty), http, ct);
         if (!known && await WaitAsync(ct) is { } rest)
             return (null, Refusal.Minutes(PasswordProblems.Resting, rest));

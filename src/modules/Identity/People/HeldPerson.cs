@@ -170,7 +170,8 @@ internal sealed class HeldPerson(CityDatabase database, PersonalData sealing, Lo
             [
                 new("given_name", "نام", "Given name"),
                 new("family_name", "نام خانوادگی", "Family name"),
-                new("national_code", "کد ملی", "National code"),
+                new("national_code", "کد ملی یا گذرنامه", "National code or passport"),
+                new("born_on", "زادروز", "Born"),
                 new("mobile", "شمارهٔ همراه", "Mobile"),
                 new("email", "رایانامه", "E-mail"),
                 new("email_since", "رایانامه از", "E-mail since"),
@@ -182,7 +183,7 @@ internal sealed class HeldPerson(CityDatabase database, PersonalData sealing, Lo
             ],
             """
             select given_name, family_name, national_code, mobile, sealed_email, email_since, c.sealed, language,
-              joined_at, assurance, password_set_at
+              joined_at, assurance, password_set_at, sealed_birth
             from identity_people left join identity_email_claims c on c.person_id = id
             where id = @person limit @most
             """,
@@ -192,6 +193,7 @@ internal sealed class HeldPerson(CityDatabase database, PersonalData sealing, Lo
                     row.GetString(0),
                     row.GetString(1),
                     sealing.Open(row.GetString(2), person.Value, SealedFields.NationalCode),
+                    Opened(row.TextOrNull(11), person, SealedFields.Birth),
                     sealing.Open(row.GetString(3), person.Value, SealedFields.Mobile),
                     Opened(row.TextOrNull(4), person, SealedFields.Email),
                     row.UtcOrNull(5),

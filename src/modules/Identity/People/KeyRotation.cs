@@ -33,6 +33,7 @@ internal sealed class KeyRotation(IdentityDb db, PersonalData sealing, LookUpInd
                         || !p.Mobile.StartsWith(cipher)
                         || !p.NationalCodeIndex.StartsWith(look)
                         || !p.MobileIndex.StartsWith(look)
+                        || (p.SealedBirth != null && !p.SealedBirth.StartsWith(cipher))
                         || (p.SealedEmail != null && !p.SealedEmail.StartsWith(cipher))
                     )
                     .OrderBy(p => p.Id),
@@ -115,6 +116,8 @@ internal sealed class KeyRotation(IdentityDb db, PersonalData sealing, LookUpInd
         var mobile = sealing.Open(person.Mobile, person.Id, SealedFields.Mobile);
         person.Mobile = sealing.Seal(mobile, person.Id, SealedFields.Mobile);
         person.MobileIndex = index.Of(SealedFields.Mobile, mobile);
+        if (person.SealedBirth is { } birth)
+            person.SealedBirth = Anew(birth, person.Id, SealedFields.Birth);
         if (person.SealedEmail is { } email)
             person.SealedEmail = Anew(email, person.Id, SealedFields.Email);
     }

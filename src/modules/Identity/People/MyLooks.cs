@@ -50,8 +50,8 @@ internal static class FieldNames
                     {
                         ("name", false) => "نام",
                         ("name", true) => "name",
-                        (SealedFields.NationalCode, false) => "کد ملی",
-                        (SealedFields.NationalCode, true) => "national code",
+                        (SealedFields.NationalCode, false) => "کد ملی یا گذرنامه",
+                        (SealedFields.NationalCode, true) => "national code or passport",
                         (SealedFields.Mobile, false) => "شمارهٔ همراه",
                         (SealedFields.Mobile, true) => "mobile",
                         (FindPeople.CodePart, false) => "آغاز و پایان کد ملی",

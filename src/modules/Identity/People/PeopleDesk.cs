@@ -7,7 +7,7 @@ using Shahr.Kit.Values;
 namespace Shahr.Identity;
 
 /// <summary>What an officer looks for: words of a name, or a whole number that is found by its keyed index.</summary>
-internal sealed record Sought(string[] Words, NationalCode? Code, Mobile? Mobile)
+internal sealed record Sought(string[] Words, PersonKey? Code, Mobile? Mobile)
 {
     private const int Longest = 200;
 
@@ -20,7 +20,7 @@ internal sealed record Sought(string[] Words, NationalCode? Code, Mobile? Mobile
         if (words.Length == 0)
             return PeopleProblems.SoughtMissing.On("Sought");
         // Ten digits may be either.
-        var code = NationalCode.TryParse(typed, out var c) ? c : (NationalCode?)null;
+        var code = PersonKey.TryTyped(typed, out var key) ? key : (PersonKey?)null;
         var mobile = Kit.Values.Mobile.TryParse(typed, out var m) ? m : (Mobile?)null;
         if (code is not null || mobile is not null)
             return new Sought([], code, mobile);
@@ -79,7 +79,7 @@ internal sealed class PeopleDesk(
     private async Task<FoundPeople> ByNumberAsync(Sought sought, CancellationToken ct)
     {
         var people = new List<Person>();
-        if (sought.Code is { } code && await finder.ByNationalCodeAsync(code, ct) is { } holder)
+        if (sought.Code is { } code && await finder.ByKeyAsync(code, ct) is { } holder)
             people.Add(holder);
         if (sought.Mobile is { } mobile)
             people.AddRange(await finder.ByMobileAsync(mobile, PersonSearch.PageSize, ct));

@@ -73,7 +73,7 @@ internal sealed class PeopleOfCity(IdentityDb db, PersonalData sealing, IAccessL
             person,
             found.GivenName,
             found.FamilyName,
-            sealing.CodeOf(found).Value,
+            sealing.CodeOf(found) is { Passport: { } passport } ? passport.Display : sealing.CodeOf(found).Value,
             sealing.MobileOf(found).Value
         );
     }

@@ -26,7 +26,7 @@ internal sealed class Person : IdentityUser<Guid>
 
     public string Motion { get; set; } = Reading.Of(Reading.Motion)[0];
 
-    /// <summary>Ciphertext.</summary>
+    /// <summary>Ciphertext of the national code or of the passport (<see cref="PersonKey"/>).</summary>
     public string NationalCode { get; set; } = "";
 
     /// <summary>Keyed hash for exact look-up; unique.</summary>
@@ -43,6 +43,9 @@ internal sealed class Person : IdentityUser<Guid>
 
     /// <summary>Since when it is theirs.</summary>
     public DateTime? EmailSince { get; set; }
+
+    /// <summary>Ciphertext of the day of birth, where a passport told it.</summary>
+    public string? SealedBirth { get; set; }
 
     public DateTime JoinedAt { get; set; }
 

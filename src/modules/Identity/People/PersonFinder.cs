@@ -5,14 +5,14 @@ using Shahr.Kit.Values;
 namespace Shahr.Identity;
 
 /// <summary>
-/// Finds people by an exact national code or mobile through the keyed indexes; nothing else can be searched in what is
-/// encrypted.
+/// Finds people by an exact national code, passport or mobile through the keyed indexes; nothing else of what is
+/// encrypted can be searched.
 /// </summary>
 internal sealed class PersonFinder(IdentityDb db, PersonalData sealing, LookUpIndex index)
 {
-    public Task<Person?> ByNationalCodeAsync(NationalCode code, CancellationToken ct)
+    public Task<Person?> ByKeyAsync(PersonKey key, CancellationToken ct)
     {
-        var values = index.AllOf(SealedFields.NationalCode, code.Value);
+        var values = index.AllOf(SealedFields.NationalCode, key.Value);
         return db.Users.FirstOrDefaultAsync(p => values.Contains(p.NationalCodeIndex), ct);
     }
 

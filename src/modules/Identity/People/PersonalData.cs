@@ -60,13 +60,17 @@ internal sealed class PersonalData(ICityKeys keys)
         return Encoding.UTF8.GetString(plain);
     }
 
-    public NationalCode CodeOf(Person person) =>
-        NationalCode.Parse(Open(person.NationalCode, person.Id, SealedFields.NationalCode));
+    public PersonKey CodeOf(Person person) =>
+        PersonKey.Kept(Open(person.NationalCode, person.Id, SealedFields.NationalCode));
 
-    public NationalCode CodeOf(FoundPerson person) =>
-        NationalCode.Parse(Open(person.NationalCode, person.Id, SealedFields.NationalCode));
+    public PersonKey CodeOf(FoundPerson person) =>
+        PersonKey.Kept(Open(person.NationalCode, person.Id, SealedFields.NationalCode));
 
     public Mobile MobileOf(Person person) => Mobile.Parse(Open(person.Mobile, person.Id, SealedFields.Mobile));
+
+    /// <summary>The day of birth that a passport tells, or null.</summary>
+    public DateOnly? BirthOf(Person person) =>
+        person.SealedBirth is { } text ? BirthDays.Kept(Open(text, person.Id, SealedFields.Birth)) : null;
 
     /// <summary>The confirmed address, or null.</summary>
     public EmailAddress? EmailOf(Person person) =>
@@ -85,6 +89,7 @@ internal static class SealedFields
 {
     public const string NationalCode = "national_code";
     public const string Mobile = "mobile";
+    public const string Birth = "birth";
     public const string Authenticator = "authenticator";
     public const string HomeAddress = "home_address";
     public const string WorkAddress = "work_address";

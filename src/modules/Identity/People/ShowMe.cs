@@ -81,7 +81,7 @@ internal static class ShowMe
                     .ToList();
         return new MeView(
             me.DisplayName,
-            ui.Digits(sealing.CodeOf(me).ToString()),
+            sealing.CodeOf(me).Masked(ui),
             ui.Digits(sealing.MobileOf(me).ToString()),
             english
                 ? me.JoinedAt.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
@@ -89,7 +89,11 @@ internal static class ShowMe
             me.Language,
             HowSures.Say(HowSures.Of(me), ui),
             names
-        );
+        )
+        {
+            NumberName = sealing.CodeOf(me).Name(ui),
+            Born = sealing.BirthOf(me) is { } born ? BirthDays.Say(born, ui) : null,
+        };
     }
 }
 
@@ -102,4 +106,11 @@ public sealed record MeView(
     string Language,
     string HowSure,
     IReadOnlyList<string> Offices
-);
+)
+{
+    /// <summary>Whether the number is a national code or a passport's.</summary>
+    public string NumberName { get; init; } = "";
+
+    /// <summary>The day of birth, where a passport told it.</summary>
+    public string? Born { get; init; }
+}

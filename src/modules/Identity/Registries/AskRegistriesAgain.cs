@@ -35,7 +35,9 @@ internal static class AskRegistriesAgain
     private static Task<Verdict> AskAsync(IServiceProvider scope, Person person, CancellationToken ct)
     {
         var sealing = scope.GetRequiredService<PersonalData>();
-        var claim = new CivilClaim(sealing.CodeOf(person), person.GivenName, person.FamilyName, null);
+        if (sealing.CodeOf(person).National is not { } code)
+            return Task.FromResult(Verdict.Differs);
+        var claim = new CivilClaim(code, person.GivenName, person.FamilyName, null);
         return scope.GetRequiredService<RegistryCheck>().AskAsync(claim, sealing.MobileOf(person), ct);
     }
 

@@ -28,6 +28,9 @@ internal sealed class SendCode(
     TimeProvider clock
 ) : IHandle<CodeWanted>
 {
+    /// <summary>Codes to numbers of other countries in an hour, of the whole city.</summary>
+    public const int MostAbroad = 200;
+
     public async Task HandleAsync(CodeWanted happened, Delivery delivery, CancellationToken ct)
     {
         var flow = await db.Flows.FindAsync([happened.Flow], ct);
@@ -42,8 +45,8 @@ internal sealed class SendCode(
         var now = clock.GetUtcNow().UtcDateTime;
         if (flow is null || !flow.IsOpen(now) || flow.AskedTimes != times || flow.CodeEndsAt <= now)
             return null;
-        var person = await finder.ByNationalCodeAsync(
-            NationalCode.Parse(sealing.Open(flow.NationalCode, flow.Id, SealedFields.NationalCode)),
+        var person = await finder.ByKeyAsync(
+            PersonKey.Kept(sealing.Open(flow.NationalCode, flow.Id, SealedFields.NationalCode)),
             ct
         );
         var key = $"identity.code:{flow.Id:N}:{times}";
@@ -116,8 +119,13 @@ internal sealed class SendCode(
         return code;
     }
 
+    // Texts to abroad are dear, and what pumping lives on: the whole city sends so many an hour at most.
     private async Task<bool> IsPumpedAsync(string kind, string mobile, CancellationToken ct) =>
-        await limits.CountAsync($"{kind}:{index.Of(SealedFields.Mobile, mobile)}", 10, TimeSpan.FromHours(1), ct)
+        (
+            !mobile.StartsWith("+98", StringComparison.Ordinal)
+            && await limits.CountAsync("abroad", MostAbroad, TimeSpan.FromHours(1), ct) is not null
+        )
+        || await limits.CountAsync($"{kind}:{index.Of(SealedFields.Mobile, mobile)}", 10, TimeSpan.FromHours(1), ct)
             is not null;
 
     private Dictionary<string, string> Values(string? code, string language)

@@ -34,13 +34,16 @@ internal sealed class Flow
 
     public FlowKind Kind { get; set; }
 
-    /// <summary>Ciphertext, bound to this flow's id.</summary>
+    /// <summary>Ciphertext of a <see cref="PersonKey"/>, bound to this flow's id.</summary>
     public string NationalCode { get; set; } = "";
 
     public string NationalCodeIndex { get; set; } = "";
 
     /// <summary>Ciphertext of the typed mobile; null at sign-in, which uses the mobile on record.</summary>
     public string? Mobile { get; set; }
+
+    /// <summary>Ciphertext of the day of birth; of a passport's sign-up.</summary>
+    public string? SealedBirth { get; set; }
 
     public string? GivenName { get; set; }
 

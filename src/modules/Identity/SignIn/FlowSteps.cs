@@ -36,7 +36,7 @@ internal sealed class FlowSteps(
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    public Flow Start(FlowKind kind, NationalCode code, string next)
+    public Flow Start(FlowKind kind, PersonKey code, string next)
     {
         var id = Guid.CreateVersion7();
         var flow = new Flow
@@ -55,6 +55,17 @@ internal sealed class FlowSteps(
 
     public void SetMobile(Flow flow, Mobile mobile) =>
         flow.Mobile = sealing.Seal(mobile.Value, flow.Id, SealedFields.Mobile);
+
+    /// <summary>The key of the flow: by what number its person is known.</summary>
+    public PersonKey KeyOf(Flow flow) =>
+        PersonKey.Kept(sealing.Open(flow.NationalCode, flow.Id, SealedFields.NationalCode));
+
+    /// <summary>What a passport tells besides its number.</summary>
+    public void SetBirth(Flow flow, DateOnly day) =>
+        flow.SealedBirth = sealing.Seal(BirthDays.Keep(day), flow.Id, SealedFields.Birth);
+
+    public DateOnly? BirthOf(Flow flow) =>
+        flow.SealedBirth is { } text ? BirthDays.Kept(sealing.Open(text, flow.Id, SealedFields.Birth)) : null;
 
     public static void SetName(Flow flow, string given, string family) =>
         (flow.GivenName, flow.FamilyName) = (given, family);
@@ -117,8 +128,8 @@ internal sealed class FlowSteps(
     {
         if (await SpendAsync(flow, typed, ct) is { } refused)
             return (null, refused);
-        var code = NationalCode.Parse(sealing.Open(flow.NationalCode, flow.Id, SealedFields.NationalCode));
-        var person = await finder.ByNationalCodeAsync(code, ct);
+        var code = KeyOf(flow);
+        var person = await finder.ByKeyAsync(code, ct);
         if (flow.Kind == FlowKind.SignUp)
         {
             var mobile = Mobile.Parse(sealing.Open(flow.Mobile ?? "", flow.Id, SealedFields.Mobile));
@@ -130,7 +141,7 @@ internal sealed class FlowSteps(
                 // Another browser may have come through with this code meanwhile.
                 await CountTryAsync(flow, ct);
                 await limits.ForgetAsync(TryKeyOf(flow), ct);
-                person = await finder.ByNationalCodeAsync(code, ct);
+                person = await finder.ByKeyAsync(code, ct);
                 if (person is null)
                     return (await JoinAsync(flow, code, mobile, verdict, ct), null);
             }
@@ -173,8 +184,11 @@ internal sealed class FlowSteps(
     private static string TryKeyOf(Flow flow) => "try:" + flow.CountedAs;
 
     // That the code is spent is durable before they are asked: nobody holds the database while talking to the outside.
-    private async Task<Verdict> AskRegistriesAsync(Flow flow, NationalCode code, Mobile mobile, CancellationToken ct)
+    private async Task<Verdict> AskRegistriesAsync(Flow flow, PersonKey key, Mobile mobile, CancellationToken ct)
     {
+        // No registry knows a passport: who has one is seen at a counter.
+        if (key.National is not { } code)
+            return Verdict.Unknown;
         var claim = new CivilClaim(code, flow.GivenName ?? "", flow.FamilyName ?? "", BornOn: null);
         await transaction.CommitAsync(ct);
         var verdict = await registries.AskAsync(claim, mobile, ct);
@@ -204,17 +218,17 @@ internal sealed class FlowSteps(
 
     private async Task<Person> JoinAsync(
         Flow flow,
-        NationalCode code,
+        PersonKey code,
         Mobile mobile,
         Verdict verdict,
         CancellationToken ct
     )
     {
-        var person = newcomers.Make(code, mobile, flow.GivenName ?? "", flow.FamilyName ?? "");
+        var person = newcomers.Make(code, mobile, flow.GivenName ?? "", flow.FamilyName ?? "", BirthOf(flow));
         var id = person.PersonId;
         if (verdict == Verdict.Fits)
             person.Checked();
-        else
+        else if (code.National is not null)
             person.CheckFrom(Now + TimeSpan.FromMinutes(1));
         ct.ThrowIfCancellationRequested();
         var made = await people.CreateAsync(person);

@@ -19,10 +19,15 @@ internal static class GiveMobile
 
     internal sealed record Form(string? Mobile);
 
-    private static async Task<IResult> ShowAsync(HttpContext http, FlowFinder flows, CancellationToken ct) =>
-        await flows.OpenAsync(http, FlowKind.SignUp, ct) is null
+    private static async Task<IResult> ShowAsync(
+        HttpContext http,
+        FlowFinder flows,
+        FlowSteps steps,
+        CancellationToken ct
+    ) =>
+        await flows.OpenAsync(http, FlowKind.SignUp, ct) is not { } flow
             ? new SeeOther("/sign-up")
-            : Pages.Of<GiveMobilePage>();
+            : Pages.Of<GiveMobilePage>(new GiveMobileView(steps.KeyOf(flow).Passport is not null));
 
     private static async Task<IResult> SubmitAsync(
         [FromForm] Form form,
@@ -34,13 +39,24 @@ internal static class GiveMobile
     {
         if (await flows.OpenAsync(http, FlowKind.SignUp, ct) is not { } flow)
             return new SeeOther("/sign-up");
-        if (!Mobile.TryParse(form.Mobile, out var mobile))
+        var mayBeForeign = steps.KeyOf(flow).Passport is not null;
+        if (
+            !Mobile.TryParse(form.Mobile, out var mobile)
+            && !(mayBeForeign && Mobile.TryParseForeign(form.Mobile, out mobile))
+        )
         {
-            var problem = IdentityProblems.MobileWrong.On("Mobile");
-            return Pages.Again<GiveMobilePage>(null, FormState.From([new("Mobile", form.Mobile)], problem));
+            var wrong = mayBeForeign ? PassportProblems.MobileWrong : IdentityProblems.MobileWrong;
+            var problem = wrong.On("Mobile");
+            return Pages.Again<GiveMobilePage>(
+                new GiveMobileView(mayBeForeign),
+                FormState.From([new("Mobile", form.Mobile)], problem)
+            );
         }
 
         steps.SetMobile(flow, mobile);
         return new SeeOther("/sign-up/name");
     }
 }
+
+/// <summary>Whether a number of another country is taken too.</summary>
+public sealed record GiveMobileView(bool MayBeForeign);

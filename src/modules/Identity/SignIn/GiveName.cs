@@ -16,6 +16,9 @@ internal static class GiveName
 {
     public const int MostLetters = 80;
 
+    /// <summary>The end of Latin Extended-B.</summary>
+    private const int LastLatin = 0x24F;
+
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/sign-up/name", ShowAsync);
@@ -46,12 +49,23 @@ internal static class GiveName
         return letters && name.EnumerateRunes().Any(Rune.IsLetter) ? name : IdentityProblems.NameNotLetters.On(field);
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext http, FlowFinder flows, CancellationToken ct) =>
+    /// <summary>Passports write names in Latin letters; what a counter compares must be written alike.</summary>
+    private static Result<string> InLatin(Result<string> name, string field) =>
+        name.Problem is null && name.Value.EnumerateRunes().Any(r => Rune.IsLetter(r) && r.Value > LastLatin)
+            ? PassportProblems.NameNotLatin.On(field)
+            : name;
+
+    private static async Task<IResult> ShowAsync(
+        HttpContext http,
+        FlowFinder flows,
+        FlowSteps steps,
+        CancellationToken ct
+    ) =>
         await flows.OpenAsync(http, FlowKind.SignUp, ct) switch
         {
             null => new SeeOther("/sign-up"),
             { Mobile: null } => new SeeOther("/sign-up/mobile"),
-            _ => Pages.Of<GiveNamePage>(),
+            { } flow => Pages.Of<GiveNamePage>(ViewOf(flow, steps)),
         };
 
     private static async Task<IResult> SubmitAsync(
@@ -69,23 +83,38 @@ internal static class GiveName
 
         var given = Read(form.GivenName, "GivenName", mayBeEmpty: false);
         var family = Read(form.FamilyName, "FamilyName", mayBeEmpty: true);
+        if (steps.KeyOf(flow).Passport is not null)
+            (given, family) = (InLatin(given, "GivenName"), InLatin(family, "FamilyName"));
         var problems = new[] { given.Problem, family.Problem }.OfType<Problem>().ToList();
         if (problems.Count > 0)
-            return Again(form, problems);
+            return Again(form, ViewOf(flow, steps), problems);
 
         FlowSteps.SetName(flow, given.Value, family.Value);
         if (await steps.AskForCodeAsync(flow, ct) is { } refused)
         {
             refused.SayWhen(http);
-            return Again(form, refused.Problem);
+            return Again(form, ViewOf(flow, steps), refused.Problem);
         }
 
         return new SeeOther("/sign-in/code");
     }
 
-    private static IResult Again(Form form, params IReadOnlyList<Problem> problems) =>
+    private static GiveNameView ViewOf(Flow flow, FlowSteps steps) =>
+        new(steps.KeyOf(flow).Passport is not null, flow.GivenName, flow.FamilyName) { BornOn = steps.BirthOf(flow) };
+
+    private static IResult Again(Form form, GiveNameView view, params IReadOnlyList<Problem> problems) =>
         Pages.Again<GiveNamePage>(
-            null,
+            view,
             FormState.From([new("GivenName", form.GivenName), new("FamilyName", form.FamilyName)], problems)
         );
+}
+
+/// <summary>The name as the machine-readable lines have it, where somebody gave them.</summary>
+/// <param name="IsPassport">In Latin letters, as in the passport.</param>
+/// <param name="GivenName">Read from the lines, or null.</param>
+/// <param name="FamilyName">The same.</param>
+public sealed record GiveNameView(bool IsPassport, string? GivenName, string? FamilyName)
+{
+    /// <summary>The day of birth as it was understood.</summary>
+    public DateOnly? BornOn { get; init; }
 }

@@ -7,7 +7,7 @@ namespace Shahr.Identity;
 /// <summary>A new account as a row: what identifies the person only as ciphertext and as a keyed index.</summary>
 internal sealed class Newcomers(PersonalData sealing, LookUpIndex index, TimeProvider clock)
 {
-    public Person Make(NationalCode code, Mobile mobile, string given, string family)
+    public Person Make(PersonKey code, Mobile mobile, string given, string family, DateOnly? born = null)
     {
         var id = PersonId.New();
         var name = id.Value.ToString("N");
@@ -24,6 +24,7 @@ internal sealed class Newcomers(PersonalData sealing, LookUpIndex index, TimePro
             NationalCodeIndex = index.Of(SealedFields.NationalCode, code.Value),
             Mobile = sealing.Seal(mobile.Value, id.Value, SealedFields.Mobile),
             MobileIndex = index.Of(SealedFields.Mobile, mobile.Value),
+            SealedBirth = born is { } day ? sealing.Seal(BirthDays.Keep(day), id.Value, SealedFields.Birth) : null,
             JoinedAt = clock.GetUtcNow().UtcDateTime,
         };
     }

@@ -8,7 +8,9 @@ using Shahr.Ui;
 
 namespace Shahr.Identity;
 
-/// <summary>«ورود»: the national code; a one-time code then goes to the mobile on record, if there is one.</summary>
+/// <summary>
+/// «ورود»: the national code or a passport; a one-time code then goes to the mobile on record, if there is one.
+/// </summary>
 internal static class SignIn
 {
     public static void Map(IEndpointRouteBuilder app)
@@ -21,9 +23,10 @@ internal static class SignIn
         Actor? actor,
         string? next,
         string? back,
+        string? with,
         HttpContext http,
         PasskeyDesk passkeys
-    ) => FirstQuestion.Show<SignInPage>(actor, next ?? back, await passkeys.ChallengeToSignInAsync(http));
+    ) => FirstQuestion.Show<SignInPage>(actor, next ?? back, await passkeys.ChallengeToSignInAsync(http), with);
 
     private static async Task<IResult> SubmitAsync(
         [FromForm] FirstQuestion.Form form,
@@ -34,7 +37,7 @@ internal static class SignIn
         CancellationToken ct
     )
     {
-        var code = form.Code;
+        var code = form.Key;
         if (code.Problem is { } wrong)
             return FirstQuestion.Again<SignInPage>(form, wrong, await passkeys.ChallengeToSignInAsync(http));
 

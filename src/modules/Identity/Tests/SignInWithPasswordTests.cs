@@ -187,7 +187,7 @@ public sealed partial class SignInWithPasswordTests(IdentityCity house) : IClass
             (
                 await scope
                     .GetRequiredService<PersonFinder>()
-                    .ByNationalCodeAsync(Shahr.Kit.Values.NationalCode.Parse(card.NationalCode), CancellationToken.None)
+                    .ByKeyAsync(Shahr.Kit.Values.NationalCode.Parse(card.NationalCode), CancellationToken.None)
             )?.PasswordHash
         );
 

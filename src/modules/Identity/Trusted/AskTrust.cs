@@ -36,7 +36,7 @@ internal static class AskTrust
         CancellationToken ct
     )
     {
-        if (!NationalCode.TryParse(form?.NationalCode, out var to))
+        if (!PersonKey.TryTyped(form?.NationalCode, out var to))
             return Again(form, IdentityProblems.NationalCodeWrong.On("NationalCode"));
         if (await desk.AskAsync(actor.Person, to, ct) is not { } refused)
             return new SeeOther(MyTrusted.Address + "?done=asked");

@@ -39,9 +39,13 @@ internal static class LostMobile
     )
     {
         var problems = new List<Problem>();
-        if (!NationalCode.TryParse(form?.NationalCode, out var code))
+        if (!PersonKey.TryTyped(form?.NationalCode, out var code))
             problems.Add(IdentityProblems.NationalCodeWrong.On("NationalCode"));
-        if (!Mobile.TryParse(form?.Mobile, out var mobile))
+        var isAbroad = code.Passport is not null;
+        if (
+            !Mobile.TryParse(form?.Mobile, out var mobile)
+            && !(isAbroad && Mobile.TryParseForeign(form?.Mobile, out mobile))
+        )
             problems.Add(IdentityProblems.MobileWrong.On("Mobile"));
         if (problems.Count > 0)
             return Again(form, problems);

@@ -36,12 +36,9 @@ internal sealed class OpenTrustedRecovery(
     {
         if (await db.Flows.FindAsync([happened.Flow], ct) is not { DoneAt: { } asked, Mobile: { } typed } flow)
             return;
-        var code = NationalCode.Parse(sealing.Open(flow.NationalCode, flow.Id, SealedFields.NationalCode));
+        var code = PersonKey.Kept(sealing.Open(flow.NationalCode, flow.Id, SealedFields.NationalCode));
         var mobile = Mobile.Parse(sealing.Open(typed, flow.Id, SealedFields.Mobile));
-        if (
-            await finder.ByNationalCodeAsync(code, ct) is not { IsClosed: false } person
-            || finder.HasMobile(person, mobile)
-        )
+        if (await finder.ByKeyAsync(code, ct) is not { IsClosed: false } person || finder.HasMobile(person, mobile))
             return;
         await db.LockPersonAsync(person.PersonId, ct);
         var counting = await trusts.CountingAsync(person.PersonId, asked, ct);

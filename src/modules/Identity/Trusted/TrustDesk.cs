@@ -27,7 +27,7 @@ internal sealed class TrustDesk(
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>The same work and the same answer whether or not anybody has this national code.</summary>
-    public async Task<Refusal?> AskAsync(PersonId me, NationalCode to, CancellationToken ct)
+    public async Task<Refusal?> AskAsync(PersonId me, PersonKey to, CancellationToken ct)
     {
         var codes = index.AllOf(SealedFields.NationalCode, to.Value);
         // Their questions go one after another: never a sixth, never one twice.

@@ -29,8 +29,8 @@ internal sealed class TrustNews(
     {
         if (await FindAsync(happened.Trust, ct) is not { } trust || !trust.IsAsked(clock.GetUtcNow().UtcDateTime))
             return;
-        var code = NationalCode.Parse(sealing.Open(trust.NationalCode, trust.Id, SealedFields.NationalCode));
-        if (await finder.ByNationalCodeAsync(code, ct) is { } other)
+        var code = PersonKey.Kept(sealing.Open(trust.NationalCode, trust.Id, SealedFields.NationalCode));
+        if (await finder.ByKeyAsync(code, ct) is { } other)
             await TellAsync(trust, other.PersonId, trust.PersonId, "trust_asked", ct);
     }
 

@@ -48,11 +48,11 @@ internal static class AskCivilRegistry
     {
         var sealing = scope.GetRequiredService<PersonalData>();
         var guardian = await db.Users.AsNoTracking().SingleAsync(p => p.Id == claim.Guardian.Value, ct);
+        // A guardian with a passport is in no registry of ours: an officer sees the papers.
+        if (sealing.CodeOf(guardian).National is not { } code)
+            return Verdict.Differs;
         var child = NationalCode.Parse(sealing.Open(claim.NationalCode, claim.Id, SealedFields.NationalCode));
-        var question = new GuardianClaim(
-            sealing.CodeOf(guardian),
-            new CivilClaim(child, claim.GivenName, claim.FamilyName, claim.BornOn)
-        );
+        var question = new GuardianClaim(code, new CivilClaim(child, claim.GivenName, claim.FamilyName, claim.BornOn));
         return await scope.GetRequiredService<RegistryCheck>().AskAsync(question, ct);
     }
 
