@@ -56,6 +56,8 @@ internal static class SignUpWithPassport
             return (null, [PassportProblems.LinesWrong.On("Lines")]);
         if (lines.ExpiresOn < today)
             return (null, [PassportProblems.Expired.On("Lines")]);
+        if (IsOurs(lines.Passport))
+            return (null, [PassportProblems.HasNationalCode.On("Lines")]);
         if (lines.BornOn is not { } born)
             return (null, [PassportProblems.BirthNotInLines.On("Birth")]);
         // Whoever has one name only has it in the place of the family.
@@ -74,11 +76,13 @@ internal static class SignUpWithPassport
         var born = BirthDays.Read(form.Birth, today);
         if (born is null)
             problems.Add(PassportProblems.BirthWrong.On("Birth"));
-        // The city's own people have a national code, and one person has one account.
-        if (isPassport && passport.Country == "IRN")
+        if (isPassport && IsOurs(passport))
             problems.Add(PassportProblems.HasNationalCode.On("Country"));
         return problems.Count == 0 && born is { } day ? (new Told(passport, day, "", ""), []) : (null, problems);
     }
+
+    // The city's own people have a national code, and one person has one account.
+    private static bool IsOurs(Passport passport) => passport.Country == "IRN";
 
     // The lines know capitals only.
     private static string Written(string capitals) =>
