@@ -41,15 +41,26 @@ internal sealed class PostgresTools(string connectionString)
         }
     }
 
-    /// <summary>How many others are connected to this database now.</summary>
-    public async Task<long> OthersAsync(CancellationToken ct) =>
-        await AskAsync(
-            """
-            select count(*) from pg_stat_activity
-            where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'
-            """,
-            ct
-        );
+    /// <summary>
+    /// How many others are connected to this database now. Who has just hung up, such as our own question before this
+    /// one, stands in the server's list a moment longer: whoever is still there after a second is somebody.
+    /// </summary>
+    public async Task<long> OthersAsync(CancellationToken ct)
+    {
+        for (var asked = 1; ; asked++)
+        {
+            var others = await AskAsync(
+                """
+                select count(*) from pg_stat_activity
+                where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'
+                """,
+                ct
+            );
+            if (others == 0 || asked == 10)
+                return others;
+            await Task.Delay(TimeSpan.FromMilliseconds(100), ct);
+        }
+    }
 
     /// <summary>True when a city's schema is there.</summary>
     public async Task<bool> IsOccupiedAsync(CancellationToken ct) =>
