@@ -41,7 +41,7 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         Add("maryam", maryam.Page, [$"/life-events/{birth}", $"/life-events/{birth}/withdrawal"]);
         Add("maryam", maryam.Page, [.. Own, .. Services, $"/cases/{light}", $"/cases/{light}/withdrawal"]);
         Add("maryam", maryam.Page, [$"/cases/{certificate}", paper, .. drafts, .. await FormPages.BeginAsync(maryam)]);
-        Add("davoud", davoud.Page, ["/", "/me", .. await Day.DeskAsync(davoud, light, certificate)]);
+        Add("davoud", davoud.Page, ["/", "/me", .. await Day.DeskAsync(davoud, maryam, light, certificate)]);
         await maryam.Page.GotoAsync("/me/sessions");
         var closing = await maryam.Page.Locator("form[action$='/revocation']").First.GetAttributeAsync("action");
         Add("maryam", maryam.Page, [closing?.Replace("/revocation", "", StringComparison.Ordinal) ?? ""]);

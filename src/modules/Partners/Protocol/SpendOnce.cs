@@ -25,11 +25,15 @@ internal sealed class SpendOnce(PartnersDb db, IOpenIddictTokenManager tokens, A
         var principal = shown?.AuthorizationCodePrincipal ?? shown?.DeviceCodePrincipal ?? shown?.RefreshTokenPrincipal;
         if (!Guid.TryParse(principal?.GetTokenId(), out var id))
             return;
+
+        // The consent before its tokens, as whoever takes them back does: in one order nobody waits in a circle.
+        var consent = principal?.GetAuthorizationId();
+        if (consent is not null)
+            await db.LockAsync(consent, context.CancellationToken);
         if (await db.Tokens.SpendAsync(id, clock.GetUtcNow().UtcDateTime, context.CancellationToken))
             return;
-        if (principal?.GetAuthorizationId() is { } consent)
+        if (consent is not null)
         {
-            await db.LockAsync(consent, context.CancellationToken);
             await tokens.RevokeByAuthorizationIdAsync(consent, context.CancellationToken);
             audit.Record("partners.token_came_twice", "consent", consent);
         }

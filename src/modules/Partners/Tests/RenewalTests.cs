@@ -8,11 +8,17 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace Shahr.Partners.Tests;
 
+/// <summary>Statements of the whole process are counted: nobody else may ask meanwhile.</summary>
+[CollectionDefinition(DisableParallelization = true)]
+public sealed class AloneCollection;
+
 /// <summary>What a renewal keeps, and how often it asks the database.</summary>
+[Collection<AloneCollection>]
 public sealed class RenewalTests(PartnersCity house) : IClassFixture<PartnersCity>
 {
-    // The partner; the token with its consent; that it is spent; the two new rows. Beside these, begin and commit.
-    private const int RoundTrips = 4;
+    // The partner; the token with its consent; the consent's lock; that it is spent; the two new rows. Beside these,
+    // begin and commit.
+    private const int RoundTrips = 5;
 
     [Fact]
     public async Task A_renewal_keeps_a_row_for_what_can_be_taken_back_and_none_for_the_identity_token()
