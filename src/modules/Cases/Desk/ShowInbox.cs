@@ -62,7 +62,7 @@ internal static class ShowInbox
     )
     {
         var (rows, next) = await PageAsync(db, actor, filter, ct);
-        var names = await NamesAsync(rows, people, looks, ct);
+        var names = await NamesAsync(rows.Select(r => r.Applicant), ListReason, people, looks, ct);
         var away = await absences.AwayAsync([.. rows.Select(r => r.Holder).OfType<PersonId>()], ct);
         var office = await offices.AllAsync(ui.Language, ct);
         return Pages.Of<ShowInboxPage>(
@@ -98,7 +98,7 @@ internal static class ShowInbox
     )
     {
         var (rows, next) = await PageAsync(db, actor, filter, ct);
-        var names = await NamesAsync(rows, people, looks, ct);
+        var names = await NamesAsync(rows.Select(r => r.Applicant), ListReason, people, looks, ct);
         var office = await offices.AllAsync(ui.Language, ct);
         return TypedResults.Json(
             new
@@ -187,17 +187,19 @@ internal static class ShowInbox
             .ToListAsync(ct);
     }
 
-    private static async Task<IReadOnlyDictionary<PersonId, PersonName>> NamesAsync(
-        IReadOnlyList<DeskRow> rows,
+    /// <summary>Names of the applicants on a list, and one row of the look at all of them.</summary>
+    public static async Task<IReadOnlyDictionary<PersonId, PersonName>> NamesAsync(
+        IEnumerable<PersonId> listed,
+        string reason,
         IPeople people,
         IAccessLog looks,
         CancellationToken ct
     )
     {
-        var applicants = rows.Select(r => r.Applicant).Distinct().ToList();
+        var applicants = listed.Distinct().ToList();
         if (applicants.Count == 0)
             return new Dictionary<PersonId, PersonName>();
-        await looks.LookedAtAsync(applicants, ListReason, ["name"], ct);
+        await looks.LookedAtAsync(applicants, reason, ["name"], ct);
         return await people.NamesAsync(applicants, ct);
     }
 

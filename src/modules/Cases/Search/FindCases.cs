@@ -53,14 +53,7 @@ internal static class FindCases
         if (found.Cases.Count > 0)
             await looks.LookedAsync(actor, [ListMyCases.ListField], ct);
         var names = await offices.AllAsync(ui.Language, ct);
-        return Pages.Of<FindCasesPage>(
-            new FindCasesView(typed, [.. found.Cases.Select(c => c.Line)], names.Of)
-            {
-                IsNear = found.Near,
-                FirstUrl = after is null ? null : Url(Mine, typed, null),
-                NextUrl = found.Next is { } next ? Url(Mine, typed, next) : null,
-            }
-        );
+        return Pages.Of<FindCasesPage>(ViewOf(found, typed, Mine, after, names));
     }
 
     public static async Task<IResult> ShowDesk(
@@ -79,15 +72,7 @@ internal static class FindCases
         var found = await search.OfOfficesAsync(typed, actor, DeskDoor.OfficesOf(actor), Read(after), ui.Language, ct);
         var applicants = await NamesAsync(found, people, looks, ct);
         var names = await offices.AllAsync(ui.Language, ct);
-        return Pages.Of<FindCasesPage>(
-            new FindCasesView(typed, [.. found.Cases.Select(c => c.Line)], names.Of)
-            {
-                Applicants = applicants,
-                IsNear = found.Near,
-                FirstUrl = after is null ? null : Url(AtDesk, typed, null),
-                NextUrl = found.Next is { } next ? Url(AtDesk, typed, next) : null,
-            }
-        );
+        return Pages.Of<FindCasesPage>(ViewOf(found, typed, AtDesk, after, names) with { Applicants = applicants });
     }
 
     public static async Task<IResult> MineApi(
@@ -133,6 +118,20 @@ internal static class FindCases
             }
         );
 
+    private static FindCasesView ViewOf(
+        FoundCases found,
+        string typed,
+        string page,
+        string? after,
+        NamesOfOffices offices
+    ) =>
+        new(typed, [.. found.Cases.Select(c => c.Line)], offices.Of)
+        {
+            IsNear = found.Near,
+            FirstUrl = after is null ? null : Url(page, typed, null),
+            NextUrl = found.Next is { } next ? Url(page, typed, next) : null,
+        };
+
     private static async Task<IReadOnlyDictionary<string, string>> NamesAsync(
         FoundCases found,
         IPeople people,
@@ -140,11 +139,7 @@ internal static class FindCases
         CancellationToken ct
     )
     {
-        var applicants = found.Cases.Select(c => c.Applicant).Distinct().ToList();
-        if (applicants.Count == 0)
-            return new Dictionary<string, string>();
-        await looks.LookedAtAsync(applicants, Reason, ["name"], ct);
-        var names = await people.NamesAsync(applicants, ct);
+        var names = await ShowInbox.NamesAsync(found.Cases.Select(c => c.Applicant), Reason, people, looks, ct);
         return found.Cases.ToDictionary(c => c.Line.Number, c => PersonName.In(names, c.Applicant, "—"));
     }
 
