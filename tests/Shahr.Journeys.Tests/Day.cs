@@ -250,12 +250,13 @@ internal static class Day
         ];
     }
 
-    // Another report of a broken light, so that there are two that may be one.
+    // Another report of a broken light beside the first of the lived day, so that there are two that may be one; away
+    // from every other journey's light, which would be asked whether it is this one.
     private static async Task<string?> ReportAgainAsync(Somebody citizen)
     {
         var place = new
         {
-            lat = 32.899,
+            lat = 32.896,
             lon = 53.6002,
             address = "خیابان سعدی",
         };
