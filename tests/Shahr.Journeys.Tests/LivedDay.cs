@@ -122,7 +122,7 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
 
     private const string Partner =
         "/connect/authorize?client_id=demo-library&redirect_uri=http://127.0.0.1:5099/back&response_type=code"
-        + "&scope=openid%20profile%20phone&code_challenge_method=S256"
+        + "&scope=openid%20profile%20phone&prompt=consent&code_challenge_method=S256"
         + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
     private static readonly string[] Services =
