@@ -8,10 +8,10 @@ using Shahr.Ui;
 namespace Shahr.Cases.Designer;
 
 /// <summary>
-/// One part of a design on its page: what is there, what is wrong with it, and what may be chosen. Views are classes
-/// with inner members because pages are public and definitions are not.
+/// One part of a design on its page: what is there, what is wrong with it, and what may be chosen. Views have
+/// inner members because pages are public and definitions are not.
 /// </summary>
-public sealed class PartView
+public sealed record PartView
 {
     internal PartView(OpenDesign design) => Design = design;
 
@@ -29,6 +29,12 @@ public sealed class PartView
     /// <inheritdoc cref="Field"/>
     internal OutputDefinition? Output { get; init; }
 
+    /// <summary>True where the page is of a part that is there.</summary>
+    internal bool IsThere => Field is not null || Step is not null || Output is not null;
+
+    /// <summary>The group that a new field goes into.</summary>
+    internal string? Group { get; init; }
+
     /// <summary>Where the form goes.</summary>
     internal string Action { get; init; } = "";
 
@@ -36,22 +42,10 @@ public sealed class PartView
     internal int DayMinutes { get; init; }
 
     /// <summary>The field that a new condition looks at, or null while it is not chosen.</summary>
-    internal FieldDefinition? Looked { get; private init; }
+    internal FieldDefinition? Looked { get; init; }
 
     /// <summary>What a condition of the field may look at.</summary>
     internal IEnumerable<FieldDefinition> Before => Field is null ? [] : Service.Before(Field);
-
-    /// <summary>The same page where a new condition looks at this field.</summary>
-    internal PartView LookingAt(FieldDefinition? looked) =>
-        new(Design)
-        {
-            Faults = Faults,
-            Offices = Offices,
-            Field = Field,
-            Action = Action,
-            DayMinutes = DayMinutes,
-            Looked = looked,
-        };
 }
 
 /// <summary>Makes the pages of parts, and takes their forms.</summary>
@@ -79,12 +73,19 @@ internal sealed class DesignPages(DesignDesk desk, DesignFaults faults, CaseCloc
             Output = part == DefinitionPart.Output ? design.Service.Outputs.FirstOrDefault(o => o.Kind == key) : null,
         };
 
-    /// <summary>
-    /// Saves what was read from a form, or shows its page again with what was typed. <paramref name="changed"/> is
-    /// null where the form itself was wrong.
-    /// </summary>
-    public async Task<IResult> SaveAsync<TPage>(
-        OpenDesign design,
+    /// <summary>The page of a part in a design that can be changed.</summary>
+    public async Task<Result<PartView>> FindAsync(Guid id, DefinitionPart part, string key, CancellationToken ct)
+    {
+        var found = await desk.OpenAsync(id, ct);
+        if (found.Problem is { } problem)
+            return problem;
+        var view = await ViewAsync(found.Value, part, key, $"{PartAddress.ListOf(part)}/{key}", ct);
+        return view.IsThere ? view : DesignerProblems.NoSuchPart;
+    }
+
+    /// <summary>Saves what was read from a form, or shows its page again with what was typed.</summary>
+    public async Task<IResult> SaveAsync(
+        Func<PartView, FormState, IResult> page,
         IFormCollection form,
         DesignInput input,
         ServiceDefinition changed,
@@ -93,12 +94,11 @@ internal sealed class DesignPages(DesignDesk desk, DesignFaults faults, CaseCloc
         Actor actor,
         CancellationToken ct
     )
-        where TPage : CityPage<PartView>
     {
         if (!input.IsFine)
-            return Pages.Again<TPage>(view, FormState.From(form, input.Problems));
-        return await desk.SaveAsync(design, input.Revision, changed, done.What, actor, ct) is { } refused
-            ? Pages.Again<TPage>(view, FormState.From(form, refused))
+            return page(view, FormState.From(form, input.Problems));
+        return await desk.SaveAsync(view.Design, input.Revision, changed, done.What, actor, ct) is { } refused
+            ? page(view, FormState.From(form, refused))
             : new SeeOther(done.Next);
     }
 

@@ -22,19 +22,12 @@ internal static class EditConditions
         app.MapPost(Address, Submit).RequirePermission(CasesPermissions.Design);
     }
 
-    public static async Task<IResult> Show(
-        Guid id,
-        string name,
-        string? look,
-        DesignDesk desk,
-        DesignPages pages,
-        CancellationToken ct
-    )
+    public static async Task<IResult> Show(Guid id, string name, string? look, DesignPages pages, CancellationToken ct)
     {
-        var found = await EditField.FindAsync(id, name, desk, ct);
+        var found = await pages.FindAsync(id, DefinitionPart.Field, name, ct);
         return found.Problem is { } problem
             ? DesignPages.Refuse(problem, id)
-            : Pages.Of<EditConditionsPage>(await ViewAsync(found.Value.Design, name, look, pages, ct));
+            : Pages.Of<EditConditionsPage>(Looking(found.Value, look));
     }
 
     public static async Task<IResult> Submit(
@@ -42,42 +35,37 @@ internal static class EditConditions
         string name,
         IFormCollection form,
         Actor actor,
-        DesignDesk desk,
         DesignPages pages,
         CancellationToken ct
     )
     {
-        var found = await EditField.FindAsync(id, name, desk, ct);
+        var found = await pages.FindAsync(id, DefinitionPart.Field, name, ct);
         if (found.Problem is { } problem)
             return DesignPages.Refuse(problem, id);
-        var ((design, field), input) = (found.Value, new DesignInput(form));
-        var kept = field.When.Where((_, i) => !form["remove"].Contains(i.ToString(CultureInfo.InvariantCulture)));
         var looked = form["look"].FirstOrDefault();
-        var added = design.Service.FieldAnywhere(looked) is { } at ? Read(at, input) : null;
+        var (view, input) = (Looking(found.Value, looked), new DesignInput(form));
+        var (service, field) = (view.Service, view.Field ?? throw new InvalidOperationException(name));
+        var kept = field.When.Where((_, i) => !form["remove"].Contains(i.ToString(CultureInfo.InvariantCulture)));
+        var added = service.FieldAnywhere(looked) is { } at ? Read(at, input) : null;
         List<Condition> rows = added is null ? [.. kept] : [.. kept, added];
-        return await pages.SaveAsync<EditConditionsPage>(
-            design,
+        return await pages.SaveAsync(
+            Pages.Again<EditConditionsPage>,
             form,
             input,
-            design.Service.With(field, field with { When = rows }),
-            ("conditions", $"{design.Url}/fields/{name}/conditions"),
-            await ViewAsync(design, name, looked, pages, ct),
+            service.With(field, field with { When = rows }),
+            ("conditions", view.Action),
+            view,
             actor,
             ct
         );
     }
 
-    private static async Task<PartView> ViewAsync(
-        OpenDesign design,
-        string name,
-        string? look,
-        DesignPages pages,
-        CancellationToken ct
-    )
-    {
-        var view = await pages.ViewAsync(design, DefinitionPart.Field, name, $"fields/{name}/conditions", ct);
-        return view.LookingAt(view.Before.FirstOrDefault(f => f.Name == look));
-    }
+    private static PartView Looking(PartView view, string? look) =>
+        view with
+        {
+            Action = view.Action + "/conditions",
+            Looked = view.Before.FirstOrDefault(f => f.Name == look),
+        };
 
     private static Condition? Read(FieldDefinition at, DesignInput input)
     {

@@ -41,8 +41,8 @@ internal static class EditFacts
         var (design, input) = (found.Value, new DesignInput(form));
         var changed = Read(design.Service, input);
         var view = await ViewAsync(design, pages, ct);
-        return await pages.SaveAsync<EditFactsPage>(
-            design,
+        return await pages.SaveAsync(
+            Pages.Again<EditFactsPage>,
             form,
             input,
             changed,

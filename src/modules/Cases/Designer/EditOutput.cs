@@ -1,9 +1,5 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shahr.Cases.Definitions;
-using Shahr.Kit;
-using Shahr.Kit.Web;
 using Shahr.Ui;
 
 namespace Shahr.Cases.Designer;
@@ -14,121 +10,18 @@ internal static class EditOutput
     /// <summary>Empty rows behind the lines that are there.</summary>
     public const int EmptyRows = 3;
 
-    public static void Map(IEndpointRouteBuilder app)
+    public static void Map(IEndpointRouteBuilder app) =>
+        new PartPages(DefinitionPart.Output, Pages.Again<EditOutputPage>, Read).Map(app);
+
+    private static (ServiceDefinition Changed, string Next) Read(PartView view, DesignInput input)
     {
-        app.MapGet("/designer/{id:guid}/new-output", ShowNew).RequirePermission(CasesPermissions.Design);
-        app.MapPost("/designer/{id:guid}/new-output", Add).RequirePermission(CasesPermissions.Design);
-        app.MapGet("/designer/{id:guid}/outputs/{kind}", Show).RequirePermission(CasesPermissions.Design);
-        app.MapPost("/designer/{id:guid}/outputs/{kind}", Submit).RequirePermission(CasesPermissions.Design);
+        var (service, before) = (view.Service, view.Output);
+        var output = Read(service, before, input);
+        List<OutputDefinition> outputs = before is null
+            ? [.. service.Outputs, output]
+            : [.. service.Outputs.Select(o => o == before ? output : o)];
+        return (service with { Outputs = outputs }, $"{view.Design.Url}#outputs");
     }
-
-    public static async Task<IResult> ShowNew(Guid id, DesignDesk desk, DesignPages pages, CancellationToken ct)
-    {
-        var found = await desk.OpenAsync(id, ct);
-        return found.Problem is { } problem
-            ? DesignPages.Refuse(problem, id)
-            : Pages.Of<EditOutputPage>(await ViewAsync(found.Value, "", "new-output", pages, ct));
-    }
-
-    public static async Task<IResult> Add(
-        Guid id,
-        IFormCollection form,
-        Actor actor,
-        DesignDesk desk,
-        DesignPages pages,
-        CancellationToken ct
-    )
-    {
-        var found = await desk.OpenAsync(id, ct);
-        if (found.Problem is { } problem)
-            return DesignPages.Refuse(problem, id);
-        var (design, input) = (found.Value, new DesignInput(form));
-        var output = Read(design.Service, null, input);
-        var changed = design.Service with { Outputs = [.. design.Service.Outputs, output] };
-        var view = await ViewAsync(design, "", "new-output", pages, ct);
-        return await SaveAsync(design, form, input, changed, pages, view, actor, ct);
-    }
-
-    public static async Task<IResult> Show(
-        Guid id,
-        string kind,
-        DesignDesk desk,
-        DesignPages pages,
-        CancellationToken ct
-    )
-    {
-        var found = await FindAsync(id, kind, desk, ct);
-        return found.Problem is { } problem
-            ? DesignPages.Refuse(problem, id)
-            : Pages.Of<EditOutputPage>(await ViewAsync(found.Value.Design, kind, $"outputs/{kind}", pages, ct));
-    }
-
-    public static async Task<IResult> Submit(
-        Guid id,
-        string kind,
-        IFormCollection form,
-        Actor actor,
-        DesignDesk desk,
-        DesignPages pages,
-        CancellationToken ct
-    )
-    {
-        var found = await FindAsync(id, kind, desk, ct);
-        if (found.Problem is { } problem)
-            return DesignPages.Refuse(problem, id);
-        var ((design, before), input) = (found.Value, new DesignInput(form));
-        var output = Read(design.Service, before, input);
-        var changed = design.Service with
-        {
-            Outputs = [.. design.Service.Outputs.Select(o => o == before ? output : o)],
-        };
-        var view = await ViewAsync(design, kind, $"outputs/{kind}", pages, ct);
-        return await SaveAsync(design, form, input, changed, pages, view, actor, ct);
-    }
-
-    private static async Task<Result<(OpenDesign Design, OutputDefinition Output)>> FindAsync(
-        Guid id,
-        string kind,
-        DesignDesk desk,
-        CancellationToken ct
-    )
-    {
-        var found = await desk.OpenAsync(id, ct);
-        if (found.Problem is { } problem)
-            return problem;
-        return found.Value.Service.Outputs.FirstOrDefault(o => o.Kind == kind) is { } output
-            ? (found.Value, output)
-            : DesignerProblems.NoSuchPart;
-    }
-
-    private static Task<PartView> ViewAsync(
-        OpenDesign design,
-        string kind,
-        string action,
-        DesignPages pages,
-        CancellationToken ct
-    ) => pages.ViewAsync(design, DefinitionPart.Output, kind, action, ct);
-
-    private static Task<IResult> SaveAsync(
-        OpenDesign design,
-        IFormCollection form,
-        DesignInput input,
-        ServiceDefinition changed,
-        DesignPages pages,
-        PartView view,
-        Actor actor,
-        CancellationToken ct
-    ) =>
-        pages.SaveAsync<EditOutputPage>(
-            design,
-            form,
-            input,
-            changed,
-            ("output", $"{design.Url}#outputs"),
-            view,
-            actor,
-            ct
-        );
 
     private static OutputDefinition Read(ServiceDefinition service, OutputDefinition? before, DesignInput input) =>
         new()

@@ -1,9 +1,5 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shahr.Cases.Definitions;
-using Shahr.Kit;
-using Shahr.Kit.Web;
 using Shahr.Ui;
 
 namespace Shahr.Cases.Designer;
@@ -11,118 +7,17 @@ namespace Shahr.Cases.Designer;
 /// <summary>One step of the work: what is done, by which office, by when, and beside what.</summary>
 internal static class EditStep
 {
-    public static void Map(IEndpointRouteBuilder app)
+    public static void Map(IEndpointRouteBuilder app) =>
+        new PartPages(DefinitionPart.Step, Pages.Again<EditStepPage>, Read).Map(app);
+
+    private static (ServiceDefinition Changed, string Next) Read(PartView view, DesignInput input)
     {
-        app.MapGet("/designer/{id:guid}/new-step", ShowNew).RequirePermission(CasesPermissions.Design);
-        app.MapPost("/designer/{id:guid}/new-step", Add).RequirePermission(CasesPermissions.Design);
-        app.MapGet("/designer/{id:guid}/steps/{code}", Show).RequirePermission(CasesPermissions.Design);
-        app.MapPost("/designer/{id:guid}/steps/{code}", Submit).RequirePermission(CasesPermissions.Design);
+        var (service, before) = (view.Service, view.Step);
+        var (step, branches) = Read(service, before, input, view.DayMinutes);
+        var named = service with { Branches = branches };
+        var changed = before is null ? named with { Steps = [.. named.Steps, step] } : named.With(before, step);
+        return (changed.WithoutIdleBranches(), $"{view.Design.Url}#steps");
     }
-
-    public static async Task<IResult> ShowNew(Guid id, DesignDesk desk, DesignPages pages, CancellationToken ct)
-    {
-        var found = await desk.OpenAsync(id, ct);
-        return found.Problem is { } problem
-            ? DesignPages.Refuse(problem, id)
-            : Pages.Of<EditStepPage>(await ViewAsync(found.Value, "", "new-step", pages, ct));
-    }
-
-    public static async Task<IResult> Add(
-        Guid id,
-        IFormCollection form,
-        Actor actor,
-        DesignDesk desk,
-        DesignPages pages,
-        CancellationToken ct
-    )
-    {
-        var found = await desk.OpenAsync(id, ct);
-        if (found.Problem is { } problem)
-            return DesignPages.Refuse(problem, id);
-        var (design, input) = (found.Value, new DesignInput(form));
-        var view = await ViewAsync(design, "", "new-step", pages, ct);
-        var (step, branches) = Read(design.Service, null, input, view.DayMinutes);
-        var changed = design.Service with { Steps = [.. design.Service.Steps, step], Branches = branches };
-        return await SaveAsync(design, form, input, changed, pages, view, actor, ct);
-    }
-
-    public static async Task<IResult> Show(
-        Guid id,
-        string code,
-        DesignDesk desk,
-        DesignPages pages,
-        CancellationToken ct
-    )
-    {
-        var found = await FindAsync(id, code, desk, ct);
-        return found.Problem is { } problem
-            ? DesignPages.Refuse(problem, id)
-            : Pages.Of<EditStepPage>(await ViewAsync(found.Value.Design, code, $"steps/{code}", pages, ct));
-    }
-
-    public static async Task<IResult> Submit(
-        Guid id,
-        string code,
-        IFormCollection form,
-        Actor actor,
-        DesignDesk desk,
-        DesignPages pages,
-        CancellationToken ct
-    )
-    {
-        var found = await FindAsync(id, code, desk, ct);
-        if (found.Problem is { } problem)
-            return DesignPages.Refuse(problem, id);
-        var ((design, before), input) = (found.Value, new DesignInput(form));
-        var view = await ViewAsync(design, code, $"steps/{code}", pages, ct);
-        var (step, branches) = Read(design.Service, before, input, view.DayMinutes);
-        var changed = (design.Service with { Branches = branches }).With(before, step);
-        return await SaveAsync(design, form, input, changed, pages, view, actor, ct);
-    }
-
-    private static async Task<Result<(OpenDesign Design, StepDefinition Step)>> FindAsync(
-        Guid id,
-        string code,
-        DesignDesk desk,
-        CancellationToken ct
-    )
-    {
-        var found = await desk.OpenAsync(id, ct);
-        if (found.Problem is { } problem)
-            return problem;
-        return found.Value.Service.Steps.FirstOrDefault(s => s.Code == code) is { } step
-            ? (found.Value, step)
-            : DesignerProblems.NoSuchPart;
-    }
-
-    private static Task<PartView> ViewAsync(
-        OpenDesign design,
-        string code,
-        string action,
-        DesignPages pages,
-        CancellationToken ct
-    ) => pages.ViewAsync(design, DefinitionPart.Step, code, action, ct);
-
-    private static Task<IResult> SaveAsync(
-        OpenDesign design,
-        IFormCollection form,
-        DesignInput input,
-        ServiceDefinition changed,
-        DesignPages pages,
-        PartView view,
-        Actor actor,
-        CancellationToken ct
-    ) =>
-        pages.SaveAsync<EditStepPage>(
-            design,
-            form,
-            input,
-            changed.WithoutIdleBranches(),
-            ("step", $"{design.Url}#steps"),
-            view,
-            actor,
-            ct
-        );
 
     private static (StepDefinition Step, IReadOnlyList<BranchDefinition> Branches) Read(
         ServiceDefinition service,
