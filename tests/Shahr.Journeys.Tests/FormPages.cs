@@ -31,14 +31,31 @@ internal static class FormPages
         ];
     }
 
-    /// <summary>A design with a group and a computed field, and the addresses of their pages.</summary>
+    /// <summary>A design with a group and a computed field and one of a life event, and the addresses of their
+    /// pages.</summary>
     public static async Task<List<string>> DesignAsync(Somebody kaveh)
     {
+        var design = await CopyAsync(kaveh, "special-waste");
+        var shop = await CopyAsync(kaveh, "open-shop");
+        return
+        [
+            $"{design}/fields/pieces",
+            $"{design}/fields/pieces_in_all",
+            $"{design}/new-field?group=pieces",
+            $"{design}/new-inquiry",
+            shop,
+            $"{shop}/new-part",
+            $"{shop}/parts/signboard-permission",
+            $"{shop}/parts/shop-waste/conditions?look=trade",
+        ];
+    }
+
+    private static async Task<string> CopyAsync(Somebody kaveh, string service)
+    {
         await kaveh.Page.GotoAsync("/designer/new");
-        await kaveh.Page.SelectOptionAsync("[name=service]", "special-waste");
+        await kaveh.Page.SelectOptionAsync("[name=service]", service);
         await kaveh.SendAsync("form[action='/designer/copies']");
-        var design = new Uri(kaveh.Page.Url).AbsolutePath;
-        return [$"{design}/fields/pieces", $"{design}/fields/pieces_in_all", $"{design}/new-field?group=pieces"];
+        return new Uri(kaveh.Page.Url).AbsolutePath;
     }
 
     private static async Task<string> DraftAsync(Somebody maryam, string service)

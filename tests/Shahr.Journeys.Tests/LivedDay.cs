@@ -209,7 +209,7 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         var design = new Uri(kaveh.Page.Url).AbsolutePath;
         const string Form =
             "/facts /new-field /fields/purpose /fields/address/conditions?look=purpose /preview/purpose /preview/-";
-        const string Work = " /new-step /steps/decision /new-output /outputs/residence-certificate";
+        const string Work = " /new-step /steps/decision /inquiries/water /new-output /outputs/residence-certificate";
         const string End = " /trial /publication";
         Add("kaveh", kaveh.Page, [design, .. (Form + Work + End).Split(' ').Select(part => design + part)]);
         Add("kaveh", kaveh.Page, ["/designer", "/designer/new", "/designer/services/street-problem/withdrawal"]);

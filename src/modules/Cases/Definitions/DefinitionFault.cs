@@ -10,14 +10,17 @@ internal enum DefinitionPart
     Step,
     Output,
 
+    /// <summary>What the city asks another office by itself.</summary>
+    Inquiry,
+
     /// <summary>A service that a life event asks for.</summary>
     Part,
 }
 
 /// <summary>Something that must be put right before a definition can be used, where it is and what to do.</summary>
 /// <param name="Part">What kind of part it is in.</param>
-/// <param name="Key">Name of the field, code of the step, kind of the paper, service of the part; empty for
-/// the facts.</param>
+/// <param name="Key">Name of the field, code of the step, kind of the paper, code of the inquiry, service of the
+/// part; empty for the facts.</param>
 /// <param name="Fa">A Persian sentence for officers.</param>
 /// <param name="En">The same in English.</param>
 internal sealed record DefinitionFault(DefinitionPart Part, string Key, string Fa, string En)
@@ -42,6 +45,9 @@ internal sealed class DefinitionFaults
 
     public void Of(OutputDefinition output, string fa, string en) =>
         _found.Add(new(DefinitionPart.Output, output.Kind, fa, en));
+
+    public void Of(InquiryDefinition inquiry, string fa, string en) =>
+        _found.Add(new(DefinitionPart.Inquiry, inquiry.Code, fa, en));
 
     public void Of(PartDefinition part, string fa, string en) =>
         _found.Add(new(DefinitionPart.Part, part.Service, fa, en));

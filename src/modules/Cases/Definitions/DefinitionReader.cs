@@ -110,7 +110,7 @@ internal static class DefinitionReader
         var key = fault.Part switch
         {
             DefinitionPart.Field => "name",
-            DefinitionPart.Step => "code",
+            DefinitionPart.Step or DefinitionPart.Inquiry => "code",
             DefinitionPart.Output => "kind",
             _ => null,
         };

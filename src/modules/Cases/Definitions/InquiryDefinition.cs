@@ -7,6 +7,8 @@ namespace Shahr.Cases.Definitions;
 /// </summary>
 internal sealed record InquiryDefinition
 {
+    private const int NameLength = 60;
+
     public required string Code { get; init; }
 
     /// <summary>Code of the office that is asked.</summary>
@@ -31,6 +33,15 @@ internal sealed record InquiryDefinition
 
     /// <summary>When it is asked; without rows always.</summary>
     public IReadOnlyList<Condition> When { get; init; } = [];
+
+    /// <summary>How officers call it: its question, cut where it is long.</summary>
+    public string NameIn(string language) =>
+        Question.In(language) switch
+        {
+            "" => Code,
+            { Length: > NameLength } question => question[..NameLength].TrimEnd() + "…",
+            var question => question,
+        };
 
     /// <summary>Under which name consent to it comes from a form and from the API.</summary>
     public string KeyIn(ServiceDefinition service) => $"{service.Code}.{Code}";

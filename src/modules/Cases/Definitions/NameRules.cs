@@ -40,6 +40,7 @@ internal static partial class NameRules
         CheckFields(service, found);
         CheckSteps(service, found);
         CheckOutputs(service, found);
+        CheckInquiries(service, found);
     }
 
     /// <summary>A word in an address: of a service, a step, a paper.</summary>
@@ -117,7 +118,23 @@ internal static partial class NameRules
         }
     }
 
-    /// <summary>Code of a step or kind of a paper.</summary>
+    private static void CheckInquiries(ServiceDefinition service, DefinitionFaults found)
+    {
+        if (service.Inquiries.Any(i => i.When.Count > MostParts))
+            found.OfFacts("هر استعلام تا ۵۰ شرط دارد.", "An inquiry has at most 50 conditions.");
+        foreach (var twice in DefinitionRules.Doubled(service.Inquiries.Select(i => i.Code)))
+            found.OfFacts(
+                $"استعلام «{Short(twice)}» دو بار آمده است.",
+                $"The inquiry '{Short(twice)}' is there twice."
+            );
+        foreach (var code in service.Inquiries.Select(i => i.Code).Where(c => !IsStepCode(c)))
+            found.OfFacts(
+                $"نام استعلام «{Short(code)}» تنها حرف‌های کوچک لاتین، رقم، _ و خط تیره می‌پذیرد.",
+                $"The inquiry '{Short(code)}' may be named with a–z, 0–9, _ and dashes only."
+            );
+    }
+
+    /// <summary>Code of a step or an inquiry, or kind of a paper.</summary>
     public static bool IsStepCode(string code) => code.Length <= 60 && StepPattern().IsMatch(code);
 
     private static string Short(string name) => name.Length > 60 ? name[..60] + "…" : name;

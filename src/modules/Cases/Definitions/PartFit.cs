@@ -142,6 +142,10 @@ internal sealed class PartFit(ServiceDefinition lifeEvent, PartDefinition part, 
             _ => null,
         };
 
+    /// <summary>True where the answer to one question may stand for the other's, its options and limits left
+    /// aside.</summary>
+    public static bool MayTake(FieldDefinition to, FieldDefinition from) => to.Type == from.Type || Takes(to, from);
+
     /// <summary>True when every answer to one question would be taken by the other.</summary>
     public static bool Takes(FieldDefinition to, FieldDefinition from) =>
         (from.Type, to.Type) switch

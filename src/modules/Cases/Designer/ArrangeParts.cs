@@ -8,7 +8,7 @@ using Shahr.Kit.Web;
 namespace Shahr.Cases.Designer;
 
 /// <summary>
-/// The order of questions, steps and papers: one is moved a place, or taken away; «undo» on the design's page brings it
+/// The order of questions, steps, inquiries, papers and parts: one is moved a place, or taken away; «undo» on the design's page brings it
 /// back.
 /// </summary>
 internal static class ArrangeParts
@@ -39,6 +39,10 @@ internal static class ArrangeParts
                 ),
             "outputs" => Arrange(design.Service.Outputs, o => o.Kind == key, act)
                 .Match<Result<ServiceDefinition>>(l => design.Service with { Outputs = l }, p => p),
+            "inquiries" => Arrange(design.Service.Inquiries, i => i.Code == key, act)
+                .Match<Result<ServiceDefinition>>(l => design.Service with { Inquiries = l }, p => p),
+            "parts" => Arrange(design.Service.Parts, p => p.Service == key, act)
+                .Match<Result<ServiceDefinition>>(l => design.Service with { Parts = l }, p => p),
             _ => DesignerProblems.NoSuchPart,
         };
         if (arranged.Problem is { } none)

@@ -37,8 +37,9 @@ internal sealed class DesignFaults(IOffices offices, IEnumerable<IModule> rooms,
         }
 
         foreach (var inquiry in service.Inquiries.Where(i => !there.Contains(i.Office)))
-            found.OfFacts(
-                $"اداره‌ای که استعلام «{inquiry.Code}» از آن می‌پرسد در شهر نیست؛ ادارهٔ دیگری برگزینید.",
+            found.Of(
+                inquiry,
+                $"اداره‌ای که استعلام «{inquiry.NameIn("fa")}» از آن می‌پرسد در شهر نیست؛ ادارهٔ دیگری برگزینید.",
                 $"The office '{inquiry.Office}' of the inquiry '{inquiry.Code}' is not in the city; choose another."
             );
         PartFit.Check(service, shelf.Find, found);

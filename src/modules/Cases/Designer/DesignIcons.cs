@@ -1,6 +1,8 @@
+using Shahr.Ui;
+
 namespace Shahr.Cases.Designer;
 
-/// <summary>Pictures that a service may have in the catalogue; all of them are in the city's sprite.</summary>
+/// <summary>Pictures that a service or an option may have; all of them are in the city's sprite.</summary>
 internal static class DesignIcons
 {
     public static readonly IReadOnlyList<string> All =
@@ -43,4 +45,8 @@ internal static class DesignIcons
         "wallet",
         "wrench",
     ];
+
+    /// <summary>All of them to choose from, and the one that is there.</summary>
+    public static List<Choice> Choices(string? there) =>
+        [.. All.Append(there).OfType<string>().Distinct().Select(icon => new Choice(icon, icon))];
 }

@@ -29,6 +29,22 @@ internal sealed class DesignInput(IFormCollection form)
     /// <summary>One line, cleaned; empty where nothing was typed.</summary>
     public string Text(string name, int most = Line) => Clean(name, most, PersianText.CleanLine);
 
+    /// <summary>The Latin name of a part: as typed, or the one it had, or else the first that is free.</summary>
+    /// <param name="before">The one it had.</param>
+    /// <param name="word">What a new one begins with.</param>
+    /// <param name="taken">The names of all parts of its kind.</param>
+    public string Name(string? before, string word, IEnumerable<string> taken)
+    {
+        var typed = Text("name", 60);
+        if (typed.Length == 0 || typed == before)
+            return before ?? FieldInput.FreeName(word, taken);
+        if (!NameRules.IsFieldName(typed) || OutputText.CityPlaces.Contains(typed))
+            Refuse(DesignerProblems.NameWrong.On("name"));
+        else if (taken.Contains(typed))
+            Refuse(DesignerProblems.NameTaken.On("name"));
+        return typed;
+    }
+
     /// <summary>A text of several lines, cleaned.</summary>
     public string Lines(string name, int most = Paragraph) => Clean(name, most, PersianText.Clean);
 

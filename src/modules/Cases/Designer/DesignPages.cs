@@ -29,8 +29,23 @@ public sealed record PartView
     /// <inheritdoc cref="Field"/>
     internal OutputDefinition? Output { get; init; }
 
+    /// <inheritdoc cref="Field"/>
+    internal InquiryDefinition? Inquiry { get; init; }
+
+    /// <inheritdoc cref="Field"/>
+    internal PartDefinition? Part { get; init; }
+
+    /// <summary>The service of the part as it is in force; null where the city has it no more.</summary>
+    internal ServiceDefinition? PartService { get; init; }
+
+    /// <summary>Services that may become a part of the event.</summary>
+    internal IReadOnlyList<Choice> Services { get; init; } = [];
+
     /// <summary>True where the page is of a part that is there.</summary>
-    internal bool IsThere => Field is not null || Step is not null || Output is not null;
+    internal bool IsThere => (Field ?? Step ?? Output ?? Inquiry ?? (object?)Part) is not null;
+
+    /// <summary>The conditions of a question, an inquiry or a part.</summary>
+    internal IReadOnlyList<Condition> When => Field?.When ?? Inquiry?.When ?? Part?.When ?? [];
 
     /// <summary>The group that a new field goes into.</summary>
     internal string? Group { get; init; }
@@ -44,12 +59,19 @@ public sealed record PartView
     /// <summary>The field that a new condition looks at, or null while it is not chosen.</summary>
     internal FieldDefinition? Looked { get; init; }
 
-    /// <summary>What a condition of the field may look at.</summary>
-    internal IEnumerable<FieldDefinition> Before => Field is null ? [] : Service.Before(Field);
+    /// <summary>What its conditions may look at: a question at those before it, an inquiry and a part at all.</summary>
+    internal IEnumerable<FieldDefinition> Before => Field is null ? Service.Fields : Service.Before(Field);
 }
 
 /// <summary>Makes the pages of parts, and takes their forms.</summary>
-internal sealed class DesignPages(DesignDesk desk, DesignFaults faults, CaseClock clock, IOffices offices, UiContext ui)
+internal sealed class DesignPages(
+    DesignDesk desk,
+    DesignFaults faults,
+    CaseClock clock,
+    IOffices offices,
+    ServiceShelf shelf,
+    UiContext ui
+)
 {
     /// <summary>What the page of a part needs besides the part.</summary>
     public async Task<PartView> ViewAsync(
@@ -71,7 +93,22 @@ internal sealed class DesignPages(DesignDesk desk, DesignFaults faults, CaseCloc
             Field = part == DefinitionPart.Field ? design.Service.FieldAnywhere(key) : null,
             Step = part == DefinitionPart.Step ? design.Service.Steps.FirstOrDefault(s => s.Code == key) : null,
             Output = part == DefinitionPart.Output ? design.Service.Outputs.FirstOrDefault(o => o.Kind == key) : null,
+            Inquiry =
+                part == DefinitionPart.Inquiry ? design.Service.Inquiries.FirstOrDefault(i => i.Code == key) : null,
+            Part = part == DefinitionPart.Part ? design.Service.Parts.FirstOrDefault(p => p.Service == key) : null,
+            PartService = part == DefinitionPart.Part ? shelf.Find(key) : null,
+            Services = part == DefinitionPart.Part ? ServicesFor(design.Service) : [],
         };
+
+    // An event is no part of another, and has each service once.
+    private List<Choice> ServicesFor(ServiceDefinition lifeEvent) =>
+        [
+            .. shelf
+                .Current.Where(s => s is { IsLifeEvent: false, Who: WhoMayAsk.Person } && s.Code != lifeEvent.Code)
+                .Where(s => lifeEvent.Parts.All(p => p.Service != s.Code))
+                .Select(s => new Choice(s.Code, s.Title.In(ui.Language)))
+                .OrderBy(s => s.Label, StringComparer.Ordinal),
+        ];
 
     /// <summary>The page of a part in a design that can be changed.</summary>
     public async Task<Result<PartView>> FindAsync(Guid id, DefinitionPart part, string key, CancellationToken ct)

@@ -40,7 +40,9 @@ internal static class DesignerRoutes
         EditField.Map(app);
         EditConditions.Map(app);
         EditStep.Map(app);
+        EditInquiry.Map(app);
         EditOutput.Map(app);
+        EditPart.Map(app);
         ArrangeParts.Map(app);
         ExportDesign.Map(app);
         PreviewDesign.Map(app);

@@ -18,18 +18,30 @@ internal sealed record Difference(DifferenceKind Kind, string What, string How);
 internal sealed class Differences
 {
     private readonly string _language;
+    private readonly Func<string, ServiceDefinition?> _services;
     private readonly List<Difference> _found = [];
 
-    private Differences(string language) => _language = language;
+    private Differences(string language, Func<string, ServiceDefinition?> services) =>
+        (_language, _services) = (language, services);
 
     /// <summary>All differences; a new service is one difference for each of its parts.</summary>
-    public static IReadOnlyList<Difference> Between(ServiceDefinition? live, ServiceDefinition design, string language)
+    /// <param name="live">The version in force, or null.</param>
+    /// <param name="design">The design.</param>
+    /// <param name="language">The reader's.</param>
+    /// <param name="services">Services by their code, for the names of a life event's parts.</param>
+    public static IReadOnlyList<Difference> Between(
+        ServiceDefinition? live,
+        ServiceDefinition design,
+        string language,
+        Func<string, ServiceDefinition?> services
+    )
     {
-        var all = new Differences(language);
+        var all = new Differences(language, services);
         if (live is not null)
             all.Facts(live, design);
         all.Parts([.. live?.AllFields() ?? []], [.. design.AllFields()], f => f.Name, all.NameOf, all.HowField);
         all.Parts(live?.Steps ?? [], design.Steps, s => s.Code, all.NameOf, all.HowStep);
+        all.Parts(live?.Inquiries ?? [], design.Inquiries, i => i.Code, all.NameOf, all.HowInquiry);
         all.Parts(live?.Outputs ?? [], design.Outputs, o => o.Kind, all.NameOf, all.HowOutput);
         all.Parts(live?.Parts ?? [], design.Parts, p => p.Service, all.NameOf, all.HowPart);
         return all._found;
@@ -49,8 +61,7 @@ internal sealed class Differences
             (live.Outcomes, design.Outcomes, "نام پایان‌ها", "names of its ends"),
             (live.TitleFrom, design.TitleFrom, "پاسخی که در عنوان می‌آید", "answer in the title"),
             (live.Nearby, design.Nearby, "گزارش‌های نزدیک", "reports nearby"),
-            (live.Branches, design.Branches, "شاخه‌ها", "branches"),
-            (live.Inquiries, design.Inquiries, "استعلام‌ها", "inquiries")
+            (live.Branches, design.Branches, "شاخه‌ها", "branches")
         );
         if (how.Length > 0)
             _found.Add(new(DifferenceKind.Changed, Say("دربارهٔ خدمت", "About the service"), how));
@@ -87,14 +98,40 @@ internal sealed class Differences
 
     private string NameOf(OutputDefinition output) => Say("سند ", "Paper ") + Quoted(output.Title, output.Kind);
 
-    private string NameOf(PartDefinition part) => Say($"بخش «{part.Service}»", $"Part “{part.Service}”");
+    private string NameOf(InquiryDefinition inquiry) =>
+        Say($"استعلام «{inquiry.NameIn("fa")}»", $"Inquiry “{inquiry.NameIn("en")}”");
 
-    private string HowPart(PartDefinition was, PartDefinition now) =>
+    private string NameOf(PartDefinition part) =>
+        _services(part.Service) is { } service
+            ? Say("بخش ", "Part ") + Quoted(service.Title, part.Service)
+            : Say($"بخش «{part.Service}»", $"Part “{part.Service}”");
+
+    private string HowInquiry(InquiryDefinition was, InquiryDefinition now) =>
         Changed(
+            (was.Office, now.Office, "اداره", "office"),
+            (was.Step, now.Step, "گام", "step"),
+            (was.Days, now.Days, "مهلت", "deadline"),
+            (was.Question, now.Question, "پرسش", "question"),
+            (was.Consent, now.Consent, "متن رضایت", "consent"),
+            (was.Instead, now.Instead, "سند به جای رضایت", "paper instead of consent"),
+            (was.When, now.When, "شرط", "conditions")
+        );
+
+    private string HowPart(PartDefinition was, PartDefinition now)
+    {
+        var answers = was
+            .Answers.Concat(now.Answers)
+            .Select(a => a.Field)
+            .Distinct(StringComparer.Ordinal)
+            .Where(field => was.AnswerTo(field) != now.AnswerTo(field))
+            .Select(field => Quoted(_services(now.Service)?.Field(field)?.Label, field));
+        var told = string.Join(Say("، ", ", "), answers);
+        return Changed(
             (was.Optional, now.Optional, now.Optional ? "اکنون به دلخواه است" : "اکنون لازم است", "need of it"),
             (was.When, now.When, "شرط", "conditions"),
-            (was.Answers, now.Answers, "پاسخ‌هایی که می‌گیرد", "answers it is told")
+            ("", told, $"پاسخی که می‌گیرد: {told}", $"what it is told: {told}")
         );
+    }
 
     private string HowField(FieldDefinition was, FieldDefinition now) =>
         Changed(
@@ -145,9 +182,9 @@ internal sealed class Differences
                 .Select(a => Say(a.Fa, a.En))
         );
 
-    private string Quoted(Words words, string name)
+    private string Quoted(Words? words, string name)
     {
-        var text = words.In(_language) is { Length: > 0 } said ? said : name;
+        var text = words?.In(_language) is { Length: > 0 } said ? said : name;
         return Say($"«{text}»", $"“{text}”");
     }
 

@@ -10,21 +10,28 @@ using Shahr.Ui;
 namespace Shahr.Cases.Designer;
 
 /// <summary>
-/// When a question is asked: a table of rows that hold together. First the field is chosen that a row looks at, then
-/// how; a choice offers its options, a number its bound.
+/// When a question is asked, an inquiry is made or a part belongs to a life event: a table of rows that hold together.
+/// First the field is chosen that a row looks at, then how; a choice offers its options, a number its bound.
 /// </summary>
 internal static class EditConditions
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        const string Address = "/designer/{id:guid}/fields/{name}/conditions";
+        const string Address = "/designer/{id:guid}/{list}/{key}/conditions";
         app.MapGet(Address, Show).RequirePermission(CasesPermissions.Design);
         app.MapPost(Address, Submit).RequirePermission(CasesPermissions.Design);
     }
 
-    public static async Task<IResult> Show(Guid id, string name, string? look, DesignPages pages, CancellationToken ct)
+    public static async Task<IResult> Show(
+        Guid id,
+        string list,
+        string key,
+        string? look,
+        DesignPages pages,
+        CancellationToken ct
+    )
     {
-        var found = await pages.FindAsync(id, DefinitionPart.Field, name, ct);
+        var found = await FindAsync(id, list, key, pages, ct);
         return found.Problem is { } problem
             ? DesignPages.Refuse(problem, id)
             : Pages.Of<EditConditionsPage>(Looking(found.Value, look));
@@ -32,33 +39,53 @@ internal static class EditConditions
 
     public static async Task<IResult> Submit(
         Guid id,
-        string name,
+        string list,
+        string key,
         IFormCollection form,
         Actor actor,
         DesignPages pages,
         CancellationToken ct
     )
     {
-        var found = await pages.FindAsync(id, DefinitionPart.Field, name, ct);
+        var found = await FindAsync(id, list, key, pages, ct);
         if (found.Problem is { } problem)
             return DesignPages.Refuse(problem, id);
         var looked = form["look"].FirstOrDefault();
         var (view, input) = (Looking(found.Value, looked), new DesignInput(form));
-        var (service, field) = (view.Service, view.Field ?? throw new InvalidOperationException(name));
-        var kept = field.When.Where((_, i) => !form["remove"].Contains(i.ToString(CultureInfo.InvariantCulture)));
-        var added = service.FieldAnywhere(looked) is { } at ? Read(at, input) : null;
+        var kept = view.When.Where((_, i) => !form["remove"].Contains(i.ToString(CultureInfo.InvariantCulture)));
+        var added = view.Service.FieldAnywhere(looked) is { } at ? Read(at, input) : null;
         List<Condition> rows = added is null ? [.. kept] : [.. kept, added];
         return await pages.SaveAsync(
             Pages.Again<EditConditionsPage>,
             form,
             input,
-            service.With(field, field with { When = rows }),
+            With(view, rows),
             ("conditions", view.Action),
             view,
             actor,
             ct
         );
     }
+
+    private static async Task<Result<PartView>> FindAsync(
+        Guid id,
+        string list,
+        string key,
+        DesignPages pages,
+        CancellationToken ct
+    ) =>
+        PartAddress.WithConditions(list) is { } part
+            ? await pages.FindAsync(id, part, key, ct)
+            : DesignerProblems.NoSuchPart;
+
+    private static ServiceDefinition With(PartView view, List<Condition> rows) =>
+        view switch
+        {
+            { Field: { } field } => view.Service.With(field, field with { When = rows }),
+            { Inquiry: { } inquiry } => view.Service.With(inquiry, inquiry with { When = rows }),
+            { Part: { } part } => view.Service.With(part, part with { When = rows }),
+            _ => view.Service,
+        };
 
     private static PartView Looking(PartView view, string? look) =>
         view with

@@ -36,7 +36,7 @@ internal static class EditStep
             "hours" => 60,
             _ => dayMinutes,
         };
-        var (branch, branches) = BranchOf(service, input);
+        var (branch, branches) = BranchOf(service, before, input);
         var kind = input.Pick<StepKind>("kind");
         var step = new StepDefinition
         {
@@ -45,7 +45,10 @@ internal static class EditStep
             Kind = kind,
             Office = by is null ? office : null,
             OfficeFrom = by,
-            Permission = before?.Permission,
+            Permission = input.Chosen(
+                "permission",
+                p => p is CasesPermissions.Work or CasesPermissions.Decide || p == before?.Permission
+            ),
             Minutes = (int)((input.Number("time", 0, StepRules.MostMinutes / unit) ?? 0) * unit),
             Branch = branch,
             Pauses =
@@ -75,13 +78,17 @@ internal static class EditStep
         int? At(string rung) => (int?)input.Number(rung, 1, Escalation.Most);
     }
 
-    // A branch is named where the first step is put into it, and goes with the last.
+    // A branch is named where the first step is put into it, is called otherwise where any of its steps stays in it,
+    // and goes with the last.
     private static (string? Branch, IReadOnlyList<BranchDefinition> All) BranchOf(
         ServiceDefinition service,
+        StepDefinition? before,
         DesignInput input
     )
     {
         var chosen = input.Chosen("branch", b => b == "+" || service.Branches.Any(known => known.Code == b));
+        if (chosen != "+" && chosen == before?.Branch && input.OptionalWords("branch") is { } title)
+            return (chosen, [.. service.Branches.Select(b => b.Code == chosen ? b with { Title = title } : b)]);
         if (chosen != "+")
             return (chosen, service.Branches);
         var added = new BranchDefinition

@@ -17,7 +17,7 @@ internal static class FieldInput
         var type = input.Pick<FieldType>("type");
         var field = new FieldDefinition
         {
-            Name = NameOf(service, before, input),
+            Name = input.Name(before?.Name, "question", service.AllFields().Select(f => f.Name)),
             Type = type,
             Question = input.Words("question"),
             Label = LabelOf(input),
@@ -94,18 +94,6 @@ internal static class FieldInput
     private static KnownKind? KnownOf(DesignInput input) =>
         input.Chosen("known", Enum.GetNames<KnownKind>().Contains) is { } known ? Enum.Parse<KnownKind>(known) : null;
 
-    private static string NameOf(ServiceDefinition service, FieldDefinition? before, DesignInput input)
-    {
-        var typed = input.Text("name", 60);
-        if (typed.Length == 0)
-            return before?.Name ?? FreeName("question", service.AllFields().Select(f => f.Name));
-        if (!NameRules.IsFieldName(typed) || OutputText.CityPlaces.Contains(typed))
-            input.Refuse(DesignerProblems.NameWrong.On("name"));
-        else if (typed != before?.Name && service.FieldAnywhere(typed) is not null)
-            input.Refuse(DesignerProblems.NameTaken.On("name"));
-        return typed;
-    }
-
     // Who writes only the question is understood: officers then read the same words.
     private static Words LabelOf(DesignInput input)
     {
@@ -135,7 +123,7 @@ internal static class FieldInput
                     Value = value,
                     Title = title,
                     Hint = input.OptionalWords($"more-{i}"),
-                    Icon = before.Option(value)?.Icon,
+                    Icon = input.Chosen($"icon-{i}", DesignIcons.All.Append(before.Option(value)?.Icon).Contains),
                     Office = input.Chosen($"office-{i}", NameRules.IsCode),
                 }
             );

@@ -40,6 +40,18 @@ internal static class PartChanges
             Steps = [.. service.Steps.Select(s => s == before ? step : s)],
         };
 
+    public static ServiceDefinition With(
+        this ServiceDefinition service,
+        InquiryDefinition before,
+        InquiryDefinition inquiry
+    ) => service with { Inquiries = [.. service.Inquiries.Select(i => i == before ? inquiry : i)] };
+
+    public static ServiceDefinition With(this ServiceDefinition service, PartDefinition before, PartDefinition part) =>
+        service with
+        {
+            Parts = [.. service.Parts.Select(p => p == before ? part : p)],
+        };
+
     /// <summary>Branches in which no step stands are gone.</summary>
     public static ServiceDefinition WithoutIdleBranches(this ServiceDefinition service) =>
         service with

@@ -43,7 +43,7 @@ internal static class PublishDesign
         return Pages.Of<PublishDesignPage>(
             new PublicationView(design)
             {
-                Differences = Differences.Between(live, design.Service, ui.Language),
+                Differences = Differences.Between(live, design.Service, ui.Language, shelf.Newest),
                 IsNew = live is null,
                 IsFinished = (await faults.OfAsync(design.Service, ct)).Count == 0,
                 IsMine = design.Row.Author == actor.Person,

@@ -11,7 +11,7 @@ using Shahr.Ui;
 namespace Shahr.Cases.Designer;
 
 /// <summary>
-/// One design: its facts, questions, steps and papers, what is still wrong, and what can be done with it.
+/// One design: its facts, questions, steps, inquiries and papers, or parts, what is still wrong, and what can be done with it.
 /// </summary>
 internal static class ShowDesign
 {
@@ -52,6 +52,7 @@ internal static class ShowDesign
                 Live = shelf.Newest(design.Row.Code),
                 Offices = await offices.AllAsync(ui.Language, ct),
                 Clock = clock,
+                Shelf = shelf,
             }
         );
     }
@@ -141,4 +142,8 @@ public sealed class DesignView
 
     internal NamesOfOffices? Offices { get; init; }
     internal CaseClock? Clock { get; init; }
+    internal ServiceShelf? Shelf { get; init; }
+
+    /// <summary>What a service is called; its code where the city has it no more.</summary>
+    internal string TitleOf(string code, string language) => Shelf?.Newest(code)?.Title.In(language) ?? code;
 }
