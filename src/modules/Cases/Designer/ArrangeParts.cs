@@ -8,8 +8,8 @@ using Shahr.Kit.Web;
 namespace Shahr.Cases.Designer;
 
 /// <summary>
-/// The order of questions, steps, inquiries, papers and parts: one is moved a place, or taken away; «undo» on the design's page brings it
-/// back.
+/// The order of questions, steps, inquiries, papers and parts: one is moved a place, or taken away; «undo» on the
+/// design's page brings it back.
 /// </summary>
 internal static class ArrangeParts
 {

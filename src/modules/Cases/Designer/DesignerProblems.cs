@@ -131,6 +131,27 @@ internal static class DesignerProblems
         "Choose one of the options here."
     );
 
+    public static readonly Problem InquiryOffice = new(
+        "cases.inquiry_office_needed",
+        422,
+        "اداره‌ای را برگزینید که از آن پرسیده می‌شود.",
+        "Choose the office that is asked."
+    );
+
+    public static readonly Problem InquiryStep = new(
+        "cases.inquiry_step_needed",
+        422,
+        "گامی را برگزینید که به این پاسخ نیاز دارد. اگر گامی نیست، نخست آن را به طرح بیفزایید.",
+        "Choose the step that needs this answer. If there is none, add it to the design first."
+    );
+
+    public static readonly Problem PartService = new(
+        "cases.part_service_needed",
+        422,
+        "خدمتی را برگزینید که بخش این رویداد می‌شود.",
+        "Choose the service that becomes a part of this event."
+    );
+
     public static readonly Problem ParagraphsDiffer = new(
         "cases.paragraphs_differ",
         422,

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Shahr.Cases.Definitions;
+using Shahr.Kit;
 using Shahr.Ui;
 
 namespace Shahr.Cases.Designer;
@@ -20,8 +21,12 @@ internal static class EditInquiry
         var inquiry = new InquiryDefinition
         {
             Code = input.Name(before?.Code, "inquiry", service.Inquiries.Select(i => i.Code)),
-            Office = Needed("office", o => o == before?.Office || view.Offices.Any(there => there.Value == o)),
-            Step = Needed("step", code => service.Steps.Any(s => s.Code == code)),
+            Office = Needed(
+                "office",
+                o => o == before?.Office || view.Offices.Any(there => there.Value == o),
+                DesignerProblems.InquiryOffice
+            ),
+            Step = Needed("step", code => service.Steps.Any(s => s.Code == code), DesignerProblems.InquiryStep),
             Days = (int)(input.Number("days", 1, InquiryRules.MostDays) ?? 0),
             Question = input.Words("question", DesignInput.Paragraph),
             Consent = input.Words("consent", DesignInput.Paragraph),
@@ -37,13 +42,12 @@ internal static class EditInquiry
         return (changed, $"{view.Design.Url}#inquiries");
 
         // Without office or step it would be an inquiry of nobody about nothing.
-        string Needed(string name, Func<string, bool> isThere)
+        string Needed(string name, Func<string, bool> isThere, Problem missing)
         {
-            if (input.Chosen(name, isThere) is { } chosen)
-                return chosen;
-            if (input.Text(name).Length == 0)
-                input.Refuse(DesignerProblems.ChooseHere.On(name));
-            return "";
+            var chosen = input.Text(name);
+            if (!isThere(chosen))
+                input.Refuse(missing.On(name));
+            return chosen;
         }
     }
 }

@@ -58,7 +58,7 @@ internal static class EditPart
 
         var code = input.Text("service", 60);
         if (view.Services.All(s => s.Value != code))
-            input.Refuse(DesignerProblems.ChooseHere.On("service"));
+            input.Refuse(DesignerProblems.PartService.On("service"));
         var added = new PartDefinition
         {
             Service = code,

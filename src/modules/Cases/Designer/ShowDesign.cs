@@ -11,7 +11,8 @@ using Shahr.Ui;
 namespace Shahr.Cases.Designer;
 
 /// <summary>
-/// One design: its facts, questions, steps, inquiries and papers, or parts, what is still wrong, and what can be done with it.
+/// One design: its facts, questions, steps, inquiries and papers, or parts; what is still wrong, and what can be done
+/// with it.
 /// </summary>
 internal static class ShowDesign
 {

@@ -110,7 +110,10 @@ public sealed class EditInquiryTests(CasesCity city)
         await PressAsync(kaveh, design, "up", "inquiries/inquiry2");
         await PressAsync(kaveh, design, "remove", "inquiries/inquiry3");
         var yaml = (await kaveh.GetAsync(design + "/definition.yaml")).Body;
-        Assert.True(yaml.IndexOf("inquiry2", StringComparison.Ordinal) < yaml.IndexOf("inquiry1"), yaml);
+        Assert.True(
+            yaml.IndexOf("inquiry2", StringComparison.Ordinal) < yaml.IndexOf("inquiry1", StringComparison.Ordinal),
+            yaml
+        );
         Assert.DoesNotContain("inquiry3", yaml, StringComparison.Ordinal);
         await DesignSteps.ReadyAsync(kaveh, design);
         await DesignSteps.PublishAsync(simin, design);

@@ -33,7 +33,12 @@ internal static class RareService
             label: *l
             fields:
               - { name: wide, type: Number, question: *q, label: *l }
-              - { name: why, type: LongText, maxLength: 50, when: [{ field: wide, atLeast: 3 }], question: *q, label: *l }
+              - name: why
+                type: LongText
+                maxLength: 50
+                when: [{ field: wide, atLeast: 3 }]
+                question: *q
+                label: *l
           - { name: count, type: Computed, compute: { count: rooms }, question: *q, label: *l }
           - { name: road, type: MapLine, when: [{ field: width, atMost: 4 }], question: *q, label: *l }
           - { name: field, type: MapArea, when: [{ field: height, answered: true }], question: *q, label: *l }
