@@ -32,6 +32,14 @@ public sealed record Message(
     string? Href
 );
 
+/// <summary>
+/// A letter to a person came back: where it was sent to, there is no mailbox, or none that takes anything. Told once of
+/// a letter.
+/// </summary>
+/// <param name="Person">Whose letter it was.</param>
+/// <param name="WrittenAt">When their address was asked for it; one they confirmed later is another.</param>
+public sealed record LetterReturned(PersonId Person, DateTime WrittenAt) : PersonEvent(Person);
+
 /// <summary>How many messages wait unread. Every page asks it, so the answer comes from memory.</summary>
 public interface IUnread
 {

@@ -35,6 +35,7 @@ internal sealed class DoctorChecks(CityOptions options, TimeProvider clock, ICon
             keys,
             .. PostgresTool(),
             .. await SmsAsync(ct),
+            .. await MailAsync(ct),
             Try("تعطیلی‌های رسمی", "Official holidays", Calendar),
             Try("نمای کاربری", "Front end", FrontEnd),
         ];
@@ -201,10 +202,25 @@ internal sealed class DoctorChecks(CityOptions options, TimeProvider clock, ICon
             );
     }
 
+    private IConfiguration Outside => outside ?? new ConfigurationBuilder().AddEnvironmentVariables().Build();
+
+    // A city may do without e-mail; one that has it wants it right.
+    private async Task<IReadOnlyList<Finding>> MailAsync(CancellationToken ct)
+    {
+        var smtp = Outside.GetSection("Notify:Smtp");
+        if (!smtp.Exists())
+            return [];
+        const string fa = "رایانامه",
+            en = "E-mail";
+        return await MailCheck.LookAsync(smtp, ct) is { } trouble
+            ? [new(fa, en, trouble.Fa, trouble.En, "docs/deployment.md#e-mail")]
+            : [Finding.Fine(fa, en)];
+    }
+
     // A trial on one's own machine has no address and needs no telephones.
     private async Task<IReadOnlyList<Finding>> SmsAsync(CancellationToken ct)
     {
-        var sms = (outside ?? new ConfigurationBuilder().AddEnvironmentVariables().Build()).GetSection("Notify:Sms");
+        var sms = Outside.GetSection("Notify:Sms");
         if (!sms.Exists() && (options.Demo || options.PublicUrl is null))
             return [];
         const string fa = "پیامک",

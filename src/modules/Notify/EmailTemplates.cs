@@ -42,6 +42,20 @@ internal static class EmailTemplates
         Urgent = true,
     };
 
+    public static readonly Template Unreachable = new(
+        new(
+            "نامه‌های شهر به رایانامهٔ شما نمی‌رسد",
+            "نامه‌هایی که به رایانامهٔ شما فرستادیم برگشت. دیگر به آن نامه نمی‌فرستیم و پیام‌ها از راه‌های دیگرتان می‌رسد. "
+                + "در «رایانامهٔ من» نشانی را درست کنید یا همان را دوباره تأیید کنید."
+        ),
+        new(
+            "The city's letters do not reach your e-mail address",
+            "Letters that we sent to your e-mail address came back. We send nothing more to it, and messages reach you "
+                + "by your other ways. In “My e-mail”, put the address right or confirm the same one again."
+        ),
+        Channel.Inbox
+    );
+
     public static readonly Template Removed = new(
         new(
             "رایانامهٔ حساب شما برداشته شد",

@@ -1,7 +1,11 @@
 namespace Shahr.Notify;
 
 /// <summary>What leaves the city: idempotent by id, so that a repeat after a crash is not a second message.</summary>
-internal sealed record OutgoingMessage(Guid Id, string Address, string Subject, string Text);
+internal sealed record OutgoingMessage(Guid Id, string Address, string Subject, string Text)
+{
+    /// <summary>Where the reader ends such letters by one tap of their mail program, or null.</summary>
+    public string? LeaveUrl { get; init; }
+}
 
 /// <summary>What a provider says became of a message.</summary>
 internal enum Fate

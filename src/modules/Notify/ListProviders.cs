@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Shahr.Contracts;
 using Shahr.Kit.Data;
 using Shahr.Kit.Web;
 using Shahr.Ui;
@@ -38,8 +39,15 @@ internal static class ListProviders
             .Take(Latest)
             .Select(m => new GivenLine(m.Template, m.Provider ?? "", m.GivenAt, m.State.ToString(), m.Receipt))
             .ToListAsync(ct);
+        var returned = await db
+            .Messages.AsNoTracking()
+            .Where(m => m.Channel == Channel.Email && m.Receipt == Receipt.Undelivered)
+            .OrderByDescending(m => m.ReceiptAt)
+            .Take(Latest)
+            .Select(m => new ReturnedLine(m.Template, m.SentAt, m.ReceiptAt, m.ReceiptCode ?? ""))
+            .ToListAsync(ct);
         return Pages.Of<ListProvidersPage>(
-            new ProvidersView([.. lines.InOrder.Select(l => Line(l, states, counts, now))], given)
+            new ProvidersView([.. lines.InOrder.Select(l => Line(l, states, counts, now))], given, returned)
         );
     }
 
@@ -92,8 +100,15 @@ internal static class ListProviders
     }
 }
 
-/// <summary>The providers in their order, and the last messages they were given.</summary>
-public sealed record ProvidersView(IReadOnlyList<ProviderLine> Providers, IReadOnlyList<GivenLine> Given);
+/// <summary>The providers in their order, the last messages they were given, and letters that came back.</summary>
+public sealed record ProvidersView(
+    IReadOnlyList<ProviderLine> Providers,
+    IReadOnlyList<GivenLine> Given,
+    IReadOnlyList<ReturnedLine> Returned
+);
+
+/// <summary>A letter that came back, and the code of the report about it; neither address nor text.</summary>
+public sealed record ReturnedLine(string Template, DateTime? SentAt, DateTime? At, string Code);
 
 /// <summary>How a provider does.</summary>
 /// <param name="Name">Its name in the settings.</param>

@@ -25,6 +25,8 @@ public sealed class MailSignature : IDisposable
         HeaderId.MimeVersion,
         HeaderId.ContentType,
         HeaderId.ContentTransferEncoding,
+        HeaderId.ListUnsubscribe,
+        HeaderId.ListUnsubscribePost,
     ];
 
     /// <summary>The selector where an operator names none.</summary>

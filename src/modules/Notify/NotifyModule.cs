@@ -183,6 +183,24 @@ public sealed class NotifyModule(string publicUrl, bool demo) : IModule
 
         services.AddSingleton(settings);
         services.AddSingleton(s => settings.Signature(s.GetRequiredService<ICityKeys>()));
-        services.AddSingleton<IMailGateway, SmtpGateway>();
+        services.AddSingleton<IMailGateway>(s => new SmtpGateway(
+            settings,
+            s.GetRequiredService<MailSignature>(),
+            s.GetService<ReturnAddress>()
+        ));
+        if (settings.Bounces is not { } bounces)
+            return;
+        services.AddSingleton(bounces);
+        services.AddSingleton<ReturnAddress>();
+        services.AddScoped<ReadBounces>();
+        services.AddJob(
+            new JobPlan
+            {
+                Name = "notify.bounces",
+                Pause = TimeSpan.FromMinutes(1),
+                InTransaction = false,
+                Run = ReadBounces.RunAsync,
+            }
+        );
     }
 }

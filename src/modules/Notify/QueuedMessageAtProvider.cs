@@ -35,6 +35,9 @@ internal sealed partial class QueuedMessage
 
     public DateTime? ReceiptAt { get; private set; }
 
+    /// <summary>Of a letter that came back or is late, the code of its report (RFC 3463).</summary>
+    public string? ReceiptCode { get; private set; }
+
     /// <summary>When the provider is asked about it next; null when there is nothing more to learn.</summary>
     public DateTime? AskAt { get; private set; }
 

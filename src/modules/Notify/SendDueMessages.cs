@@ -97,7 +97,8 @@ internal static class SendDueMessages
     {
         try
         {
-            var outgoing = services.GetRequiredService<MessageSeal>().Open(message);
+            var leave = services.GetRequiredService<NoticeLinks>().LeaveUrlOf(message);
+            var outgoing = services.GetRequiredService<MessageSeal>().Open(message) with { LeaveUrl = leave };
             await services.GetRequiredService<IMailGateway>().SendAsync(outgoing, ct);
             return null;
         }

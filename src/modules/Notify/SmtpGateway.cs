@@ -16,6 +16,9 @@ public sealed record SmtpSettings(
     string DkimSelector
 )
 {
+    /// <summary>Where letters come back to; null where nobody reads them.</summary>
+    public BounceSettings? Bounces { get; init; }
+
     /// <summary>The settings, or null where no server is named.</summary>
     /// <exception cref="InvalidOperationException">A setting is wrong; the message names it.</exception>
     public static SmtpSettings? Read(IConfiguration smtp)
@@ -34,8 +37,12 @@ public sealed record SmtpSettings(
             throw new InvalidOperationException("Notify:Smtp:Port is no port.");
         if (!MailSignature.TryDomain(settings.From, out _))
             throw new InvalidOperationException("Notify:Smtp:From is no e-mail address.");
+        var bounces = BounceSettings.Read(smtp.GetSection("Bounces"), MailboxAddress.Parse(settings.From).Domain);
         return MailSignature.IsSelector(settings.DkimSelector)
-            ? settings
+            ? settings with
+            {
+                Bounces = bounces,
+            }
             : throw new InvalidOperationException("Notify:Smtp:DkimSelector: lower-case letters, digits and - only.");
     }
 
@@ -47,7 +54,7 @@ public sealed record SmtpSettings(
 /// Sends e-mail by SMTP, signed (<see cref="MailSignature"/>). The message id is the Message-Id, so that a repeat can
 /// be recognised.
 /// </summary>
-internal sealed class SmtpGateway(SmtpSettings settings, MailSignature signature) : IMailGateway
+internal sealed class SmtpGateway(SmtpSettings settings, MailSignature signature, ReturnAddress? back) : IMailGateway
 {
     /// <summary>How long a silent server is waited for, at each of its answers.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -62,7 +69,9 @@ internal sealed class SmtpGateway(SmtpSettings settings, MailSignature signature
             await client.ConnectAsync(settings.Host, settings.Port, cancellationToken: ct);
             if (settings.User is not null)
                 await client.AuthenticateAsync(settings.User, settings.Password ?? "", ct);
-            await client.SendAsync(mail, ct);
+            // What comes back goes to an address of this letter alone, not to the sender's.
+            var sender = back is null ? settings.From : back.For(message.Id);
+            await client.SendAsync(mail, MailboxAddress.Parse(sender), mail.To.Mailboxes, ct);
             await client.DisconnectAsync(quit: true, CancellationToken.None);
         }
         // The library has a dozen kinds: refused by the server, not let in, no TLS, cut, too slow, no address at all.
@@ -82,6 +91,12 @@ internal sealed class SmtpGateway(SmtpSettings settings, MailSignature signature
         };
         mail.From.Add(MailboxAddress.Parse(settings.From));
         mail.To.Add(MailboxAddress.Parse(message.Address));
+        if (message.LeaveUrl is { } leave)
+        {
+            mail.Headers.Add(HeaderId.ListUnsubscribe, $"<{leave}>");
+            mail.Headers.Add(HeaderId.ListUnsubscribePost, LeaveNotices.OneClick);
+        }
+
         return mail;
     }
 }

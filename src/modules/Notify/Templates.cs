@@ -92,6 +92,7 @@ internal static class Templates
         ["email_code"] = EmailTemplates.Code,
         ["email_changed"] = EmailTemplates.Changed,
         ["email_removed"] = EmailTemplates.Removed,
+        ["email_unreachable"] = EmailTemplates.Unreachable,
         ["factor_changed"] = new(
             new(
                 "راه ورود شما تغییر کرد",

@@ -25,12 +25,16 @@ internal sealed class AudiencesOfCity(CityDatabase database, PersonalData sealin
         var working = audience.Office is null ? "" : Working;
         return await database.ReadAsync(
             $"""
-            select p.id, p.mobile, p.sealed_email, p.language from identity_people p
+            select p.id, p.mobile, case when p.email_returns < @most_returns then p.sealed_email end, p.language
+            from identity_people p
             where p.id > @after {living} {working} order by p.id limit @most
             """,
             command =>
             {
-                command.With("@after", after?.Value ?? Guid.Empty).With("@most", most);
+                command
+                    .With("@after", after?.Value ?? Guid.Empty)
+                    .With("@most", most)
+                    .With("@most_returns", HearReturnedLetters.Most);
                 if (audience.Office is { } office)
                     command.With("@office", office.Value);
             },

@@ -35,7 +35,10 @@ internal sealed class EmailDesk(
     {
         var person = await db.Users.AsNoTracking().SingleAsync(p => p.Id == me.Value, ct);
         var claim = await OpenClaimAsync(me, ct);
-        return new KnownEmail(sealing.EmailOf(person), person.EmailSince, claim?.Read(sealing));
+        return new KnownEmail(sealing.EmailOf(person), person.EmailSince, claim?.Read(sealing))
+        {
+            ReturnsSince = person.SealedEmail is null || person.IsReachedByEmail ? null : person.EmailReturnedAt,
+        };
     }
 
     /// <summary>Sends a code to an address. Null, or the refusal.</summary>
@@ -43,7 +46,9 @@ internal sealed class EmailDesk(
     {
         transaction.KeepOnRefusal = true;
         await db.LockPersonAsync(me, ct);
-        if ((await OfAsync(me, ct)).Address == address)
+        var known = await OfAsync(me, ct);
+        // One from which letters came back may be right all the same; its code shows it.
+        if (known.Address == address && known.ReturnsSince is null)
             return new Refusal(EmailProblems.Same.On("Email"));
         return await SendAsync(await ClaimAsync(me, ct) ?? EmailClaim.Of(me), address, ct);
     }
@@ -77,7 +82,8 @@ internal sealed class EmailDesk(
         db.EmailClaims.Remove(claim);
         await WriteAsync(me, sealing.Seal(address.Value, me.Value, SealedFields.Email), Now, ct);
         audit.Record(before is null ? "identity.email_kept" : "identity.email_changed", "person", me.ToString());
-        await news.TellAsync(me, before, isRemoved: false, ct);
+        if (before != address)
+            await news.TellAsync(me, before, isRemoved: false, ct);
         return null;
     }
 
@@ -131,6 +137,8 @@ internal sealed class EmailDesk(
                 set =>
                     set.SetProperty(p => p.SealedEmail, sealedText)
                         .SetProperty(p => p.EmailSince, since)
+                        .SetProperty(p => p.EmailReturns, 0)
+                        .SetProperty(p => p.EmailReturnedAt, (DateTime?)null)
                         .SetProperty(p => p.ConcurrencyStamp, stamp),
                 ct
             );
@@ -141,4 +149,8 @@ internal sealed class EmailDesk(
 /// <param name="Address">The confirmed one, or null.</param>
 /// <param name="Since">Since when.</param>
 /// <param name="Waiting">One that waits for its code, or null.</param>
-internal sealed record KnownEmail(EmailAddress? Address, DateTime? Since, EmailAddress? Waiting);
+internal sealed record KnownEmail(EmailAddress? Address, DateTime? Since, EmailAddress? Waiting)
+{
+    /// <summary>Since when nothing is sent to it, because letters came back; null where it is well.</summary>
+    public DateTime? ReturnsSince { get; init; }
+}

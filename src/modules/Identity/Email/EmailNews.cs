@@ -28,6 +28,13 @@ internal sealed class EmailNews(IdentityDb db, INotify notify, UiContext ui)
             await notify.MailAsync(NewKey(), old.Value, template, values, ct);
     }
 
+    /// <summary>Letters come back from their address.</summary>
+    public async Task TellUnreachableAsync(PersonId person, CancellationToken ct) =>
+        await notify.SendAsync(
+            new Message(NewKey(), person, "email_unreachable", await ValuesAsync(person, ct), MyEmail.Address),
+            ct
+        );
+
     private async Task<Dictionary<string, string>> ValuesAsync(PersonId person, CancellationToken ct) =>
         new() { ["city"] = ui.CityName, ["language"] = await db.LanguageOfAsync(person, ct) };
 

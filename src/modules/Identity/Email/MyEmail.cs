@@ -28,7 +28,10 @@ internal static class MyEmail
     {
         var known = await desk.OfAsync(actor.Person, ct);
         var since = known.Since is { } at ? When.Long(at, ui) : null;
-        return Pages.Of<MyEmailPage>(new MyEmailView(known.Address?.Display, since, known.Waiting?.Display, done));
+        var returns = known.ReturnsSince is { } last ? When.Long(last, ui) : null;
+        return Pages.Of<MyEmailPage>(
+            new MyEmailView(known.Address?.Display, since, known.Waiting?.Display, done, returns)
+        );
     }
 }
 
@@ -37,4 +40,5 @@ internal static class MyEmail
 /// <param name="Since">Since when it is.</param>
 /// <param name="Waiting">An address that waits for its code, or null.</param>
 /// <param name="Done">What was just done, or null.</param>
-public sealed record MyEmailView(string? Kept, string? Since, string? Waiting, string? Done);
+/// <param name="ReturnsSince">Since when nothing is sent to it, because letters came back; or null.</param>
+public sealed record MyEmailView(string? Kept, string? Since, string? Waiting, string? Done, string? ReturnsSince);

@@ -5,7 +5,7 @@ using Shahr.Kit.Data;
 namespace Shahr.Identity;
 
 /// <summary>What this room holds of a person: who they are, their devices, what they may do, and who looked.</summary>
-internal sealed class HeldPerson(CityDatabase database, PersonalData sealing, LookBook looks) : IHoldData
+internal sealed partial class HeldPerson(CityDatabase database, PersonalData sealing, LookBook looks) : IHoldData
 {
     private static readonly HeldColumn _since = new("since", "از", "Since");
     private static readonly HeldColumn _office = new("office", "اداره", "Office");
@@ -159,50 +159,6 @@ internal sealed class HeldPerson(CityDatabase database, PersonalData sealing, Lo
             person,
             row =>
                 [row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.Utc(4), row.UtcOrNull(5)],
-            ct
-        );
-
-    private Task<HeldData> PersonAsync(PersonId person, CancellationToken ct) =>
-        PartAsync(
-            "person",
-            "شناسنامه",
-            "Who you are",
-            [
-                new("given_name", "نام", "Given name"),
-                new("family_name", "نام خانوادگی", "Family name"),
-                new("national_code", "کد ملی یا گذرنامه", "National code or passport"),
-                new("born_on", "زادروز", "Born"),
-                new("mobile", "شمارهٔ همراه", "Mobile"),
-                new("email", "رایانامه", "E-mail"),
-                new("email_since", "رایانامه از", "E-mail since"),
-                new("email_waiting", "رایانامهٔ در انتظار کد", "E-mail that waits for its code"),
-                new("language", "زبان", "Language"),
-                new("joined_at", "ثبت‌نام", "Signed up"),
-                new("assurance", "سطح شناسایی", "Assurance"),
-                new("password_set_at", "رمز از", "Password since"),
-            ],
-            """
-            select given_name, family_name, national_code, mobile, sealed_email, email_since, c.sealed, language,
-              joined_at, assurance, password_set_at, sealed_birth
-            from identity_people left join identity_email_claims c on c.person_id = id
-            where id = @person limit @most
-            """,
-            person,
-            row =>
-                [
-                    row.GetString(0),
-                    row.GetString(1),
-                    sealing.Open(row.GetString(2), person.Value, SealedFields.NationalCode),
-                    Opened(row.TextOrNull(11), person, SealedFields.Birth),
-                    sealing.Open(row.GetString(3), person.Value, SealedFields.Mobile),
-                    Opened(row.TextOrNull(4), person, SealedFields.Email),
-                    row.UtcOrNull(5),
-                    Opened(row.TextOrNull(6), person, SealedFields.EmailClaim),
-                    row.GetString(7),
-                    row.Utc(8),
-                    row.GetString(9),
-                    row.UtcOrNull(10),
-                ],
             ct
         );
 

@@ -83,7 +83,8 @@ internal sealed class PeopleOfCity(IdentityDb db, PersonalData sealing, IAccessL
         var found = await FindAsync(person, ct);
         if (found is null)
             return null;
-        return new Reach(sealing.MobileOf(found).Value, sealing.EmailOf(found)?.Value, found.Language);
+        var email = found.IsReachedByEmail ? sealing.EmailOf(found)?.Value : null;
+        return new Reach(sealing.MobileOf(found).Value, email, found.Language);
     }
 
     public async Task<bool> AreCloseAsync(PersonId one, PersonId other, CancellationToken ct = default)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Shahr.Contracts;
 using Shahr.Kit.Jobs;
+using Shahr.Kit.Outbox;
 
 namespace Shahr.Identity;
 
@@ -35,6 +36,7 @@ internal static class PeopleServices
         services.AddScoped<IHoldData, HeldPerson>();
         services.AddScoped<EmailDesk>();
         services.AddScoped<EmailNews>();
+        services.AddHandler<LetterReturned, HearReturnedLetters>("identity.letter_returned");
         services.AddScoped<AddressBook>();
         services.AddScoped<AddressReader>();
         services.AddScoped<IHoldData, HeldAddresses>();

@@ -44,6 +44,15 @@ internal sealed class Person : IdentityUser<Guid>
     /// <summary>Since when it is theirs.</summary>
     public DateTime? EmailSince { get; set; }
 
+    /// <summary>Letters that came back from it one after another; see <see cref="HearReturnedLetters"/>.</summary>
+    public int EmailReturns { get; set; }
+
+    /// <summary>When the last of them did.</summary>
+    public DateTime? EmailReturnedAt { get; set; }
+
+    /// <summary>False where there is no address, or the city's letters come back from it.</summary>
+    public bool IsReachedByEmail => SealedEmail is not null && EmailReturns < HearReturnedLetters.Most;
+
     /// <summary>Ciphertext of the day of birth, where a passport told it.</summary>
     public string? SealedBirth { get; set; }
 

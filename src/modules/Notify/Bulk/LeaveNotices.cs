@@ -15,6 +15,9 @@ namespace Shahr.Notify;
 /// </summary>
 internal static class LeaveNotices
 {
+    /// <summary>What a mail program posts (RFC 8058).</summary>
+    public const string OneClick = "List-Unsubscribe=One-Click";
+
     private const string Keep = """
         insert into notify_wishes (person_id, sms, email, notices, changed_at)
         values (@person, 'First', 'First', @notices, @now)
@@ -24,7 +27,9 @@ internal static class LeaveNotices
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(NoticeLinks.Path + "{token}", ShowAsync).RequireRateLimiting("sign-in");
-        app.MapPost(NoticeLinks.Path + "{token}", SubmitAsync).RequireRateLimiting("sign-in");
+        // Whoever holds the link may press its button: no session has a part in it, so no other site can lend one. A mail
+        // program presses it without our form, and a big provider for many readers from one address.
+        app.MapPost(NoticeLinks.Path + "{token}", SubmitAsync).RequireRateLimiting("partner").DisableAntiforgery();
     }
 
     private static async Task<IResult> ShowAsync(
@@ -61,7 +66,10 @@ internal static class LeaveNotices
             .With("@now", clock.GetUtcNow().UtcDateTime);
         await keep.ExecuteNonQueryAsync(ct);
         audit.Record("notify.wishes_changed", "person", person.ToString(), details: new { by = "link" });
-        return new SeeOther(NoticeLinks.Path + token + "?done=yes");
+        // A mail program follows no other address.
+        return typed.ContainsKey("List-Unsubscribe")
+            ? TypedResults.Ok()
+            : new SeeOther(NoticeLinks.Path + token + "?done=yes");
     }
 
     private static IResult Unknown() =>

@@ -22,6 +22,13 @@ internal sealed class NoticeLinks(ICityKeys keys, NoticeSettings settings)
 
     public string For(PersonId person) => settings.PublicUrl + Path + Token(person, keys.Current(Ring));
 
+    /// <summary>
+    /// The same for mail programs (RFC 8058), of a notice that may be refused. Over https alone: they tell it to nobody
+    /// else.
+    /// </summary>
+    public string? LeaveUrlOf(QueuedMessage message) =>
+        message is { Urgent: false, BulkId: not null, PersonId: { } reader } && IsSecure ? For(reader) : null;
+
     public string TokenFor(PersonId person) => Token(person, keys.Current(Ring));
 
     /// <summary>Whose link it is, or null when the city did not make it.</summary>
@@ -36,6 +43,8 @@ internal sealed class NoticeLinks(ICityKeys keys, NoticeSettings settings)
             ? person
             : null;
     }
+
+    private bool IsSecure => settings.PublicUrl.StartsWith("https://", StringComparison.Ordinal);
 
     private static string Token(PersonId person, CityKey key)
     {

@@ -28,8 +28,9 @@ internal sealed record SmsAccount(SmsShape Shape, string Line, string Key, strin
             throw Wrong(plan, "File", $"{file}: {broken.Message}");
         }
 
-        var key = Secret(plan, "Key") ?? throw Wrong(plan, "Key", "the secret key is missing; set Key or KeyFile");
-        var secret = Secret(plan, "ReceiptSecret");
+        var key =
+            Secrets.Read(plan, "Key") ?? throw Wrong(plan, "Key", "the secret key is missing; set Key or KeyFile");
+        var secret = Secrets.Read(plan, "ReceiptSecret");
         if (shape.Receipts is null && secret is not null)
             throw Wrong(plan, "ReceiptSecret", "its file says nothing of receipts");
         return secret is { Length: < ShortestSecret }
@@ -47,20 +48,6 @@ internal sealed record SmsAccount(SmsShape Shape, string Line, string Key, strin
 
     /// <summary>Says nothing of the secrets, wherever it is written.</summary>
     public override string ToString() => Shape.Address.Host;
-
-    private static string? Secret(IConfigurationSection plan, string name)
-    {
-        if (plan[name + "File"] is not { Length: > 0 } file)
-            return plan[name] is { Length: > 0 } plain ? plain : null;
-        try
-        {
-            return File.ReadAllText(file).Trim() is { Length: > 0 } kept ? kept : null;
-        }
-        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
-        {
-            throw Wrong(plan, name + "File", broken.Message);
-        }
-    }
 
     private static InvalidOperationException Wrong(IConfigurationSection plan, string name, string why) =>
         new($"{plan.Path}:{name}: {why}");

@@ -2,8 +2,8 @@ using Microsoft.Extensions.Configuration;
 
 namespace Shahr.Notify;
 
-/// <summary>What is wrong with the city's SMS providers, in two languages.</summary>
-public sealed record SmsTrouble(string Fa, string En);
+/// <summary>What is wrong with a gateway to the outside, in two languages.</summary>
+public sealed record GatewayTrouble(string Fa, string En);
 
 /// <summary>
 /// The look of <c>shahr doctor</c> at the SMS providers: configured, with a secret, reachable. Sends nothing.
@@ -15,7 +15,7 @@ public static class SmsCheck
     /// <summary>The first thing that is wrong, or null.</summary>
     /// <param name="sms">Section <c>Notify:Sms</c>.</param>
     /// <param name="ct">Ends the waiting.</param>
-    public static async Task<SmsTrouble?> LookAsync(IConfigurationSection sms, CancellationToken ct)
+    public static async Task<GatewayTrouble?> LookAsync(IConfigurationSection sms, CancellationToken ct)
     {
         try
         {
@@ -31,7 +31,7 @@ public static class SmsCheck
         }
     }
 
-    private static async Task<SmsTrouble?> LookAsync(SmsLines lines, CancellationToken ct)
+    private static async Task<GatewayTrouble?> LookAsync(SmsLines lines, CancellationToken ct)
     {
         var real = lines.InOrder.Where(l => l.Provider is HttpSmsProvider).ToList();
         if (real.Count == 0)

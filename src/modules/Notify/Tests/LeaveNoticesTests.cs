@@ -35,6 +35,33 @@ public sealed class LeaveNoticesTests(BulkCity city)
     }
 
     [Fact]
+    public async Task A_mail_program_ends_them_by_one_request_without_our_form_and_only_by_a_true_link()
+    {
+        var here = BulkCity.District();
+        var maryam = city.Crowd.Add(here);
+        var link = "/n/" + city.Host.Services.GetRequiredService<NoticeLinks>().TokenFor(maryam.Person);
+        async Task<HttpStatusCode> PressAsync(string at)
+        {
+            var program = city.Host.Visitor(followRedirects: false);
+            var answer = await program.SendAsync(() =>
+                new HttpRequestMessage(HttpMethod.Post, at)
+                {
+                    Content = new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]),
+                }
+            );
+            return answer.Status;
+        }
+
+        var forged = link[..8] + (link[8] == 'A' ? 'B' : 'A') + link[9..];
+        Assert.Equal(HttpStatusCode.NotFound, await PressAsync(forged));
+        Assert.Single(await TakenAsync(here, maryam));
+        // Twice is once, and not a way back.
+        Assert.Equal(HttpStatusCode.OK, await PressAsync(link));
+        Assert.Equal(HttpStatusCode.OK, await PressAsync(link));
+        Assert.Single(await TakenAsync(here, maryam));
+    }
+
+    [Fact]
     public async Task A_link_that_the_city_did_not_make_opens_nothing()
     {
         var links = city.Host.Services.GetRequiredService<NoticeLinks>();

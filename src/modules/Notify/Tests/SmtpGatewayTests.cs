@@ -40,6 +40,43 @@ public sealed class SmtpGatewayTests : IDisposable
     }
 
     [Fact]
+    public async Task Each_letter_has_a_return_address_of_its_own_where_returned_ones_are_read()
+    {
+        using var server = new SmtpServer();
+        using var signature = Signature("shahr");
+        var letter = Letter("maryam@home.example");
+        await Gateway(server, signature).SendAsync(letter, Ct);
+        Assert.Equal("<city@city.example>", server.Senders.Single());
+
+        var back = new ReturnAddress(
+            new CityKeyFiles(new DataFolder(_folder.FullName), TimeProvider.System),
+            new BounceSettings("imap.city.example", 993, "bounce", "key", "bounce", "city.example")
+        );
+        await Gateway(server, signature, back).SendAsync(letter, Ct);
+        await Gateway(server, signature, back).SendAsync(letter with { Id = Guid.CreateVersion7() }, Ct);
+        var senders = server.Senders.Skip(1).Select(s => s.Trim('<', '>')).ToList();
+        Assert.Equal(letter.Id, back.Read(senders[0].ToUpperInvariant()));
+        Assert.NotEqual(senders[0], senders[1]);
+        Assert.All(senders, s => Assert.InRange(s.IndexOf('@', StringComparison.Ordinal), 1, 64));
+        Assert.All(server.Letters, l => Assert.Contains("From: city@city.example", l, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_notice_says_in_its_signed_head_how_a_mail_program_ends_them()
+    {
+        using var server = new SmtpServer();
+        using var signature = Signature("shahr");
+        var notice = Letter("maryam@home.example") with { LeaveUrl = "https://city.example/n/abc" };
+        await Gateway(server, signature).SendAsync(notice, Ct);
+        var mail = await MimeMessage.LoadAsync(new MemoryStream(Encoding.Latin1.GetBytes(server.Letters.Single())), Ct);
+        Assert.Equal("<https://city.example/n/abc>", mail.Headers[HeaderId.ListUnsubscribe]);
+        Assert.Equal("List-Unsubscribe=One-Click", mail.Headers[HeaderId.ListUnsubscribePost]);
+        Assert.True(await IsSignedAsync(mail, signature));
+        mail.Headers[HeaderId.ListUnsubscribe] = "<https://evil.example/n/abc>";
+        Assert.False(await IsSignedAsync(mail, signature));
+    }
+
+    [Fact]
     public void Both_processes_have_one_key_another_selector_another_and_only_the_owner_reads_it()
     {
         using var one = Signature("shahr");
@@ -101,8 +138,8 @@ public sealed class SmtpGatewayTests : IDisposable
 
     private static OutgoingMessage Letter(string address) => new(Guid.CreateVersion7(), address, "شهر", Text);
 
-    private static SmtpGateway Gateway(SmtpServer server, MailSignature signature) =>
-        new(new SmtpSettings("127.0.0.1", server.Port, "city@city.example", null, null, "shahr"), signature);
+    private static SmtpGateway Gateway(SmtpServer server, MailSignature signature, ReturnAddress? back = null) =>
+        new(new SmtpSettings("127.0.0.1", server.Port, "city@city.example", null, null, "shahr"), signature, back);
 
     private MailSignature Signature(string selector) =>
         new(new CityKeyFiles(new DataFolder(_folder.FullName), TimeProvider.System), "city.example", selector);

@@ -23,6 +23,9 @@ internal sealed class SmtpServer : IDisposable
 
     public ConcurrentQueue<string> Letters { get; } = [];
 
+    /// <summary>Return addresses, in angle brackets as they were said.</summary>
+    public ConcurrentQueue<string> Senders { get; } = [];
+
     public void Dispose() => _listener.Dispose();
 
     private async Task TakeAsync()
@@ -44,6 +47,8 @@ internal sealed class SmtpServer : IDisposable
         await writer.WriteLineAsync("220 test");
         while (await reader.ReadLineAsync() is { } line)
         {
+            if (line.StartsWith("MAIL FROM:", StringComparison.OrdinalIgnoreCase))
+                Senders.Enqueue(line["MAIL FROM:".Length..].Split(' ')[0]);
             var answer = line.Split(' ', ':')[0].ToUpperInvariant() switch
             {
                 "RCPT" => ToRecipient,
