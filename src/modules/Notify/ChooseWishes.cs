@@ -22,11 +22,11 @@ internal static class ChooseWishes
     internal const string Address = "/me/messages";
 
     private const string Keep = """
-        insert into notify_wishes (person_id, sms, email, quiet_from, quiet_to, notices, changed_at)
-        values (@person, @sms, @email, @from, @to, @notices, @now)
+        insert into notify_wishes (person_id, sms, email, quiet_from, quiet_to, digest_at, notices, changed_at)
+        values (@person, @sms, @email, @from, @to, @digest, @notices, @now)
         on conflict (person_id) do update set
-          sms = @sms, email = @email, quiet_from = @from, quiet_to = @to, notices = @notices,
-          changed_at = @now
+          sms = @sms, email = @email, quiet_from = @from, quiet_to = @to, digest_at = @digest,
+          notices = @notices, changed_at = @now
         """;
 
     public static void Map(IEndpointRouteBuilder app)
@@ -35,7 +35,14 @@ internal static class ChooseWishes
         app.MapPost(Address, Submit).RequireSignIn();
     }
 
-    internal sealed record Form(string? Sms, string? Email, string? QuietFrom, string? QuietTo, string? Notices = null);
+    internal sealed record Form(
+        string? Sms,
+        string? Email,
+        string? QuietFrom,
+        string? QuietTo,
+        string? Notices = null,
+        string? DigestAt = null
+    );
 
     internal static async Task<PageResult> Show(
         Actor actor,
@@ -66,6 +73,7 @@ internal static class ChooseWishes
                 new("email", form.Email),
                 new("quietFrom", form.QuietFrom),
                 new("quietTo", form.QuietTo),
+                new("digestAt", form.DigestAt),
                 new("notices", form.Notices),
             ];
             return Pages.Again<ChooseWishesPage>(
@@ -80,6 +88,7 @@ internal static class ChooseWishes
             .With("@email", wishes.Email.ToString())
             .With("@from", wishes.QuietFrom)
             .With("@to", wishes.QuietTo)
+            .With("@digest", wishes.DigestAt)
             .With("@notices", wishes.Notices)
             .With("@now", now);
         await keep.ExecuteNonQueryAsync(ct);
@@ -87,6 +96,12 @@ internal static class ChooseWishes
         await db
             .Messages.Where(m => m.PersonId == actor.Person && m.State == MessageState.Queued && m.Attempts == 0)
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.NextAt, now), ct);
+        if (wishes.DigestFrom(now) is { } next)
+            await db
+                .Messages.Where(m => m.PersonId == actor.Person && m.State == MessageState.Gathered)
+                .ExecuteUpdateAsync(set => set.SetProperty(m => m.NextAt, next), ct);
+        else
+            await db.ReleaseGatheredAsync(actor.Person, now, ct);
         audit.Record("notify.wishes_changed", "person", actor.Person.ToString());
         return new SeeOther(Address + "?kept=yes");
     }
@@ -106,6 +121,7 @@ internal static class ChooseWishes
             Typed(wishes.Email),
             wishes.QuietFrom,
             wishes.QuietTo,
+            wishes.DigestAt,
             wishes.Notices,
             reach?.Mobile is not null,
             reach?.Email is not null,
@@ -121,6 +137,7 @@ internal static class ChooseWishes
 /// <param name="Email">The same of e-mail.</param>
 /// <param name="QuietFrom">Hour from which phones stay silent, or null.</param>
 /// <param name="QuietTo">Hour in which they end.</param>
+/// <param name="DigestAt">Hour at which the e-mails of a day come as one letter, or null.</param>
 /// <param name="Notices">General notices are wanted.</param>
 /// <param name="HasMobile">True when the city knows a mobile.</param>
 /// <param name="HasEmail">True when the city knows an e-mail address.</param>
@@ -130,6 +147,7 @@ public sealed record WishesView(
     string Email,
     int? QuietFrom,
     int? QuietTo,
+    int? DigestAt,
     bool Notices,
     bool HasMobile,
     bool HasEmail,

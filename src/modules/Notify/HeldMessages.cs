@@ -57,6 +57,7 @@ internal sealed class HeldMessages(CityDatabase database, MessageSeal seal) : IH
                     new("email", "رایانامه", "E-mail"),
                     new("quiet_from", "ساعت آرامش از", "Quiet hours from"),
                     new("quiet_to", "تا", "To"),
+                    new("digest_at", "نامهٔ روزانه در ساعت", "Letter of the day at"),
                     new("notices", "خبرهای همگانی", "General notices"),
                     new("changed_at", "تغییر کرد", "Changed"),
                 ],
@@ -78,7 +79,8 @@ internal sealed class HeldMessages(CityDatabase database, MessageSeal seal) : IH
 
     private Task<List<object?[]>> WishesAsync(PersonId person, CancellationToken ct) =>
         database.ReadAsync(
-            "select sms, email, quiet_from, quiet_to, notices, changed_at from notify_wishes where person_id = @person",
+            "select sms, email, quiet_from, quiet_to, digest_at, notices, changed_at from notify_wishes "
+                + "where person_id = @person",
             command => command.With("@person", person.Value),
             row =>
                 (object?[])
@@ -87,8 +89,9 @@ internal sealed class HeldMessages(CityDatabase database, MessageSeal seal) : IH
                         row.GetString(1),
                         HourOrNull(row, 2),
                         HourOrNull(row, 3),
-                        row.GetBoolean(4) ? "yes" : "no",
-                        row.Utc(5),
+                        HourOrNull(row, 4),
+                        row.GetBoolean(5) ? "yes" : "no",
+                        row.Utc(6),
                     ],
             ct
         );

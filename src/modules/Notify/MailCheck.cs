@@ -33,7 +33,7 @@ public static class MailCheck
         if (!await WorksAsync(stop => AnswersAsync(settings, stop), ct))
             return new(
                 $"نامه‌رسان {settings.Host}:{settings.Port} پاسخ نمی‌دهد؛ نشانی و دیوارهٔ آتش را ببینید.",
-                $"The mail server {settings.Host}:{settings.Port} does not answer; look at the address and the firewall."
+                $"The mail server {settings.Host}:{settings.Port} does not answer; see its address and the firewall."
             );
         return settings.Bounces is not { } bounces || await WorksAsync(stop => OpensAsync(bounces, stop), ct)
             ? null

@@ -43,7 +43,9 @@ internal sealed class MessageQueue(
         var rings = wishes.RingsAt(now);
         List<DbCommand> inserts =
         [
-            .. wishes.Ways(template, reach).Select(way => Queue(draft, way, Wishes.AddressOf(way, reach), rings)),
+            .. wishes
+                .Ways(template, reach)
+                .Select(way => Queue(draft, way, Wishes.AddressOf(way, reach), rings, wishes.DigestFrom(now))),
         ];
         // Turning notifications on in a browser is the wish; whatever stands in the inbox is notified.
         if (template.Channels.Contains(Channel.Inbox) && await _hasDevices(db, message.To, ct))
@@ -67,6 +69,21 @@ internal sealed class MessageQueue(
         CancellationToken ct = default
     ) => QueueBareAsync(key, Channel.Email, address, template, values, ct);
 
+    /// <summary>The letter of a day, in the transaction that gathered it.</summary>
+    public Task MailDigestAsync(
+        Guid letter,
+        string key,
+        PersonId person,
+        string address,
+        Words words,
+        DateTime rings,
+        CancellationToken ct
+    )
+    {
+        var draft = new Draft(key, person, DigestLetter.Code, words, null, Urgent: false) { Id = letter };
+        return transaction.ExecuteAsync([Queue(draft, Channel.Email, address, rings)], ct);
+    }
+
     private Task QueueBareAsync(
         string key,
         Channel channel,
@@ -81,16 +98,17 @@ internal sealed class MessageQueue(
         return transaction.ExecuteAsync([Queue(draft, channel, address, clock.GetUtcNow().UtcDateTime)], ct);
     }
 
-    private DbCommand Queue(Draft draft, Channel channel, string? address, DateTime rings)
+    private DbCommand Queue(Draft draft, Channel channel, string? address, DateTime rings, DateTime? digest = null)
     {
         var at = clock.GetUtcNow();
         var now = at.UtcDateTime;
         var inbox = channel == Channel.Inbox;
+        var gathered = channel == Channel.Email ? digest : null;
         if (transaction.Current is null)
             throw new InvalidOperationException("Messages join a transaction.");
         var command = transaction.Command(Insert);
         command
-            .With("@id", Guid.CreateVersion7(at))
+            .With("@id", draft.Id ?? Guid.CreateVersion7(at))
             .With("@key", draft.Key)
             .With("@channel", channel.ToString())
             .With("@person", draft.Person?.Value)
@@ -100,8 +118,8 @@ internal sealed class MessageQueue(
             .With("@body", channel == Channel.Push ? null : seal.Seal(draft.Words.Text))
             .With("@href", draft.Href)
             .With("@urgent", draft.Urgent)
-            .With("@state", (inbox ? MessageState.Sent : MessageState.Queued).ToString())
-            .With("@next", inbox ? now : rings)
+            .With("@state", StateOf(inbox, gathered).ToString())
+            .With("@next", inbox ? now : gathered ?? rings)
             .With("@now", now)
             .With("@sent", inbox ? now : null);
         // Npgsql cannot guess the type of a null: some columns are null often.
@@ -121,5 +139,13 @@ internal sealed class MessageQueue(
         return command;
     }
 
-    private sealed record Draft(string Key, PersonId? Person, string Template, Words Words, string? Href, bool Urgent);
+    private static MessageState StateOf(bool inbox, DateTime? gathered) =>
+        inbox ? MessageState.Sent
+        : gathered is null ? MessageState.Queued
+        : MessageState.Gathered;
+
+    private sealed record Draft(string Key, PersonId? Person, string Template, Words Words, string? Href, bool Urgent)
+    {
+        public Guid? Id { get; init; }
+    }
 }

@@ -59,7 +59,8 @@ public sealed class NotifyModule(string publicUrl, bool demo) : IModule
         services.AddSingleton<UnreadCounts>();
         services.AddSingleton<IUnread>(s => s.GetRequiredService<UnreadCounts>());
         services.AddScoped<InboxChanged>();
-        services.AddScoped<INotify, MessageQueue>();
+        services.AddScoped<MessageQueue>();
+        services.AddScoped<INotify>(s => s.GetRequiredService<MessageQueue>());
         services.AddScoped<IHoldData, HeldMessages>();
         services.AddScoped<IEraseData, EraseMessages>();
         services.AddSingleton<GatewaySimulator>();
@@ -73,6 +74,15 @@ public sealed class NotifyModule(string publicUrl, bool demo) : IModule
         services.AddHandler<CaseTold, CityNews>("notify.case_told");
         services.AddHandler<CaseDecided, CityNews>("notify.case_decided");
         services.AddHandler<DocumentSigned, CityNews>("notify.document_signed");
+        services.AddScoped<GatherDigests>();
+        services.AddJob(
+            new JobPlan
+            {
+                Name = "notify.digest",
+                Pause = TimeSpan.FromSeconds(20),
+                Run = GatherDigests.RunAsync,
+            }
+        );
         AddSending(services, "notify.sms", SendDueMessages.SmsAsync);
         AddSending(services, "notify.mail", SendDueMessages.MailsAsync);
         AddSending(services, "notify.push", SendDueMessages.PushesAsync);

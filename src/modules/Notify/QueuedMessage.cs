@@ -9,6 +9,9 @@ internal enum MessageState
     /// <summary>Waits for its time.</summary>
     Queued,
 
+    /// <summary>Waits for the letter of the day that its reader wishes.</summary>
+    Gathered,
+
     /// <summary>Handed to an SMS provider, which has not yet said that it knows the message.</summary>
     Given,
 
@@ -72,6 +75,9 @@ internal sealed partial class QueuedMessage
 
     /// <summary>The notice to many that it belongs to, or null.</summary>
     public Guid? BulkId { get; init; }
+
+    /// <summary>The letter of a day that took it, or null.</summary>
+    public Guid? DigestId { get; private set; }
 
     public MessageState State { get; private set; }
 

@@ -42,6 +42,7 @@ internal static class Templates
     private static readonly Dictionary<string, Template> All = new(ActingTemplates.All.Concat(TrustTemplates.All))
     {
         [BulkNotice.Code] = BulkNotice.Plain,
+        [DigestLetter.Code] = DigestLetter.Plain,
         ["sign_in_code"] = new(
             new("کد ورود", "{city}\nکد ورود شما: {code}\nاین کد را به هیچ‌کس نگویید؛ تا {minutes} دقیقه کار می‌کند."),
             new("Sign-in code", "{city}\nYour code: {code}\nTell it to nobody; it works for {minutes} minutes."),

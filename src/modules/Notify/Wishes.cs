@@ -38,6 +38,9 @@ internal sealed class Wishes
     /// <summary>The hour in which they end.</summary>
     public int? QuietTo { get; private init; }
 
+    /// <summary>The hour in Tehran at which e-mails of a day come as one letter; null where each comes alone.</summary>
+    public int? DigestAt { get; private init; }
+
     /// <summary>False for who wants no general notices; the urgent ones come all the same.</summary>
     public bool Notices { get; private init; } = true;
 
@@ -65,6 +68,9 @@ internal sealed class Wishes
             problems.Add(NotifyProblems.BothHoursNeeded.On(from is null ? "quietFrom" : "quietTo"));
         else if (from is not null && from == to)
             problems.Add(NotifyProblems.QuietAllDay.On("quietTo"));
+        var digest = HourOf(form.DigestAt);
+        if (digest is null && !string.IsNullOrEmpty(form.DigestAt))
+            problems.Add(NotifyProblems.HourNeeded.On("digestAt"));
         if (sms is not { } first || email is not { } second || problems.Count > 0)
             return (null, problems);
         return (
@@ -75,6 +81,7 @@ internal sealed class Wishes
                 Email = second,
                 QuietFrom = from,
                 QuietTo = to,
+                DigestAt = digest,
                 Notices = form.Notices != "no",
                 ChangedAt = now,
             },
@@ -104,6 +111,16 @@ internal sealed class Wishes
             return now;
         var end = local.Date.AddHours(to);
         return PersianTime.FromTehran(end > local ? end : end.AddDays(1));
+    }
+
+    /// <summary>The instant of the next letter of the day behind this one; null where there is none.</summary>
+    public DateTime? DigestFrom(DateTime now)
+    {
+        if (DigestAt is not { } hour)
+            return null;
+        var local = PersianTime.ToTehran(now);
+        var today = local.Date.AddHours(hour);
+        return PersianTime.FromTehran(today > local ? today : today.AddDays(1));
     }
 
     /// <summary>Where a way leads, if it does.</summary>

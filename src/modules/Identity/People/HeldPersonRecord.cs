@@ -28,8 +28,8 @@ internal sealed partial class HeldPerson
                 new("password_set_at", "رمز از", "Password since"),
             ],
             """
-            select given_name, family_name, national_code, mobile, sealed_email, email_since, email_returned_at, c.sealed,
-              language, joined_at, assurance, password_set_at, sealed_birth
+            select given_name, family_name, national_code, mobile, sealed_email, email_since, email_returned_at,
+              c.sealed, language, joined_at, assurance, password_set_at, sealed_birth
             from identity_people left join identity_email_claims c on c.person_id = id
             where id = @person limit @most
             """,

@@ -6,7 +6,7 @@ using MimeKit;
 
 namespace Shahr.Notify;
 
-/// <summary>Letters of a round: those that were read, and those that are no reports or too big to be looked at.</summary>
+/// <summary>Letters of a round: the reports, and those that are none or too big to be looked at.</summary>
 internal sealed record CameBack(IReadOnlyList<(UniqueId Id, BounceReport Report)> Reports, IList<UniqueId> Others);
 
 /// <summary>
@@ -31,7 +31,7 @@ internal sealed class BounceMailbox(BounceSettings settings) : IDisposable
     public void Dispose() => _client.Dispose();
 
     /// <summary>Signs in and opens the inbox.</summary>
-    /// <exception cref="AuthenticationException">The key is wrong, or would travel where others can read it.</exception>
+    /// <exception cref="AuthenticationException">The key is wrong, or others could read it.</exception>
     public async Task OpenAsync(CancellationToken ct)
     {
         await _client.ConnectAsync(settings.Host, settings.Port, SecureSocketOptions.Auto, ct);

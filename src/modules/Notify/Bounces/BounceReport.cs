@@ -9,7 +9,7 @@ internal enum Bounced
     /// <summary>A server on the way still tries.</summary>
     Delayed,
 
-    /// <summary>It was given up, and nothing says that the mailbox is not there: a refused sender, a full queue.</summary>
+    /// <summary>It was given up, but the mailbox may well be there: a refused sender, a full queue.</summary>
     GivenUp,
 
     /// <summary>There is no such mailbox, or it takes nothing.</summary>
@@ -29,7 +29,7 @@ internal sealed partial record BounceReport(IReadOnlyList<string> To, Bounced Bo
     // conversation, 6 the text, 7 a rule) would be answered to every address there, and are ours to mend.
     private static readonly string[] _ofAddress = ["0", "1", "2", "4"];
 
-    /// <summary>The report that a letter is, or null: an answer of a person or of a machine, or nothing readable.</summary>
+    /// <summary>The report that a letter is, or null: an answer of somebody, or nothing readable.</summary>
     public static BounceReport? Of(MimeMessage mail)
     {
         // At the top and nowhere deeper: a report that somebody forwards is not about a letter of ours.

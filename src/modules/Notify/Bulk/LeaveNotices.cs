@@ -27,8 +27,8 @@ internal static class LeaveNotices
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(NoticeLinks.Path + "{token}", ShowAsync).RequireRateLimiting("sign-in");
-        // Whoever holds the link may press its button: no session has a part in it, so no other site can lend one. A mail
-        // program presses it without our form, and a big provider for many readers from one address.
+        // Whoever holds the link may press its button: no session has a part in it, so no other site can lend one. A
+        // mail program presses it without our form, and a big provider for many readers from one address.
         app.MapPost(NoticeLinks.Path + "{token}", SubmitAsync).RequireRateLimiting("partner").DisableAntiforgery();
     }
 

@@ -61,7 +61,7 @@ public sealed class ReadBouncesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task One_that_is_late_is_noted_and_one_that_was_given_up_for_another_reason_does_not_touch_the_address()
+    public async Task One_that_is_late_is_noted_and_one_given_up_for_another_reason_does_not_touch_the_address()
     {
         var (late, refused, both) = (await SentAsync(), await SentAsync(), await SentAsync());
         _mailbox.Add(Reports.Postfix(Back(late), "4.4.1", "delayed"));
@@ -77,7 +77,7 @@ public sealed class ReadBouncesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_answer_a_forged_mark_one_of_nothing_and_one_of_fifty_megabytes_change_nothing_and_stay_to_be_seen()
+    public async Task An_answer_a_forged_mark_one_of_nothing_and_one_of_fifty_megabytes_change_nothing_and_stay()
     {
         var letter = await SentAsync();
         var mine = Back(letter);
