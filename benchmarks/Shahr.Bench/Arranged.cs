@@ -73,10 +73,10 @@ internal sealed record Arranged(string Data, string Database, PersonId Maryam, s
                 """
                 with n as (insert into cases_numbers (number) values (@number) returning number)
                 insert into cases_cases (id, number, service_code, service_version, kind, title_fa, title_en,
-                  search_key, applicant, opened_by, state, outcome_fa, outcome_en, opened_at, closed_at,
+                  applicant, opened_by, state, outcome_fa, outcome_en, opened_at, closed_at,
                   now_fa, now_en, now_office, now_due, now_asked,
                   lat, lon, answers, revision)
-                select @id, n.number, 'street-problem', 1, @kind, @fa, @en, @key, @person,
+                select @id, n.number, 'street-problem', 1, @kind, @fa, @en, @person,
                   @person, @state, @outcome_fa, @outcome_en, @opened, @closed, @now_fa, @now_en, @office, @due, @asked,
                   35.7, 51.4, '{}', 1
                 from n
@@ -87,7 +87,6 @@ internal sealed record Arranged(string Data, string Database, PersonId Maryam, s
             insert.Parameters.AddWithValue("kind", kind.Kind);
             insert.Parameters.AddWithValue("fa", kind.Fa);
             insert.Parameters.AddWithValue("en", kind.En);
-            insert.Parameters.AddWithValue("key", PersianText.SearchKey(kind.Fa + " " + kind.En));
             insert.Parameters.AddWithValue("person", maryam.Value);
             insert.Parameters.AddWithValue("state", isOpen ? "Open" : "Granted");
             insert.Parameters.AddWithValue("outcome_fa", isOpen ? DBNull.Value : "برطرف شد");

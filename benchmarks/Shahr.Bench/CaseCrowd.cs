@@ -136,8 +136,11 @@ internal sealed class CaseCrowd(NpgsqlDataSource city)
         Add(await CloneAsync("cases_steps", _step) + of + "cases_steps" + template);
         Add(await CloneAsync("cases_lines", _line) + of + "cases_lines" + template);
         Add(
-            "insert into cases_search (case_id, words) select id, array_to_tsvector(string_to_array(text, ' ')) "
-                + "from unnest(@ids, @texts) as c (id, text)"
+            "insert into cases_search (case_id, seq, words) select id, n, "
+                + "array_to_tsvector(string_to_array(text, ' ') || "
+                + SearchOfCases.WindowsSql("n")
+                + ") from (select nextval(pg_get_serial_sequence('cases_search', 'seq')) as n, id, text "
+                + "from unnest(@ids, @texts) as c (id, text)) numbered"
         );
         await batch.ExecuteNonQueryAsync();
 

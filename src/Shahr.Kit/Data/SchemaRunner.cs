@@ -74,6 +74,8 @@ public sealed class SchemaRunner(CityDatabase database, IEnumerable<SchemaSource
             )
             .WithVariablesDisabled()
             .WithTransactionPerScript()
+            // A script that goes through all cases of a metropolis takes its minutes.
+            .WithExecutionTimeout(TimeSpan.Zero)
             .JournalTo((manager, _) => new SchemaJournal(manager(), Scripts))
             .LogToNowhere()
             .Build()
@@ -109,6 +111,7 @@ public sealed class SchemaRunner(CityDatabase database, IEnumerable<SchemaSource
         await using var command = new NpgsqlCommand("select pg_advisory_lock($1)", connection)
         {
             Parameters = { new() { Value = LockKey } },
+            CommandTimeout = 0,
         };
         await command.ExecuteNonQueryAsync(ct);
         return connection;

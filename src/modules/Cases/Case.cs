@@ -44,7 +44,6 @@ internal sealed partial class Case
 
     public required string TitleFa { get; init; }
     public required string TitleEn { get; init; }
-    public required string SearchKey { get; init; }
     public required PersonId Applicant { get; init; }
 
     /// <summary>Another account of the applicant, under which the case was before the two became one.</summary>

@@ -30,6 +30,9 @@ public sealed class SearchOfCases
     /// <summary>The mark of an applicant's cases.</summary>
     public static string MarkOf(PersonId applicant) => CaseText.Of(applicant);
 
+    /// <summary>SQL of the marks of the windows in which the case of this number is, on PostgreSQL.</summary>
+    public static string WindowsSql(string seq) => NewestFirst.MarksSql(seq);
+
     /// <summary>Asks as an officer of these offices would.</summary>
     public Task<FoundNumbers> AtDeskAsync(string typed, IReadOnlyList<OfficeId> offices, CaseId? after = null) =>
         AskAsync(search => search.OfOfficesAsync(typed, Somebody(PersonId.New()), offices, after, "fa", default));

@@ -155,7 +155,6 @@ internal sealed class AddCase(
             Kind = kind,
             TitleFa = fa,
             TitleEn = en,
-            SearchKey = PersianText.SearchKey($"{fa} {en}"),
             Applicant = applicant,
             OpenedBy = make.OpenedBy ?? actor.Person,
             SplitFrom = make.SplitFrom,

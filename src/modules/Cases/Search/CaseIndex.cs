@@ -17,6 +17,15 @@ internal sealed class CaseIndex(CityTransaction transaction, WordsOfCases known,
 {
     private const int WordsAtOnce = 500;
 
+    private const string InsertOfSqlite =
+        "insert into cases_search (case_id, words) values (@case, @words) on conflict (case_id) do nothing";
+
+    private static readonly string _insertOfPostgres = $"""
+        insert into cases_search (case_id, seq, words)
+        select @case, n, array_to_tsvector(@words || {NewestFirst.MarksSql("n")})
+        from nextval(pg_get_serial_sequence('cases_search', 'seq')) n on conflict (case_id) do nothing
+        """;
+
     private readonly SortedSet<string> _words = new(StringComparer.Ordinal);
     private readonly List<(Guid Case, SortedSet<string> Stems)> _cases = [];
     private readonly List<(Guid Case, string Office)> _offices = [];
@@ -70,14 +79,7 @@ internal sealed class CaseIndex(CityTransaction transaction, WordsOfCases known,
         foreach (var part in _words.Chunk(WordsAtOnce))
             yield return Words(part);
         foreach (var (on, stems) in _cases)
-            yield return tx.Command(
-                    $"""
-                    insert into cases_search (case_id, words) values (@case, {(
-                        IsSqlite ? "@words" : "array_to_tsvector(@words)"
-                    )})
-                    on conflict (case_id) do nothing
-                    """
-                )
+            yield return tx.Command(IsSqlite ? InsertOfSqlite : _insertOfPostgres)
                 .With("@case", on)
                 .With("@words", IsSqlite ? string.Join(' ', stems) : stems.ToArray());
         foreach (var (on, office) in _offices)

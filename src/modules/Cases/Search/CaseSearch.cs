@@ -26,12 +26,9 @@ internal sealed record FoundCases(IReadOnlyList<FoundCase> Cases, bool Near, Cas
 /// Finds one's own cases or an office's by words of their title and answers. What was typed is asked as it is meant;
 /// only if no case has that, as it may be meant.
 /// </summary>
-internal sealed class CaseSearch(CityDatabase database, WordsOfCases known)
+internal sealed class CaseSearch(CityDatabase database, WordsOfCases known, NewestFirst newest)
 {
     public const int PageSize = 20;
-
-    // Among so many newest a common word fills a page, so that its whole list need not be read.
-    private const int Newest = 1000;
 
     // FTS5 walks from the newest and stops when the page is full.
     private static readonly string _ofSqlite = $"""
@@ -39,19 +36,6 @@ internal sealed class CaseSearch(CityDatabase database, WordsOfCases known)
         where cases_search_text match @match
           and t.rowid < coalesce((select seq from cases_search where case_id = @after), 9223372036854775807)
         order by t.rowid desc limit {PageSize + 1}
-        """;
-
-    private static readonly string _newest = $"""
-        select case_id from (
-          select case_id, words from cases_search where case_id < @after order by case_id desc limit {Newest}) newest
-        where words @@ cast(@match as tsquery) order by case_id desc limit {PageSize + 1}
-        """;
-
-    // The inner question is answered by the index alone: with the order inside, the planner might walk all cases.
-    private static readonly string _ofPostgres = $"""
-        select case_id from (
-          select case_id from cases_search where words @@ cast(@match as tsquery) offset 0) found
-        where case_id < @after order by case_id desc limit {PageSize + 1}
         """;
 
     private readonly QuestionReader _reader = new(known);
@@ -71,6 +55,7 @@ internal sealed class CaseSearch(CityDatabase database, WordsOfCases known)
                 Fill = command => command.WithCovered(actor.Mandate),
                 Has = " and c.applicant = @me",
                 Me = actor.For.Value,
+                IsApplicant = true,
             },
             after,
             language,
@@ -92,7 +77,6 @@ internal sealed class CaseSearch(CityDatabase database, WordsOfCases known)
                 typed,
                 new Scope([.. offices.Select(CaseText.Of)], " and (c.concerns is null or c.concerns <> @me)")
                 {
-                    IsLarge = true,
                     Has = InOffices(offices),
                     Me = actor.Person.Value,
                     Fill = command => FillOffices(command, offices),
@@ -130,23 +114,21 @@ internal sealed class CaseSearch(CityDatabase database, WordsOfCases known)
         return FoundCases.None;
     }
 
-    private async Task<List<Guid>> IdsAsync(CaseQuestion question, Scope scope, CaseId? after, CancellationToken ct)
+    private Task<List<Guid>> IdsAsync(CaseQuestion question, Scope scope, CaseId? after, CancellationToken ct)
     {
-        var match = question.In(database.Kind, scope.Marks);
-        if (database.Kind == DatabaseKind.Sqlite)
-            return await AskAsync(_ofSqlite, match, after, ct);
-        if (scope.IsLarge && await AskAsync(_newest, match, after, ct) is { Count: > PageSize } page)
-            return page;
-        return await AskAsync(_ofPostgres, match, after, ct);
+        var mark = AskedWord.AnyOf(scope.Marks);
+        return database.Kind == DatabaseKind.Postgres
+            ? newest.IdsAsync(mark, scope.IsApplicant, question.Words, after, PageSize + 1, ct)
+            : database.ReadAsync(
+                _ofSqlite,
+                command =>
+                    command
+                        .With("@match", CaseQuestion.In(DatabaseKind.Sqlite, [mark, .. question.Words]))
+                        .With("@after", after?.Value ?? Guid.AllBitsSet),
+                row => row.GetGuid(0),
+                ct
+            );
     }
-
-    private Task<List<Guid>> AskAsync(string sql, string match, CaseId? after, CancellationToken ct) =>
-        database.ReadAsync(
-            sql,
-            command => command.With("@match", match).With("@after", after?.Value ?? Guid.AllBitsSet),
-            row => row.GetGuid(0),
-            ct
-        );
 
     private Task<List<FoundCase>> LinesAsync(Guid[] ids, Scope scope, string language, CancellationToken ct)
     {
@@ -215,7 +197,7 @@ internal sealed class CaseSearch(CityDatabase database, WordsOfCases known)
         /// <summary>Adds the parameters of both.</summary>
         public Action<DbCommand> Fill { get; init; } = _ => { };
 
-        /// <summary>May hold a great part of all cases.</summary>
-        public bool IsLarge { get; init; }
+        /// <summary>The cases are of one person.</summary>
+        public bool IsApplicant { get; init; }
     }
 }

@@ -56,9 +56,9 @@ internal sealed class QuestionReader(WordsOfCases known)
     {
         var asked = words.Select(w => new AskedWord([
             .. Itself(w),
-            .. One(Begun(w.Whole)),
-            .. One(Spoken(w.Whole)),
-            .. One(Near(w.Whole, closest: false)),
+            .. One([.. Begun(w.Whole), .. Spoken(w.Whole), .. Near(w.Whole, closest: false)])
+                .DistinctBy(way => way[0])
+                .Where(way => way[0] != w.Stem),
         ]));
         return new CaseQuestion([.. asked], true);
     }
@@ -135,6 +135,9 @@ internal sealed class QuestionReader(WordsOfCases known)
 
     private List<string> Near(string whole, bool closest)
     {
+        // Who asks for number 272 does not mean 372.
+        if (whole.Any(char.IsDigit))
+            return [];
         var near = known.Near(whole, MostNear);
         var least = near.Count > 0 && closest ? near[0].Slips : int.MaxValue;
         return [.. near.Where(n => n.Slips <= least).Select(n => PersianStem.Of(n.Word)).Distinct()];

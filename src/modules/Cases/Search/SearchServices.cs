@@ -12,6 +12,8 @@ internal static class SearchServices
     public static void AddSearch(this IServiceCollection services)
     {
         services.AddSingleton<WordsOfCases>();
+        services.AddSingleton<CommonStems>();
+        services.AddSingleton<NewestFirst>();
         services.AddSingleton<CaseSearch>();
         services.AddSingleton<FillIndex>();
         services.AddSingleton<StepsOfCases>();

@@ -152,7 +152,6 @@ public sealed class CaseTests
             Kind = null,
             TitleFa = "",
             TitleEn = "",
-            SearchKey = "",
             Applicant = PersonId.New(),
             OpenedBy = PersonId.New(),
             OpenedAt = _clock.Now,

@@ -1,0 +1,2 @@
+-- Nobody searches by it since words are found by their stems.
+alter table cases_cases drop column search_key;
