@@ -31,7 +31,13 @@ internal static class PreviewDesign
             .ChangesNothing();
     }
 
-    public static async Task<IResult> Begin(Guid id, DesignDesk desk, UiContext ui, CancellationToken ct)
+    public static async Task<IResult> Begin(
+        Guid id,
+        DesignDesk desk,
+        ServiceShelf shelf,
+        UiContext ui,
+        CancellationToken ct
+    )
     {
         var found = await desk.FindAsync(id, ct);
         if (found.Problem is { } problem)
@@ -39,7 +45,7 @@ internal static class PreviewDesign
         var design = found.Value;
         return design.Service.Questions(Answers.None) is [var first, ..]
             ? TypedResults.LocalRedirect($"{design.Url}/preview/{first.Name}")
-            : End(design, ui);
+            : End(design, Answers.None, shelf, ui);
     }
 
     public static async Task<IResult> Show(
@@ -47,6 +53,7 @@ internal static class PreviewDesign
         string field,
         string? so,
         DesignDesk desk,
+        ServiceShelf shelf,
         UiContext ui,
         [FromServices] IMaps maps,
         CancellationToken ct
@@ -57,7 +64,7 @@ internal static class PreviewDesign
             return Pages.Refuse(problem, ListDesigns.Way);
         var (design, answers) = (found.Value, Read(so));
         if (field == "-")
-            return End(design, ui);
+            return End(design, answers, shelf, ui);
         return design.Service.Field(field) is { } question && design.Service.Questions(answers).Contains(question)
             ? Page(design, question, answers, ui, maps, FormState.Empty)
             : TypedResults.LocalRedirect($"{design.Url}/preview");
@@ -173,8 +180,23 @@ internal static class PreviewDesign
             Answers = answers,
         };
 
-    private static PageResult End(OpenDesign design, UiContext ui) =>
-        Pages.Of<PreviewEndPage>(new PreviewEndView(design.Service.Title.In(ui.Language), design.Url));
+    // Behind the questions stands what these answers lead to: consents to give, and the parts of a life event.
+    private static PageResult End(OpenDesign design, Answers answers, ServiceShelf shelf, UiContext ui)
+    {
+        var (service, kept) = (design.Service, design.Service.Kept(answers));
+        return Pages.Of<PreviewEndPage>(
+            new PreviewEndView(service.Title.In(ui.Language), design.Url)
+            {
+                Consents = [.. service.Inquiries.Where(i => i.IsAsked(kept)).Select(i => i.Consent.In(ui.Language))],
+                Parts =
+                [
+                    .. service
+                        .Parts.Where(p => p.IsIn(service, answers))
+                        .Select(p => shelf.Newest(p.Service)?.Title.In(ui.Language) ?? p.Service),
+                ],
+            }
+        );
+    }
 
     // Only what a condition or a computation asks for goes along, and of texts and places only that they were given.
     private static Answers Short(Answers answers, ServiceDefinition service)
@@ -183,6 +205,8 @@ internal static class PreviewDesign
         var looked = service
             .AllFields()
             .SelectMany(f => f.When)
+            .Concat(service.Inquiries.SelectMany(i => i.When))
+            .Concat(service.Parts.SelectMany(p => p.When))
             .Select(row => row.Field)
             .Concat(reckoned)
             .ToHashSet(StringComparer.Ordinal);
@@ -226,4 +250,11 @@ internal static class PreviewDesign
 }
 
 /// <summary>Where a preview ends.</summary>
-public sealed record PreviewEndView(string Title, string DesignUrl);
+public sealed record PreviewEndView(string Title, string DesignUrl)
+{
+    /// <summary>What a citizen would be asked to agree to.</summary>
+    public IReadOnlyList<string> Consents { get; init; } = [];
+
+    /// <summary>The services that the request would become.</summary>
+    public IReadOnlyList<string> Parts { get; init; } = [];
+}

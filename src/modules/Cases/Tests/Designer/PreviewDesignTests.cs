@@ -51,6 +51,34 @@ public sealed class PreviewDesignTests(CasesCity city)
         Assert.Contains("یکی از گزینه‌ها", page.Text);
     }
 
+    [Fact]
+    public async Task Behind_the_questions_stand_the_consents_and_the_cases_that_these_answers_lead_to()
+    {
+        var kaveh = city.As(Somebody.Kaveh);
+        var design = await DesignSteps.SmallAsync(kaveh, DesignSteps.NewCode());
+        await DesignSteps.SaveAsync(
+            kaveh,
+            design + "/new-inquiry",
+            ("office", "water"),
+            ("step", "step1"),
+            ("consentFa", "می‌پذیرم که پرسیده شود.")
+        );
+        var look = await kaveh.GetAsync(design + "/inquiries/inquiry1/conditions?look=birds");
+        const string Conditions = "form[action$='/conditions'][method=post]";
+        await kaveh.SubmitAsync(look, Conditions, ("operator", "atLeast"), ("bound", "۱۰"));
+        foreach (var (birds, asked) in new[] { ("۹", false), ("۱۰", true) })
+        {
+            var end = await kaveh.SubmitAsync(await kaveh.GetAsync(design + "/preview"), Form, ("birds", birds));
+            Assert.Equal("پایان پرسش‌ها", end.Heading);
+            Assert.Equal(asked, end.Text.Contains("می‌پذیرم که پرسیده شود.", StringComparison.Ordinal));
+        }
+
+        var shop = await DesignSteps.CopyAsync(kaveh, "open-shop");
+        var page = await kaveh.GetAsync(shop + "/preview/-");
+        Assert.Contains("درخواست پروانهٔ کسب", page.Text);
+        Assert.DoesNotContain("پسماند مغازه", page.Text);
+    }
+
     [Theory]
     [InlineData("?so=nonsense")]
     [InlineData("?so=!!!")]
