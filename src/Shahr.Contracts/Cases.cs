@@ -57,6 +57,17 @@ public interface ICases
     /// <summary>The services in force.</summary>
     IReadOnlyList<ServiceName> Services { get; }
 
+    /// <summary>
+    /// At most so many applicants of open cases of a service who follow this one in the order of ids, each once;
+    /// organisations are among them. Fewer mean that nobody is left.
+    /// </summary>
+    Task<IReadOnlyList<PersonId>> ApplicantsAsync(
+        string service,
+        PersonId? after,
+        int most,
+        CancellationToken ct = default
+    );
+
     /// <summary>Opens a case in the caller's transaction; answers its public number, or what to put right.</summary>
     Task<Result<string>> OpenAsync(CaseOrder order, CancellationToken ct = default);
 }

@@ -56,27 +56,6 @@ public interface IPeople
     Task<bool> AreCloseAsync(PersonId one, PersonId other, CancellationToken ct = default);
 }
 
-/// <summary>Whom a notice is for; without anything it is everybody.</summary>
-/// <param name="Around">Only who lives or works about this point; to the nearest square of half a kilometre.</param>
-/// <param name="RadiusMeters">How far from the point.</param>
-/// <param name="Office">Only the officers of this office.</param>
-public sealed record Audience(GeoPoint? Around = null, int RadiusMeters = 0, OfficeId? Office = null);
-
-/// <summary>Somebody of an audience, and how to reach them.</summary>
-public sealed record Listener(PersonId Person, Reach Reach);
-
-/// <summary>The people of an audience, for Notify; not logged, as <see cref="IPeople.ReachAsync"/>.</summary>
-public interface IAudiences
-{
-    /// <summary>At most so many who follow this person in the order of ids; fewer mean that nobody is left.</summary>
-    Task<IReadOnlyList<Listener>> NextAsync(
-        Audience audience,
-        PersonId? after,
-        int most,
-        CancellationToken ct = default
-    );
-}
-
 /// <summary>Offices of the city.</summary>
 public interface IOffices
 {

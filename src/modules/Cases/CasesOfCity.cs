@@ -4,12 +4,19 @@ using Shahr.Cases.Definitions;
 using Shahr.Cases.Requests;
 using Shahr.Contracts;
 using Shahr.Kit;
+using Shahr.Kit.Data;
 using Shahr.Kit.Values;
 
 namespace Shahr.Cases;
 
 /// <summary>Answers what other modules may ask about cases, and opens one for them.</summary>
-internal sealed class CasesOfCity(CasesDb db, ServiceShelf shelf, WholeRequest whole, CurrentRequest request) : ICases
+internal sealed class CasesOfCity(
+    CasesDb db,
+    CityDatabase database,
+    ServiceShelf shelf,
+    WholeRequest whole,
+    CurrentRequest request
+) : ICases
 {
     private static readonly Expression<Func<Case, CaseSummary>> _summary = c => new CaseSummary(
         c.Id,
@@ -50,6 +57,23 @@ internal sealed class CasesOfCity(CasesDb db, ServiceShelf shelf, WholeRequest w
 
     public Task<CaseSummary?> FindAsync(PublicNumber number, CancellationToken ct = default) =>
         db.Cases.Where(c => c.Number == number.Value).Select(_summary).SingleOrDefaultAsync(ct);
+
+    // Reads the open cases whole for each batch: a notice to them is rare, and an index would cost every case.
+    public async Task<IReadOnlyList<PersonId>> ApplicantsAsync(
+        string service,
+        PersonId? after,
+        int most,
+        CancellationToken ct = default
+    ) =>
+        await database.ReadAsync(
+            """
+            select distinct applicant from cases_cases
+            where service_code = @service and state = 'Open' and applicant > @after order by applicant limit @most
+            """,
+            command => command.With("@service", service).With("@after", after?.Value ?? Guid.Empty).With("@most", most),
+            row => new PersonId(row.GetGuid(0)),
+            ct
+        );
 
     public async Task<Result<string>> OpenAsync(CaseOrder order, CancellationToken ct = default)
     {

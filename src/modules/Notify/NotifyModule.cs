@@ -144,8 +144,10 @@ public sealed class NotifyModule(string publicUrl, bool demo) : IModule
         services.AddSingleton<NoticeLinks>();
         services.AddSingleton(s => BulkPace.Of(s.GetRequiredService<CityDatabase>()));
         services.AddScoped<BulkForm>();
+        services.AddScoped<BulkChoices>();
         services.AddScoped<BulkDesk>();
         services.AddScoped<MessageBatch>();
+        services.AddScoped<BulkPeople>();
         services.AddScoped<PlanBulks>();
         services.AddSingleton<NoticeSeed>();
         services.AddJob(

@@ -72,14 +72,6 @@ internal static class ShapeAnswers
             : ShapeProblems.CrossesItself.With(field.Label.Fa, field.Label.En);
     }
 
-    private static GeoPoint? PointOf(string row)
-    {
-        var parts = row.Split([',', '،', ' ', '\t'], Tidy);
-        return
-            parts is [var first, var second]
-            && TypedDegrees.Read(first, 90) is { } lat
-            && TypedDegrees.Read(second, 180) is { } lon
-            ? new GeoPoint(lat, lon)
-            : null;
-    }
+    private static GeoPoint? PointOf(string row) =>
+        TypedDegrees.ReadPair(row) is { } point ? new GeoPoint(point.Lat, point.Lon) : null;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Data;
+using Shahr.Kit.Values;
 
 namespace Shahr.Identity;
 
@@ -9,10 +10,15 @@ namespace Shahr.Identity;
 /// The people of an audience, a batch at a time in the order of their ids. Areas are found by the plain squares of
 /// addresses; no address is opened for it.
 /// </summary>
-internal sealed class AudiencesOfCity(CityDatabase database, PersonalData sealing) : IAudiences
+internal sealed class AudiencesOfCity(CityDatabase database, PersonalData sealing, TimeProvider clock) : IAudiences
 {
     private const string Working =
         "and exists (select 1 from identity_officers o where o.person_id = p.id and o.office_id = @office)";
+
+    private const string Acting = """
+        and exists (select 1 from identity_delegations d
+          where d.giver = @organisation and d.helper = p.id and d.state = 'Accepted' and d.ends_at > @now)
+        """;
 
     public async Task<IReadOnlyList<Listener>> NextAsync(
         Audience audience,
@@ -21,13 +27,16 @@ internal sealed class AudiencesOfCity(CityDatabase database, PersonalData sealin
         CancellationToken ct = default
     )
     {
-        var living = audience.Around is { } around ? Living(around, audience.RadiusMeters) : "";
+        var living = audience.Around is { } around ? Living(AddressCell.Touching(around, audience.RadiusMeters)) : "";
+        var within = audience.Within is { } corners ? Living(AddressCell.Within(corners)) : "";
         var working = audience.Office is null ? "" : Working;
+        var acting = audience.Organisation is null ? "" : Acting;
+        var among = audience.Among is { } some ? Among(some.Count) : "";
         return await database.ReadAsync(
             $"""
             select p.id, p.mobile, case when p.email_returns < @most_returns then p.sealed_email end, p.language
             from identity_people p
-            where p.id > @after {living} {working} order by p.id limit @most
+            where p.id > @after {living} {within} {working} {acting} {among} order by p.id limit @most
             """,
             command =>
             {
@@ -37,10 +46,27 @@ internal sealed class AudiencesOfCity(CityDatabase database, PersonalData sealin
                     .With("@most_returns", HearReturnedLetters.Most);
                 if (audience.Office is { } office)
                     command.With("@office", office.Value);
+                if (audience.Organisation is { } organisation)
+                    command.With("@organisation", organisation.Value).With("@now", clock.GetUtcNow().UtcDateTime);
+                foreach (var (i, one) in (audience.Among ?? []).Index())
+                    command.With($"@p{i}", one.Value);
             },
             Read,
             ct
         );
+    }
+
+    public async Task<PersonName?> OrganisationAsync(string typed, CancellationToken ct = default)
+    {
+        if (!LegalEntityCode.TryParse(typed, out var code))
+            return null;
+        var found = await database.ReadAsync(
+            "select id, name from identity_organisations where code = @code and state = 'Confirmed'",
+            command => command.With("@code", code.Value),
+            row => new PersonName(new PersonId(row.GetGuid(0)), row.GetString(1)),
+            ct
+        );
+        return found.FirstOrDefault();
     }
 
     private Listener Read(System.Data.Common.DbDataReader row)
@@ -56,19 +82,24 @@ internal sealed class AudiencesOfCity(CityDatabase database, PersonalData sealin
         );
     }
 
-    // Whole numbers of our own reckoning: at most some eighty rows of squares.
-    private static string Living(GeoPoint around, int radiusMeters) =>
-        "and exists (select 1 from identity_addresses a where a.person_id = p.id and ("
-        + string.Join(
-            " or ",
-            AddressCell
-                .Touching(around, radiusMeters)
-                .Select(cells =>
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"a.cell_row = {cells.Row} and a.cell_column between {cells.First} and {cells.Last}"
-                    )
-                )
-        )
-        + "))";
+    private static string Among(int count) =>
+        count == 0
+            ? "and 1 = 0"
+            : $"and p.id in ({string.Join(',', Enumerable.Range(0, count).Select(i => $"@p{i}"))})";
+
+    // Whole numbers of our own reckoning: some eighty rows of a circle, a few hundred of a winding border.
+    private static string Living(IEnumerable<(int Row, int First, int Last)> squares)
+    {
+        var rows = string.Join(
+            ',',
+            squares.Select(s => string.Create(CultureInfo.InvariantCulture, $"({s.Row},{s.First},{s.Last})"))
+        );
+        return rows.Length == 0
+            ? "and 1 = 0"
+            : $"""
+                and exists (select 1 from identity_addresses a join (values {rows}) as s
+                  on a.cell_row = s.column1 and a.cell_column between s.column2 and s.column3
+                  where a.person_id = p.id)
+                """;
+    }
 }

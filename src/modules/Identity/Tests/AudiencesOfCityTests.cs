@@ -43,6 +43,46 @@ public sealed class AudiencesOfCityTests(IdentityCity house) : IClassFixture<Ide
         Assert.Equal(whole.Count, whole.Select(l => l.Person).Distinct().Count());
     }
 
+    [Fact]
+    public async Task A_drawn_area_reaches_whoever_lives_or_works_in_a_square_whose_middle_lies_within()
+    {
+        var (maryam, bahram, farhad) = (Citizen.New(), Citizen.New("بهرام"), Citizen.New("فرهاد"));
+        var visitor = await house.SignUpAsync(maryam);
+        await WriteAsync(visitor, "home", "35.7801", "51.4801");
+        await WriteAsync(visitor, "work", "35.7802", "51.4802");
+        await WriteAsync(await house.SignUpAsync(bahram), "work", "35.7899", "51.4899");
+        await WriteAsync(await house.SignUpAsync(farhad), "home", "35.7951", "51.4801");
+        // A triangle above the middle of Maryam's square and below that of Farhad's.
+        GeoPoint[] corners = [new(35.784, 51.480), new(35.795, 51.480), new(35.784, 51.495)];
+        var within = await AllAsync(new Audience { Within = corners }, 1);
+        Assert.Equal([await IdAsync(bahram)], within.Select(l => l.Person));
+        corners = [new(35.779, 51.479), new(35.792, 51.479), new(35.792, 51.492), new(35.779, 51.492)];
+        within = await AllAsync(new Audience { Within = corners }, 100);
+        Assert.Equal([await IdAsync(maryam), await IdAsync(bahram)], within.Select(l => l.Person));
+        corners = [new(35.7801, 51.4801), new(35.7802, 51.4801), new(35.7802, 51.4802)];
+        Assert.Empty(await AllAsync(new Audience { Within = corners }, 100));
+    }
+
+    [Fact]
+    public async Task An_organisation_reaches_who_acts_for_it_now_and_a_list_those_on_it_alone()
+    {
+        var shop = await Shop.OpenAsync(house);
+        var (_, nasrin) = await shop.JoinAsync("نسرین", ("What", "some"), ("Services", "street-problem"));
+        var (founder, member) = (await IdAsync(shop.FarhadCard), await IdAsync(nasrin));
+        var acting = await AllAsync(new Audience { Organisation = shop.Id }, 1);
+        Assert.Equal([founder, member], acting.Select(l => l.Person));
+        Assert.Empty(await AllAsync(new Audience { Organisation = PersonId.New() }, 100));
+
+        var among = await AllAsync(new Audience { Among = [member, shop.Id, PersonId.New()] }, 100);
+        Assert.Equal([member], among.Select(l => l.Person));
+        Assert.Empty(await AllAsync(new Audience { Among = [] }, 100));
+
+        var audiences = house.City.Services.CreateScope().ServiceProvider.GetRequiredService<IAudiences>();
+        Assert.Equal(shop.Id, (await audiences.OrganisationAsync(shop.Code))?.Id);
+        Assert.Null(await audiences.OrganisationAsync("10380284790"));
+        Assert.Null(await audiences.OrganisationAsync("'; drop table identity_people"));
+    }
+
     private static Task WriteAsync(Shahr.Testing.Visitor who, string kind, string lat, string lon) =>
         EditAddressTests.WriteAsync(who, "/me/addresses/" + kind, ("placeLat", lat), ("placeLon", lon));
 

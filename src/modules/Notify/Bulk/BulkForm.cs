@@ -7,7 +7,7 @@ using Shahr.Kit.Values;
 namespace Shahr.Notify;
 
 /// <summary>Reads what an officer typed about a notice, or says everything that is to be put right.</summary>
-internal sealed class BulkForm(IMaps maps, IOffices offices)
+internal sealed class BulkForm(IMaps maps, IOffices offices, IAudiences audiences, ICases cases)
 {
     public const int LongestTitle = 80;
     public const int LongestText = 600;
@@ -15,7 +15,10 @@ internal sealed class BulkForm(IMaps maps, IOffices offices)
     public const int MostRadius = 20_000;
     public const string Everyone = "everyone";
     public const string Area = "area";
+    public const string Drawn = "drawn";
     public const string OfOffice = "office";
+    public const string OfOrganisation = "organisation";
+    public const string OfService = "service";
 
     public async Task<(BulkDraft? Draft, IReadOnlyList<Problem> Problems)> ReadAsync(
         IFormCollection typed,
@@ -63,6 +66,22 @@ internal sealed class BulkForm(IMaps maps, IOffices offices)
                         RadiusMeters = radius ?? 0,
                     }
                     : draft;
+            case Drawn:
+                var border = BulkBorder.Read(typed["border"].FirstOrDefault(), maps);
+                if (border.Problem is { } unread)
+                    problems.Add(unread.On("border"));
+                return border.Problem is null ? draft with { Within = border.Value } : draft;
+            case OfOrganisation:
+                var number = Line(typed, "organisation");
+                var found = await audiences.OrganisationAsync(number, ct);
+                if (found is null)
+                    problems.Add(BulkProblems.OrganisationUnknown.On("organisation"));
+                return draft with { Organisation = found?.Id, OrganisationCode = number };
+            case OfService:
+                var code = typed["service"].FirstOrDefault();
+                if (!cases.Services.Any(s => s.Code == code))
+                    problems.Add(BulkProblems.ServiceNeeded.On("service"));
+                return draft with { Service = code };
             case OfOffice:
                 var office = await offices.FindAsync(typed["office"].FirstOrDefault() ?? "", ct);
                 if (office is null)

@@ -15,14 +15,19 @@ internal sealed class BulkLetters(Template template, NoticeLinks links)
     private readonly Dictionary<string, int> _parts = [];
 
     /// <summary>What this person gets; nothing where they asked for no general notices.</summary>
-    public IReadOnlyList<BulkLetter> For(Listener listener, Wishes wishes)
+    /// <param name="listener">The person.</param>
+    /// <param name="wishes">Their wishes.</param>
+    /// <param name="isNotified">They turned notifications on in a browser.</param>
+    public IReadOnlyList<BulkLetter> For(Listener listener, Wishes wishes, bool isNotified)
     {
         if (!template.Urgent && !wishes.Notices)
             return [];
         var words = listener.Reach.Language == "en" ? template.En : template.Fa;
         var ways = (template.Urgent ? Wishes.None : wishes).Ways(template, listener.Reach);
+        IEnumerable<BulkLetter> notification = isNotified ? [new(Channel.Push, null, words.Subject, "")] : [];
         return
         [
+            .. notification,
             .. ways.Select(way => new BulkLetter(
                 way,
                 Wishes.AddressOf(way, listener.Reach),

@@ -37,7 +37,20 @@ internal sealed record BulkDraft(
     int RadiusMeters,
     string? Place,
     OfficeId? Office
-);
+)
+{
+    /// <summary>Corners of a drawn area, or null.</summary>
+    public IReadOnlyList<GeoPoint>? Within { get; init; }
+
+    /// <summary>For those who act for this organisation, or null.</summary>
+    public PersonId? Organisation { get; init; }
+
+    /// <summary>Its national id.</summary>
+    public string? OrganisationCode { get; init; }
+
+    /// <summary>For those who have an open case of this service, or null.</summary>
+    public string? Service { get; init; }
+}
 
 /// <summary>
 /// One notice to many people. Its state changes only by guarded updates: see <see cref="BulkDesk"/> and
@@ -78,6 +91,15 @@ internal sealed class BulkNotice
 
     public OfficeId? Office { get; private set; }
 
+    /// <summary>Corners of a drawn area, as <see cref="BulkBorder"/> writes them.</summary>
+    public string? Border { get; private set; }
+
+    public PersonId? Organisation { get; private set; }
+
+    public string? OrganisationCode { get; private set; }
+
+    public string? Service { get; private set; }
+
     public BulkState State { get; private set; }
 
     public int Version { get; private set; }
@@ -99,7 +121,13 @@ internal sealed class BulkNotice
 
     public DateTime? LookedAt { get; private set; }
 
-    public Audience Audience => new(Around, RadiusMeters, Office);
+    /// <summary>Whom it is for; of a service, <see cref="BulkPeople"/> asks who they are.</summary>
+    public Audience Audience =>
+        new(Around, RadiusMeters, Office)
+        {
+            Within = Border is null ? null : BulkBorder.Corners(Border),
+            Organisation = Organisation,
+        };
 
     public GeoPoint? Around => Lat is { } lat && Lon is { } lon ? new GeoPoint(lat, lon) : null;
 
@@ -126,6 +154,8 @@ internal sealed class BulkNotice
         (TitleEn, TextEn) = (draft.En?.Subject, draft.En?.Text);
         (Urgent, Office) = (draft.Urgent, draft.Office);
         (Lat, Lon, RadiusMeters, Place) = (draft.Around?.Lat, draft.Around?.Lon, draft.RadiusMeters, draft.Place);
+        Border = draft.Within is { } corners ? BulkBorder.Rows(corners) : null;
+        (Organisation, OrganisationCode, Service) = (draft.Organisation, draft.OrganisationCode, draft.Service);
         (State, WrittenAt) = (BulkState.Counting, now);
         Version++;
     }

@@ -68,6 +68,34 @@ internal static class BulkProblems
         "Choose whose officers the notice is for."
     );
 
+    public static readonly Problem BorderNeeded = new(
+        "notify.bulk_border_needed",
+        422,
+        "محدوده را روی نقشه بکشید، یا گوشه‌هایش را به ترتیب، هر کدام در یک ردیف، بنویسید؛ از ۳ تا {0} گوشه.",
+        "Draw the area on the map, or write its corners in order, one a row; from 3 to {0} of them."
+    );
+
+    public static readonly Problem CornerUnclear = new(
+        "notify.bulk_corner_unclear",
+        422,
+        "ردیف {0} نقطه‌ای درون شهر نیست. عرض و طول جغرافیایی را با ویرگول بنویسید؛ مانند ۳۵٫۷۰۱۲، ۵۱٫۴۰۰۳.",
+        "Row {0} is no point within the city. Write latitude and longitude, such as 35.7012, 51.4003."
+    );
+
+    public static readonly Problem OrganisationUnknown = new(
+        "notify.bulk_organisation_unknown",
+        422,
+        "سازمان تأییدشده‌ای با این شناسهٔ ملی در شهر نیست. یازده رقم آن را از سربرگ سازمان بنویسید.",
+        "No confirmed organisation has this national id. Write its eleven digits from its letterhead."
+    );
+
+    public static readonly Problem ServiceNeeded = new(
+        "notify.bulk_service_needed",
+        422,
+        "برگزینید که خبر به متقاضیان کدام خدمت برسد.",
+        "Choose whose request of which service the notice is for."
+    );
+
     public static readonly Problem TooMany = new(
         "notify.bulk_too_many",
         409,

@@ -40,11 +40,14 @@ internal sealed class BulkWalk
 
     public int Emails { get; set; }
 
+    /// <summary>People who are notified in their browsers.</summary>
+    public int Pushes { get; set; }
+
     /// <summary>People whose phone stays silent until their quiet hours end.</summary>
     public int Held { get; set; }
 
     /// <summary>Messages that leave the city.</summary>
-    public int Outside => Sms + Emails;
+    public int Outside => Sms + Emails + Pushes;
 
     public static BulkWalk Start(Guid bulk, WalkKind kind) => new() { BulkId = bulk, Kind = kind };
 }

@@ -44,9 +44,11 @@ internal sealed class MessageBatch(
     {
         public string? Address { get; set; }
 
-        public string Body { get; set; } = "";
+        public string? Body { get; set; }
 
         public bool IsInbox => Letter.Channel == Channel.Inbox;
+
+        public bool IsPush => Letter.Channel == Channel.Push;
     }
 
     /// <summary>Adds one person's messages; a batch is of one notice.</summary>
@@ -83,7 +85,7 @@ internal sealed class MessageBatch(
     // Encrypting is most of the work that is not the database's.
     private void Seal(BulkNotice bulk)
     {
-        foreach (var text in _rows.Where(r => IsShared(r, bulk)).Select(r => r.Letter.Text).Distinct())
+        foreach (var text in _rows.Where(r => !r.IsPush && IsShared(r, bulk)).Select(r => r.Letter.Text).Distinct())
         {
             if (!_sealedOnce.ContainsKey(text))
                 _sealedOnce.Add(text, seal.Seal(text));
@@ -94,7 +96,9 @@ internal sealed class MessageBatch(
             row =>
             {
                 row.Address = row.Letter.Address is { } address ? seal.Seal(address) : null;
-                row.Body = IsShared(row, bulk) ? _sealedOnce[row.Letter.Text] : seal.Seal(row.Letter.Text);
+                // A notification says its title alone.
+                if (!row.IsPush)
+                    row.Body = IsShared(row, bulk) ? _sealedOnce[row.Letter.Text] : seal.Seal(row.Letter.Text);
             }
         );
     }

@@ -19,7 +19,7 @@ internal sealed record BulkPace(int Batch)
 /// </summary>
 internal sealed class PlanBulks(
     NotifyDb db,
-    IAudiences audiences,
+    BulkPeople people,
     MessageBatch batch,
     NoticeLinks links,
     BulkPace pace,
@@ -83,23 +83,24 @@ internal sealed class PlanBulks(
         var walk = await db.BulkWalks.SingleOrDefaultAsync(w => w.BulkId == bulk.Id && w.Kind == kind, ct);
         if (walk is null)
             db.BulkWalks.Add(walk = BulkWalk.Start(bulk.Id, kind));
-        var listeners = await audiences.NextAsync(bulk.Audience, walk.LastPerson, pace.Batch, ct);
-        var wishes = await WishesOfAsync(listeners, ct);
+        var some = await people.NextAsync(bulk, walk.LastPerson, ct);
+        var wishes = await people.WishesOfAsync(some.Listeners, ct);
+        var notified = await people.NotifiedAsync(some.Listeners, ct);
         var letters = new BulkLetters(bulk.Template, links);
         var now = clock.GetUtcNow().UtcDateTime;
-        foreach (var listener in listeners)
+        foreach (var listener in some.Listeners)
         {
             var theirs = wishes.GetValueOrDefault(listener.Person, Wishes.None);
             var rings = bulk.Urgent ? now : theirs.RingsAt(now);
-            var written = letters.For(listener, theirs);
+            var written = letters.For(listener, theirs, notified.Contains(listener.Person));
             Add(walk, listener, letters, written, rings > now);
             if (kind == WalkKind.Plan)
                 batch.Add(bulk, listener, written, rings);
         }
 
         await batch.InsertAsync(now, ct);
-        walk.LastPerson = listeners.Count > 0 ? listeners[^1].Person : walk.LastPerson;
-        walk.IsOver = listeners.Count < pace.Batch;
+        walk.LastPerson = some.Last;
+        walk.IsOver = some.IsOver;
         if (walk.IsOver)
             await TurnAsync(bulk, after, ct);
     }
@@ -129,26 +130,14 @@ internal sealed class PlanBulks(
                 case Channel.Email:
                     walk.Emails++;
                     break;
+                case Channel.Push:
+                    walk.Pushes++;
+                    break;
             }
         }
 
         if (isHeld && written.Any(l => l.Channel != Channel.Inbox))
             walk.Held++;
-    }
-
-    private async Task<Dictionary<PersonId, Wishes>> WishesOfAsync(
-        IReadOnlyList<Listener> listeners,
-        CancellationToken ct
-    )
-    {
-        if (listeners.Count == 0)
-            return [];
-        // A walk goes in the order of ids: between the first and the last of a batch stand few others.
-        var (first, last) = (listeners[0].Person.Value, listeners[^1].Person.Value);
-        return await db
-            .Wishes.FromSql($"select * from notify_wishes where person_id >= {first} and person_id <= {last}")
-            .AsNoTracking()
-            .ToDictionaryAsync(w => w.PersonId, ct);
     }
 
     /// <summary>Takes back what waits; what a provider was given has left.</summary>

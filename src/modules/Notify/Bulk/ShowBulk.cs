@@ -31,16 +31,18 @@ internal static class ShowBulk
         SmsLines lines,
         IPeople people,
         IOffices offices,
+        ICases cases,
         CancellationToken ct
     )
     {
         if (await db.Bulks.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, ct) is not { } bulk)
             return Pages.Refuse(BulkProblems.NotFound, ListBulks.Way);
         var walks = await db.BulkWalks.AsNoTracking().Where(w => w.BulkId == id).ToListAsync(ct);
-        PersonId?[] who = [bulk.Author, bulk.Approver, bulk.Stopper];
+        PersonId?[] who = [bulk.Author, bulk.Approver, bulk.Stopper, bulk.Organisation];
         var names = await people.NamesAsync([.. who.OfType<PersonId>().Distinct()], ct);
         string? NameOf(PersonId? one) => one is { } person ? names.GetValueOrDefault(person)?.DisplayName : null;
         var office = bulk.Office is null ? null : (await offices.AllAsync(ct)).FirstOrDefault(o => o.Id == bulk.Office);
+        var service = cases.Services.FirstOrDefault(s => s.Code == bulk.Service);
         return Pages.Of<ShowBulkPage>(
             new BulkView
             {
@@ -53,6 +55,10 @@ internal static class ShowBulk
                 Place = bulk.Around is null ? null : bulk.Place ?? "",
                 RadiusMeters = bulk.RadiusMeters,
                 Office = office is null ? null : (office.Fa, office.En),
+                Border = bulk.Border,
+                Middle = MiddleOf(bulk.Border),
+                Organisation = NameOf(bulk.Organisation) is { } name ? $"{name} ({bulk.OrganisationCode})" : null,
+                Service = bulk.Service is { } code ? (service?.Fa ?? code, service?.En ?? code) : null,
                 Author = NameOf(bulk.Author) ?? "",
                 Approver = NameOf(bulk.Approver),
                 Stopper = NameOf(bulk.Stopper),
@@ -67,6 +73,11 @@ internal static class ShowBulk
         );
     }
 
+    private static GeoPoint MiddleOf(string? border) =>
+        border is null || BulkBorder.Corners(border) is not { Count: > 0 } corners
+            ? default
+            : new GeoPoint(corners.Average(c => c.Lat), corners.Average(c => c.Lon));
+
     private static BulkSums? SumsOf(BulkWalk? walk) =>
         walk is null
             ? null
@@ -77,6 +88,7 @@ internal static class ShowBulk
                 walk.Sms,
                 walk.SmsParts,
                 walk.Emails,
+                walk.Pushes,
                 walk.Held,
                 walk.IsOver
             );
@@ -90,6 +102,7 @@ public sealed record BulkSums(
     int Sms,
     int SmsParts,
     int Emails,
+    int Pushes,
     int Held,
     bool IsWhole
 );
@@ -123,6 +136,18 @@ public sealed record BulkView
 
     /// <summary>The office whose officers it is for, or null.</summary>
     public required (string Fa, string En)? Office { get; init; }
+
+    /// <summary>Corners of a drawn area, or null.</summary>
+    public required string? Border { get; init; }
+
+    /// <summary>Where its map opens.</summary>
+    public required GeoPoint Middle { get; init; }
+
+    /// <summary>The organisation whose people it is for, or null.</summary>
+    public required string? Organisation { get; init; }
+
+    /// <summary>The service whose applicants it is for, or null.</summary>
+    public required (string Fa, string En)? Service { get; init; }
 
     /// <summary>Who wrote it.</summary>
     public required string Author { get; init; }

@@ -20,6 +20,16 @@ internal sealed class Crowd : IAudiences
     /// <summary>Called before every batch; a test that throws here is a planner that breaks off.</summary>
     public Action? Before { get; set; }
 
+    /// <summary>The organisation of one national id, and who acts for it.</summary>
+    public PersonName Shop { get; } = new(PersonId.New(), "فروشگاه فرهاد");
+
+    public const string ShopCode = "10320000014";
+
+    public ConcurrentBag<PersonId> AtShop { get; } = [];
+
+    public Task<PersonName?> OrganisationAsync(string typed, CancellationToken ct = default) =>
+        Task.FromResult(typed == ShopCode ? Shop : null);
+
     public Listener Add(GeoPoint at, string? email = null, string language = "fa")
     {
         var number = _people.Count.ToString("D7", CultureInfo.InvariantCulture);
@@ -42,12 +52,19 @@ internal sealed class Crowd : IAudiences
                     audience.Around is not { } around
                     || Math.Abs(p.At.Lat - around.Lat) * 111_000 < audience.RadiusMeters
                 )
+                .Where(p => audience.Within is not { } corners || IsWithin(corners, p.At))
                 .Select(p => p.Listener)
+                .Where(l => audience.Organisation != Shop.Id || AtShop.Contains(l.Person))
+                .Where(l => audience.Among is not { } some || some.Contains(l.Person))
                 .OrderBy(l => l.Person.Value)
                 .Where(l => after is not { } last || l.Person.Value.CompareTo(last.Value) > 0)
                 .Take(most),
         ]);
     }
+
+    // Good enough for a rectangle.
+    private static bool IsWithin(IReadOnlyList<GeoPoint> corners, GeoPoint at) =>
+        at.Lat > corners.Min(c => c.Lat) && at.Lat < corners.Max(c => c.Lat);
 }
 
 /// <summary>A city of twenty kilometres with one street and one office.</summary>
@@ -97,6 +114,10 @@ public sealed class BulkCity : IAsyncLifetime
 
     internal Crowd Crowd { get; } = new();
 
+    internal FewCases Cases { get; } = new();
+
+    internal SoftPushService Pushes { get; private set; } = new(TimeProvider.System);
+
     internal Actor Davoud { get; } = Officer("داوود رضایی");
 
     internal Actor Kaveh { get; } = Officer("کاوه نوری");
@@ -108,6 +129,12 @@ public sealed class BulkCity : IAsyncLifetime
         {
             services.Replace(ServiceDescriptor.Scoped<IPeople>(_ => new OneReachablePerson()));
             services.Replace(ServiceDescriptor.Scoped<IAudiences>(_ => Crowd));
+            services.Replace(ServiceDescriptor.Scoped<ICases>(_ => Cases));
+            services.Replace(
+                ServiceDescriptor.Singleton<IPushService>(s =>
+                    Pushes = new SoftPushService(s.GetRequiredService<TimeProvider>())
+                )
+            );
             services.Replace(ServiceDescriptor.Singleton<IMaps>(street));
             services.Replace(ServiceDescriptor.Singleton<IOffices>(street));
             services.Replace(

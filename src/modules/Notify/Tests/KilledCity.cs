@@ -108,6 +108,9 @@ internal static class KilledCity
             ]);
         }
 
+        public Task<PersonName?> OrganisationAsync(string typed, CancellationToken ct = default) =>
+            Task.FromResult<PersonName?>(null);
+
         private static PersonId Person(int number)
         {
             Span<byte> bytes = stackalloc byte[16];

@@ -39,6 +39,27 @@ public sealed class SearchCasesTests(CasesCity city) : IClassFixture<CasesCity>
         Assert.Equal(HttpStatusCode.OK, (await city.Maryam().GetAsync($"/cases/{found?.Id}")).Status);
     }
 
+    [Fact]
+    public async Task Other_modules_may_ask_who_has_an_open_request_of_a_service_each_once_in_order()
+    {
+        await Journeys.ReportAsync(city.Maryam(), "light", 35.67);
+        await Journeys.ReportAsync(city.Maryam(), "light", 35.68);
+        var all = await ApplicantsAsync(null, 100);
+        Assert.Single(all, Somebody.Maryam.Person);
+        Assert.Equal(all.Distinct(), all);
+        var singly = new List<Kit.PersonId>();
+        while (await ApplicantsAsync(singly.Count > 0 ? singly[^1] : null, 1) is [var next])
+            singly.Add(next);
+        Assert.Equal(all, singly);
+        Assert.Empty(await ApplicantsAsync(null, 100, "no-such-service"));
+    }
+
+    private Task<IReadOnlyList<Kit.PersonId>> ApplicantsAsync(
+        Kit.PersonId? after,
+        int most,
+        string service = "street-problem"
+    ) => city.City.InScopeAsync(s => s.GetRequiredService<ICases>().ApplicantsAsync(service, after, most));
+
     private Task<IReadOnlyList<SearchHit>> SearchAsync(string query) =>
         city.City.InScopeAsync(scope =>
             scope
