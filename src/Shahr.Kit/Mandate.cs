@@ -1,3 +1,5 @@
+using Shahr.Kit.Values;
+
 namespace Shahr.Kit;
 
 /// <summary>Who it is for whom others act.</summary>
@@ -41,6 +43,12 @@ public sealed record Mandate(Principal For, IReadOnlyList<string> Services, IRea
     /// </summary>
     public IReadOnlyList<string> Seen { get; init; } = [];
 
+    /// <summary>
+    /// The highest amount that goes with a service, with <see cref="EveryService"/> or with a single case, by its code
+    /// or number; what is not in here was given without one.
+    /// </summary>
+    public IReadOnlyDictionary<string, Rial> Limits { get; init; } = new Dictionary<string, Rial>();
+
     /// <summary>True when nothing is left out.</summary>
     public bool IsForEverything => Services.Contains(EveryService);
 
@@ -49,6 +57,29 @@ public sealed record Mandate(Principal For, IReadOnlyList<string> Services, IRea
 
     /// <summary>True when this case may be followed and answered.</summary>
     public bool Covers(string service, string caseNumber) => Covers(service) || Cases.Contains(caseNumber);
+
+    /// <summary>
+    /// The highest amount they may write or pay in this service, and in this case of it; null where none was named. Of
+    /// several rights that reach it the widest counts.
+    /// </summary>
+    public Rial? UpTo(string service, string? caseNumber = null)
+    {
+        Rial? most = null;
+        foreach (var given in Services.Concat(Cases).Where(g => g == EveryService || g == service || g == caseNumber))
+        {
+            if (!Limits.TryGetValue(given, out var limit))
+                return null;
+            if (most is not { } widest || limit > widest)
+                most = limit;
+        }
+
+        return most;
+    }
+
+    /// <summary>True when this amount may be written or paid in the other's name: the one place that says so.</summary>
+    public bool May(Rial amount, string service, string? caseNumber = null) =>
+        (caseNumber is null ? Covers(service) : Covers(service, caseNumber))
+        && (UpTo(service, caseNumber) is not { } most || amount <= most);
 
     /// <summary>True when every case may be seen.</summary>
     public bool ShowsEverything => IsForEverything || Seen.Contains(EveryService);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Shahr.Kit.Values;
 
 namespace Shahr.Journeys.Tests;
 
@@ -228,6 +229,21 @@ internal static class Day
         await maryam.SendAsync("form[action='/me/wards']");
         await davoud.Page.GotoAsync("/guardianships");
         return await davoud.Page.Locator("main a[href^='/guardianships/']").First.GetAttributeAsync("href") ?? "";
+    }
+
+    /// <summary>A citizen lets Farhad act for them up to an amount; the page on which that is lowered.</summary>
+    public static async Task<string> LimitOfAsync(Somebody giver)
+    {
+        await giver.Page.GotoAsync("/me/delegations/new");
+        await giver.Page.FillAsync("[name=NationalCode]", Farhad);
+        await giver.Page.Locator("[name=What][value=all]").CheckAsync(new() { Force = true });
+        await giver.Page.FillAsync("[name=UpTo]", "10000000");
+        var until = PersianTime.DayOf(TimeProvider.System.GetUtcNow().UtcDateTime).AddMonths(1);
+        await giver.Page.FillAsync("[name=UntilDay]", $"{until.Day}");
+        await giver.Page.FillAsync("[name=UntilMonth]", $"{until.Month}");
+        await giver.Page.FillAsync("[name=UntilYear]", $"{until.Year}");
+        await giver.SendAsync("form[action='/me/delegations']");
+        return await giver.Page.Locator("main a[href$='/limit']").First.GetAttributeAsync("href") ?? "";
     }
 
     /// <summary>An officer's desk, the pages on which they act on many steps of it, and cases on it.</summary>

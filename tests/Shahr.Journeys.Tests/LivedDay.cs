@@ -31,14 +31,14 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         var davoud = await SignedInAsync(Day.Davoud);
         for (var i = 0; i < 3; i++)
             await Day.CloseStepAsync(davoud, certificate);
+        var limit = await Day.LimitOfAsync(maryam);
         var (paper, _) = await Day.ReceiveAsync(maryam, certificate);
         var drafts = await BeginDraftsAsync(maryam);
         await davoud.Page.GotoAsync($"/desk/{light}");
-
         Add("anyone", (await AnyoneAsync()).Page, [.. Open, .. Services, $"/track/{light}", $"/track/{certificate}"]);
         Add("anyone", _people["anyone"].Page, [$"/track/{birth}"]);
         await AddNewcomerAsync();
-        Add("maryam", maryam.Page, [$"/life-events/{birth}", $"/life-events/{birth}/withdrawal"]);
+        Add("maryam", maryam.Page, [$"/life-events/{birth}", $"/life-events/{birth}/withdrawal", limit]);
         Add("maryam", maryam.Page, [.. Own, .. Services, $"/cases/{light}", $"/cases/{light}/withdrawal"]);
         Add("maryam", maryam.Page, [$"/cases/{certificate}", paper, .. drafts, .. await FormPages.BeginAsync(maryam)]);
         Add("davoud", davoud.Page, ["/", "/me", .. await Day.DeskAsync(davoud, maryam, light, certificate)]);

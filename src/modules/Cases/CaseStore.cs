@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Shahr.Cases.Definitions;
 using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Audit;
@@ -8,7 +9,7 @@ using Shahr.Kit.Values;
 namespace Shahr.Cases;
 
 /// <summary>Finds cases, locks them for a change, and writes what happened into history and audit together.</summary>
-internal sealed class CaseStore(CasesDb db, NewRows rows, AuditTrail audit, CaseClock clock)
+internal sealed class CaseStore(CasesDb db, ServiceShelf shelf, NewRows rows, AuditTrail audit, CaseClock clock)
 {
     // Tracking and every page of a case begin here: compiled once, not on each request.
     private static readonly Func<CasesDb, string, CancellationToken, Task<Case?>> _byNumber = EF.CompileAsyncQuery(
@@ -55,8 +56,14 @@ internal sealed class CaseStore(CasesDb db, NewRows rows, AuditTrail audit, Case
     {
         if (await LockAsync(key, ct) is not { } found || !actor.Reaches(found))
             return CasesProblems.NotFound;
-        return actor.MayAnswer(found) ? found : CasesProblems.OnlySeen.With(actor.Mandate?.For.Name ?? "");
+        if (!actor.MayAnswer(found))
+            return CasesProblems.OnlySeen.With(actor.Mandate?.For.Name ?? "");
+        return WhyTooMuch(found, actor) is { } above ? above : found;
     }
+
+    /// <summary>Why nothing is written in it in another's name; null where no amount in it is too high.</summary>
+    public Problem? WhyTooMuch(Case on, Actor actor) =>
+        WithinLimit.WhyTooMuch(shelf.Get(on.ServiceCode, on.ServiceVersion), on.Answers, actor, on.Number);
 
     /// <summary>Writes a line of the history and the audit entry of the same act; the line's id.</summary>
     public Guid Write(Case on, LineKind kind, Actor actor, CaseStep? step = null, string? text = null) =>

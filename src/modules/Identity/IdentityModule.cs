@@ -160,6 +160,7 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         OfferDelegation.Map(app);
         AnswerDelegation.Map(app);
         RevokeDelegation.Map(app);
+        LowerLimit.Map(app);
         ActFor.Map(app);
         MyOrganisations.Map(app);
         RegisterOrganisation.Map(app);

@@ -32,6 +32,19 @@ internal static class ActingTemplates
                 Channel.Inbox,
                 Channel.Sms
             ),
+            ["delegation_lowered"] = new(
+                new(
+                    "سقف نمایندگی پایین آمد",
+                    "{city}\n{name} سقف مبلغی را که می‌توانید به نام او بنویسید پایین آورد؛ از همین لحظه. "
+                        + "سقف تازه در «نمایندگی» است."
+                ),
+                new(
+                    "The limit of a delegation was lowered",
+                    "{city}\n{name} lowered the highest amount you may write in their name, as of this moment. "
+                        + "The new limit is in “Acting for others”."
+                ),
+                Channel.Inbox
+            ),
             ["delegation_revoked"] = new(
                 new("نمایندگی پایان یافت", "{city}\n{name} به نمایندگی میان شما پایان داد؛ از همین لحظه."),
                 new("A delegation has ended", "{city}\n{name} ended the delegation between you, as of this moment."),

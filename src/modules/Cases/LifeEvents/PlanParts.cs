@@ -33,15 +33,16 @@ internal sealed class PlanParts(ServiceShelf shelf, CaseClock clock)
     {
         bool IsWanted(PlannedPart part) => chosen?.Contains(part.Part.Service) ?? true;
         // Nothing is sent by halves in another's name: what the helper was not given is said before.
-        if (
-            plan.FirstOrDefault(p => !p.Part.Optional && p.Why?.Code == LifeEventProblems.PartNotCovered.Code) is { } no
-        )
+        if (plan.FirstOrDefault(p => !p.Part.Optional && IsNotGiven(p.Why)) is { } no)
             return no.Why ?? LifeEventProblems.PartsChanged;
         if (chosen is not null && plan.Any(p => p.Why is null ? !p.Part.Optional && !IsWanted(p) : IsWanted(p)))
             return LifeEventProblems.PartsChanged;
         var opens = plan.Where(p => p.Why is null && IsWanted(p)).ToList();
         return opens.Count == 0 ? LifeEventProblems.NothingOpens : opens;
     }
+
+    private static bool IsNotGiven(Problem? why) =>
+        why?.Code == LifeEventProblems.PartNotCovered.Code || why?.Code == WithinLimit.Above.Code;
 
     private PlannedPart Plan(PartDefinition part, Answers given, Actor actor)
     {
@@ -59,6 +60,8 @@ internal sealed class PlanParts(ServiceShelf shelf, CaseClock clock)
     {
         if (actor.Mandate is { } mandate && !mandate.Covers(service.Code))
             return LifeEventProblems.PartNotCovered.With(mandate.For.Name);
+        if (WithinLimit.WhyTooMuch(service, answers, actor) is { } above)
+            return above;
         if (InNameOf.WhyNoPaper(service, actor) is { } problem)
             return problem;
         return

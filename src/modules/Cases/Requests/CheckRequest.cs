@@ -54,6 +54,9 @@ public sealed record CheckView
     /// <summary>True where several cases will be opened.</summary>
     public bool IsLifeEvent { get; init; }
 
+    /// <summary>Why whoever acts for another may not send it; null where no amount in it is above theirs.</summary>
+    public string? TooMuch { get; init; }
+
     /// <summary>What other offices would be asked.</summary>
     public IReadOnlyList<CheckConsent> Consents { get; init; } = [];
 

@@ -24,6 +24,7 @@ internal sealed class CheckViews(PlanParts plans, OfficeNames offices, CaseClock
             Consents = ConsentsOf(draft, service, actor, names, language),
             Parts = [.. plans.Of(service, draft.Answers, actor).Select(p => PartOf(p, names, language))],
             Answers = LinesOf(draft, service, language),
+            TooMuch = WithinLimit.WhyTooMuch(service, service.Kept(draft.Answers), actor)?.In(language),
         };
     }
 

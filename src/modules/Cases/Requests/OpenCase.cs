@@ -66,11 +66,13 @@ internal sealed class OpenCase(
             return tooLarge;
         if (service.FirstMissing(reckoned.Value) is { } missing)
             return CasesProblems.NotComplete.On(missing.Name);
+        // What was answered before an earlier answer was corrected may be asked no more: it is not part of the case.
+        var answers = service.Kept(reckoned.Value);
+        if (WithinLimit.WhyTooMuch(service, answers, actor) is { } above)
+            return above;
         if (service.IsLifeEvent)
             return await lifeEvents.FromAsync(sent with { Answers = reckoned.Value }, actor, wishes, ct);
 
-        // What was answered before an earlier answer was corrected may be asked no more: it is not part of the case.
-        var answers = service.Kept(reckoned.Value);
         var make = new NewCase(id, concerns) { Consents = wishes.Consents };
         var made = await cases.AddAsync(service, answers, applicant, actor, make, ct);
         if (made.Problem is { } problem)

@@ -41,13 +41,15 @@ internal static class ShowCase
         if (!actor.Reaches(found))
             return Pages.Refuse(CasesProblems.NotFound, ShowLifeEvent.Way);
         await looks.LookedAsync(actor, Seen, ct);
+        var above = store.WhyTooMuch(found, actor);
         return Pages.Of<ShowCasePage>(
             new OwnCaseView(await views.OfAsync(found, ui.Language, masked: false, ct), JustSent: sent == "1")
             {
                 JustRated = rated == "1",
                 JustWrote = wrote == "1",
                 OnlySeen = !actor.MayAnswer(found),
-                MayWithdraw = actor.MayWithdraw(found),
+                TooMuch = above?.In(ui.Language),
+                MayWithdraw = above is null && actor.MayWithdraw(found),
                 Why = WhySeen.ByOwner(actor, ui.Language),
             }
         );
@@ -79,6 +81,9 @@ public sealed record OwnCaseView(CaseFileView Case, bool JustSent)
 
     /// <summary>True for a member of an organisation who may see but not answer.</summary>
     public bool OnlySeen { get; init; }
+
+    /// <summary>Why whoever acts for another may not write in it; null where no amount in it is above theirs.</summary>
+    public string? TooMuch { get; init; }
 
     /// <summary>True for whoever may take it back.</summary>
     public bool MayWithdraw { get; init; } = true;

@@ -20,6 +20,7 @@ internal static class ActingServices
         services.AddScoped<DelegationNews>();
         services.AddScoped<DelegationViews>();
         services.AddScoped<DelegationWords>();
+        services.AddScoped<LowerLimit.LimitPages>();
         services.AddHandler<DelegationOffered, DelegationNews>("identity.tell_offered");
         services.AddJob(
             new JobPlan

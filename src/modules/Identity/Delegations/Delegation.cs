@@ -56,6 +56,9 @@ internal sealed class Delegation
     /// <summary>May say who the organisation's members are.</summary>
     public bool Manages { get; set; }
 
+    /// <summary>The highest amount they may write or pay in the giver's name; null where none was named.</summary>
+    public Rial? UpTo { get; set; }
+
     /// <summary>Midnight in Tehran after its last day, or <see cref="Never"/>.</summary>
     public DateTime EndsAt { get; set; }
 
@@ -85,7 +88,10 @@ internal sealed class Delegation
 
     /// <summary>True when all of that is given here already.</summary>
     public bool Holds(DelegatedThings things) =>
-        (!SeesOnly || things.SeesOnly) && (Manages || !things.Manages) && HoldsServices(things);
+        (!SeesOnly || things.SeesOnly)
+        && (Manages || !things.Manages)
+        && (UpTo is not { } most || things.UpTo <= most)
+        && HoldsServices(things);
 
     private bool HoldsServices(DelegatedThings things) =>
         Services == Mandate.EveryService
@@ -101,6 +107,9 @@ internal sealed record DelegatedThings(string Services, string? CaseNumber, IRea
 
     /// <summary>With the right to say who an organisation's members are.</summary>
     public bool Manages { get; init; }
+
+    /// <summary>Up to this amount; null for any.</summary>
+    public Rial? UpTo { get; init; }
 
     public static DelegatedThings Everything { get; } = new(Mandate.EveryService, null, [Mandate.EveryService]);
 }

@@ -70,7 +70,16 @@ internal sealed class DelegationDesk(
             return Refusal.Minutes(IdentityProblems.TooOften, wait);
         var id = Add(giver, to, things, ends).Id;
         events.Tell(new DelegationOffered(id));
-        Record("identity.delegation_offered", id, new { things.Services, things.CaseNumber });
+        Record(
+            "identity.delegation_offered",
+            id,
+            new
+            {
+                things.Services,
+                things.CaseNumber,
+                upTo = things.UpTo?.Amount,
+            }
+        );
         return null;
     }
 
@@ -84,18 +93,21 @@ internal sealed class DelegationDesk(
     }
 
     /// <summary>What is in force or waits, as its giver sees it: a refused offer waits.</summary>
-    internal Task<List<Delegation>> OpenOfAsync(PersonId giver, CancellationToken ct)
+    internal Task<List<Delegation>> OpenOfAsync(PersonId giver, CancellationToken ct) =>
+        OpenOf(giver).AsNoTracking().OrderBy(d => d.OfferedAt).Take(200).ToListAsync(ct);
+
+    /// <summary>One of them; null where it is not open any more or somebody else's.</summary>
+    internal Task<Delegation?> FindOpenAsync(PersonId giver, Guid id, CancellationToken ct) =>
+        OpenOf(giver).AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, ct);
+
+    private IQueryable<Delegation> OpenOf(PersonId giver)
     {
         var (now, since) = (Now, Now - Delegation.Waiting);
         return db
-            .Delegations.AsNoTracking()
-            .Where(d => d.Giver == giver && d.EndsAt > now)
+            .Delegations.Where(d => d.Giver == giver && d.EndsAt > now)
             .Where(d =>
                 d.State == DelegationState.Accepted || (d.State != DelegationState.Revoked && d.OfferedAt > since)
-            )
-            .OrderBy(d => d.OfferedAt)
-            .Take(200)
-            .ToListAsync(ct);
+            );
     }
 
     private Delegation Add(PersonId giver, PersonKey to, DelegatedThings things, DateTime ends)
@@ -111,6 +123,7 @@ internal sealed class DelegationDesk(
             CaseNumber = things.CaseNumber,
             SeesOnly = things.SeesOnly,
             Manages = things.Manages,
+            UpTo = things.UpTo,
             EndsAt = ends,
             State = DelegationState.Offered,
             OfferedAt = Now,
@@ -148,6 +161,30 @@ internal sealed class DelegationDesk(
         changed.Of(actor.Person);
         if (accept)
             await news.AcceptedAsync(id, ct);
+        return null;
+    }
+
+    /// <summary>
+    /// Its giver names a lower amount, which counts at once. More than it was is a new offer, for the other to accept.
+    /// </summary>
+    public async Task<Problem?> LowerAsync(Actor actor, Guid id, Rial upTo, CancellationToken ct)
+    {
+        if (actor.For != actor.Person)
+            return DelegationProblems.Chain;
+        var me = actor.Person;
+        var lowered = await OpenOf(me)
+            .Where(d => d.Id == id && (d.UpTo == null || d.UpTo > upTo))
+            .ExecuteUpdateAsync(set => set.SetProperty(d => d.UpTo, upTo), ct);
+        if (lowered == 0)
+            return await FindOpenAsync(me, id, ct) is null ? DelegationProblems.Gone : DelegationProblems.NotLower;
+        Record("identity.delegation_lowered", id, new { upTo = upTo.Amount });
+        // Who accepted in the meantime is known only now.
+        if (await db.Delegations.Where(d => d.Id == id).Select(d => d.Helper).SingleAsync(ct) is { } helper)
+        {
+            changed.Of(helper);
+            await news.LoweredAsync(id, ct);
+        }
+
         return null;
     }
 

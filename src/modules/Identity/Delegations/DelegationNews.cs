@@ -52,6 +52,12 @@ internal sealed class DelegationNews(
             await TellAsync(on, helper, on.Giver, "delegation_revoked", ct);
     }
 
+    public async Task LoweredAsync(Guid delegation, CancellationToken ct)
+    {
+        if (await FindAsync(delegation, ct) is { Helper: { } helper } on)
+            await TellAsync(on, helper, on.Giver, "delegation_lowered", ct);
+    }
+
     // To an organisation one writes by writing to whoever manages its members, of a ward to its other guardian.
     private async Task TellGiverAsync(Delegation on, PersonId about, string template, CancellationToken ct)
     {
@@ -74,6 +80,8 @@ internal sealed class DelegationNews(
     {
         var names = await people.NamesAsync([about], ct);
         var values = new Dictionary<string, string> { ["city"] = ui.CityName, ["name"] = names[about].DisplayName };
-        await notify.SendAsync(new Message($"identity.{template}:{on.Id:N}:{to}", to, template, values, Page), ct);
+        // Each lowering names another amount and is told by itself; all else happens once.
+        var key = $"identity.{template}:{on.Id:N}:{to}:{on.UpTo?.ToInvariantString()}";
+        await notify.SendAsync(new Message(key, to, template, values, Page), ct);
     }
 }

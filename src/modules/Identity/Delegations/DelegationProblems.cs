@@ -47,6 +47,27 @@ internal static class DelegationProblems
         "Nobody acts for another longer than a year. Write an earlier day; you can offer again after it."
     );
 
+    public static readonly Problem Amount = new(
+        "identity.delegation_amount",
+        422,
+        "سقف مبلغ را به ریال، با رقم و بیش از صفر بنویسید؛ مانند ۱۰٬۰۰۰٬۰۰۰. برای نبودن سقف، آن را خالی بگذارید.",
+        "Write the highest amount in rials, in digits and above zero, like 10,000,000. Leave it empty for no limit."
+    );
+
+    public static readonly Problem NewLimit = new(
+        "identity.delegation_new_limit",
+        422,
+        "سقف تازه را به ریال، با رقم و بیش از صفر بنویسید؛ مانند ۱۰٬۰۰۰٬۰۰۰.",
+        "Write the new limit in rials, in digits and above zero, like 10,000,000."
+    );
+
+    public static readonly Problem NotLower = new(
+        "identity.delegation_not_lower",
+        422,
+        "این از سقف کنونی پایین‌تر نیست. برای سقف بالاتر نمایندگی تازه‌ای پیشنهاد کنید تا او بپذیرد.",
+        "This is not lower than the limit is now. For a higher one make a new offer, for the other to accept."
+    );
+
     public static readonly Problem ToSelf = new(
         "identity.delegation_to_self",
         422,

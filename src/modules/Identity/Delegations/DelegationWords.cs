@@ -1,5 +1,7 @@
+using System.Globalization;
 using Shahr.Contracts;
 using Shahr.Kit;
+using Shahr.Kit.Values;
 using Shahr.Ui;
 
 namespace Shahr.Identity;
@@ -14,6 +16,20 @@ internal sealed class DelegationWords(PersonalData sealing, ICases cases, UiCont
             what = ui.Say($"فقط دیدن: {what}", $"Only to see: {what}");
         return d.Manages ? ui.Say($"{what}؛ و مدیریت اعضا", $"{what}; and to manage the members") : what;
     }
+
+    /// <summary>The same and its limit, where only one line is shown.</summary>
+    public string RightOf(Delegation d) =>
+        LimitOf(d) is { } limit ? ui.Say($"{WhatOf(d)}؛ تا {limit}", $"{WhatOf(d)}; up to {limit}") : WhatOf(d);
+
+    /// <summary>Its highest amount; null where none was named.</summary>
+    public string? LimitOf(Delegation d) => d.UpTo is { } most ? Amount(most, ui) : null;
+
+    /// <summary>«۱٬۲۵۰٬۰۰۰ ریال (۱۲۵٬۰۰۰ تومان)» or <c>1,250,000 rials</c>.</summary>
+    public static string Amount(Rial amount, UiContext ui) =>
+        ui.Say(
+            $"{amount} ({amount.ToTomanString()})",
+            amount.Amount.ToString("N0", CultureInfo.InvariantCulture) + " rials"
+        );
 
     /// <summary>Its last day; null where there is none.</summary>
     public string? UntilOf(Delegation d) => d.LastDay is { } day ? When.Day(day, ui.Language) : null;

@@ -51,7 +51,7 @@ internal sealed class DelegationViews(DelegationDesk desk, DelegationWords right
     }
 
     private DelegationLine Line(Delegation d, string who, DelegationStanding standing = default) =>
-        new(d.Id, who, rights.WhatOf(d), rights.UntilOf(d), standing);
+        new(d.Id, who, rights.WhatOf(d), rights.UntilOf(d), standing) { UpTo = rights.LimitOf(d) };
 
     private static DelegationStanding StandingOf(Delegation d, DateTime now) =>
         d switch
@@ -90,6 +90,9 @@ public enum DelegationStanding
 /// <param name="Standing">Where it stands, for its giver.</param>
 public sealed record DelegationLine(Guid Id, string Who, string What, string? Until, DelegationStanding Standing)
 {
+    /// <summary>The highest amount, or null where none was named.</summary>
+    public string? UpTo { get; init; }
+
     /// <summary>True while its giver can take it back.</summary>
     public bool IsOpen => Standing is DelegationStanding.InForce or DelegationStanding.Waits;
 }

@@ -53,12 +53,17 @@ internal static class OfferDelegation
         var things = await ReadThingsAsync(typed, actor, cases, ct);
         if (things.Problem is { } unclear)
             problems.Add(unclear);
+        var limit = TypedLimit.In(typed);
+        if (limit.Problem is { } unread)
+            problems.Add(unread);
         var day = ReadDay(typed, PersianTime.DayOf(clock.GetUtcNow().UtcDateTime));
         if (day.Problem is { } wrong)
             problems.Add(wrong.On("Until"));
         if (problems.Count > 0)
             return Again(typed, cases, problems);
-        if (await desk.OfferAsync(actor, to, things.Value, day.Value, ct) is not { } refused)
+        if (
+            await desk.OfferAsync(actor, to, things.Value with { UpTo = limit.Value }, day.Value, ct) is not { } refused
+        )
             return new SeeOther("/me/delegations?done=offered");
         refused.SayWhen(http);
         return Again(typed, cases, [refused.Problem]);

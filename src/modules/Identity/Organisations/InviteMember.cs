@@ -63,9 +63,24 @@ internal static class InviteMember
         var things = Read(typed, cases);
         if (things.Problem is { } unclear)
             problems.Add(unclear);
+        var limit = TypedLimit.In(typed);
+        if (limit.Problem is { } unread)
+            problems.Add(unread);
         if (problems.Count > 0)
             return Pages.Again<InviteMemberPage>(ViewOf(on, cases), FormState.From(typed, problems));
-        if (await desk.InviteAsync(on, actor, to, things.Value, ct) is not { } refused)
+        if (
+            await desk.InviteAsync(
+                on,
+                actor,
+                to,
+                things.Value with
+                {
+                    UpTo = things.Value.SeesOnly ? null : limit.Value,
+                },
+                ct
+            )
+            is not { } refused
+        )
             return new SeeOther($"/me/organisations/{id}?done=invited");
         refused.SayWhen(http);
         return Pages.Again<InviteMemberPage>(ViewOf(on, cases), FormState.From(typed, refused.Problem));

@@ -38,7 +38,7 @@ internal static class MyOrganisations
         return Pages.Of<MyOrganisationsPage>(
             new MyOrganisationsView(
                 mine.ConvertAll(r =>
-                    OrganisationLine.Of(r.Organisation, rights.WhatOf(r.Member), ui) with
+                    OrganisationLine.Of(r.Organisation, rights.RightOf(r.Member), ui) with
                     {
                         Manages = r.Member.Manages,
                     }

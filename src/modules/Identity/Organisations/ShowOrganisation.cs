@@ -50,7 +50,7 @@ internal sealed class OrganisationPages(
             members.ConvertAll(m => new MemberLine(
                 m.Id,
                 m.Helper is { } helper ? names[helper].DisplayName : rights.CodeOf(m),
-                rights.WhatOf(m),
+                rights.RightOf(m),
                 IsInvited: m.Helper is null,
                 IsMe: m.Helper == actor.Person
             )),

@@ -87,11 +87,12 @@ internal sealed partial class HeldPerson(CityDatabase database, PersonalData sea
                 new("revoked_at", "پس گرفته شد", "Ended early"),
                 new("right", "حق", "Right"),
                 new("members", "اعضا", "Members"),
+                new("up_to", "سقف به ریال", "Up to, in rials"),
             ],
             """
             select case when giver = @person then 'giver' else 'helper' end, services, case_number,
               case when state = 'Refused' and giver = @person then 'Offered' else state end,
-              offered_at, ends_at, revoked_at, sees_only, manages
+              offered_at, ends_at, revoked_at, sees_only, manages, up_to
             from identity_delegations where giver = @person or helper = @person
             order by offered_at desc limit @most
             """,
@@ -107,6 +108,7 @@ internal sealed partial class HeldPerson(CityDatabase database, PersonalData sea
                     row.UtcOrNull(6),
                     row.GetBoolean(7) ? "sees" : "acts",
                     row.GetBoolean(8) ? "manages" : null,
+                    row.IsDBNull(9) ? null : row.GetInt64(9),
                 ],
             ct
         );

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Shahr.Kit;
 using Shahr.Kit.Data;
+using Shahr.Kit.Values;
 
 namespace Shahr.Identity;
 
@@ -35,7 +36,7 @@ internal sealed class SessionReader(
     private const string LoadMandates = """
         select d.giver, coalesce(p.given_name, o.name, w.given_name),
           coalesce(p.family_name, w.family_name, ''), d.services, d.case_number,
-          d.sees_only, o.id, w.id
+          d.sees_only, o.id, w.id, d.up_to
         from identity_delegations d
         left join identity_people p on p.id = d.giver
         left join identity_organisations o on o.id = d.giver
@@ -119,9 +120,7 @@ internal sealed class SessionReader(
         command.With("@me", actor.Person.Value).With("@now", now);
         await using var row = await command.ExecuteReaderAsync(ct);
         var people = new List<Principal>();
-        var services = new List<string>();
-        var seen = new List<string>();
-        var cases = new List<string>();
+        var given = new GivenRights();
         while (await row.ReadAsync(ct))
         {
             var name = Person.NameOf(row.GetString(1), row.GetString(2));
@@ -130,9 +129,8 @@ internal sealed class SessionReader(
                 people.Add(giver);
             if (giver.Person.Value != actingFor)
                 continue;
-            (row.GetBoolean(5) ? seen : services).AddRange(Delegation.Split(row.GetString(3)));
-            if (row.TextOrNull(4) is { } number)
-                cases.Add(number);
+            Rial? upTo = row.IsDBNull(8) ? null : new Rial(row.GetInt64(8));
+            given.Add(Delegation.Split(row.GetString(3)), row.TextOrNull(4), row.GetBoolean(5), upTo);
         }
 
         var whole = actor with { MayActFor = people };
@@ -141,7 +139,7 @@ internal sealed class SessionReader(
             ? whole with
             {
                 For = principal.Person,
-                Mandate = new Mandate(principal, services, cases) { Seen = seen },
+                Mandate = given.For(principal),
                 Grants = [],
                 Withheld = [],
             }
