@@ -45,7 +45,8 @@ internal static class CasesBench
         StepsOfCases Steps,
         OfficeId Office,
         IReadOnlyList<PersonId> People,
-        IReadOnlyList<string> Open
+        IReadOnlyList<string> Open,
+        IReadOnlyDictionary<string, string> StepOf
     );
 
     public static async Task RunAsync(Room room)
@@ -132,6 +133,11 @@ internal static class CasesBench
         Report.Say($"{Figures.Whole(many)} cases move in");
         var numbers = await new CaseCrowd(source).MoveInAsync(like, many, new CaseLot().Text, people);
         var office = await SearchBench.OfficeAsync(source, like);
+        string[] open = [.. numbers.Where((_, i) => CaseCrowd.IsOpen(i))];
+        var steps = app.Services.GetRequiredService<StepsOfCases>();
+        var stepOf = new Dictionary<string, string>();
+        foreach (var number in open.Take(Officers * (Turns / 2)))
+            stepOf[number] = await steps.OpenStepAsync(number);
         var (server, home) = await City.StartAsync(room, city.Data, city.Database);
         return new Place(
             name,
@@ -139,10 +145,11 @@ internal static class CasesBench
             server,
             home,
             app.Services.GetRequiredService<SearchOfCases>(),
-            app.Services.GetRequiredService<StepsOfCases>(),
+            steps,
             office,
             people,
-            [.. numbers.Where((_, i) => CaseCrowd.IsOpen(i))]
+            open,
+            stepOf
         );
     }
 
@@ -184,12 +191,9 @@ internal static class CasesBench
                     {
                         for (var i = 0; i < Turns; i++)
                         {
+                            var number = at.Open[officer + (Officers * (i / 2))];
                             var since = Stopwatch.GetTimestamp();
-                            await at.Steps.TurnAsync(
-                                at.Open[officer + (Officers * (i / 2))],
-                                at.People[officer + 1],
-                                at.Office
-                            );
+                            await at.Steps.TurnAsync(number, at.StepOf[number], at.People[officer + 1], at.Office);
                             took.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
                         }
                     })

@@ -9,9 +9,16 @@ using Shahr.Kit.Values;
 namespace Shahr.Cases;
 
 /// <summary>Finds cases, locks them for a change, and writes what happened into history and audit together.</summary>
-internal sealed class CaseStore(CasesDb db, ServiceShelf shelf, NewRows rows, AuditTrail audit, CaseClock clock)
+internal sealed class CaseStore(
+    CityTransaction transaction,
+    CasesDb db,
+    ServiceShelf shelf,
+    NewRows rows,
+    AuditTrail audit,
+    CaseClock clock
+)
 {
-    // Tracking and every page of a case begin here: compiled once, not on each request.
+    // Tracking, every page of a case and every act begin here: compiled once, not on each request.
     private static readonly Func<CasesDb, string, CancellationToken, Task<Case?>> _byNumber = EF.CompileAsyncQuery(
         (CasesDb db, string number, CancellationToken ct) =>
             db
@@ -23,6 +30,11 @@ internal sealed class CaseStore(CasesDb db, ServiceShelf shelf, NewRows rows, Au
     private static readonly Func<CasesDb, CaseId, CancellationToken, Task<Case?>> _byId = EF.CompileAsyncQuery(
         (CasesDb db, CaseId id, CancellationToken ct) =>
             db.Cases.AsNoTracking().Include(c => c.Steps.OrderBy(s => s.Position)).SingleOrDefault(c => c.Id == id)
+    );
+
+    private static readonly Func<CasesDb, CaseId, CancellationToken, Task<Case?>> _toChange = EF.CompileAsyncQuery(
+        (CasesDb db, CaseId id, CancellationToken ct) =>
+            db.Cases.Include(c => c.Steps.OrderBy(s => s.Position)).SingleOrDefault(c => c.Id == id)
     );
 
     /// <summary>A case to read, by public number or id as addresses carry them; null when there is none.</summary>
@@ -39,16 +51,19 @@ internal sealed class CaseStore(CasesDb db, ServiceShelf shelf, NewRows rows, Au
     /// </summary>
     public async Task<Case?> LockAsync(string key, CancellationToken ct)
     {
-        var number = PublicNumber.TryParse(key, out var parsed) ? parsed.Value : null;
-        var id = CaseId.TryParse(key, out var parsedId) ? parsedId : default;
-        var locked = await db
-            .Cases.Where(c => number != null ? c.Number == number : c.Id == id)
-            .ExecuteUpdateAsync(change => change.SetProperty(c => c.Revision, c => c.Revision + 1), ct);
-        if (locked == 0)
+        object? sought =
+            PublicNumber.TryParse(key, out var number) ? number.Value
+            : CaseId.TryParse(key, out var id) ? id.Value
+            : null;
+        if (sought is null)
             return null;
-        return await db
-            .Cases.Include(c => c.Steps.OrderBy(s => s.Position))
-            .SingleAsync(c => number != null ? c.Number == number : c.Id == id, ct);
+        var column = sought is string ? "number" : "id";
+        await using var take = transaction
+            .Command($"update cases_cases set revision = revision + 1 where {column} = @sought returning id")
+            .With("@sought", sought);
+        return await take.ExecuteScalarAsync(ct) is { } locked
+            ? await _toChange(db, new CaseId(locked as Guid? ?? Guid.Parse((string)locked)), ct)
+            : null;
     }
 
     /// <summary>A case of one's own, or of whom one acts for, to change; any other does not exist.</summary>

@@ -12,6 +12,12 @@ internal sealed class DeskDoor(CaseStore store, CasesDb db, IPeople people)
     /// <summary>The reason written beside every look at a case.</summary>
     public const string ReadingReason = "رسیدگی به پرونده";
 
+    private static readonly Func<CasesDb, CaseId, PersonId, CancellationToken, Task<bool>> _actedForAnother =
+        EF.CompileAsyncQuery(
+            (CasesDb db, CaseId on, PersonId officer, CancellationToken ct) =>
+                db.Lines.Any(l => l.CaseId == on && l.Person == officer && l.InNameOf != null)
+        );
+
     /// <summary>Offices whose steps this officer sees.</summary>
     public static IReadOnlyList<OfficeId> OfficesOf(Actor actor) =>
         [.. actor.OfficesWith(CasesPermissions.Work).Union(actor.OfficesWith(CasesPermissions.Decide))];
@@ -66,10 +72,7 @@ internal sealed class DeskDoor(CaseStore store, CasesDb db, IPeople people)
     {
         if (await people.AreCloseAsync(actor.Person, on.Applicant, ct))
             return WorkProblems.OwnCase;
-        if (
-            on.OpenedBy == actor.Person
-            || await db.Lines.AnyAsync(l => l.CaseId == on.Id && l.Person == actor.Person && l.InNameOf != null, ct)
-        )
+        if (on.OpenedBy == actor.Person || await _actedForAnother(db, on.Id, actor.Person, ct))
             return WorkProblems.ActedInIt;
         return on.Concerns is { } person && await people.AreCloseAsync(actor.Person, person, ct)
             ? WorkProblems.ConcernsYou

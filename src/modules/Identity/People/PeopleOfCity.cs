@@ -13,6 +13,32 @@ internal sealed class PeopleOfCity(IdentityDb db, PersonalData sealing, IAccessL
             db.Users.AsNoTracking().SingleOrDefault(p => p.Id == person)
     );
 
+    // Two accounts of one human being, or somebody who acts for the other; asked before every act at a desk.
+    private static readonly Func<
+        IdentityDb,
+        Guid,
+        Guid,
+        PersonId,
+        PersonId,
+        DateTime,
+        CancellationToken,
+        Task<bool>
+    > _close = EF.CompileAsyncQuery(
+        (IdentityDb db, Guid mine, Guid theirs, PersonId one, PersonId other, DateTime now, CancellationToken ct) =>
+            db.Users.Any(p =>
+                (p.Id == theirs && p.MergedInto == one)
+                || (
+                    p.Id == mine
+                    && (
+                        p.MergedInto == other
+                        || db.Delegations.Any(d =>
+                            d.Giver == other && d.Helper == one && d.State == DelegationState.Accepted && d.EndsAt > now
+                        )
+                    )
+                )
+            )
+    );
+
     private static readonly Func<IdentityDb, Guid, CancellationToken, Task<bool>> _exists = EF.CompileAsyncQuery(
         (IdentityDb db, Guid person, CancellationToken ct) => db.Users.Any(p => p.Id == person)
     );
@@ -91,20 +117,7 @@ internal sealed class PeopleOfCity(IdentityDb db, PersonalData sealing, IAccessL
     {
         if (one == other)
             return true;
-        // Two accounts of one human being.
-        var (mine, theirs) = (one.Value, other.Value);
-        if (
-            await db.Users.AnyAsync(
-                p => (p.Id == theirs && p.MergedInto == one) || (p.Id == mine && p.MergedInto == other),
-                ct
-            )
-        )
-            return true;
-        var now = clock.GetUtcNow().UtcDateTime;
-        return await db.Delegations.AnyAsync(
-            d => d.Giver == other && d.Helper == one && d.State == DelegationState.Accepted && d.EndsAt > now,
-            ct
-        );
+        return await _close(db, one.Value, other.Value, one, other, clock.GetUtcNow().UtcDateTime, ct);
     }
 
     public async Task<IReadOnlyList<PersonId>> ReadersOfAsync(
