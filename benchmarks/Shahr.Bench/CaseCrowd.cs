@@ -110,7 +110,9 @@ internal sealed class CaseCrowd(NpgsqlDataSource city)
             await all.ExecuteNonQueryAsync();
         }
 
-        await RunAsync("create index cases_search_words on cases_search using gin (words)");
+        await RunAsync(
+            "create index cases_search_words on cases_search using gin (words) with (gin_pending_list_limit = 256)"
+        );
         foreach (var table in new[] { "cases_cases", "cases_steps", "cases_lines", "cases_search", "cases_numbers" })
             await RunAsync($"vacuum analyze {table}");
         return numbers;
