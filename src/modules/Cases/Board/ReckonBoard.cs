@@ -14,6 +14,10 @@ internal sealed class ReckonBoard(CasesDb db, CityTransaction transaction, CaseC
     /// <summary>How far the board looks back.</summary>
     public const int Days = 90;
 
+    // Of a metropolis these are hundreds of thousands of steps: whoever sends a request meanwhile must not feel it.
+    private const int AtOnce = 2000;
+    private static readonly TimeSpan _breath = TimeSpan.FromMilliseconds(20);
+
     /// <summary>One round; there is never more to do.</summary>
     public static async Task<bool> RunAsync(IServiceProvider services, CancellationToken ct)
     {
@@ -28,6 +32,7 @@ internal sealed class ReckonBoard(CasesDb db, CityTransaction transaction, CaseC
         var began = db.Steps.AsNoTracking().Where(s => s.OpenedAt >= since);
         var older = db.Steps.AsNoTracking().Where(s => s.OpenedAt < since && CaseStep.Active.Contains(s.State));
         var groups = new Dictionary<(string, OfficeId), BoardGroup>();
+        var read = 0;
         foreach (var (steps, isOlder) in new[] { (began, false), (older, true) })
         {
             await foreach (var step in FactsOf(steps, db, since).AsAsyncEnumerable().WithCancellation(ct))
@@ -35,6 +40,8 @@ internal sealed class ReckonBoard(CasesDb db, CityTransaction transaction, CaseC
                 if (!groups.TryGetValue((step.Service, step.Office), out var group))
                     groups[(step.Service, step.Office)] = group = new BoardGroup(step.Service, step.Office);
                 group.Add(step, isOlder, clock, now);
+                if (++read % AtOnce == 0)
+                    await Task.Delay(_breath, ct);
             }
         }
 
