@@ -30,11 +30,16 @@ public static class MailCheck
                 "Notify:Smtp:Host نام هیچ نامه‌رسانی را نمی‌گوید؛ نامه‌ای به کسی نمی‌رسد.",
                 "Notify:Smtp:Host names no mail server; no letter reaches anybody."
             );
-        if (!await WorksAsync(stop => AnswersAsync(settings, stop), ct))
+        foreach (var server in settings.InOrder)
+        {
+            if (await WorksAsync(stop => AnswersAsync(server, stop), ct))
+                continue;
             return new(
-                $"نامه‌رسان {settings.Host}:{settings.Port} پاسخ نمی‌دهد؛ نشانی و دیوارهٔ آتش را ببینید.",
-                $"The mail server {settings.Host}:{settings.Port} does not answer; see its address and the firewall."
+                $"نامه‌رسان {server} پاسخ نمی‌دهد؛ نشانی و دیوارهٔ آتش را ببینید.",
+                $"The mail server {server} does not answer; see its address and the firewall."
             );
+        }
+
         return settings.Bounces is not { } bounces || await WorksAsync(stop => OpensAsync(bounces, stop), ct)
             ? null
             : new(
@@ -43,10 +48,10 @@ public static class MailCheck
             );
     }
 
-    private static async Task AnswersAsync(SmtpSettings settings, CancellationToken ct)
+    private static async Task AnswersAsync(MailServer server, CancellationToken ct)
     {
         using var client = new SmtpClient();
-        await client.ConnectAsync(settings.Host, settings.Port, cancellationToken: ct);
+        await client.ConnectAsync(server.Host, server.Port, cancellationToken: ct);
     }
 
     private static async Task OpensAsync(BounceSettings bounces, CancellationToken ct)

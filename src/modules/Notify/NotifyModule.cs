@@ -198,7 +198,8 @@ public sealed class NotifyModule(string publicUrl, bool demo) : IModule
         services.AddSingleton<IMailGateway>(s => new SmtpGateway(
             settings,
             s.GetRequiredService<MailSignature>(),
-            s.GetService<ReturnAddress>()
+            s.GetService<ReturnAddress>(),
+            s.GetRequiredService<TimeProvider>()
         ));
         if (settings.Bounces is not { } bounces)
             return;

@@ -1,63 +1,28 @@
-using System.Globalization;
+using System.Collections.Concurrent;
 using MailKit.Net.Smtp;
-using Microsoft.Extensions.Configuration;
 using MimeKit;
-using Shahr.Kit.Keys;
 
 namespace Shahr.Notify;
 
-/// <summary>Where the city's mail server is; section <c>Notify:Smtp</c>.</summary>
-public sealed record SmtpSettings(
-    string Host,
-    int Port,
-    string From,
-    string? User,
-    string? Password,
-    string DkimSelector
-)
-{
-    /// <summary>Where letters come back to; null where nobody reads them.</summary>
-    public BounceSettings? Bounces { get; init; }
-
-    /// <summary>The settings, or null where no server is named.</summary>
-    /// <exception cref="InvalidOperationException">A setting is wrong; the message names it.</exception>
-    public static SmtpSettings? Read(IConfiguration smtp)
-    {
-        if (smtp["Host"] is not { Length: > 0 } host)
-            return null;
-        var settings = new SmtpSettings(
-            host,
-            ushort.TryParse(smtp["Port"] ?? "587", CultureInfo.InvariantCulture, out var port) ? port : 0,
-            smtp["From"] ?? "city@" + host,
-            smtp["User"],
-            smtp["Password"],
-            smtp["DkimSelector"] ?? MailSignature.UsualSelector
-        );
-        if (settings.Port == 0)
-            throw new InvalidOperationException("Notify:Smtp:Port is no port.");
-        if (!MailSignature.TryDomain(settings.From, out _))
-            throw new InvalidOperationException("Notify:Smtp:From is no e-mail address.");
-        var bounces = BounceSettings.Read(smtp.GetSection("Bounces"), MailboxAddress.Parse(settings.From).Domain);
-        return MailSignature.IsSelector(settings.DkimSelector)
-            ? settings with
-            {
-                Bounces = bounces,
-            }
-            : throw new InvalidOperationException("Notify:Smtp:DkimSelector: lower-case letters, digits and - only.");
-    }
-
-    /// <summary>The key that signs what leaves by these settings.</summary>
-    internal MailSignature Signature(ICityKeys keys) => new(keys, MailboxAddress.Parse(From).Domain, DkimSelector);
-}
-
 /// <summary>
 /// Sends e-mail by SMTP, signed (<see cref="MailSignature"/>). The message id is the Message-Id, so that a repeat can
-/// be recognised.
+/// be recognised. A server that does not answer, or takes no letter from us, rests for a minute and the next one is
+/// tried; what broke off while a letter was handed over waits, for it may have been taken.
 /// </summary>
-internal sealed class SmtpGateway(SmtpSettings settings, MailSignature signature, ReturnAddress? back) : IMailGateway
+internal sealed class SmtpGateway(
+    SmtpSettings settings,
+    MailSignature signature,
+    ReturnAddress? back,
+    TimeProvider clock
+) : IMailGateway
 {
     /// <summary>How long a silent server is waited for, at each of its answers.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long a server that failed comes after the others.</summary>
+    public static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<MailServer, DateTimeOffset> _resting = new();
 
     public async Task SendAsync(OutgoingMessage message, CancellationToken ct)
     {
@@ -65,14 +30,10 @@ internal sealed class SmtpGateway(SmtpSettings settings, MailSignature signature
         {
             using var mail = Write(message);
             signature.Sign(mail);
-            using var client = new SmtpClient { Timeout = (int)Patience.TotalMilliseconds };
-            await client.ConnectAsync(settings.Host, settings.Port, cancellationToken: ct);
-            if (settings.User is not null)
-                await client.AuthenticateAsync(settings.User, settings.Password ?? "", ct);
-            // What comes back goes to an address of this letter alone, not to the sender's.
-            var sender = back is null ? settings.From : back.For(message.Id);
-            await client.SendAsync(mail, MailboxAddress.Parse(sender), mail.To.Mailboxes, ct);
-            await client.DisconnectAsync(quit: true, CancellationToken.None);
+            var now = clock.GetUtcNow();
+            var inOrder = settings.InOrder.OrderBy(s => _resting.TryGetValue(s, out var until) && until > now).ToList();
+            for (var i = 0; !await IsTakenAsync(inOrder[i], message, mail, isLast: i == inOrder.Count - 1, ct); i++)
+                _resting[inOrder[i]] = now + Rest;
         }
         // The library has a dozen kinds: refused by the server, not let in, no TLS, cut, too slow, no address at all.
         catch (Exception broken) when (!ct.IsCancellationRequested)
@@ -80,6 +41,52 @@ internal sealed class SmtpGateway(SmtpSettings settings, MailSignature signature
             throw new GatewayException(broken.Message);
         }
     }
+
+    // False where another server may take it; throws where none may, or none is left.
+    private async Task<bool> IsTakenAsync(
+        MailServer server,
+        OutgoingMessage message,
+        MimeMessage mail,
+        bool isLast,
+        CancellationToken ct
+    )
+    {
+        using var client = new SmtpClient { Timeout = (int)Patience.TotalMilliseconds };
+        try
+        {
+            await client.ConnectAsync(server.Host, server.Port, cancellationToken: ct);
+            if (server.User is not null)
+                await client.AuthenticateAsync(server.User, server.Password ?? "", ct);
+        }
+        catch (Exception) when (!isLast && !ct.IsCancellationRequested)
+        {
+            return false;
+        }
+
+        try
+        {
+            // What comes back goes to an address of this letter alone, not to the sender's.
+            var sender = back is null ? settings.From : back.For(message.Id);
+            await client.SendAsync(mail, MailboxAddress.Parse(sender), mail.To.Mailboxes, ct);
+        }
+        // It answered, and did not take it; a reader who is not there is not there for the next one either.
+        catch (SmtpCommandException no) when (!isLast && !IsOfReader(no))
+        {
+            return false;
+        }
+        catch (Exception) when (!ct.IsCancellationRequested)
+        {
+            // Tried again later, it goes by another first.
+            _resting[server] = clock.GetUtcNow() + Rest;
+            throw;
+        }
+
+        await client.DisconnectAsync(quit: true, CancellationToken.None);
+        return true;
+    }
+
+    private static bool IsOfReader(SmtpCommandException no) =>
+        no.ErrorCode == SmtpErrorCode.RecipientNotAccepted && (int)no.StatusCode >= 500;
 
     private MimeMessage Write(OutgoingMessage message)
     {

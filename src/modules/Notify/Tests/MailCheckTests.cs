@@ -46,6 +46,20 @@ public sealed class MailCheckTests
     }
 
     [Fact]
+    public void Other_servers_are_read_in_their_order_and_one_without_a_name_or_port_is_none()
+    {
+        KeyValuePair<string, string?> other = new("Notify:Smtp:Others:0:Host", "mail2.city.example");
+        var settings = SmtpSettings.Read(Section([.. _bounces, other, new("Notify:Smtp:Others:0:Port", "25")]));
+        Assert.Equal(["127.0.0.1:587", "mail2.city.example:25"], settings?.InOrder.Select(s => $"{s}"));
+        foreach (var wrong in new[] { "Notify:Smtp:Others:0:Port", "Notify:Smtp:Others:1:User" })
+        {
+            var section = Section([.. _bounces, other, new(wrong, "x")]);
+            var said = Assert.Throws<InvalidOperationException>(() => SmtpSettings.Read(section));
+            Assert.Contains(wrong[..^5], said.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task The_doctor_says_which_of_both_servers_does_not_answer_or_does_not_open()
     {
         var ct = TestContext.Current.CancellationToken;

@@ -8,6 +8,7 @@ using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.Security;
 using Shahr.Kit.Data;
 using Shahr.Kit.Keys;
+using Shahr.Testing;
 
 namespace Shahr.Notify.Tests;
 
@@ -136,10 +137,89 @@ public sealed class SmtpGatewayTests : IDisposable
         Assert.Empty(server.Letters);
     }
 
+    [Theory]
+    [InlineData("451 come again")]
+    [InlineData("421 too many")]
+    public async Task Where_the_first_server_takes_nothing_the_second_does_with_the_same_id(string answer)
+    {
+        using var first = new SmtpServer { ToRecipient = answer };
+        using var second = new SmtpServer();
+        using var signature = Signature("shahr");
+        var letter = Letter("maryam@home.example");
+        await Gateway([first.Port, second.Port], signature).SendAsync(letter, Ct);
+        Assert.Empty(first.Letters);
+        Assert.Contains($"Message-Id: <{letter.Id:N}@city.example>", second.Letters.Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_comes_after_the_others_for_a_minute_and_is_then_tried_again()
+    {
+        var gone = new SmtpServer();
+        var port = gone.Port;
+        gone.Dispose();
+        using var second = new SmtpServer();
+        using var signature = Signature("shahr");
+        var clock = new TestClock();
+        var gateway = Gateway([port, second.Port], signature, clock: clock);
+        await gateway.SendAsync(Letter("maryam@home.example"), Ct);
+        using var back = new SmtpServer(port);
+        await gateway.SendAsync(Letter("maryam@home.example"), Ct);
+        Assert.Equal((0, 2), (back.Letters.Count, second.Letters.Count));
+        clock.Advance(SmtpGateway.Rest);
+        await gateway.SendAsync(Letter("maryam@home.example"), Ct);
+        Assert.Equal((1, 2), (back.Letters.Count, second.Letters.Count));
+    }
+
+    [Fact]
+    public async Task What_broke_off_half_way_is_not_given_to_another_at_once_but_goes_there_when_it_is_tried_again()
+    {
+        using var cuts = new SmtpServer { ToRecipient = null };
+        using var second = new SmtpServer();
+        using var signature = Signature("shahr");
+        var gateway = Gateway([cuts.Port, second.Port], signature);
+        var letter = Letter("maryam@home.example");
+        await Assert.ThrowsAsync<GatewayException>(() => gateway.SendAsync(letter, Ct));
+        Assert.Empty(second.Letters);
+        await gateway.SendAsync(letter, Ct);
+        Assert.Single(second.Letters);
+    }
+
+    [Fact]
+    public async Task A_reader_who_is_not_there_is_not_asked_for_at_the_next_server_and_with_none_left_it_waits()
+    {
+        using var first = new SmtpServer { ToRecipient = "550 no such person" };
+        using var second = new SmtpServer();
+        using var signature = Signature("shahr");
+        var gateway = Gateway([first.Port, second.Port], signature);
+        await Assert.ThrowsAsync<GatewayException>(() => gateway.SendAsync(Letter("maryam@home.example"), Ct));
+        Assert.Empty(second.Letters);
+
+        using var busy = new SmtpServer { ToRecipient = "451 come again" };
+        var both = Gateway([busy.Port, busy.Port], signature);
+        await Assert.ThrowsAsync<GatewayException>(() => both.SendAsync(Letter("maryam@home.example"), Ct));
+    }
+
     private static OutgoingMessage Letter(string address) => new(Guid.CreateVersion7(), address, "شهر", Text);
 
     private static SmtpGateway Gateway(SmtpServer server, MailSignature signature, ReturnAddress? back = null) =>
-        new(new SmtpSettings("127.0.0.1", server.Port, "city@city.example", null, null, "shahr"), signature, back);
+        Gateway([server.Port], signature, back);
+
+    private static SmtpGateway Gateway(
+        IEnumerable<int> ports,
+        MailSignature signature,
+        ReturnAddress? back = null,
+        TimeProvider? clock = null
+    ) =>
+        new(
+            new SmtpSettings(
+                [.. ports.Select(port => new MailServer("127.0.0.1", port, null, null))],
+                "city@city.example",
+                "shahr"
+            ),
+            signature,
+            back,
+            clock ?? TimeProvider.System
+        );
 
     private MailSignature Signature(string selector) =>
         new(new CityKeyFiles(new DataFolder(_folder.FullName), TimeProvider.System), "city.example", selector);

@@ -8,10 +8,11 @@ namespace Shahr.Notify.Tests;
 /// <summary>A mail server of a few words (RFC 5321) that keeps what it gets.</summary>
 internal sealed class SmtpServer : IDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener _listener;
 
-    public SmtpServer()
+    public SmtpServer(int port = 0)
     {
+        _listener = new TcpListener(IPAddress.Loopback, port);
         _listener.Start();
         _ = TakeAsync();
     }
