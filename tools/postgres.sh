@@ -1,5 +1,5 @@
-# Sourced by test and bench: a PostgreSQL of our own in a temporary folder; the browser and the judges of our PDFs,
-# installed by package name.
+# Sourced by test and bench: a PostgreSQL of our own in a temporary folder; the browser, the staff directory and
+# the judges of our PDFs, installed by package name.
 
 postgres_bin() { find /usr/lib/postgresql -maxdepth 2 -name bin 2>/dev/null | sort -V | tail -1; }
 
@@ -9,6 +9,19 @@ install_postgres() {
 
 install_chromium() {
   command -v chromium >/dev/null 2>&1 || install_packages chromium
+}
+
+# A staff directory to ask. Debian would start one for the whole machine; ours are started by the tests, each for itself.
+install_slapd() {
+  if [ -x /usr/sbin/slapd ]; then return 0; fi
+  local refuse=/usr/sbin/policy-rc.d ours=
+  if [ "$(id -u)" -eq 0 ] && [ ! -e "$refuse" ]; then
+    printf '#!/bin/sh\nexit 101\n' >"$refuse"
+    chmod +x "$refuse"
+    ours=yes
+  fi
+  install_packages slapd
+  if [ -n "$ours" ]; then rm -f "$refuse"; fi
 }
 
 # Programs of other people that judge our PDFs, and the standard's own cases for the order of mixed text.

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Shahr.Identity;
 using Shahr.Kit.Values;
 using Shahr.Notify;
 using Shahr.Web.Backup;
@@ -36,6 +37,7 @@ internal sealed class DoctorChecks(CityOptions options, TimeProvider clock, ICon
             .. PostgresTool(),
             .. await SmsAsync(ct),
             .. await MailAsync(ct),
+            .. await StaffAsync(ct),
             Try("تعطیلی‌های رسمی", "Official holidays", Calendar),
             Try("نمای کاربری", "Front end", FrontEnd),
         ];
@@ -214,6 +216,19 @@ internal sealed class DoctorChecks(CityOptions options, TimeProvider clock, ICon
             en = "E-mail";
         return await MailCheck.LookAsync(smtp, ct) is { } trouble
             ? [new(fa, en, trouble.Fa, trouble.En, "docs/deployment.md#e-mail")]
+            : [Finding.Fine(fa, en)];
+    }
+
+    // Most cities have no directory of their staff.
+    private async Task<IReadOnlyList<Finding>> StaffAsync(CancellationToken ct)
+    {
+        var section = Outside.GetSection("Identity:Directory");
+        if (!section.Exists())
+            return [];
+        const string fa = "فهرست کارکنان",
+            en = "Staff directory";
+        return await DirectoryCheck.LookAsync(section, ct) is { } trouble
+            ? [new(fa, en, trouble.Fa, trouble.En, "docs/deployment.md#staff-directory")]
             : [Finding.Fine(fa, en)];
     }
 

@@ -158,6 +158,26 @@ public sealed class DoctorTests(CityFixture city) : IClassFixture<CityFixture>
     }
 
     [Fact]
+    public async Task A_staff_directory_that_is_set_wrongly_is_named_and_one_that_is_not_set_is_not_spoken_of()
+    {
+        using var folder = new ScratchFolder();
+        var options = new CityOptions { Data = folder.Path };
+        async Task<Finding?> SaidAsync(params KeyValuePair<string, string?>[] settings)
+        {
+            var outside = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+            var findings = await new DoctorChecks(options, new TestClock(), outside).AllAsync(5080, Stop);
+            return findings.SingleOrDefault(f => f.NameEn == "Staff directory");
+        }
+
+        Assert.Null(await SaidAsync());
+        var said = await SaidAsync(
+            new("Identity:Directory:Host", "10.0.0.1"),
+            new("Identity:Directory:Security", "none")
+        );
+        Assert.Contains("Identity:Directory:Security", said?.WrongEn, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Looking_makes_nothing()
     {
         using var folder = new ScratchFolder();

@@ -125,6 +125,7 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         AddCounter(services);
         TrustServices.Add(services);
         PasswordServices.Add(services);
+        DirectoryServices.Add(services, configuration);
         AddRegistries(services);
         OfficeServices.Add(services);
         services.AddSingleton<IdentitySeed>();
@@ -186,6 +187,7 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         TrustServices.MapRoutes(app);
         MyPassword.Map(app);
         SignInWithPassword.Map(app);
+        DirectoryServices.MapRoutes(app);
         ShowAssurance.Map(app);
     }
 

@@ -19,11 +19,9 @@ internal sealed class PasswordDesk(
     LookUpIndex index,
     PersonFinder finder,
     KnownDevices devices,
-    SessionDesk sessions,
     FactorNews news,
-    Limits limits,
+    PasswordTries tries,
     CityTransaction transaction,
-    CurrentRequest request,
     AuditTrail audit,
     TimeProvider clock
 )
@@ -36,8 +34,6 @@ internal sealed class PasswordDesk(
     public const int MostWrong = 300;
 
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(30);
-
-    private const string Wrong = "password-wrong";
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -91,12 +87,12 @@ internal sealed class PasswordDesk(
     {
         transaction.KeepOnRefusal = true;
         var about = index.Of(SealedFields.NationalCode, code.Value);
-        if (await CountAsync(about, ct) is { } often)
-            return (null, Refusal.Minutes(IdentityProblems.TooOften, often));
+        if (await tries.CountAsync(about, ct) is { } often)
+            return (null, often);
         var found = await finder.ByKeyAsync(code, ct);
         var known = await devices.IsKnownAsync(found?.PersonId ?? PersonId.From(Guid.Empty), http, ct);
-        if (!known && await WaitAsync(ct) is { } rest)
-            return (null, Refusal.Minutes(PasswordProblems.Resting, rest));
+        if (await tries.RestAsync(known, ct) is { } rest)
+            return (null, rest);
         var hash = found is { IsClosed: false } ? found.PasswordHash : null;
 
         // The try is counted for good before the comparing, which holds no transaction: it takes its time.
@@ -107,7 +103,7 @@ internal sealed class PasswordDesk(
             return (null, Refusal.Seconds(PasswordProblems.Busy, PasswordHashing.Patience));
         if (answer == PasswordVerificationResult.Failed || found is null)
         {
-            await limits.CountAsync(Wrong, MostWrong, TimeSpan.FromMinutes(1), ct);
+            await tries.WrongAsync(ct);
             return (null, new Refusal(PasswordProblems.Wrong.On("Password")));
         }
 
@@ -121,20 +117,7 @@ internal sealed class PasswordDesk(
             .ExecuteUpdateAsync(set => set.SetProperty(p => p.PasswordHash, renewed), ct);
         if (still == 0)
             return (null, new Refusal(PasswordProblems.Wrong.On("Password")));
-        await limits.ForgetAsync("password:" + about, ct);
+        await tries.RightAsync(about, ct);
         return (await db.Users.SingleAsync(p => p.Id == found.Id, ct), null);
     }
-
-    private async Task<TimeSpan?> CountAsync(string about, CancellationToken ct) =>
-        await limits.CountAsync("password:" + about, MostTries, Window, ct)
-        ?? await limits.CountAsync("password-day:" + about, MostTriesADay, TimeSpan.FromDays(1), ct)
-        ?? await limits.CountAsync(
-            "password-from:" + sessions.AddressHash(request.Network),
-            MostFromOneAddress,
-            TimeSpan.FromMinutes(10),
-            ct
-        );
-
-    // Only read: those who are refused for it do not make it longer.
-    private Task<TimeSpan?> WaitAsync(CancellationToken ct) => limits.LeftAsync(Wrong, MostWrong, ct);
 }

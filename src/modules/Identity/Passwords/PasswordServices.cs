@@ -12,6 +12,8 @@ internal static class PasswordServices
         services.AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
         services.AddSingleton<PasswordHashing>();
         services.AddScoped<PasswordRules>();
+        services.AddScoped<PasswordTries>();
         services.AddScoped<PasswordDesk>();
+        services.AddScoped<AfterPassword>();
     }
 }

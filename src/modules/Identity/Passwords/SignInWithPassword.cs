@@ -2,9 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Shahr.Kit;
-using Shahr.Kit.Web;
 using Shahr.Ui;
 
 namespace Shahr.Identity;
@@ -31,11 +29,7 @@ internal static class SignInWithPassword
         [FromForm] Form? form,
         HttpContext http,
         PasswordDesk desk,
-        FlowSteps steps,
-        FlowCookie cookie,
-        SessionDesk sessions,
-        SecondFactors factors,
-        IdentityDb db,
+        AfterPassword after,
         CancellationToken ct
     )
     {
@@ -50,15 +44,6 @@ internal static class SignInWithPassword
             return FirstQuestion.Again<SignInWithPasswordPage>(first, refused?.Problem ?? PasswordProblems.Wrong);
         }
 
-        if (await db.Authenticators.AnyAsync(a => a.PersonId == person.PersonId, ct))
-        {
-            var flow = steps.Start(FlowKind.SignIn, code.Value, first.To);
-            flow.PersonId = person.Id;
-            cookie.Write(http, flow.Id);
-            return new SeeOther("/sign-in/second");
-        }
-
-        await sessions.OpenAsync(person, Proof.Password, http, ct);
-        return new SeeOther(await factors.WayOnAsync(person.PersonId, first.To, ct));
+        return await after.GoOnAsync(person, code.Value, first.To, http, ct);
     }
 }

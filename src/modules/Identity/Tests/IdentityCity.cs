@@ -103,7 +103,7 @@ internal sealed record Citizen(string NationalCode, string Mobile, string Given,
 }
 
 /// <summary>The city with telephones that can be read, and steps that many tests take.</summary>
-public sealed class IdentityCity : IAsyncLifetime
+public class IdentityCity : IAsyncLifetime
 {
     private CityHost? _city;
 
@@ -113,7 +113,7 @@ public sealed class IdentityCity : IAsyncLifetime
 
     internal IdentitySeed Seed => City.Services.GetRequiredService<IdentitySeed>();
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         _city = await CityHost.StartAsync(services =>
         {
@@ -129,15 +129,20 @@ public sealed class IdentityCity : IAsyncLifetime
             services.Replace(ServiceDescriptor.Singleton(new RegistryPatience(TimeSpan.FromMilliseconds(300))));
             // All visitors come from one address here; the address limit has a test of its own.
             services.Replace(ServiceDescriptor.Singleton(new LimitSettings(1000)));
+            Change(services);
         });
         await Seed.MakeOfficesAsync(IdentitySeed.UsualOffices);
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         if (_city is not null)
             await _city.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
+
+    /// <summary>What else of the outside is there.</summary>
+    private protected virtual void Change(IServiceCollection services) { }
 
     /// <summary>Signs up through the pages and answers the signed-in visitor.</summary>
     internal async Task<Visitor> SignUpAsync(Citizen who, Visitor? at = null)

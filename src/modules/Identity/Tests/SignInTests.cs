@@ -21,6 +21,14 @@ public sealed class SignInTests(IdentityCity house) : IClassFixture<IdentityCity
         Assert.Equal(HttpStatusCode.OK, there.Status);
     }
 
+    [Fact]
+    public async Task Where_no_staff_directory_is_set_no_page_says_that_there_could_be()
+    {
+        var visitor = house.City.Visitor();
+        Assert.DoesNotContain("staff", (await visitor.GetAsync("/sign-in")).Body, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(SignInAsStaff.Address)).Status);
+    }
+
     [Theory]
     [InlineData("https://evil.example/")]
     [InlineData("//evil.example")]
