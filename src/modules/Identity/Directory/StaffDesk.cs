@@ -92,11 +92,14 @@ internal sealed class StaffDesk(
 
     private string AboutCode(StaffEntry entry) => index.Of(SealedFields.NationalCode, entry.Code.Value);
 
-    private async Task<Person?> OfficerAsync(StaffEntry entry, CancellationToken ct) =>
-        await finder.ByKeyAsync(entry.Code, ct) is { IsClosed: false } person
-        && await db.Grants.AnyAsync(g => g.PersonId == person.PersonId, ct)
-            ? person
-            : null;
+    private async Task<Person?> OfficerAsync(StaffEntry entry, CancellationToken ct)
+    {
+        if (await finder.ByKeyAsync(entry.Code, ct) is not { } person)
+            return null;
+        // Read once before the directory was asked; closed meanwhile, perhaps.
+        await db.Entry(person).ReloadAsync(ct);
+        return !person.IsClosed && await db.Grants.AnyAsync(g => g.PersonId == person.PersonId, ct) ? person : null;
+    }
 
     // How long each step took, with the directory and here, is not for who is refused.
     private Task WaitForTheWholeSecondAsync(long started, CancellationToken ct)
