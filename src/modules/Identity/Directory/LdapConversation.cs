@@ -201,8 +201,11 @@ internal sealed class LdapConversation : IAsyncDisposable
             : throw new IOException("The directory ended the conversation.");
     }
 
+    // All that sign-in knows are of one byte; of a longer one no part may be taken for "good".
     private static int CodeOf(AsnReader answer, int operation) =>
-        answer.ReadSequence(Operation(operation)).ReadEnumeratedBytes().Span[^1];
+        answer.ReadSequence(Operation(operation)).ReadEnumeratedBytes().Span is [var code]
+            ? code
+            : throw new IOException("The directory answered with a code nobody knows.");
 
     private static LdapEntry EntryOf(AsnReader answer)
     {

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Data;
+using Shahr.Kit.Values;
 using Shahr.Testing;
 
 namespace Shahr.Notify.Tests;
@@ -150,6 +151,13 @@ public sealed class BulkCity : IAsyncLifetime
     }
 
     public async ValueTask DisposeAsync() => await Host.DisposeAsync();
+
+    /// <summary>Quiet hours as SQL that have begun and do not end soon; what ran before has moved the clock.</summary>
+    public string HoursAroundNow()
+    {
+        var hour = PersianTime.ToTehran(Host.Clock.GetUtcNow().UtcDateTime).Hour;
+        return $"{hour}, {(hour + 2) % 24}";
+    }
 
     /// <summary>A latitude where no other test's people live.</summary>
     internal static GeoPoint District() => new(35.55 + (0.005 * Interlocked.Increment(ref _districts)), 51.4);

@@ -44,12 +44,7 @@ public sealed class NotifyOfBulksTests(BulkCity city)
         await TurnOnAsync(unwilling, hers);
         await TurnOnAsync(asleep, his);
         await city.WishAsync(unwilling, "sms, email, notices", "'First', 'First', false");
-        var hour = PersianHour();
-        await city.WishAsync(
-            asleep,
-            "sms, email, quiet_from, quiet_to",
-            $"'First', 'First', {hour}, {(hour + 2) % 24}"
-        );
+        await city.WishAsync(asleep, "sms, email, quiet_from, quiet_to", $"'First', 'First', {city.HoursAroundNow()}");
         var notice = await city.WrittenAsync(here);
         await city.PressAsync(city.Kaveh, notice, "approval");
         await city.UntilAsync(BulkCity.IdOf(notice), BulkState.Sending);
@@ -67,8 +62,6 @@ public sealed class NotifyOfBulksTests(BulkCity city)
         Assert.Single(city.Pushes.Taken, p => p.Endpoint == hers.Endpoint);
         Assert.Single(city.Pushes.Taken, p => p.Endpoint == his.Endpoint);
     }
-
-    private int PersianHour() => Kit.Values.PersianTime.ToTehran(city.Host.Clock.GetUtcNow().UtcDateTime).Hour;
 
     private async Task TurnOnAsync(PersonId person, SoftBrowser browser)
     {

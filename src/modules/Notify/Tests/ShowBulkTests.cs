@@ -13,11 +13,10 @@ public sealed class ShowBulkTests(BulkCity city)
         city.Crowd.Add(here, "e@example.org", "en");
         await city.WishAsync(city.Crowd.Add(here).Person, "sms, email", "'Never', 'First'");
         await city.WishAsync(city.Crowd.Add(here).Person, "sms, email, notices", "'First', 'First', false");
-        // 11:30 in Tehran.
         await city.WishAsync(
             city.Crowd.Add(here).Person,
             "sms, email, quiet_from, quiet_to",
-            "'First', 'First', 10, 12"
+            $"'First', 'First', {city.HoursAroundNow()}"
         );
         var notice = await city.WrittenAsync(here, ("titleEn", "No water"), ("textEn", "Until two."));
         var page = await city.Host.As(city.Kaveh).GetAsync(notice);
