@@ -29,19 +29,22 @@ internal sealed class LifeEventFiles(
     public async Task<LifeEvent?> OfAsync(Case on, CancellationToken ct) =>
         on.LifeEventId is { } id ? await db.LifeEvents.AsNoTracking().SingleAsync(e => e.Id == id, ct) : null;
 
-    /// <summary>The cases of an event with their steps, in the order they were opened.</summary>
-    public Task<List<Case>> PartsAsync(CaseId lifeEvent, CancellationToken ct) =>
-        db
+    /// <summary>The cases of an event with their steps, in the order of its definition.</summary>
+    public async Task<List<Case>> PartsAsync(LifeEvent on, CancellationToken ct)
+    {
+        var parts = await db
             .Cases.AsNoTracking()
             .Include(c => c.Steps.OrderBy(s => s.Position))
-            .Where(c => c.LifeEventId == lifeEvent)
-            .OrderBy(c => c.Id)
+            .Where(c => c.LifeEventId == on.Id)
             .ToListAsync(ct);
+        var order = shelf.Get(on.ServiceCode, on.ServiceVersion).Parts.Select(p => p.Service).ToList();
+        return [.. parts.OrderBy(p => order.IndexOf(p.ServiceCode)).ThenBy(p => p.Id.Value)];
+    }
 
     /// <summary>Where the event stands, for whoever has its number: offices and times.</summary>
     public async Task<LifeEventView> TrackedAsync(LifeEvent on, string language, CancellationToken ct)
     {
-        var parts = await PartsAsync(on.Id, ct);
+        var parts = await PartsAsync(on, ct);
         var names = await offices.AllAsync(language, ct);
         return ViewOf(on, parts, s => StepFacts.Bare(s, language), names.Of, _ => null, language);
     }
@@ -49,7 +52,7 @@ internal sealed class LifeEventFiles(
     /// <summary>The event with those of its parts that the reader may see, and their history in one.</summary>
     public async Task<LifeEventView> OwnAsync(LifeEvent on, Actor actor, string language, CancellationToken ct)
     {
-        var parts = (await PartsAsync(on.Id, ct)).Where(actor.Reaches).ToList();
+        var parts = (await PartsAsync(on, ct)).Where(actor.Reaches).ToList();
         var ids = parts.ConvertAll(p => p.Id);
         var lines = await db
             .Lines.AsNoTracking()
@@ -80,12 +83,12 @@ internal sealed class LifeEventFiles(
     /// <summary>The other parts of a case's event, as its officers may know them: services and states.</summary>
     public async Task<IReadOnlyList<SisterPart>> SistersAsync(Case on, string language, CancellationToken ct)
     {
-        if (on.LifeEventId is not { } id)
+        if (await OfAsync(on, ct) is not { } lifeEvent)
             return [];
         var names = await offices.AllAsync(language, ct);
         return
         [
-            .. (await PartsAsync(id, ct))
+            .. (await PartsAsync(lifeEvent, ct))
                 .Where(p => p.Id != on.Id)
                 .Select(p => new SisterPart(
                     TitleOf(p, language),

@@ -50,9 +50,7 @@ internal static class WithdrawLifeEvent
 
         // Locked one after another in one order, so that two who do this wait for each other and not in a circle.
         var withdrawn = new List<string>();
-        foreach (
-            var number in (await files.PartsAsync(found.Id, ct)).Select(p => p.Number).Order(StringComparer.Ordinal)
-        )
+        foreach (var number in (await files.PartsAsync(found, ct)).Select(p => p.Number).Order(StringComparer.Ordinal))
         {
             if (await store.LockAsync(number, ct) is not { } part || !actor.MayWithdraw(part))
                 continue;
