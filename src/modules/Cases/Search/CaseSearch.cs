@@ -4,6 +4,7 @@ using Shahr.Cases.Tracking;
 using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Data;
+using Shahr.Kit.Search;
 using Shahr.Kit.Values;
 
 namespace Shahr.Cases.Search;
@@ -101,7 +102,7 @@ internal sealed class CaseSearch(CityDatabase database, WordsOfCases known, Newe
             return FoundCases.None;
         if (!_reader.KnowsAll(words))
             await known.RefreshAsync(database, ct);
-        foreach (var question in new[] { _reader.Exact(words), _reader.Loose(words) }.OfType<CaseQuestion>())
+        foreach (var question in Questions(words).OfType<CaseQuestion>())
         {
             var ids = await IdsAsync(question, scope, after, ct);
             if (ids.Count == 0)
@@ -112,6 +113,13 @@ internal sealed class CaseSearch(CityDatabase database, WordsOfCases known, Newe
         }
 
         return FoundCases.None;
+    }
+
+    // The second compares with every written word: only where the first found nothing.
+    private IEnumerable<CaseQuestion?> Questions(IReadOnlyList<SearchWord> words)
+    {
+        yield return _reader.Exact(words);
+        yield return _reader.Loose(words);
     }
 
     private Task<List<Guid>> IdsAsync(CaseQuestion question, Scope scope, CaseId? after, CancellationToken ct)
