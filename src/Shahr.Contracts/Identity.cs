@@ -18,8 +18,14 @@ public sealed record PersonName(PersonId Id, string DisplayName)
 /// <param name="GivenName">نام</param>
 /// <param name="FamilyName">نام خانوادگی</param>
 /// <param name="NationalCode">کد ملی, ten digits; of who has none the passport, <c>DEU C01X00T47</c>.</param>
-/// <param name="Mobile">Mobile, canonical.</param>
-public sealed record PersonRecord(PersonId Id, string GivenName, string FamilyName, string NationalCode, string Mobile);
+/// <param name="Mobile">Mobile, canonical; null for who has none.</param>
+public sealed record PersonRecord(
+    PersonId Id,
+    string GivenName,
+    string FamilyName,
+    string NationalCode,
+    string? Mobile
+);
 
 /// <summary>An office and its Persian name.</summary>
 public sealed record OfficeName(OfficeId Id, string Code, string Fa, string En);

@@ -62,11 +62,10 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         await AddNoticeAsync(kaveh);
         await AddPartnerAsync(maryam, kaveh);
         var recovery = await Day.BeginRecoveryAsync(davoud, Day.Farhad);
-        Add("davoud", davoud.Page, ["/recoveries", recovery]);
-        Add("kaveh", kaveh.Page, ["/recoveries", recovery]);
+        string[] counter = ["/recoveries", recovery, .. await CounterPages.WriteAccountAsync(davoud, "0073100242")];
         var change = await Day.WriteNameAsync(davoud, Day.Nasrin);
-        Add("davoud", davoud.Page, ["/people", change]);
-        Add("kaveh", kaveh.Page, ["/people/changes", change]);
+        Add("davoud", davoud.Page, [.. counter, "/people", change]);
+        Add("kaveh", kaveh.Page, [.. counter, "/people/changes", change]);
         var farhad = await SignedInAsync(Day.Farhad);
         var shop = await Day.ShopOfAsync(farhad);
         Add("farhad", farhad.Page, ["/me/recovery", "/me/organisations", shop, $"{shop}/members/new"]);
@@ -112,6 +111,7 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         "/sign-in",
         "/sign-in/password",
         "/sign-in/lost",
+        "/sign-in/slip",
         "/sign-in/lost/asked",
         "/sign-up",
         "/sign-up/passport",

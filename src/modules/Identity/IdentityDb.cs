@@ -40,6 +40,10 @@ internal sealed class IdentityDb
 
     public DbSet<Recovery> Recoveries => Set<Recovery>();
 
+    public DbSet<CounterAccount> CounterAccounts => Set<CounterAccount>();
+
+    public DbSet<EntryCode> EntryCodes => Set<EntryCode>();
+
     public DbSet<Change> Changes => Set<Change>();
 
     public DbSet<Device> Devices => Set<Device>();
@@ -175,11 +179,22 @@ internal sealed class IdentityDb
             subject.ToTable("identity_look_subjects");
             subject.HasKey(s => new { s.PersonId, s.LookId });
         });
+        MapCounter(builder);
         MapContact(builder);
         MapActing(builder);
         builder.Entity<Trust>().ToTable("identity_trusts").Ignore(t => t.CountsFrom);
         builder.Entity<TrustedRecovery>().ToTable("identity_trusted_recoveries");
         CityConventions.Apply(builder);
+    }
+
+    private static void MapCounter(ModelBuilder builder)
+    {
+        builder.Entity<CounterAccount>().ToTable("identity_counter_accounts");
+        builder.Entity<EntryCode>(code =>
+        {
+            code.ToTable("identity_entry_codes");
+            code.HasKey(c => c.PersonId);
+        });
     }
 
     private static void MapContact(ModelBuilder builder)

@@ -101,6 +101,7 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         new("دسترسی‌های در انتظار", "Grants that wait", "/grants", ManageOffices),
         new("بازبینی فصلی دسترسی‌ها", "Quarterly review", "/reviews", ManageOffices),
         new("بازیابی دسترسی", "Recoveries", "/recoveries", Recover),
+        new("حساب بی شمارهٔ همراه", "Accounts without a mobile", ListAccounts.Address, Recover),
         new("تأیید سازمان‌ها", "Confirm organisations", "/organisations", ConfirmOrganisations),
         new("تأیید سرپرستی", "Confirm guardians", "/guardianships", ConfirmGuardians),
         new("یافتن شخص", "Find a person", "/people", SearchPeople),
@@ -122,8 +123,9 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         AddSecondFactors(services);
         AddSessions(services);
         ActingServices.Add(services);
-        AddCounter(services);
+        CounterServices.Add(services);
         TrustServices.Add(services);
+        WithoutMobileServices.Add(services);
         PasswordServices.Add(services);
         DirectoryServices.Add(services, configuration);
         AddRegistries(services);
@@ -180,11 +182,9 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         DecideChange.Map(app);
         PeopleServices.MapRoutes(app);
         OfficeServices.MapRoutes(app);
-        ListRecoveries.Map(app);
-        BeginRecovery.Map(app);
-        DecideRecovery.Map(app);
-        StopMyRecovery.Map(app);
+        CounterServices.MapRoutes(app);
         TrustServices.MapRoutes(app);
+        WithoutMobileServices.MapRoutes(app);
         MyPassword.Map(app);
         SignInWithPassword.Map(app);
         DirectoryServices.MapRoutes(app);
@@ -233,14 +233,6 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         services.AddScoped<Ceremonies>();
         services.AddScoped<PasskeyDesk>();
         services.AddScoped<PasskeyPages>();
-    }
-
-    private static void AddCounter(IServiceCollection services)
-    {
-        services.AddScoped<CounterNews>();
-        services.AddScoped<RecoveredAccess>();
-        services.AddScoped(typeof(SecondOfficer<>));
-        services.AddFourEyes<Recovery, CounterDesk, CounterViews>();
     }
 
     // The demo's registries are simulated; a real city has none until an adapter is written, and checks nobody.

@@ -75,7 +75,7 @@ internal sealed class AudiencesOfCity(CityDatabase database, PersonalData sealin
         return new Listener(
             new PersonId(id),
             new Reach(
-                sealing.Open(row.GetString(1), id, SealedFields.Mobile),
+                row.TextOrNull(1) is { } mobile ? sealing.Open(mobile, id, SealedFields.Mobile) : null,
                 row.TextOrNull(2) is { } email ? sealing.Open(email, id, SealedFields.Email) : null,
                 row.GetString(3)
             )

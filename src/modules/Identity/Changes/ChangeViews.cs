@@ -78,7 +78,7 @@ internal sealed class ChangeViews(
             person.Id,
             person.DisplayName,
             sealing.CodeOf(person).Whole(ui),
-            sealing.MobileOf(person).ToString(),
+            sealing.MobileOf(person)?.ToString(),
             When.Long(person.JoinedAt, ui),
             person.DiedOn is { } day ? DayOf(day) : null,
             await db.Officers.AnyAsync(o => o.PersonId == person.PersonId)
@@ -134,7 +134,7 @@ public sealed record PersonFacts(
     Guid Id,
     string Name,
     string NationalCode,
-    string Mobile,
+    string? Mobile,
     string Joined,
     string? Died,
     bool IsOfficer
@@ -153,7 +153,9 @@ public sealed record PersonFacts(
         yield return Number(NumberName, NationalCode);
         if (Born is { } birth)
             yield return new Answer(ui.Say("زادروز", "Born"), birth);
-        yield return Number(ui.Say("شمارهٔ همراه", "Mobile"), ui.Digits(Mobile));
+        yield return Mobile is { } mobile
+            ? Number(ui.Say("شمارهٔ همراه", "Mobile"), ui.Digits(mobile))
+            : new Answer(ui.Say("شمارهٔ همراه", "Mobile"), ui.Say("ندارد", "None"));
         yield return new Answer(ui.Say("ثبت‌نام", "Signed up"), Joined);
         if (IsOfficer)
             yield return new Answer(ui.Say("همکار شهر", "Officer"), ui.Say("بله", "Yes"));

@@ -19,6 +19,7 @@ internal static class BeginRecovery
     private const string Authenticator = "authenticator";
     private const string Passkeys = "passkeys";
     private const string Identity = "identity";
+    private const string Entry = "entry";
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -156,12 +157,15 @@ internal static class BeginRecovery
         var app = view.HasAuthenticator && form.Acts.Contains(Authenticator);
         var keys = view.Passkeys > 0 && form.Acts.Contains(Passkeys);
         var who = !view.IsChecked && form.Acts.Contains(Identity);
-        if (problems.Count == 0 && mobile is null && !app && !keys && !who)
+        var entry = !view.IsByPassport && form.Acts.Contains(Entry);
+        if (entry && mobile is not null)
+            problems.Add(AccountProblems.EntryOrMobile.On("Mobile"));
+        if (problems.Count == 0 && mobile is null && !app && !keys && !who && !entry)
             problems.Add(CounterProblems.NothingChanges);
         if (note is null || problems.Count > 0)
             return (null, problems);
         var paper = Enum.Parse<SeenPaper>(form.Paper ?? "");
-        return (new RecoveryOrder(view.Reason, paper, note, mobile, app, keys, who), []);
+        return (new RecoveryOrder(view.Reason, paper, note, mobile, app, keys, who, entry), []);
     }
 
     private static async Task<IResult> SearchAgainAsync(
@@ -179,7 +183,7 @@ internal static class BeginRecovery
 /// <summary>Who stands at the counter, and what of their ways of signing in may be changed.</summary>
 /// <param name="Name">Their name.</param>
 /// <param name="NationalCode">As it was typed, canonical.</param>
-/// <param name="Mobile">The mobile on record, masked.</param>
+/// <param name="Mobile">The mobile on record, masked; null where there is none.</param>
 /// <param name="WholeMobile">The same in full; compared with, never shown.</param>
 /// <param name="HasAuthenticator">True with an authenticator.</param>
 /// <param name="Passkeys">How many passkeys they have.</param>
@@ -189,8 +193,8 @@ internal static class BeginRecovery
 public sealed record BeginRecoveryView(
     string Name,
     string NationalCode,
-    string Mobile,
-    string WholeMobile,
+    string? Mobile,
+    string? WholeMobile,
     bool HasAuthenticator,
     int Passkeys,
     bool IsChecked,

@@ -16,7 +16,8 @@ internal sealed record RecoveryOrder(
     Mobile? Mobile,
     bool WithoutAuthenticator,
     bool WithoutPasskeys,
-    bool ConfirmsIdentity
+    bool ConfirmsIdentity,
+    bool WithEntry
 );
 
 /// <summary>
@@ -32,6 +33,7 @@ internal sealed class CounterDesk(
     CounterNews news,
     SessionsChanged changed,
     RecoveredAccess access,
+    EntryDesk entries,
     CityTransaction transaction,
     AuditTrail audit,
     TimeProvider clock
@@ -97,6 +99,7 @@ internal sealed class CounterDesk(
                 authenticator = recovery.WithoutAuthenticator,
                 passkeys = recovery.WithoutPasskeys,
                 identity = recovery.ConfirmsIdentity,
+                entry = recovery.WithEntry,
             }
         );
         await news.BegunAsync(person, recovery, order.Mobile?.Value, ct);
@@ -119,6 +122,8 @@ internal sealed class CounterDesk(
         var mobile = MobileOf(recovery);
         await news.DoneAsync(person, recovery, mobile?.Value, ct);
         await access.ApplyAsync(person, recovery.ChangeTo(mobile), ct);
+        if (recovery.WithEntry)
+            await entries.MakeAsync(person, ct);
         audit.Record(
             "identity.recovery_confirmed",
             "person",
@@ -189,6 +194,7 @@ internal sealed class CounterDesk(
             WithoutAuthenticator = order.WithoutAuthenticator,
             WithoutPasskeys = order.WithoutPasskeys,
             ConfirmsIdentity = order.ConfirmsIdentity,
+            WithEntry = order.WithEntry,
         };
     }
 

@@ -46,8 +46,8 @@ internal sealed class CounterViews(
         return new BeginRecoveryView(
             person.DisplayName,
             sealing.CodeOf(person).Value,
-            mobile.ToString(),
-            mobile.Value,
+            mobile?.ToString(),
+            mobile?.Value,
             has.Authenticator,
             has.Passkey ? await db.UserPasskeys.CountAsync(p => p.UserId == person.Id, ct) : 0,
             person.Assurance == Assurance.Checked,
@@ -73,7 +73,7 @@ internal sealed class CounterViews(
             NationalCode = sealing.CodeOf(person).Whole(ui),
             NumberName = sealing.CodeOf(person).Name(ui),
             Born = sealing.BirthOf(person) is { } born ? BirthDays.Say(born, ui) : null,
-            Mobile = sealing.MobileOf(person).ToString(),
+            Mobile = sealing.MobileOf(person)?.ToString(),
             NewMobile = desk.MobileOf(recovery)?.National,
             IsOwn = recovery.BegunBy == actor.Person,
         };
@@ -155,8 +155,8 @@ public sealed record RecoveryView(
     /// <summary>The day of birth that the passport tells; only for officers.</summary>
     public string? Born { get; init; }
 
-    /// <summary>The mobile on record, masked; only for officers.</summary>
-    public string Mobile { get; init; } = "";
+    /// <summary>The mobile on record, masked; only for officers, and null where there is none.</summary>
+    public string? Mobile { get; init; }
 
     /// <summary>The new one in full, while it waits; only for officers.</summary>
     public string? NewMobile { get; init; }

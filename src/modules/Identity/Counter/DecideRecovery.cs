@@ -30,12 +30,14 @@ internal static class DecideRecovery
         CancellationToken ct
     ) => second.ShowAsync(id, actor, ct);
 
-    private static Task<IResult> ConfirmAsync(
+    private static async Task<IResult> ConfirmAsync(
         Guid id,
         Actor actor,
         SecondOfficer<Recovery> second,
+        EntryDesk entries,
+        HttpContext http,
         CancellationToken ct
-    ) => second.ConfirmAsync(id, actor, ct);
+    ) => DecideAccount.OrSlip(await second.ConfirmAsync(id, actor, ct), entries, http);
 
     private static Task<IResult> StopAsync(
         Guid id,

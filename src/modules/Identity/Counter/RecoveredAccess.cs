@@ -15,6 +15,9 @@ internal sealed record AccessChange(Mobile? Mobile)
 
     public bool WithoutPasskeys { get; init; }
 
+    /// <summary>The account has no mobile from then on.</summary>
+    public bool WithEntry { get; init; }
+
     /// <summary>Two officers have seen the paper.</summary>
     public bool ConfirmsIdentity { get; init; }
 }
@@ -67,6 +70,8 @@ internal sealed class RecoveredAccess(
                 person.CheckFrom(clock.GetUtcNow().UtcDateTime);
         }
 
+        if (change.WithEntry)
+            (person.Mobile, person.MobileIndex) = (null, null);
         if (change.ConfirmsIdentity)
             person.Checked();
         if (change.WithoutAuthenticator)
@@ -79,6 +84,7 @@ internal sealed class RecoveredAccess(
             await db.UserPasskeys.Where(p => p.UserId == person.Id).ExecuteDeleteAsync(ct);
         // Whoever comes back chooses another: who knew the old one may be why they were away.
         (person.PasswordHash, person.PasswordSetAt) = (null, null);
+        await db.EntryCodes.Where(c => c.PersonId == id).ExecuteDeleteAsync(ct);
         await EndFlowsAsync(person, ct);
         await EndTrustedAsync(id, ct);
         // A browser that was trusted before is a stranger again: the next sign-in from it is told.

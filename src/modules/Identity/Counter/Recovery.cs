@@ -45,12 +45,16 @@ internal sealed class Recovery : FourEyes
     /// <summary>The paper says who they are where the registries do not.</summary>
     public bool ConfirmsIdentity { get; set; }
 
+    /// <summary>No mobile any more: they come in by a slip, and then by a password.</summary>
+    public bool WithEntry { get; set; }
+
     public AccessChange ChangeTo(Mobile? mobile) =>
         new(mobile)
         {
             WithoutAuthenticator = WithoutAuthenticator,
             WithoutPasskeys = WithoutPasskeys,
             ConfirmsIdentity = ConfirmsIdentity,
+            WithEntry = WithEntry,
         };
 
     /// <summary>What changes, in a few words; the new mobile's last digits only.</summary>
@@ -62,6 +66,8 @@ internal sealed class Recovery : FourEyes
                 : $"شمارهٔ همراه تازه که به {lastDigits} پایان می‌یابد";
         else if (NewMobile)
             yield return english ? "a new mobile" : "شمارهٔ همراه تازه";
+        if (WithEntry)
+            yield return english ? "an entry code in place of a mobile" : "کد ورود نخست به جای شمارهٔ همراه";
         if (WithoutAuthenticator)
             yield return english
                 ? "the authenticator and its recovery codes removed"

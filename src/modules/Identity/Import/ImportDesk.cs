@@ -98,7 +98,7 @@ internal sealed class ImportDesk(
     {
         if (person.IsClosed)
             return ImportProblems.Closed;
-        if (sealing.MobileOf(person).Value != wanted.Mobile)
+        if (sealing.MobileOf(person)?.Value != wanted.Mobile)
             return ImportProblems.OtherMobile;
         return SearchKey(person.GivenName, person.FamilyName) == SearchKey(wanted.GivenName, wanted.FamilyName)
             ? null

@@ -12,6 +12,9 @@ internal enum CeremonyKind
     SignIn,
     Prove,
     Authenticator,
+
+    /// <summary>A slip of the counter, between its digits and the password.</summary>
+    Entry,
 }
 
 /// <summary>

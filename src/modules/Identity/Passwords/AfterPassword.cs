@@ -16,13 +16,15 @@ internal sealed class AfterPassword(
 {
     /// <summary>
     /// Whoever has an authenticator is asked for it and has no session until then; others get one without an office.
+    /// <paramref name="proof"/> is what they showed so far.
     /// </summary>
     public async Task<IResult> GoOnAsync(
         Person person,
         PersonKey key,
         string next,
         HttpContext http,
-        CancellationToken ct
+        CancellationToken ct,
+        Proof proof = Proof.Password
     )
     {
         if (await db.Authenticators.AnyAsync(a => a.PersonId == person.PersonId, ct))
@@ -33,7 +35,7 @@ internal sealed class AfterPassword(
             return new SeeOther("/sign-in/second");
         }
 
-        await sessions.OpenAsync(person, Proof.Password, http, ct);
+        await sessions.OpenAsync(person, proof, http, ct);
         return new SeeOther(await factors.WayOnAsync(person.PersonId, next, ct));
     }
 }

@@ -77,9 +77,16 @@ internal static class MyPassword
     )
     {
         var me = await db.Users.AsNoTracking().SingleAsync(p => p.Id == actor.Person.Value, ct);
-        return new MyPasswordView(me.PasswordSetAt is { } since ? When.Long(since, ui) : null, done);
+        return new MyPasswordView(me.PasswordSetAt is { } since ? When.Long(since, ui) : null, done)
+        {
+            HasMobile = me.Mobile is not null,
+        };
     }
 }
 
 /// <summary>Since when there is a password, or null; and what was just done.</summary>
-public sealed record MyPasswordView(string? Since, string? Done);
+public sealed record MyPasswordView(string? Since, string? Done)
+{
+    /// <summary>False for who could not sign in without it.</summary>
+    public bool HasMobile { get; init; }
+}

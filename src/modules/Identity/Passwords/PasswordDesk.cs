@@ -57,8 +57,11 @@ internal sealed class PasswordDesk(
         return null;
     }
 
+    /// <summary>Who has no mobile keeps it: there is no code by message in its place.</summary>
     public async Task<Problem?> RemoveAsync(PersonId me, CancellationToken ct)
     {
+        if (await db.Users.AnyAsync(p => p.Id == me.Value && p.Mobile == null, ct))
+            return PasswordProblems.NeededWithoutMobile;
         var removed = await db
             .Users.Where(p => p.Id == me.Value && p.PasswordHash != null)
             .ExecuteUpdateAsync(

@@ -33,6 +33,13 @@ internal static class PasswordProblems
         "Your national code, mobile, name or the city's name is in it, and is soon guessed. Choose another."
     );
 
+    public static readonly Problem NeededWithoutMobile = new(
+        "identity.password_needed",
+        409,
+        "شما همراه ندارید و بی رمز نمی‌توانید وارد شوید. اگر کسی رمزتان را می‌داند، آن را عوض کنید.",
+        "You have no mobile, and could not sign in without the password. If somebody knows it, change it."
+    );
+
     public static readonly Problem Wrong = new(
         "identity.password_wrong",
         422,

@@ -57,7 +57,8 @@ internal sealed class PasswordRules(DataFolder data, PersonalData sealing, UiCon
             .Select(Folded)
             .Where(name => name.Length >= 3);
         // The last seven digits are the telephone to those who know it.
-        string[] numbers = [sealing.CodeOf(person).Value, sealing.MobileOf(person).Value[^7..]];
+        string[] telephone = sealing.MobileOf(person) is { } mobile ? [mobile.Value[^7..]] : [];
+        string[] numbers = [sealing.CodeOf(person).Value, .. telephone];
         return names.Concat(numbers).Any(word => key.Contains(word, StringComparison.Ordinal));
     }
 

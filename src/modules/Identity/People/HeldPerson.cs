@@ -52,6 +52,7 @@ internal sealed partial class HeldPerson(CityDatabase database, PersonalData sea
             await OrganisationsAsync(person, ct),
             await GuardianshipsAsync(person, ct),
             await RecoveriesAsync(person, ct),
+            await CounterAccountsAsync(person, ct),
             await ChangesAsync(person, ct),
             await LooksAsync(person, ct),
         ];

@@ -7,6 +7,38 @@ namespace Shahr.Identity;
 /// <summary>The record itself.</summary>
 internal sealed partial class HeldPerson
 {
+    private Task<HeldData> CounterAccountsAsync(PersonId person, CancellationToken ct) =>
+        PartAsync(
+            "counter_accounts",
+            "حسابی که در پیشخوان برای شما ساخته شد",
+            "The account that a counter made for you",
+            [
+                _since,
+                new("paper", "مدرک", "Paper"),
+                new("note", "چه چیزی سنجیده شد", "What was compared"),
+                new("reason", "دلیل", "Reason"),
+                new("registry_fits", "ثبت احوال تأیید کرد", "The registry agreed"),
+                new("state", "وضعیت", "State"),
+                new("decided_at", "پایان", "Ended"),
+            ],
+            """
+            select begun_at, paper, paper_note, reason, registry_fits, state, decided_at from identity_counter_accounts
+            where person_id = @person order by begun_at desc limit @most
+            """,
+            person,
+            row =>
+                [
+                    row.Utc(0),
+                    row.GetString(1),
+                    row.GetString(2),
+                    row.GetString(3),
+                    row.GetBoolean(4) ? "yes" : "no",
+                    row.GetString(5),
+                    row.UtcOrNull(6),
+                ],
+            ct
+        );
+
     private Task<HeldData> PersonAsync(PersonId person, CancellationToken ct) =>
         PartAsync(
             "person",
@@ -40,7 +72,7 @@ internal sealed partial class HeldPerson
                     row.GetString(1),
                     sealing.Open(row.GetString(2), person.Value, SealedFields.NationalCode),
                     Opened(row.TextOrNull(12), person, SealedFields.Birth),
-                    sealing.Open(row.GetString(3), person.Value, SealedFields.Mobile),
+                    Opened(row.TextOrNull(3), person, SealedFields.Mobile),
                     Opened(row.TextOrNull(4), person, SealedFields.Email),
                     row.UtcOrNull(5),
                     row.UtcOrNull(6),

@@ -30,9 +30,9 @@ internal sealed class KeyRotation(IdentityDb db, PersonalData sealing, LookUpInd
             await EachAsync(
                 db.Users.Where(p =>
                         !p.NationalCode.StartsWith(cipher)
-                        || !p.Mobile.StartsWith(cipher)
+                        || (p.Mobile != null && !p.Mobile.StartsWith(cipher))
                         || !p.NationalCodeIndex.StartsWith(look)
-                        || !p.MobileIndex.StartsWith(look)
+                        || (p.MobileIndex != null && !p.MobileIndex.StartsWith(look))
                         || (p.SealedBirth != null && !p.SealedBirth.StartsWith(cipher))
                         || (p.SealedEmail != null && !p.SealedEmail.StartsWith(cipher))
                     )
@@ -68,6 +68,16 @@ internal sealed class KeyRotation(IdentityDb db, PersonalData sealing, LookUpInd
             + await EachAsync(
                 db.EmailClaims.Where(c => !c.Sealed.StartsWith(cipher)).OrderBy(c => c.PersonId),
                 c => c.Reseal(sealing),
+                ct
+            )
+            + await EachAsync(
+                db.CounterAccounts.Where(a =>
+                        a.NationalCode != null
+                        && a.NationalCodeIndex != null
+                        && (!a.NationalCode.StartsWith(cipher) || !a.NationalCodeIndex.StartsWith(look))
+                    )
+                    .OrderBy(a => a.Id),
+                Rewrite,
                 ct
             )
             + await CodesAsync(cipher, look, ct);
@@ -113,13 +123,24 @@ internal sealed class KeyRotation(IdentityDb db, PersonalData sealing, LookUpInd
     private void Rewrite(Person person)
     {
         (person.NationalCode, person.NationalCodeIndex) = CodeAnew(person.NationalCode, person.Id);
-        var mobile = sealing.Open(person.Mobile, person.Id, SealedFields.Mobile);
-        person.Mobile = sealing.Seal(mobile, person.Id, SealedFields.Mobile);
-        person.MobileIndex = index.Of(SealedFields.Mobile, mobile);
+        if (sealing.MobileOf(person) is { } mobile)
+        {
+            person.Mobile = sealing.Seal(mobile.Value, person.Id, SealedFields.Mobile);
+            person.MobileIndex = index.Of(SealedFields.Mobile, mobile.Value);
+        }
+
         if (person.SealedBirth is { } birth)
             person.SealedBirth = Anew(birth, person.Id, SealedFields.Birth);
         if (person.SealedEmail is { } email)
             person.SealedEmail = Anew(email, person.Id, SealedFields.Email);
+    }
+
+    private void Rewrite(CounterAccount account)
+    {
+        if (account is not { NationalCode: { } code, SealedBirth: { } birth })
+            return;
+        (account.NationalCode, account.NationalCodeIndex) = CodeAnew(code, account.Id);
+        account.SealedBirth = Anew(birth, account.Id, SealedFields.Birth);
     }
 
     private (string Sealed, string Index) CodeAnew(string text, Guid owner)

@@ -100,7 +100,7 @@ internal sealed class PeopleOfCity(IdentityDb db, PersonalData sealing, IAccessL
             found.GivenName,
             found.FamilyName,
             sealing.CodeOf(found) is { Passport: { } passport } ? passport.Display : sealing.CodeOf(found).Value,
-            sealing.MobileOf(found).Value
+            sealing.MobileOf(found)?.Value
         );
     }
 
@@ -110,7 +110,7 @@ internal sealed class PeopleOfCity(IdentityDb db, PersonalData sealing, IAccessL
         if (found is null)
             return null;
         var email = found.IsReachedByEmail ? sealing.EmailOf(found)?.Value : null;
-        return new Reach(sealing.MobileOf(found).Value, email, found.Language);
+        return new Reach(sealing.MobileOf(found)?.Value, email, found.Language);
     }
 
     public async Task<bool> AreCloseAsync(PersonId one, PersonId other, CancellationToken ct = default)

@@ -32,11 +32,11 @@ internal sealed class Person : IdentityUser<Guid>
     /// <summary>Keyed hash for exact look-up; unique.</summary>
     public string NationalCodeIndex { get; set; } = "";
 
-    /// <summary>Ciphertext.</summary>
-    public string Mobile { get; set; } = "";
+    /// <summary>Ciphertext; null for who has none, and comes in by a password.</summary>
+    public string? Mobile { get; set; }
 
     /// <summary>Keyed hash; not unique, for families share a telephone.</summary>
-    public string MobileIndex { get; set; } = "";
+    public string? MobileIndex { get; set; }
 
     /// <summary>Ciphertext of the confirmed e-mail address, or null; the framework's own stays empty.</summary>
     public string? SealedEmail { get; set; }
@@ -53,7 +53,7 @@ internal sealed class Person : IdentityUser<Guid>
     /// <summary>False where there is no address, or the city's letters come back from it.</summary>
     public bool IsReachedByEmail => SealedEmail is not null && EmailReturns < HearReturnedLetters.Most;
 
-    /// <summary>Ciphertext of the day of birth, where a passport told it.</summary>
+    /// <summary>Ciphertext of the day of birth, where a passport or a counter told it.</summary>
     public string? SealedBirth { get; set; }
 
     public DateTime JoinedAt { get; set; }

@@ -27,10 +27,14 @@ internal sealed class PersonFinder(IdentityDb db, PersonalData sealing, LookUpIn
     public Task<List<Person>> ByMobileAsync(Mobile mobile, int most, CancellationToken ct)
     {
         var values = index.AllOf(SealedFields.Mobile, mobile.Value);
-        return db.Users.Where(p => values.Contains(p.MobileIndex)).OrderBy(p => p.Id).Take(most).ToListAsync(ct);
+        return db
+            .Users.Where(p => p.MobileIndex != null && values.Contains(p.MobileIndex))
+            .OrderBy(p => p.Id)
+            .Take(most)
+            .ToListAsync(ct);
     }
 
     /// <summary>True when this is the person's mobile, whichever key its index was made with.</summary>
     public bool HasMobile(Person person, Mobile mobile) =>
-        index.AllOf(SealedFields.Mobile, mobile.Value).Contains(person.MobileIndex);
+        person.MobileIndex is { } mine && index.AllOf(SealedFields.Mobile, mobile.Value).Contains(mine);
 }

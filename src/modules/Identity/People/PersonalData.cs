@@ -66,9 +66,11 @@ internal sealed class PersonalData(ICityKeys keys)
     public PersonKey CodeOf(FoundPerson person) =>
         PersonKey.Kept(Open(person.NationalCode, person.Id, SealedFields.NationalCode));
 
-    public Mobile MobileOf(Person person) => Mobile.Parse(Open(person.Mobile, person.Id, SealedFields.Mobile));
+    /// <summary>The mobile, or null for who has none.</summary>
+    public Mobile? MobileOf(Person person) =>
+        person.Mobile is { } text ? Mobile.Parse(Open(text, person.Id, SealedFields.Mobile)) : null;
 
-    /// <summary>The day of birth that a passport tells, or null.</summary>
+    /// <summary>The day of birth that a passport or a counter told, or null.</summary>
     public DateOnly? BirthOf(Person person) =>
         person.SealedBirth is { } text ? BirthDays.Kept(Open(text, person.Id, SealedFields.Birth)) : null;
 

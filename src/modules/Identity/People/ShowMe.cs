@@ -82,7 +82,7 @@ internal static class ShowMe
         return new MeView(
             me.DisplayName,
             sealing.CodeOf(me).Masked(ui),
-            ui.Digits(sealing.MobileOf(me).ToString()),
+            sealing.MobileOf(me) is { } mobile ? ui.Digits(mobile.ToString()) : null,
             english
                 ? me.JoinedAt.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
                 : PersianTime.DayOf(me.JoinedAt).ToLongString(),
@@ -101,7 +101,7 @@ internal static class ShowMe
 public sealed record MeView(
     string Name,
     string NationalCode,
-    string Mobile,
+    string? Mobile,
     string Joined,
     string Language,
     string HowSure,
@@ -111,6 +111,6 @@ public sealed record MeView(
     /// <summary>Whether the number is a national code or a passport's.</summary>
     public string NumberName { get; init; } = "";
 
-    /// <summary>The day of birth, where a passport told it.</summary>
+    /// <summary>The day of birth, where a passport or a counter told it.</summary>
     public string? Born { get; init; }
 }

@@ -37,7 +37,7 @@ internal static class AskRegistriesAgain
         var sealing = scope.GetRequiredService<PersonalData>();
         if (sealing.CodeOf(person).National is not { } code)
             return Task.FromResult(Verdict.Differs);
-        var claim = new CivilClaim(code, person.GivenName, person.FamilyName, null);
+        var claim = new CivilClaim(code, person.GivenName, person.FamilyName, sealing.BirthOf(person));
         return scope.GetRequiredService<RegistryCheck>().AskAsync(claim, sealing.MobileOf(person), ct);
     }
 

@@ -31,22 +31,31 @@ internal sealed partial class RegistryCheck(
     ILogger<RegistryCheck> log
 )
 {
-    public async Task<Verdict> AskAsync(CivilClaim claim, Mobile mobile, CancellationToken ct)
+    /// <summary>Of who has no mobile only the registry of people is asked.</summary>
+    public async Task<Verdict> AskAsync(CivilClaim claim, Mobile? mobile, CancellationToken ct)
     {
         var (one, two) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-        var answers = await Task.WhenAll(
-            HearAsync(
-                async stop =>
-                    await mobiles.AskAsync(one, claim.Code, mobile, stop) is { } a && a.Question == one
-                        ? a.IsOwner
-                        : null,
-                ct
-            ),
+        var asked = new List<Task<bool?>>
+        {
             HearAsync(
                 async stop => await civil.AskAsync(two, claim, stop) is { } a && a.Question == two ? a.Fits : null,
                 ct
-            )
-        );
+            ),
+        };
+        if (mobile is { } number)
+        {
+            asked.Add(
+                HearAsync(
+                    async stop =>
+                        await mobiles.AskAsync(one, claim.Code, number, stop) is { } a && a.Question == one
+                            ? a.IsOwner
+                            : null,
+                    ct
+                )
+            );
+        }
+
+        var answers = await Task.WhenAll(asked);
         return answers.Contains(false) ? Verdict.Differs
             : answers.Contains(null) ? Verdict.Unknown
             : Verdict.Fits;

@@ -121,8 +121,8 @@ internal static class KeptByIdentity
         new()
         {
             Code = "identity.delegations",
-            Fa = "نمایندگی‌ها، سازمان‌ها، سرپرستی‌ها و بازیابی‌ها",
-            En = "Delegations, organisations, guardianships and recoveries",
+            Fa = "نمایندگی‌ها، سازمان‌ها، سرپرستی‌ها، بازیابی‌ها و حساب‌های پیشخوان",
+            En = "Delegations, organisations, guardianships, recoveries and accounts of the counter",
             SinceFa = "همراه پرونده‌هایی که با آن‌ها کار شده است",
             SinceEn = "with the cases they were used in",
             WhyFa = "نشان می‌دهد چه کسی حق داشت به نام دیگری کاری بکند.",

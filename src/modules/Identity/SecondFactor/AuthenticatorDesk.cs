@@ -83,6 +83,18 @@ internal sealed class AuthenticatorDesk(
         return null;
     }
 
+    /// <summary>The same of a code of the sheet that somebody without mobile and authenticator has.</summary>
+    public async Task<Refusal?> TrySheetAsync(PersonId person, string? typed, CancellationToken ct)
+    {
+        transaction.KeepOnRefusal = true;
+        if (await CountAsync(person, ct) is { } often)
+            return often;
+        if (!await recovery.SpendAsync(person, Plain(typed), ct))
+            return new Refusal(AccountProblems.SheetWrong.On("Code"));
+        await ForgetTriesAsync(person, ct);
+        return null;
+    }
+
     /// <summary>New recovery codes; the old ones no longer work.</summary>
     public async Task<Result<FreshCodes>> RenewAsync(PersonId person, CancellationToken ct)
     {

@@ -15,6 +15,7 @@ internal sealed record FactorChange(string Fa, string En)
     public static readonly FactorChange PasswordSet = new("رمز برقرار شد", "a password was set");
     public static readonly FactorChange PasswordChanged = new("رمز عوض شد", "the password was changed");
     public static readonly FactorChange PasswordRemoved = new("رمز برداشته شد", "the password was removed");
+    public static readonly FactorChange SheetMade = new("برگهٔ تازهٔ کدها ساخته شد", "a new sheet of codes was made");
     public static readonly FactorChange CodesRenewed = new(
         "کدهای بازیابی تازه ساخته شد",
         "new recovery codes were made"

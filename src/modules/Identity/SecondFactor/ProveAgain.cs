@@ -20,6 +20,7 @@ internal sealed class ProveAgain(
     AuthenticatorDesk authenticators,
     PasskeyDesk passkeys,
     ProofCodes codes,
+    RecoveryDesk sheets,
     SessionDesk sessions,
     CityTransaction transaction,
     UiContext ui,
@@ -91,6 +92,14 @@ internal sealed class ProveAgain(
             return wrong is null ? (Proof.CodeAndAuthenticator, null) : (null, wrong.On("ProofCode"));
         }
 
+        if (me.Mobile is null)
+        {
+            if (sent.Code is null)
+                return (null, null);
+            var not = await authenticators.TrySheetAsync(me.PersonId, sent.Code, ct);
+            return not is null ? (Proof.Sheet, null) : (null, not.On("ProofCode"));
+        }
+
         var refused = await codes.TryAsync(me, sent.Code, sent.Again, http, ct);
         return sent.Code is not null && refused is null ? (Proof.Code, null) : (null, refused?.On("ProofCode"));
     }
@@ -103,6 +112,8 @@ internal sealed class ProveAgain(
             has.Passkey ? await passkeys.ChallengeToProveAsync(me, http) : null,
             has.Authenticator ? AskedFor.Authenticator
                 : has.Needed ? AskedFor.PasskeyOnly
-                : AskedFor.Message
+                : me.Mobile is not null ? AskedFor.Message
+                : await sheets.LeftAsync(me.PersonId, CancellationToken.None) > 0 ? AskedFor.Sheet
+                : AskedFor.Counter
         );
 }

@@ -64,6 +64,12 @@ public enum AskedFor
 
     /// <summary>A code by message.</summary>
     Message,
+
+    /// <summary>A code of the printed sheet, of who has no mobile.</summary>
+    Sheet,
+
+    /// <summary>Nothing is left but a passkey, if there is one, and the counter.</summary>
+    Counter,
 }
 
 /// <summary>What the page that asks again shows.</summary>

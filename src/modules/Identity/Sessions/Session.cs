@@ -2,7 +2,10 @@ using Shahr.Kit;
 
 namespace Shahr.Identity;
 
-/// <summary>By what somebody showed who they are; all but the code and the password are two factors.</summary>
+/// <summary>
+/// By what somebody showed who they are; all but the code and the password are two factors. An office asks for more
+/// than paper.
+/// </summary>
 internal enum Proof
 {
     /// <summary>The one-time code by message.</summary>
@@ -16,6 +19,9 @@ internal enum Proof
 
     /// <summary>The password alone: it signs in and proves nothing before a dangerous act.</summary>
     Password,
+
+    /// <summary>The slip of the counter, or a code of the printed sheet, beside the password.</summary>
+    Sheet,
 }
 
 /// <summary>One sign-in on one device, until it ends or is revoked.</summary>

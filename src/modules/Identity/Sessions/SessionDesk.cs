@@ -86,7 +86,7 @@ internal sealed class SessionDesk(
             ct
         );
         cookie.Write(http, token);
-        await mine.Where(s => s.Proof == Proof.Code || s.Proof == Proof.Password)
+        await mine.Where(s => s.Proof == Proof.Code || s.Proof == Proof.Password || s.Proof == Proof.Sheet)
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.Proof, proof), ct);
         audit.Record(
             "identity.proved_again",

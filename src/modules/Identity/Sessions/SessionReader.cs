@@ -100,7 +100,9 @@ internal sealed class SessionReader(
             if (row.IsDBNull(6))
                 continue;
             // An officer shows two factors; with one they are a citizen.
-            var acting = row.GetString(4) is nameof(Proof.Code) or nameof(Proof.Password) ? withheld : grants;
+            var acting = row.GetString(4) is nameof(Proof.Code) or nameof(Proof.Password) or nameof(Proof.Sheet)
+                ? withheld
+                : grants;
             acting.Add(new Grant(row.GetString(6), new OfficeId(row.GetGuid(7))));
         }
 

@@ -67,9 +67,8 @@ internal sealed class SendCode(
         CancellationToken ct
     )
     {
-        if (person is null or { IsClosed: true })
+        if (person is null or { IsClosed: true } || sealing.MobileOf(person)?.Value is not { } mobile)
             return null;
-        var mobile = sealing.MobileOf(person).Value;
         return await IsPumpedAsync("record", mobile, ct)
             ? null
             : await IssueAsync(flow, mobile, template, person.Language, key, ct);

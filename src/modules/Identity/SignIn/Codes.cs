@@ -16,6 +16,10 @@ internal sealed class Codes(ICityKeys keys)
     public static string New() =>
         RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
 
+    /// <summary>As many random digits.</summary>
+    public static string NewDigits(int many) =>
+        string.Concat(Enumerable.Range(0, many).Select(_ => (char)('0' + RandomNumberGenerator.GetInt32(10))));
+
     public string Hash(Guid owner, string code, string ring = Ring)
     {
         var key = keys.Current(ring);

@@ -4,12 +4,22 @@ using Shahr.Kit.Values;
 
 namespace Shahr.Identity;
 
-/// <summary>A new account as a row: what identifies the person only as ciphertext and as a keyed index.</summary>
+/// <summary>
+/// A new account as a row: what identifies the person only as ciphertext and as a keyed index. Who has no mobile has
+/// neither of it.
+/// </summary>
 internal sealed class Newcomers(PersonalData sealing, LookUpIndex index, TimeProvider clock)
 {
-    public Person Make(PersonKey code, Mobile mobile, string given, string family, DateOnly? born = null)
+    public Person Make(
+        PersonKey code,
+        Mobile? mobile,
+        string given,
+        string family,
+        DateOnly? born = null,
+        PersonId? known = null
+    )
     {
-        var id = PersonId.New();
+        var id = known ?? PersonId.New();
         var name = id.Value.ToString("N");
         return new Person
         {
@@ -22,8 +32,8 @@ internal sealed class Newcomers(PersonalData sealing, LookUpIndex index, TimePro
             FamilyName = family,
             NationalCode = sealing.Seal(code.Value, id.Value, SealedFields.NationalCode),
             NationalCodeIndex = index.Of(SealedFields.NationalCode, code.Value),
-            Mobile = sealing.Seal(mobile.Value, id.Value, SealedFields.Mobile),
-            MobileIndex = index.Of(SealedFields.Mobile, mobile.Value),
+            Mobile = mobile is { } number ? sealing.Seal(number.Value, id.Value, SealedFields.Mobile) : null,
+            MobileIndex = mobile is { } found ? index.Of(SealedFields.Mobile, found.Value) : null,
             SealedBirth = born is { } day ? sealing.Seal(BirthDays.Keep(day), id.Value, SealedFields.Birth) : null,
             JoinedAt = clock.GetUtcNow().UtcDateTime,
         };

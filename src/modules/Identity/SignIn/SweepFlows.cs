@@ -6,7 +6,7 @@ namespace Shahr.Identity;
 
 /// <summary>
 /// Removes what sign-ins leave behind: flows a day after they ended, counts an hour after, devices that nobody came
-/// back from, the new numbers of recoveries and the e-mail addresses that nobody confirmed.
+/// back from, slips that nobody used, and what nobody confirmed of recoveries, accounts and e-mail addresses.
 /// </summary>
 internal static class SweepFlows
 {
@@ -28,6 +28,8 @@ internal static class SweepFlows
         await db.Devices.Where(d => d.SeenAt < forgotten).ExecuteDeleteAsync(ct);
         await db.EmailClaims.Where(c => c.EndsAt < now).ExecuteDeleteAsync(ct);
         await scope.GetRequiredService<CounterDesk>().ExpireAsync(ct);
+        await scope.GetRequiredService<CounterAccountDesk>().ExpireAsync(ct);
+        await scope.GetRequiredService<EntryDesk>().SweepAsync(ct);
         var transaction = scope.GetRequiredService<CityTransaction>();
         await using var counts = transaction.Command("delete from identity_limits where until < @old");
         await counts.With("@old", now - TimeSpan.FromHours(1)).ExecuteNonQueryAsync(ct);

@@ -64,6 +64,10 @@ public sealed class AtRestTests(IdentityCity house) : IClassFixture<IdentityCity
         var who = Citizen.New();
         var id = await house.Seed.SignUpAsync(new NewPerson(who.NationalCode, who.Mobile, who.Given, who.Family));
         await Family.ConfirmedAsync(house);
+        // Somebody with a day of birth and without a mobile, and somebody who waits at the counter.
+        var (golab, _) = await house.AccountAsync();
+        var (davoud, _, _) = await house.AtCounterAsync();
+        await AccountSteps.BeginAsync(davoud, Citizen.New());
         var before = await PersonAsync(id);
         var (data, look) = (
             Keys.Rotate(PersonalData.Ring, TimeSpan.Zero),
@@ -87,12 +91,23 @@ public sealed class AtRestTests(IdentityCity house) : IClassFixture<IdentityCity
             Assert.Equal(0, await Database.CountAsync(house.City, old, $"1.{data.Id}.%"));
         }
 
+        foreach (var table in new[] { "people", "counter_accounts" })
+        {
+            var born = $"select count(*) from identity_{table} where sealed_birth like @v";
+            var old = $"select count(*) from identity_{table} where sealed_birth not like @v";
+            Assert.NotEqual(0, await Database.CountAsync(house.City, born, $"1.{data.Id}.%"));
+            Assert.Equal(0, await Database.CountAsync(house.City, old, $"1.{data.Id}.%"));
+        }
+
+        var waiting = "select count(*) from identity_counter_accounts where national_code not like @v";
+        Assert.Equal(0, await Database.CountAsync(house.City, waiting, $"1.{data.Id}.%"));
         foreach (var old in Keys.All(PersonalData.Ring).Where(k => k.Id != data.Id).ToList())
             Keys.Retire(PersonalData.Ring, old.Id);
         foreach (var old in Keys.All(LookUpIndex.Ring).Where(k => k.Id != look.Id).ToList())
             Keys.Retire(LookUpIndex.Ring, old.Id);
         Assert.Equal(id, await house.FindAsync(who));
         Assert.Equal(who.Mobile, (await ReachAsync(id))?.Mobile);
+        Assert.Null((await PersonAsync(await house.FindAsync(golab) ?? default)).Mobile);
         var sealing = house.City.Services.GetRequiredService<PersonalData>();
         Assert.Throws<CryptographicException>(() =>
             sealing.Open(before.NationalCode, before.Id, SealedFields.NationalCode)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Web;
@@ -24,6 +25,7 @@ internal sealed class TrustViews(
     TrustDesk desk,
     TrustedRecoveryDesk recoveries,
     SecondFactors factors,
+    IdentityDb db,
     PersonalData sealing,
     IPeople people,
     UiContext ui,
@@ -56,6 +58,7 @@ internal sealed class TrustViews(
         {
             Counting = mine.Count(t => t.CountsFrom <= now),
             IsOfficer = (await factors.OfAsync(me, ct)).IsOfficer,
+            HasMobile = await db.Users.AnyAsync(p => p.Id == me.Value && p.Mobile != null, ct),
         };
 
         string NameOf(PersonId person) => PersonName.In(names, person, "—");
@@ -123,6 +126,9 @@ public sealed record TrustedView(
 
     /// <summary>True for somebody who works for the city: they go to a counter.</summary>
     public bool IsOfficer { get; init; }
+
+    /// <summary>False for whom nobody could warn in time.</summary>
+    public bool HasMobile { get; init; }
 
     /// <summary>What was just done, or null.</summary>
     public string? Done { get; init; }

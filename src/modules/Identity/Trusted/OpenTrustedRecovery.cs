@@ -40,6 +40,9 @@ internal sealed class OpenTrustedRecovery(
         var mobile = Mobile.Parse(sealing.Open(typed, flow.Id, SealedFields.Mobile));
         if (await finder.ByKeyAsync(code, ct) is not { IsClosed: false } person || finder.HasMobile(person, mobile))
             return;
+        // Whom no message reaches could not stop it: who has no mobile is let back in at a counter.
+        if (person.Mobile is null)
+            return;
         await db.LockPersonAsync(person.PersonId, ct);
         var counting = await trusts.CountingAsync(person.PersonId, asked, ct);
         if (counting.Count < Trust.Needed || (await factors.OfAsync(person.PersonId, ct)).IsOfficer)
