@@ -170,24 +170,6 @@ internal sealed partial class Case
         return null;
     }
 
-    /// <summary>An officer writes a word; no clock stands for it.</summary>
-    public Problem? Tell(CaseStep step, PersonId officer)
-    {
-        if (CannotWork(step, officer) is { } no)
-            return no;
-        WroteAt = null;
-        return null;
-    }
-
-    /// <summary>The citizen writes a word; the desk shows it until an officer has done something.</summary>
-    public Problem? Write(DateTime now)
-    {
-        if (!IsOpen)
-            return WorkProblems.AlreadyClosed;
-        WroteAt = now;
-        return null;
-    }
-
     /// <summary>The citizen answers: every clock that waited for them runs again.</summary>
     public Problem? Answer(CaseClock clock)
     {
@@ -224,7 +206,9 @@ internal sealed partial class Case
             officer,
             clock.Now
         );
-        WroteAt = null;
+        // Whoever answers an inquiry has not read what the citizen wrote.
+        if (step.Inquiry is null)
+            WroteAt = null;
         Answered(step, clock);
         if (decides)
             End(good ? CaseState.Granted : CaseState.Refused, good ? outcomes.Granted : outcomes.Refused, clock.Now);

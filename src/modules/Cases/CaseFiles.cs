@@ -23,11 +23,20 @@ internal sealed class CaseFiles(
 )
 {
     /// <param name="on">The case.</param>
+    /// <param name="sight">How much of it the reader sees.</param>
     /// <param name="language"><c>fa</c> or <c>en</c>.</param>
     /// <param name="masked">True for a reader who need not see the codes of people named in it.</param>
     /// <param name="ct">Ends the work.</param>
-    public async Task<CaseFileView> OfAsync(Case on, string language, bool masked, CancellationToken ct)
+    public async Task<CaseFileView> OfAsync(
+        Case on,
+        CaseSight sight,
+        string language,
+        bool masked,
+        CancellationToken ct
+    )
     {
+        if (!sight.IsWhole)
+            return await AskedAsync(on, sight, language, masked, ct);
         var service = shelf.Get(on.ServiceCode, on.ServiceVersion);
         var lines = await LinesAsync(on, ct);
         var names = await people.NamesAsync(Concerned(on, lines), ct);
@@ -62,15 +71,73 @@ internal sealed class CaseFiles(
                 language,
                 SenderOf(on, NameOf, language)
             ),
-            Answers = AnswersOf(on, service, language, masked),
-            Attachments = await AttachmentsAsync(on, service, language, ct),
+            Answers = AnswersOf(on, sight, service, language, masked),
+            Attachments = await AttachmentsAsync(on, sight, service, language, ct),
             Lines = [.. lines.Select(l => LineOf(l, on, NameOf, language))],
             Papers = await PapersAsync(on, service, ct),
-            Place = PlaceOf(on, service),
+            Place = PlaceOf(on.Answers, service),
             Kept = await KeptAsync(on, ct),
             Linked = await LinkedAsync(on, language, ct),
             LifeEvent = lifeEvent is null ? null : (lifeEvent.Url, lifeEvent.Title(language)),
-            Shapes = ShapesOf(on, service, language),
+            Shapes = ShapesOf(on.Answers, service, language),
+        };
+    }
+
+    // To an office that was asked: its own question with its clock, and the answers it may see. What is not for it is
+    // not read either.
+    private async Task<CaseFileView> AskedAsync(
+        Case on,
+        CaseSight sight,
+        string language,
+        bool masked,
+        CancellationToken ct
+    )
+    {
+        var service = shelf.Get(on.ServiceCode, on.ServiceVersion);
+        var own = sight.Inquiries.Select(s => s.Id).OfType<StepId?>().ToList();
+        var lines = await db
+            .Lines.AsNoTracking()
+            .Where(l => l.CaseId == on.Id && own.Contains(l.StepId))
+            .OrderBy(l => l.At)
+            .ThenBy(l => l.Id)
+            .ToListAsync(ct);
+        var shown = lines.Where(sight.Shows).ToList();
+        var named = sight.Inquiries.Select(s => s.Holder).Concat(shown.Select(l => l.Person)).OfType<PersonId>();
+        var concerned = named.Where(p => p != on.Applicant && p != on.OpenedBy);
+        if (sight.ShowsApplicant)
+            concerned = concerned.Append(on.Applicant);
+        var names = await people.NamesAsync([.. concerned.Distinct()], ct);
+        var office = await offices.AllAsync(language, ct);
+        string? NameOf(PersonId person) => names.GetValueOrDefault(person)?.DisplayName;
+        var answers = sight.Of(on.Answers);
+        return new CaseFileView
+        {
+            Number = on.Number,
+            NumberText = CaseWords.Number(language, on.PublicNumber),
+            Spoken = on.PublicNumber.Spoken,
+            Title = sight.Title(on.TitleFa, on.TitleEn, language),
+            State = CaseState.Open,
+            Outcome = null,
+            Reason = null,
+            Asked = false,
+            Question = "",
+            OpenedAt = "",
+            Applicant = sight.ShowsApplicant ? NameOf(on.Applicant) ?? "—" : "",
+            Followers = null,
+            Timeline = timelines.Draw(
+                on.OpenedAt,
+                sight.Inquiries.Select(s => StepFacts.Of(s, language)),
+                service,
+                office.Of,
+                NameOf,
+                language
+            ),
+            Answers = AnswersOf(on, sight, service, language, masked),
+            Attachments = await AttachmentsAsync(on, sight, service, language, ct),
+            Lines = [.. shown.Select(l => LineOf(l, on, NameOf, language))],
+            Papers = [],
+            Place = PlaceOf(answers, service),
+            Shapes = ShapesOf(answers, service, language),
         };
     }
 
@@ -123,21 +190,28 @@ internal sealed class CaseFiles(
         return many == 0 ? null : CaseWords.Number(language, many);
     }
 
+    // Which questions were asked hangs on all answers, also on those that are not seen.
     private static List<(string Question, string? Text)> AnswersOf(
         Case on,
+        CaseSight sight,
         ServiceDefinition service,
         string language,
         bool masked
-    ) =>
+    )
+    {
+        var answers = sight.Of(on.Answers);
+        return
         [
             .. service
                 .Asked(on.Answers)
-                .Where(f => !f.TakesFiles)
-                .Select(f => (f.Label.In(language), AnswerText.Of(f, on.Answers[f.Name], language, masked))),
+                .Where(f => !f.TakesFiles && sight.Shows(f))
+                .Select(f => (f.Label.In(language), AnswerText.Of(f, answers[f.Name], language, masked))),
         ];
+    }
 
     private async Task<IReadOnlyList<AttachmentView>> AttachmentsAsync(
         Case on,
+        CaseSight sight,
         ServiceDefinition service,
         string language,
         CancellationToken ct
@@ -150,13 +224,15 @@ internal sealed class CaseFiles(
             .ThenBy(a => a.Id)
             .ToListAsync(ct);
         var withAnAnswer = CaseWords.Say(language, "همراه پاسخ یا پیام", "Sent with an answer or a message");
-        return attached.ConvertAll(a => new AttachmentView(
-            $"/cases/{on.Number}/files/{a.Id}",
-            a.Name,
-            CaseWords.Size(language, a.Bytes),
-            service.Field(a.Field)?.Label.In(language) ?? withAnAnswer,
-            a.MediaType.StartsWith("image/", StringComparison.Ordinal)
-        ));
+        return attached
+            .FindAll(sight.Shows)
+            .ConvertAll(a => new AttachmentView(
+                $"/cases/{on.Number}/files/{a.Id}",
+                a.Name,
+                CaseWords.Size(language, a.Bytes),
+                service.Field(a.Field)?.Label.In(language) ?? withAnAnswer,
+                a.MediaType.StartsWith("image/", StringComparison.Ordinal)
+            ));
     }
 
     internal static HistoryLine LineOf(CaseLine line, Case on, Func<PersonId, string?> nameOf, string language)
@@ -192,10 +268,10 @@ internal sealed class CaseFiles(
         return papers;
     }
 
-    private static List<ShapeView> ShapesOf(Case on, ServiceDefinition service, string language) =>
+    private static List<ShapeView> ShapesOf(Answers answers, ServiceDefinition service, string language) =>
         [
             .. service
-                .Fields.Select(f => (Field: f, Shape: on.Answers[f.Name] as ShapeAnswer))
+                .Fields.Select(f => (Field: f, Shape: answers[f.Name] as ShapeAnswer))
                 .Where(s => s.Shape is { Points.Count: > 0 })
                 .Select(s => new ShapeView(
                     s.Field.Label.In(language),
@@ -206,10 +282,10 @@ internal sealed class CaseFiles(
                 )),
         ];
 
-    private static (double Lat, double Lon)? PlaceOf(Case on, ServiceDefinition service) =>
+    private static (double Lat, double Lon)? PlaceOf(Answers answers, ServiceDefinition service) =>
         service
             .Fields.Select(f =>
-                on.Answers[f.Name] switch
+                answers[f.Name] switch
                 {
                     PlaceAnswer { Lat: { } lat, Lon: { } lon } => (lat, lon),
                     AddressAnswer { Lat: { } lat, Lon: { } lon } => (lat, lon),

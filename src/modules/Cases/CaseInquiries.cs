@@ -14,7 +14,8 @@ internal sealed partial class Case
     public CaseStep Inquire(InquiryDefinition inquiry, OfficeName office, CaseClock clock)
     {
         var waits = _steps.First(s => s.Code == inquiry.Step);
-        var opinion = Opened(waits, office, inquiry.Question.Fa, inquiry.Days * clock.Calendar.FullDayMinutes, clock);
+        var minutes = inquiry.Days * clock.Calendar.FullDayMinutes;
+        var opinion = Opened(waits, office, inquiry.Question.Fa, minutes, clock, inquiry.Code);
         if (waits.State == StepStanding.Open)
             waits.WaitForOffice(clock.Now);
         Refresh();
@@ -48,7 +49,7 @@ internal static class Inquiries
         var asked = new List<InquiryMade>();
         foreach (var inquiry in service.Inquiries.Where(i => i.IsAsked(kept)))
         {
-            var consented = consents.Contains(inquiry.KeyIn(service));
+            var consented = consents.Contains(inquiry.KeyIn(service)) || consents.Contains(inquiry.ReadKeyIn(service));
             if (!consented && inquiry.Instead is null)
                 return CasesProblems.ConsentNeeded.On("consent");
             if (!consented && inquiry.Instead is { } field && !kept.Has(field))

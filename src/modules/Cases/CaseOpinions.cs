@@ -48,7 +48,14 @@ internal sealed partial class Case
         return opinion;
     }
 
-    private CaseStep Opened(CaseStep step, OfficeName office, string question, int minutes, CaseClock clock)
+    private CaseStep Opened(
+        CaseStep step,
+        OfficeName office,
+        string question,
+        int minutes,
+        CaseClock clock,
+        string? inquiry = null
+    )
     {
         var last = _steps.Max(s => s.Position);
         var opinion = new CaseStep
@@ -69,6 +76,7 @@ internal sealed partial class Case
             SecondPercent = step.SecondPercent,
             HeadPercent = step.HeadPercent,
             AskedBy = step.Id,
+            Inquiry = inquiry,
         };
         opinion.Open(clock, question);
         _steps.Add(opinion);

@@ -111,6 +111,9 @@ internal sealed class CaseStep
     /// own.</summary>
     public StepId? AskedBy { get; init; }
 
+    /// <summary>Code of the inquiry it answers, where the city itself asked; null for every other step.</summary>
+    public string? Inquiry { get; init; }
+
     /// <summary>The states of a step that is begun and not over; for queries.</summary>
     public static readonly StepStanding[] Active = [StepStanding.Open, StepStanding.Paused, StepStanding.Elsewhere];
 

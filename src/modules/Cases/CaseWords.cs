@@ -104,6 +104,13 @@ internal static class CaseWords
             _ => (WithdrawnOutcome.In(language), Tone.Quiet),
         };
 
+    /// <summary>Where inquiries stand, for the office that was asked.</summary>
+    public static (string Text, Tone Tone) Inquiry(string language, IReadOnlyList<CaseStep> asked) =>
+        asked.Any(s => s.IsActive) ? (Say(language, "منتظر پاسخ ادارهٔ شما", "Waiting for your office"), Tone.Action)
+        : asked.Any(s => s.State == StepStanding.Done)
+            ? (Say(language, "پاسخ داده‌اید", "You have answered"), Tone.Progress)
+        : (Say(language, "دیگر لازم نیست", "Not needed any more"), Tone.Quiet);
+
     /// <summary>«بهرام به نام مریم».</summary>
     public static string InNameOf(string language, string who, string whom) =>
         Say(language, $"{who} به نام {whom}", $"{who} for {whom}");

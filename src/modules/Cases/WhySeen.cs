@@ -6,11 +6,22 @@ namespace Shahr.Cases;
 /// <summary>Why somebody sees a case: the very facts that opened it to them, in one sentence.</summary>
 internal static class WhySeen
 {
-    /// <summary>By a permission in the office of one of its steps, or by the one to see all.</summary>
-    public static string ByOfficer(Case on, Actor actor, Func<OfficeId, string> officeOf, string language)
+    /// <summary>
+    /// By a permission in the office of one of its steps, by the one to see all, or because that office was asked.
+    /// </summary>
+    public static string ByOfficer(
+        Case on,
+        CaseSight sight,
+        Actor actor,
+        Func<OfficeId, string> officeOf,
+        string language
+    )
     {
+        if (!sight.IsWhole)
+            return ByInquiry(sight, officeOf, language);
         var offices = DeskDoor.OfficesOf(actor);
-        if (on.Steps.FirstOrDefault(s => DeskDoor.CanWork(actor, s) || offices.Contains(s.Office)) is not { } step)
+        var steps = on.Steps.Where(s => s.Inquiry is null);
+        if (steps.FirstOrDefault(s => DeskDoor.CanWork(actor, s) || offices.Contains(s.Office)) is not { } step)
             return Because(CasesPermissions.SeeAll, language) + CaseWords.Say(language, " دارید.", ".");
         var permission =
             DeskDoor.CanWork(actor, step) ? step.Permission
@@ -21,6 +32,26 @@ internal static class WhySeen
                 language,
                 $" در {officeOf(step.Office)} دارید و این پرونده در آن‌جا گامی دارد.",
                 $" in {officeOf(step.Office)}, where this case has a step."
+            );
+    }
+
+    private static string ByInquiry(CaseSight sight, Func<OfficeId, string> officeOf, string language)
+    {
+        var office = officeOf(sight.Inquiries[0].Office);
+        return sight.IsAsked
+            ? CaseWords.Say(
+                language,
+                $"چون ادارهٔ شما ({office}) در این پرونده استعلام شده است؛ فقط این پاسخ‌ها را می‌بینید، "
+                    + "همان‌هایی که متقاضی پذیرفت.",
+                $"Because your office ({office}) was asked in this case, you see only these answers, "
+                    + "those the applicant agreed to."
+            )
+            : CaseWords.Say(
+                language,
+                $"چون ادارهٔ شما ({office}) در این پرونده استعلام شده بود؛ استعلام پایان یافته است "
+                    + "و فقط پرسش و پاسخ خودتان را می‌بینید.",
+                $"Because your office ({office}) was asked in this case; the inquiry is over, "
+                    + "and you see only its question and your answer."
             );
     }
 

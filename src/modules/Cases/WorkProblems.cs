@@ -103,6 +103,13 @@ internal static class WorkProblems
         "Another office cannot be asked in this step. Finish it with what the case holds."
     );
 
+    public static readonly Problem CannotTellHere = new(
+        "cases.cannot_tell_here",
+        409,
+        "این گام پاسخ یک استعلام است و از آن به شهروند نوشته نمی‌شود. آنچه باید بدانند را در پاسخ بنویسید.",
+        "This step answers an inquiry, and the citizen is not written to from it. Say what matters in the answer."
+    );
+
     public static readonly Problem TooManyOpinions = new(
         "cases.too_many_opinions",
         409,

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Shahr.Cases.Definitions;
 using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Audit;
@@ -11,7 +12,14 @@ namespace Shahr.Cases.Alarms;
 /// the office when it lasts. A job calls it every minute. Each alarm of a step is raised once: it is counted where it
 /// stood, in the transaction that writes the letters.
 /// </summary>
-internal sealed class RaiseAlarms(CasesDb db, INotify notify, IOffices offices, AuditTrail audit, CaseClock clock)
+internal sealed class RaiseAlarms(
+    CasesDb db,
+    ServiceShelf shelf,
+    INotify notify,
+    IOffices offices,
+    AuditTrail audit,
+    CaseClock clock
+)
 {
     private const int Batch = 50;
     private const int MostReaders = 20;
@@ -52,11 +60,13 @@ internal sealed class RaiseAlarms(CasesDb db, INotify notify, IOffices offices, 
         var (template, told) = await ToldAsync(step, alarms, ct);
         // Nobody hears as an officer of what is their own or about them.
         var readers = told.Where(r => r != on.Applicant && r != on.Concerns).ToList();
+        // A letter shows an office no more than its page does.
+        var sight = CaseSight.Of(step.Inquiry, step.IsActive, shelf.Get(on.ServiceCode, on.ServiceVersion));
         foreach (var reader in readers)
         {
             var values = new Dictionary<string, string>
             {
-                ["service"] = on.TitleFa,
+                ["service"] = sight.Title(on.TitleFa, on.TitleEn, "fa"),
                 ["number"] = on.PublicNumber.Grouped,
                 ["what"] = step.Fa,
                 ["until"] = CaseWords.Instant("fa", step.DueAt ?? clock.Now),

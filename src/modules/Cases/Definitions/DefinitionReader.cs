@@ -128,7 +128,7 @@ internal static class DefinitionReader
         || Holes(service.Outputs)
         || service.Outputs.Any(o => Holes(o.Body) || Holes(o.Fields))
         || Holes(service.Inquiries)
-        || service.Inquiries.Any(i => HasHoles(i.When))
+        || service.Inquiries.Any(i => Holes(i.Shows) || HasHoles(i.When))
         || Holes(service.Parts)
         || service.Parts.Any(p => Holes(p.Answers) || HasHoles(p.When))
         || service.Fields.Any(f => HasHoles(f) || f.Fields.Any(HasHoles));

@@ -42,6 +42,7 @@ internal static class DefinitionWriter
         Handle<ServiceDefinition>(s => s.Steps, OmitEmpty);
         Handle<ServiceDefinition>(s => s.Outputs, OmitEmpty);
         Handle<ServiceDefinition>(s => s.Inquiries, OmitEmpty);
+        Handle<InquiryDefinition>(i => i.Shows, OmitEmpty);
         Handle<InquiryDefinition>(i => i.When, OmitEmpty);
         Handle<ServiceDefinition>(s => s.Parts, OmitEmpty);
         Handle<PartDefinition>(p => p.When, OmitEmpty);

@@ -23,8 +23,17 @@ internal sealed record InquiryDefinition
     /// <summary>What that office is asked.</summary>
     public required Words Question { get; init; }
 
-    /// <summary>What the applicant agrees to: who is asked, what they are told, and why.</summary>
+    /// <summary>
+    /// What the applicant agrees to: who is asked, and why. Which answers that office sees is said behind it, from
+    /// <see cref="Shows"/>.
+    /// </summary>
     public required Words Consent { get; init; }
+
+    /// <summary>
+    /// Names of the questions whose answers that office sees until it has answered, and <c>person</c> for the
+    /// applicant's name. Left out it sees none.
+    /// </summary>
+    public IReadOnlyList<string> Shows { get; init; } = [];
 
     /// <summary>
     /// The file that is sent where consent is not given; without one the request cannot be sent without consent.
@@ -45,6 +54,12 @@ internal sealed record InquiryDefinition
 
     /// <summary>Under which name consent to it comes from a form and from the API.</summary>
     public string KeyIn(ServiceDefinition service) => $"{service.Code}.{Code}";
+
+    /// <summary>
+    /// The same with the version that was read: a part of a life event may be of a newer one by the time it is sent,
+    /// and what was agreed to then is no consent to that.
+    /// </summary>
+    public string ReadKeyIn(ServiceDefinition service) => $"{KeyIn(service)}@{service.Version}";
 
     /// <summary>Whether it is asked of a request that was answered so.</summary>
     /// <param name="kept">What was asked and answered, and nothing else.</param>

@@ -46,7 +46,21 @@ internal static class InquiryRules
                 $"{fa} به جای رضایت «{instead}» را می‌خواهد؛ آن باید پرسش اختیاری فایل باشد.",
                 $"{en} takes '{instead}' instead of consent, which must be an optional file."
             );
+        CheckShown(service, inquiry, say);
         WordRules.Check(inquiry.Question, $"پرسش {fa}", $"{en}: its question", say);
         WordRules.Check(inquiry.Consent, $"متن رضایت {fa}", $"{en}: its consent", say);
+    }
+
+    private static void CheckShown(ServiceDefinition service, InquiryDefinition inquiry, Action<string, string> say)
+    {
+        var (fa, en) = ($"استعلام «{inquiry.NameIn("fa")}»", $"The inquiry '{inquiry.Code}'");
+        var there = ShownAnswers.Nameable(service).ToHashSet(StringComparer.Ordinal);
+        foreach (var name in inquiry.Shows.Where(name => !there.Contains(name)))
+            say(
+                $"{fa} پاسخ «{name}» را نشان می‌دهد و چنین پرسشی در فرم نیست؛ نشانش را بردارید.",
+                $"{en} shows '{name}', which is no field of the form."
+            );
+        foreach (var twice in DefinitionRules.Doubled(inquiry.Shows))
+            say($"{fa} پاسخ «{twice}» را دو بار نشان می‌دهد.", $"{en} shows '{twice}' twice.");
     }
 }

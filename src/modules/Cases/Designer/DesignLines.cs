@@ -15,6 +15,7 @@ internal static class DesignLines
                 Together(
                     language,
                     i.When.Select(row => DesignWords.Condition(language, row, view.Service))
+                        .Prepend(SeenBy(language, i))
                         .Prepend(DaysFor(language, i, view.Service))
                 )
             )),
@@ -46,6 +47,15 @@ internal static class DesignLines
             $"{inquiry.Days} working days, for the step “{step}”"
         );
     }
+
+    private static string SeenBy(string language, InquiryDefinition inquiry) =>
+        inquiry.Shows.Count == 0
+            ? CaseWords.Say(language, "پاسخی نمی‌بیند", "sees no answer")
+            : CaseWords.Say(
+                language,
+                $"{CaseWords.Number("fa", inquiry.Shows.Count)} پاسخ را می‌بیند",
+                $"sees {inquiry.Shows.Count} answers"
+            );
 
     private static string AnswersOf(string language, PartDefinition part) =>
         CaseWords.Say(

@@ -113,6 +113,7 @@ internal sealed class Differences
             (was.Days, now.Days, "مهلت", "deadline"),
             (was.Question, now.Question, "پرسش", "question"),
             (was.Consent, now.Consent, "متن رضایت", "consent"),
+            (was.Shows, now.Shows, "پاسخ‌هایی که اداره می‌بیند", "answers the office sees"),
             (was.Instead, now.Instead, "سند به جای رضایت", "paper instead of consent"),
             (was.When, now.When, "شرط", "conditions")
         );

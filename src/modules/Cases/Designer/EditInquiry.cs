@@ -15,6 +15,12 @@ internal static class EditInquiry
     public static IEnumerable<FieldDefinition> Papers(ServiceDefinition service) =>
         service.Fields.Where(f => f is { TakesFiles: true, Required: false });
 
+    /// <summary>What may be shown, as a box of the page names it.</summary>
+    public static string LabelOf(ServiceDefinition service, string name, string language) =>
+        ShownAnswers.Labels(service, [name], null, language) is [{ Length: > 0 } label, ..] ? label
+        : service.FieldAnywhere(name) is null ? CaseWords.Say(language, $"{name} (دیگر نیست)", $"{name} (is no more)")
+        : name;
+
     private static (ServiceDefinition Changed, string Next) Read(PartView view, DesignInput input)
     {
         var (service, before) = (view.Service, view.Inquiry);
@@ -31,6 +37,10 @@ internal static class EditInquiry
             Question = input.Words("question", DesignInput.Paragraph),
             Consent = input.Words("consent", DesignInput.Paragraph),
             Instead = input.Chosen("instead", f => f == before?.Instead || Papers(service).Any(p => p.Name == f)),
+            Shows = input.AllChosen(
+                "shows",
+                f => before?.Shows.Contains(f) == true || ShownAnswers.Nameable(service).Contains(f)
+            ),
             When = before?.When ?? [],
         };
         var changed = before is null

@@ -91,6 +91,7 @@ internal static class PartChanges
                     i with
                     {
                         Instead = i.Instead is { } paper ? Name(paper) : null,
+                        Shows = [.. i.Shows.Select(Name)],
                         When = [.. i.When.Select(row => row with { Field = Name(row.Field) })],
                     }
                 ),

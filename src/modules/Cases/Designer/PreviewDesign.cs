@@ -35,6 +35,7 @@ internal static class PreviewDesign
         Guid id,
         DesignDesk desk,
         ServiceShelf shelf,
+        OfficeNames offices,
         UiContext ui,
         CancellationToken ct
     )
@@ -45,7 +46,7 @@ internal static class PreviewDesign
         var design = found.Value;
         return design.Service.Questions(Answers.None) is [var first, ..]
             ? TypedResults.LocalRedirect($"{design.Url}/preview/{first.Name}")
-            : End(design, Answers.None, shelf, ui);
+            : End(design, Answers.None, shelf, await offices.AllAsync(ui.Language, ct), ui);
     }
 
     public static async Task<IResult> Show(
@@ -54,6 +55,7 @@ internal static class PreviewDesign
         string? so,
         DesignDesk desk,
         ServiceShelf shelf,
+        OfficeNames offices,
         UiContext ui,
         [FromServices] IMaps maps,
         CancellationToken ct
@@ -64,7 +66,7 @@ internal static class PreviewDesign
             return Pages.Refuse(problem, ListDesigns.Way);
         var (design, answers) = (found.Value, Read(so));
         if (field == "-")
-            return End(design, answers, shelf, ui);
+            return End(design, answers, shelf, await offices.AllAsync(ui.Language, ct), ui);
         return design.Service.Field(field) is { } question && design.Service.Questions(answers).Contains(question)
             ? Page(design, question, answers, ui, maps, FormState.Empty)
             : TypedResults.LocalRedirect($"{design.Url}/preview");
@@ -181,13 +183,24 @@ internal static class PreviewDesign
         };
 
     // Behind the questions stands what these answers lead to: consents to give, and the parts of a life event.
-    private static PageResult End(OpenDesign design, Answers answers, ServiceShelf shelf, UiContext ui)
+    private static PageResult End(
+        OpenDesign design,
+        Answers answers,
+        ServiceShelf shelf,
+        NamesOfOffices offices,
+        UiContext ui
+    )
     {
         var (service, kept) = (design.Service, design.Service.Kept(answers));
         return Pages.Of<PreviewEndPage>(
             new PreviewEndView(service.Title.In(ui.Language), design.Url)
             {
-                Consents = [.. service.Inquiries.Where(i => i.IsAsked(kept)).Select(i => i.Consent.In(ui.Language))],
+                Consents =
+                [
+                    .. service
+                        .Inquiries.Where(i => i.IsAsked(kept))
+                        .Select(i => ShownAnswers.Consent(service, i, offices.Of(i.Office), null, ui.Language)),
+                ],
                 Parts =
                 [
                     .. service

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Shahr.Cases.Definitions;
 using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Ui;
@@ -7,10 +8,13 @@ using Shahr.Ui;
 namespace Shahr.Cases.Desk;
 
 /// <summary>Who may do what at the desk: by office, and never with a case of one's own.</summary>
-internal sealed class DeskDoor(CaseStore store, CasesDb db, IPeople people)
+internal sealed class DeskDoor(CaseStore store, CasesDb db, ServiceShelf shelf, IPeople people)
 {
     /// <summary>The reason written beside every look at a case.</summary>
     public const string ReadingReason = "رسیدگی به پرونده";
+
+    /// <summary>The same of an office that only answers an inquiry.</summary>
+    public const string AnsweringReason = "پاسخ به استعلام";
 
     private static readonly Func<CasesDb, CaseId, PersonId, CancellationToken, Task<bool>> _actedForAnother =
         EF.CompileAsyncQuery(
@@ -40,13 +44,12 @@ internal sealed class DeskDoor(CaseStore store, CasesDb db, IPeople people)
         return await WhyTooCloseAsync(on, actor, ct);
     }
 
-    /// <summary>Null when the officer may read the case.</summary>
-    public async Task<Problem?> WhyNotReadAsync(Case on, Actor actor, CancellationToken ct)
+    /// <summary>How much of the case the officer reads, or why nothing of it.</summary>
+    public async Task<Result<CaseSight>> ReadAsync(Case on, Actor actor, CancellationToken ct)
     {
-        var offices = OfficesOf(actor);
-        if (!actor.Can(CasesPermissions.SeeAll) && !on.Steps.Any(s => offices.Contains(s.Office) || CanWork(actor, s)))
+        if (CaseSight.Of(on, actor, shelf.Get(on.ServiceCode, on.ServiceVersion)) is not { } sight)
             return WorkProblems.NotYourOffice;
-        return await WhyTooCloseAsync(on, actor, ct);
+        return await WhyTooCloseAsync(on, actor, ct) is { } no ? no : sight;
     }
 
     /// <summary>A step to change, locked with its case, or the refusal.</summary>

@@ -38,8 +38,14 @@ internal static class ShowInbox
         r.Step.OpenedAt,
         r.Step.DueAt,
         r.Case.Applicant,
-        r.Case.WroteAt != null
-    );
+        r.Case.WroteAt != null && r.Step.Inquiry == null
+    )
+    {
+        Inquiry = r.Step.Inquiry,
+        IsActive = CaseStep.Active.Contains(r.Step.State),
+        ServiceCode = r.Case.ServiceCode,
+        ServiceVersion = r.Case.ServiceVersion,
+    };
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -61,14 +67,14 @@ internal static class ShowInbox
         CancellationToken ct
     )
     {
-        var (rows, next) = await PageAsync(db, actor, filter, ct);
-        var names = await NamesAsync(rows.Select(r => r.Applicant), ListReason, people, looks, ct);
+        var (rows, next) = await PageAsync(db, shelf, actor, filter, ct);
+        var names = await NamesAsync(rows.Select(r => r.Applicant).OfType<PersonId>(), ListReason, people, looks, ct);
         var away = await absences.AwayAsync([.. rows.Select(r => r.Holder).OfType<PersonId>()], ct);
         var office = await offices.AllAsync(ui.Language, ct);
         return Pages.Of<ShowInboxPage>(
             new InboxView(
                 rows,
-                id => PersonName.In(names, id, "—"),
+                id => id is { } known ? PersonName.In(names, known, "—") : "—",
                 office.Of,
                 away.ContainsKey,
                 clock.Now,
@@ -91,14 +97,15 @@ internal static class ShowInbox
         Actor actor,
         UiContext ui,
         CasesDb db,
+        ServiceShelf shelf,
         OfficeNames offices,
         [FromServices] IPeople people,
         [FromServices] IAccessLog looks,
         CancellationToken ct
     )
     {
-        var (rows, next) = await PageAsync(db, actor, filter, ct);
-        var names = await NamesAsync(rows.Select(r => r.Applicant), ListReason, people, looks, ct);
+        var (rows, next) = await PageAsync(db, shelf, actor, filter, ct);
+        var names = await NamesAsync(rows.Select(r => r.Applicant).OfType<PersonId>(), ListReason, people, looks, ct);
         var office = await offices.AllAsync(ui.Language, ct);
         return TypedResults.Json(
             new
@@ -115,7 +122,7 @@ internal static class ShowInbox
                     due = r.DueAt,
                     mine = r.Holder == actor.Person,
                     held = r.Holder is not null,
-                    applicant = names.GetValueOrDefault(r.Applicant)?.DisplayName,
+                    applicant = r.Applicant is { } known ? names.GetValueOrDefault(known)?.DisplayName : null,
                 }),
                 next,
             }
@@ -124,6 +131,7 @@ internal static class ShowInbox
 
     public static async Task<(IReadOnlyList<DeskRow> Rows, string? Next)> PageAsync(
         CasesDb db,
+        ServiceShelf shelf,
         Actor actor,
         DeskFilter filter,
         CancellationToken ct
@@ -147,7 +155,7 @@ internal static class ShowInbox
             .Join(db.Cases, s => s.CaseId, c => c.Id, (s, c) => new StepOfCase { Step = s, Case = c })
             .Where(r => r.Case.Concerns != actor.Person);
         if (filter.State == "wrote")
-            rows = rows.Where(r => r.Case.WroteAt != null);
+            rows = rows.Where(r => r.Case.WroteAt != null && r.Step.Inquiry == null);
         if (!string.IsNullOrEmpty(filter.Service))
             rows = rows.Where(r => r.Case.ServiceCode == filter.Service);
         var page = await rows.OrderBy(r => r.Step.DueAt)
@@ -156,14 +164,15 @@ internal static class ShowInbox
             .Select(_row)
             .ToListAsync(ct);
         if (page.Count <= PageSize)
-            return (page, null);
+            return (Seen(page, shelf), null);
         page.RemoveAt(PageSize);
-        return (page, Cursor.Write(page[^1].DueAt ?? default, page[^1].Id.ToString()));
+        return (Seen(page, shelf), Cursor.Write(page[^1].DueAt ?? default, page[^1].Id.ToString()));
     }
 
     /// <summary>Those of these steps that are active in the officer's offices, nearest deadline first.</summary>
     public static async Task<IReadOnlyList<DeskRow>> TheseAsync(
         CasesDb db,
+        ServiceShelf shelf,
         Actor actor,
         IEnumerable<string?> steps,
         CancellationToken ct
@@ -175,7 +184,7 @@ internal static class ShowInbox
             .Where(id => id != default)
             .ToList();
         var offices = DeskDoor.OfficesOf(actor);
-        return await db
+        var rows = await db
             .Steps.AsNoTracking()
             .Where(s => ids.Contains(s.Id) && offices.Contains(s.Office))
             .Where(s => s.State != StepStanding.Waiting && s.State != StepStanding.Skipped)
@@ -185,7 +194,23 @@ internal static class ShowInbox
             .ThenBy(r => r.Step.Id)
             .Select(_row)
             .ToListAsync(ct);
+        return Seen(rows, shelf);
     }
+
+    // Of an inquiry a line shows what its office sees of the case, whoever reads it.
+    private static List<DeskRow> Seen(List<DeskRow> rows, ServiceShelf shelf) =>
+        rows.ConvertAll(row =>
+        {
+            if (row.Inquiry is null)
+                return row;
+            var sight = CaseSight.Of(row.Inquiry, row.IsActive, shelf.Get(row.ServiceCode, row.ServiceVersion));
+            return row with
+            {
+                TitleFa = sight.Title(row.TitleFa, row.TitleEn, "fa"),
+                TitleEn = sight.Title(row.TitleFa, row.TitleEn, "en"),
+                Applicant = sight.ShowsApplicant ? row.Applicant : null,
+            };
+        });
 
     /// <summary>Names of the applicants on a list, and one row of the look at all of them.</summary>
     public static async Task<IReadOnlyDictionary<PersonId, PersonName>> NamesAsync(
@@ -231,37 +256,10 @@ public sealed record DeskFilter
         );
 }
 
-/// <summary>A line of the desk.</summary>
-public sealed record DeskRow(
-    Guid Id,
-    string Number,
-    string TitleFa,
-    string TitleEn,
-    string StepFa,
-    string StepEn,
-    OfficeId Office,
-    PersonId? Holder,
-    bool Paused,
-    DateTime? OpenedAt,
-    DateTime? DueAt,
-    PersonId Applicant,
-    bool Wrote
-)
-{
-    /// <summary>Title of the case.</summary>
-    public string Title(string language) => language == "en" ? TitleEn : TitleFa;
-
-    /// <summary>Title of the step.</summary>
-    public string Step(string language) => language == "en" ? StepEn : StepFa;
-
-    /// <summary>For the API.</summary>
-    public string Standing => Paused ? "Paused" : "Open";
-}
-
 /// <summary>What the desk shows.</summary>
 public sealed record InboxView(
     IReadOnlyList<DeskRow> Rows,
-    Func<PersonId, string> Name,
+    Func<PersonId?, string> Name,
     Func<OfficeId, string> Office,
     Func<PersonId, bool> IsAway,
     DateTime Now,

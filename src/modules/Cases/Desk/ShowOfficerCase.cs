@@ -33,7 +33,7 @@ internal static class ShowOfficerCase
             return Doors.Shut(http, actor, CasesPermissions.Work);
         if (await store.FindAsync(key, ct) is not { } found)
             return DeskDoor.Refuse(CasesProblems.NotFound, null);
-        if (await desk.WhyNotReadAsync(found, actor, ct) is { } problem)
+        if ((await desk.ReadAsync(found, actor, ct)).Problem is { } problem)
             return DeskDoor.Refuse(problem, null);
         return Pages.Of<ShowOfficerCasePage>(await views.OfAsync(found, actor, ui.Language, ct));
     }
@@ -54,45 +54,26 @@ internal sealed class OfficerCaseViews(
     public async Task<OfficerCaseView> OfAsync(Case on, Actor actor, string language, CancellationToken ct)
     {
         var service = shelf.Get(on.ServiceCode, on.ServiceVersion);
+        var sight =
+            CaseSight.Of(on, actor, service)
+            ?? throw new InvalidOperationException($"Whoever sees nothing of {on.Number} comes through no door.");
+        var names = await offices.AllAsync(language, ct);
+        var panels = await PanelsAsync(on, actor, service, names, language, ct);
+        if (!sight.IsWhole)
+        {
+            await looks.LookedAtAsync([on.Applicant], DeskDoor.AnsweringReason, sight.Fields(on), ct);
+            return new OfficerCaseView(await files.OfAsync(on, sight, language, !IsWorkedOnBy(on, actor), ct), panels)
+            {
+                Why = WhySeen.ByOfficer(on, sight, actor, names.Of, language),
+                Standing = CaseWords.Inquiry(language, sight.Inquiries),
+            };
+        }
+
         var wish = await WishAsync(on, actor, ct);
         await LookedAsync(on, ct, wish is null ? [] : [IContactWishes.Field]);
-        var names = await offices.AllAsync(language, ct);
-        var away = await absences.AwayAsync([.. on.Steps.Select(s => s.Holder).OfType<PersonId>()], ct);
-        var panels = on
-            .Steps.Where(s => s.IsActive && DeskDoor.CanWork(actor, s))
-            .Select(s =>
-            {
-                var decides = s.Kind == StepKind.Decide;
-                var pauses = service.Of(s)?.Pauses ?? [];
-                return new StepPanel(
-                    s.Id.ToString(),
-                    s.Position,
-                    CaseWords.Say(language, s.Fa, s.En),
-                    names.Of(s.Office),
-                    s.DueAt is { } due ? CaseWords.Instant(language, due) : "",
-                    Free: s.Holder is null,
-                    Mine: s.Holder == actor.Person,
-                    Away: s.Holder is { } holder && away.TryGetValue(holder, out var back)
-                        ? CaseWords.Instant(language, back)
-                        : null,
-                    Late: s.IsFreeForColleagues,
-                    Asked: s.State == StepStanding.Paused,
-                    MayAsk: pauses.Contains(PauseReason.Citizen),
-                    MayAskOffice: pauses.Contains(PauseReason.Office),
-                    Elsewhere: s.State == StepStanding.Elsewhere,
-                    Silence: s.Deemed is null ? null : service.Of(s)?.DeemedApproved?.Law.In(language),
-                    Opinion: s.AskedBy is null ? null : s.Question,
-                    Yes: s.AskedBy is not null ? CaseWords.Say(language, "نظر ما موافق است", "We are in favour")
-                        : decides ? service.Outcomes.Granted.In(language)
-                        : CaseWords.Say(language, "تأیید می‌شود", "Confirmed"),
-                    No: s.AskedBy is not null ? CaseWords.Say(language, "نظر ما مخالف است", "We are against")
-                        : decides ? service.Outcomes.Refused.In(language)
-                        : CaseWords.Say(language, "تأیید نمی‌شود", "Not confirmed")
-                );
-            });
-        return new OfficerCaseView(await files.OfAsync(on, language, !IsWorkedOnBy(on, actor), ct), [.. panels])
+        return new OfficerCaseView(await files.OfAsync(on, sight, language, !IsWorkedOnBy(on, actor), ct), panels)
         {
-            Why = WhySeen.ByOfficer(on, actor, names.Of, language),
+            Why = WhySeen.ByOfficer(on, sight, actor, names.Of, language),
             Wish = wish,
             Offices = names.Choices,
             Sisters = await lifeEvents.SistersAsync(on, language, ct),
@@ -103,6 +84,51 @@ internal sealed class OfficerCaseViews(
                 ? CaseWords.Instant(language, merged.AddDays(Case.ReopenDays))
                 : null,
         };
+    }
+
+    private async Task<IReadOnlyList<StepPanel>> PanelsAsync(
+        Case on,
+        Actor actor,
+        ServiceDefinition service,
+        NamesOfOffices names,
+        string language,
+        CancellationToken ct
+    )
+    {
+        var away = await absences.AwayAsync([.. on.Steps.Select(s => s.Holder).OfType<PersonId>()], ct);
+        return [.. on.Steps.Where(s => s.IsActive && DeskDoor.CanWork(actor, s)).Select(Panel)];
+
+        StepPanel Panel(CaseStep s)
+        {
+            var decides = s.Kind == StepKind.Decide;
+            var pauses = service.Of(s)?.Pauses ?? [];
+            return new StepPanel(
+                s.Id.ToString(),
+                s.Position,
+                CaseWords.Say(language, s.Fa, s.En),
+                names.Of(s.Office),
+                s.DueAt is { } due ? CaseWords.Instant(language, due) : "",
+                Free: s.Holder is null,
+                Mine: s.Holder == actor.Person,
+                Away: s.Holder is { } holder && away.TryGetValue(holder, out var back)
+                    ? CaseWords.Instant(language, back)
+                    : null,
+                Late: s.IsFreeForColleagues,
+                Asked: s.State == StepStanding.Paused,
+                MayAsk: pauses.Contains(PauseReason.Citizen),
+                MayAskOffice: pauses.Contains(PauseReason.Office),
+                MayTell: s.Inquiry is null,
+                Elsewhere: s.State == StepStanding.Elsewhere,
+                Silence: s.Deemed is null ? null : service.Of(s)?.DeemedApproved?.Law.In(language),
+                Opinion: s.AskedBy is null ? null : s.Question,
+                Yes: s.AskedBy is not null ? CaseWords.Say(language, "نظر ما موافق است", "We are in favour")
+                    : decides ? service.Outcomes.Granted.In(language)
+                    : CaseWords.Say(language, "تأیید می‌شود", "Confirmed"),
+                No: s.AskedBy is not null ? CaseWords.Say(language, "نظر ما مخالف است", "We are against")
+                    : decides ? service.Outcomes.Refused.In(language)
+                    : CaseWords.Say(language, "تأیید نمی‌شود", "Not confirmed")
+            );
+        }
     }
 
     /// <summary>Writes into the applicant's log that an officer sees what the case holds.</summary>
@@ -127,6 +153,9 @@ public sealed record OfficerCaseView(CaseFileView Case, IReadOnlyList<StepPanel>
 {
     /// <summary>By which permission in which office it is seen.</summary>
     public string Why { get; init; } = "";
+
+    /// <summary>Where the inquiry stands, for an office that is there only because it was asked; else null.</summary>
+    public (string Text, Tone Tone)? Standing { get; init; }
 
     /// <summary>How the applicant wishes to be reached; only for who holds a step.</summary>
     public ContactWish? Wish { get; init; }
@@ -164,6 +193,7 @@ public sealed record StepPanel(
     bool Asked,
     bool MayAsk,
     bool MayAskOffice,
+    bool MayTell,
     bool Elsewhere,
     string? Silence,
     string? Opinion,

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Shahr.Cases.Definitions;
 using Shahr.Kit;
 using Shahr.Kit.Web;
 using Shahr.Ui;
@@ -27,10 +28,11 @@ internal static class WorkOnMany
         [AsParameters] DeskFilter filter,
         Actor actor,
         CasesDb db,
+        ServiceShelf shelf,
         CancellationToken ct
     )
     {
-        var (rows, next) = await ShowInbox.PageAsync(db, actor, filter, ct);
+        var (rows, next) = await ShowInbox.PageAsync(db, shelf, actor, filter, ct);
         return Pages.Of<ChooseManyPage>(
             new ManyView(rows) { Back = filter.Url(null), Next = next is null ? null : filter.Url(next, "/desk/batch") }
         );
@@ -40,10 +42,11 @@ internal static class WorkOnMany
         [FromQuery(Name = "step")] string[]? step,
         Actor actor,
         CasesDb db,
+        ServiceShelf shelf,
         CancellationToken ct
     )
     {
-        var chosen = await ShowInbox.TheseAsync(db, actor, step ?? [], ct);
+        var chosen = await ShowInbox.TheseAsync(db, shelf, actor, step ?? [], ct);
         return chosen.Count == 0
             ? DeskDoor.Refuse(WorkProblems.NoneChosen, null)
             : Pages.Of<WorkOnManyPage>(new ManyView(chosen));
@@ -53,12 +56,13 @@ internal static class WorkOnMany
         IFormCollection form,
         Actor actor,
         CasesDb db,
+        ServiceShelf shelf,
         DeskDoor door,
         StepActs acts,
         CancellationToken ct
     )
     {
-        var chosen = await ShowInbox.TheseAsync(db, actor, [.. form["step"]], ct);
+        var chosen = await ShowInbox.TheseAsync(db, shelf, actor, [.. form["step"]], ct);
         if (chosen.Count == 0)
             return DeskDoor.Refuse(WorkProblems.NoneChosen, null);
         var note = Remark.Read(form, "note", "دلیل", "the reason");

@@ -65,6 +65,9 @@ internal static class MergeDouble
             return DeskDoor.Refuse(CasesProblems.NotFound, null);
         if (await door.WhyNotWorkAsync(kept, actor, ct) is { } closed)
             return DeskDoor.Refuse(closed, kept.Number);
+        // Before the page says anything of the other case.
+        if (await merge.WhyNotAsync(twin, kept, actor, ct) is { } no)
+            return DeskDoor.Refuse(no, kept.Number);
         var reason = Remark.Read(form, "reason", "دلیل", "the reason");
         var wrong = reason.Problem ?? (reason.Value.Length == 0 ? WorkProblems.ReasonNeeded.On("reason") : null);
         if (wrong is not null)

@@ -89,25 +89,27 @@ internal sealed class AddCase(
                 continue;
             }
 
-            store.Write(opened, LineKind.Consented, actor, text: inquiry.Consent.Fa);
-            store.Write(opened, LineKind.Inquired, actor, inquired.Value[inquiry.Code], inquiry.Question.Fa);
+            var (step, office) = inquired.Value[inquiry.Code];
+            var agreed = ShownAnswers.Consent(service, inquiry, office.Fa, answers, "fa");
+            store.Write(opened, LineKind.Consented, actor, text: agreed);
+            store.Write(opened, LineKind.Inquired, actor, step, inquiry.Question.Fa);
         }
 
         return opened;
     }
 
-    private async Task<Result<IReadOnlyDictionary<string, CaseStep>>> InquireAsync(
+    private async Task<Result<IReadOnlyDictionary<string, (CaseStep Step, OfficeName Office)>>> InquireAsync(
         Case opened,
         IReadOnlyList<InquiryMade> asked,
         CancellationToken ct
     )
     {
-        var made = new Dictionary<string, CaseStep>();
+        var made = new Dictionary<string, (CaseStep, OfficeName)>();
         foreach (var inquiry in asked.Where(a => a.Consented).Select(a => a.Inquiry))
         {
             if (await offices.FindAsync(inquiry.Office, ct) is not { } office)
                 return CasesProblems.NoOffice;
-            made[inquiry.Code] = opened.Inquire(inquiry, office, clock);
+            made[inquiry.Code] = (opened.Inquire(inquiry, office, clock), office);
         }
 
         return made;

@@ -85,9 +85,9 @@ internal sealed class CheckViews(PlanParts plans, OfficeNames offices, CaseClock
                     {
                         var field = i.Instead is { } instead ? askedAs(instead) : null;
                         return new CheckConsent(
-                            i.KeyIn(of),
+                            i.ReadKeyIn(of),
                             names.Of(i.Office),
-                            i.Consent.In(language),
+                            ShownAnswers.Consent(of, i, names.Of(i.Office), kept, language),
                             i.Question.In(language),
                             CaseWords.WorkTime(language, i.Days * clock.Calendar.FullDayMinutes, clock.Calendar)
                         )

@@ -75,13 +75,30 @@ internal static class ShowService
                 ],
                 Together = service.Branches.Count > 0,
                 IsLifeEvent = service.IsLifeEvent,
-                Inquiries = [.. service.Inquiries.Select(i => (names.Of(i.Office), i.Question.In(language)))],
+                Inquiries = InquiriesOf(service, names, language),
                 SignedIn = actor is not null,
                 Questions = QuestionsOf(service, language),
                 DraftUrl = draft is { } id ? $"/drafts/{id}/check" : null,
             }
         );
     }
+
+    private static List<(string, string, string)> InquiriesOf(
+        ServiceDefinition service,
+        NamesOfOffices names,
+        string language
+    ) =>
+        [
+            .. service
+                .Inquiries.Select(i => (Inquiry: i, Office: names.Of(i.Office)))
+                .Select(i =>
+                    (
+                        i.Office,
+                        i.Inquiry.Question.In(language),
+                        ShownAnswers.Sees(service, i.Inquiry, i.Office, null, language)
+                    )
+                ),
+        ];
 
     private static List<(string, string)> SilencesOf(ServiceDefinition service, string language) =>
         [
@@ -144,7 +161,7 @@ public sealed record ServiceView
     public required IReadOnlyList<(string Name, string? Hint)> Papers { get; init; }
 
     /// <summary>Offices the city asks by itself, with the question.</summary>
-    public IReadOnlyList<(string Office, string Question)> Inquiries { get; init; } = [];
+    public IReadOnlyList<(string Office, string Question, string Sees)> Inquiries { get; init; } = [];
 
     /// <summary>True where it becomes several cases: then the steps are its parts.</summary>
     public bool IsLifeEvent { get; init; }

@@ -40,7 +40,8 @@ internal sealed class CaseIndex(CityTransaction transaction, WordsOfCases known,
         {
             CaseText.Of(on.Applicant),
         };
-        stems.UnionWith(on.Steps.Select(step => CaseText.Of(step.Office)));
+        // An office that is only asked sees few of these words, and finds the case by none.
+        stems.UnionWith(on.Steps.Where(s => s.Inquiry is null).Select(step => CaseText.Of(step.Office)));
         _words.UnionWith(words.SelectMany(w => w.Parts.Append(w.Whole)).Where(word => !known.Knows(word)));
         _cases.Add((on.Id.Value, stems));
         transaction.Join(this);

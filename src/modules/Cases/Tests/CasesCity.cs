@@ -140,6 +140,9 @@ internal static class Somebody
             Grants = [],
         };
 
+    /// <summary>An officer of one office whom no other test meets.</summary>
+    public static Actor Of(string office) => Officer("کارشناس", [office], "cases.work", "cases.decide");
+
     private static Actor Person(string name)
     {
         var id = PersonId.New();

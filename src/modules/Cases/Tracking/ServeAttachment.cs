@@ -36,17 +36,19 @@ internal static class ServeAttachment
         if (!AttachmentId.TryParse(id, out var attachment) || await store.FindAsync(key, ct) is not { } found)
             return Pages.Refuse(CasesProblems.NotFound);
         var own = actor.Reaches(found);
-        if (!own && await desk.WhyNotReadAsync(found, actor, ct) is not null)
+        var sight = own ? CaseSight.Whole : await desk.ReadAsync(found, actor, ct);
+        if (!sight.IsOk)
             return Pages.Refuse(CasesProblems.NotFound);
         var file = await db
             .Attachments.AsNoTracking()
             .SingleOrDefaultAsync(a => a.Id == attachment && a.CaseId == found.Id, ct);
-        if (file is null)
+        if (file is null || !sight.Value.Shows(file))
             return Pages.Refuse(CasesProblems.NotFound);
         if (!own)
         {
             var field = shelf.Get(found.ServiceCode, found.ServiceVersion).Field(file.Field);
-            await looks.LookedAtAsync([found.Applicant], DeskDoor.ReadingReason, [field?.Label.Fa ?? "documents"], ct);
+            var why = sight.Value.IsWhole ? DeskDoor.ReadingReason : DeskDoor.AnsweringReason;
+            await looks.LookedAtAsync([found.Applicant], why, [field?.Label.Fa ?? "documents"], ct);
         }
         else
         {

@@ -43,7 +43,10 @@ internal static class ShowCase
         await looks.LookedAsync(actor, Seen, ct);
         var above = store.WhyTooMuch(found, actor);
         return Pages.Of<ShowCasePage>(
-            new OwnCaseView(await views.OfAsync(found, ui.Language, masked: false, ct), JustSent: sent == "1")
+            new OwnCaseView(
+                await views.OfAsync(found, CaseSight.Whole, ui.Language, masked: false, ct),
+                JustSent: sent == "1"
+            )
             {
                 JustRated = rated == "1",
                 JustWrote = wrote == "1",
@@ -65,7 +68,10 @@ internal static class ShowCase
         CancellationToken ct
     ) =>
         Pages.Again<ShowCasePage>(
-            new OwnCaseView(await views.OfAsync(found, ui.Language, masked: false, ct), JustSent: false),
+            new OwnCaseView(
+                await views.OfAsync(found, CaseSight.Whole, ui.Language, masked: false, ct),
+                JustSent: false
+            ),
             FormState.From(form, problem)
         );
 }

@@ -89,6 +89,20 @@ public sealed class RaiseAlarmsTests(CasesCity city) : IClassFixture<CasesCity>
         Assert.DoesNotContain(city.Notify.Sent, m => m.Href == $"/desk/{done}");
     }
 
+    [Fact]
+    public async Task A_letter_about_an_inquiry_names_the_service_and_not_the_answer_in_the_title()
+    {
+        city.City.Clock.Set(_saturday.AddDays(280));
+        var asked = await AskedCase.OpenAsync(city, city.As(Somebody.Mina));
+        city.City.Clock.Set(_saturday.AddDays(290));
+        var sent = new List<Message>();
+        for (var i = 0; i < 3; i++)
+            sent.AddRange(await RoundAsync(asked.Number));
+        var inquiries = sent.Where(m => m.Values["what"].StartsWith("نظر", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(inquiries);
+        Assert.All(inquiries, m => Assert.Equal("خدمت پرسیدنی", m.Values["service"]));
+    }
+
     // One round of the job, and what was sent about the case since the last: the city's own job goes round as well.
     private async Task<List<Message>> RoundAsync(string number)
     {

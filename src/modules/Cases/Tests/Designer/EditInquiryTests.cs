@@ -25,8 +25,10 @@ public sealed class EditInquiryTests(CasesCity city)
             kaveh,
             design + "/inquiries/inquiry1",
             ("instead", "deed"),
+            ("shows", "birds"),
             ("name", "roof")
         );
+        Assert.Contains("۱ پاسخ را می‌بیند", page.Text);
         Assert.DoesNotContain("پیش از انتشار درست کنید", page.Text);
         await DesignSteps.ReadyAsync(kaveh, design);
         Assert.Contains("استعلام «آیا این خانه بام دارد؟»", (await simin.GetAsync(design + "/publication")).Text);
@@ -36,6 +38,7 @@ public sealed class EditInquiryTests(CasesCity city)
         page = await maryam.SubmitAsync(page, Journeys.Question, ("birds", "۱۲"));
         page = await maryam.SubmitAsync(page, Journeys.Question);
         Assert.Contains("می‌پذیرم که از ادارهٔ water پرسیده شود.", page.Text);
+        Assert.Contains("ادارهٔ water تا پاسخ دهد تنها این‌ها را از درخواست می‌بیند: ", page.Text);
         page = await maryam.SubmitAsync(page, Journeys.Sending, ("consent", $"{code}.roof"));
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("ادارهٔ water", (await maryam.GetAsync("/cases/" + Journeys.NumberOf(page))).Text);
@@ -99,6 +102,30 @@ public sealed class EditInquiryTests(CasesCity city)
     }
 
     [Fact]
+    public async Task What_the_office_sees_is_ticked_kept_renamed_and_what_is_gone_is_told()
+    {
+        var kaveh = city.As(Somebody.Kaveh);
+        var design = await DesignSteps.SmallAsync(kaveh, DesignSteps.NewCode());
+        await AddAsync(kaveh, design);
+        var page = await kaveh.GetAsync(design + "/inquiries/inquiry1");
+        Assert.Contains("نام متقاضی", page.Text);
+        Assert.Empty(page.Page.QuerySelectorAll("[name=shows][checked]"));
+        Assert.Contains("پاسخی نمی‌بیند", (await kaveh.GetAsync(design)).Text);
+
+        await DesignSteps.SaveAsync(kaveh, design + "/inquiries/inquiry1", ("shows", "birds"));
+        await DesignSteps.SaveAsync(kaveh, design + "/inquiries/inquiry1", ("days", "5"));
+        await DesignSteps.SaveAsync(kaveh, design + "/fields/birds", ("name", "pigeons"));
+        Assert.Contains("- pigeons", (await kaveh.GetAsync(design + "/definition.yaml")).Body);
+        Assert.Contains("هیچ پاسخی", (await PreviewAsync(kaveh, design, ("shows", "moon"))).Text);
+        Assert.Contains("می‌بیند: نام متقاضی", (await PreviewAsync(kaveh, design, ("shows", "person"))).Text);
+
+        await DesignSteps.SaveAsync(kaveh, design + "/inquiries/inquiry1", ("shows", "pigeons"));
+        await PressAsync(kaveh, design, "remove", "fields/pigeons");
+        Assert.Contains("را نشان می‌دهد و چنین پرسشی در فرم نیست", (await kaveh.GetAsync(design)).Text);
+        Assert.Contains("pigeons (دیگر نیست)", (await kaveh.GetAsync(design + "/inquiries/inquiry1")).Text);
+    }
+
+    [Fact]
     public async Task Inquiries_are_moved_and_taken_away_and_each_difference_is_said()
     {
         var (kaveh, simin) = (city.As(Somebody.Kaveh), city.As(Somebody.Simin));
@@ -119,12 +146,25 @@ public sealed class EditInquiryTests(CasesCity city)
         await DesignSteps.PublishAsync(simin, design);
 
         var next = await DesignSteps.CopyAsync(kaveh, code);
-        await DesignSteps.SaveAsync(kaveh, next + "/inquiries/inquiry1", ("days", "9"), ("office", "legal"));
+        await DesignSteps.SaveAsync(
+            kaveh,
+            next + "/inquiries/inquiry1",
+            ("days", "9"),
+            ("office", "legal"),
+            ("shows", "birds")
+        );
         await PressAsync(kaveh, next, "remove", "inquiries/inquiry2");
         var told = (await kaveh.GetAsync(next + "/publication")).Text;
         Assert.Contains("استعلام «آیا این خانه بام دارد؟»", told);
         Assert.Contains("اداره، مهلت", told);
+        Assert.Contains("پاسخ‌هایی که اداره می‌بیند", told);
         Assert.Contains("استعلام «آیا کبوتر بیمار است؟»", told);
+    }
+
+    private static async Task<Seen> PreviewAsync(Visitor designer, string design, params (string, string?)[] change)
+    {
+        await DesignSteps.SaveAsync(designer, design + "/inquiries/inquiry1", change);
+        return await designer.GetAsync(design + "/preview/-");
     }
 
     private static async Task PressAsync(Visitor designer, string design, string act, string part)

@@ -82,6 +82,7 @@ internal static class RareService
             step: read
             days: 3
             instead: paper
+            shows: [person, rooms, wide, paper]
             question: { fa: آیا ثبت است؟, en: Is it on record? }
             consent: { fa: می‌پذیرم., en: I agree. }
             when: [{ field: width, atLeast: 5 }, { field: height, answered: true }]

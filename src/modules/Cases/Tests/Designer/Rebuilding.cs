@@ -179,6 +179,7 @@ internal static class Rebuilding
                 ("days", inquiry.Days),
                 .. Both("question", inquiry.Question),
                 .. Both("consent", inquiry.Consent),
+                ("shows", inquiry.Shows),
                 ("instead", inquiry.Instead),
             ]
         );

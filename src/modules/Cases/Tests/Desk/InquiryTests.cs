@@ -18,9 +18,14 @@ public sealed class InquiryTests(CasesCity city) : IClassFixture<CasesCity>
         var check = await WriteAsync(maryam);
         Assert.Contains("می‌پذیرم که از ادارهٔ آب پرسیده شود", check.Text);
         Assert.Contains("اشتراک آب این نشانی", check.Text);
+        const string Sees =
+            "ادارهٔ water تا پاسخ دهد تنها این‌ها را از درخواست می‌بیند: نام متقاضی، نشانی، سرپرست خانوار.";
+        Assert.Contains(Sees, check.Text);
+        Assert.Contains(Sees, (await maryam.GetAsync("/services/residence-certificate")).Text);
         var number = Journeys.NumberOf(await maryam.SubmitAsync(check, Journeys.Sending, ("consent", Water)));
         var own = await maryam.GetAsync($"/cases/{number}");
         Assert.Contains("متقاضی پذیرفت که از ادارهٔ دیگری پرسیده شود", own.Text);
+        Assert.Contains("به نام من یا خانوار من است. " + Sees, own.Text);
         Assert.Contains("نظر ادارهٔ water", own.Text);
         Assert.Contains("ساعت ایستاده است تا ادارهٔ دیگر پاسخ دهد", own.Text);
         Assert.Equal(1, await Rows.AuditAsync(city, "cases.consented", number));
@@ -97,6 +102,39 @@ public sealed class InquiryTests(CasesCity city) : IClassFixture<CasesCity>
     }
 
     [Fact]
+    public async Task The_consent_names_what_was_answered_and_says_where_an_office_sees_no_answer()
+    {
+        var check = await AskedCase.WriteAsync(city, city.Maryam());
+        var consents = check.Page.QuerySelectorAll(".choice").Select(c => c.TextContent).ToList();
+        Assert.Contains(
+            "می‌پذیرم که از آب پرسیده شود. ادارهٔ water تا پاسخ دهد تنها این‌ها را از درخواست می‌بیند: "
+                + "گفته، سند، «رنگ» در «اتاق‌ها».",
+            consents[0],
+            StringComparison.Ordinal
+        );
+        Assert.Contains("می‌بیند: نام متقاضی.", consents[1], StringComparison.Ordinal);
+        Assert.Contains(
+            "ادارهٔ legal هیچ پاسخی از این درخواست را نمی‌بیند؛ تنها پرسش، نام خدمت، شمارهٔ پیگیری و مهلت را.",
+            consents[2],
+            StringComparison.Ordinal
+        );
+        var asked = DefinitionReader.Read(AskedCase.Yaml, "asked.yaml");
+        var unanswered = Answers.None.With("told", new TextAnswer("آری"));
+        Assert.Equal("گفته", Assert.Single(ShownAnswers.Labels(asked, asked.Inquiries[0].Shows, unanswered, "fa")));
+    }
+
+    [Fact]
+    public async Task The_page_sends_which_version_was_read_and_of_another_that_is_no_consent()
+    {
+        var check = await AskedCase.WriteAsync(city, city.Maryam());
+        Assert.NotNull(check.Page.QuerySelector("[name=consent][value='asked-office.water@1']"));
+        var next = DefinitionReader.Read(Small, "inquiry.yaml") with { Version = 2 };
+        var what = Answers.None.With("what", new TextAnswer("نمونه"));
+        Assert.Equal("cases.consent_needed", Inquiries.Of(next, what, ["small-inquiry.water@1"]).Problem?.Code);
+        Assert.True(Assert.Single(Inquiries.Of(next, what, ["small-inquiry.water@2"]).Value).Consented);
+    }
+
+    [Fact]
     public async Task By_the_API_consent_is_named_and_without_it_the_request_is_refused()
     {
         city.Shelf.Add([DefinitionReader.Read(Small, "inquiry.yaml")]);
@@ -116,6 +154,9 @@ public sealed class InquiryTests(CasesCity city) : IClassFixture<CasesCity>
     [InlineData("days: 2", "days: 2\n    instead: what", "optional file")]
     [InlineData("days: 2", "days: 2\n    when: [{ field: moon, is: [x] }]", "no field before it")]
     [InlineData("code: water", "code: W A", "may be named")]
+    [InlineData("days: 2", "days: 2\n    shows: [what, moon]", "shows 'moon', which is no field")]
+    [InlineData("days: 2", "days: 2\n    shows: [national_code]", "shows 'national_code'")]
+    [InlineData("days: 2", "days: 2\n    shows: [what, what]", "shows 'what' twice")]
     [InlineData("consent: { fa: می‌پذیرم, en: I agree }", "consent: { fa: می‌پذیرم, en: '' }", "both languages")]
     public void A_wrong_inquiry_is_refused_with_its_reason(string right, string wrong, string reason)
     {
@@ -129,8 +170,11 @@ public sealed class InquiryTests(CasesCity city) : IClassFixture<CasesCity>
     [Fact]
     public void It_is_written_as_the_text_that_is_read_back_to_the_same()
     {
-        var again = DefinitionWriter.Write(DefinitionReader.Read(Small, "inquiry.yaml"));
+        var shown = Small.Replace("days: 2", "days: 2\n    shows: [person, what]", StringComparison.Ordinal);
+        Assert.DoesNotContain("shows:", DefinitionWriter.Write(DefinitionReader.Read(Small, "inquiry.yaml")));
+        var again = DefinitionWriter.Write(DefinitionReader.Read(shown, "inquiry.yaml"));
         Assert.Contains("inquiries:", again);
+        Assert.Contains("- what", again);
         Assert.Equal(again, DefinitionWriter.Write(DefinitionReader.Read(again, "again")));
     }
 
