@@ -48,6 +48,24 @@ internal sealed partial class Case
         return opinion;
     }
 
+    /// <summary>
+    /// The holder of the step that asked takes the question back; whoever holds the answer is free of it.
+    /// </summary>
+    public Problem? Recall(CaseStep step, CaseStep opinion, PersonId officer, CaseClock clock)
+    {
+        if (CannotWork(step, officer) is { } no)
+            return no;
+        // What the city itself asked stands in the definition, and the applicant agreed to it.
+        if (opinion.AskedBy != step.Id || opinion.Inquiry is not null)
+            return WorkProblems.NotAskedHere;
+        if (!opinion.IsActive)
+            return WorkProblems.AnsweredMeanwhile;
+        opinion.Skip(clock.Now);
+        Answered(opinion, clock);
+        Refresh();
+        return null;
+    }
+
     private CaseStep Opened(
         CaseStep step,
         OfficeName office,

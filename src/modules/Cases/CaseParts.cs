@@ -78,6 +78,9 @@ internal enum LineKind
 
     /// <summary>Its time passed unanswered, and by law that is approval.</summary>
     Deemed,
+
+    /// <summary>Who asked another office took the question back before it was answered.</summary>
+    OfficeRecalled,
 }
 
 /// <summary>

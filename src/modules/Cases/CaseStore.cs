@@ -118,6 +118,7 @@ internal sealed class CaseStore(
             LineKind.TakenOver => "taken_over",
             LineKind.TakenOverLate => "taken_over_late",
             LineKind.OfficeAsked => "office_asked",
+            LineKind.OfficeRecalled => "office_recalled",
             LineKind.OfficeFor or LineKind.OfficeAgainst => "office_answered",
             LineKind.Released => "released",
             LineKind.Asked => "asked",

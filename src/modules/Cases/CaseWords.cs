@@ -179,6 +179,11 @@ internal static class CaseWords
                 $"{who} از ادارهٔ دیگری پرسید: {step}",
                 $"{who} asked another office: {step}"
             ),
+            LineKind.OfficeRecalled => Say(
+                language,
+                $"{who} پرسش از ادارهٔ دیگر را پس گرفت: {step}",
+                $"{who} took back what another office was asked: {step}"
+            ),
             LineKind.Consented => Say(
                 language,
                 "متقاضی پذیرفت که از ادارهٔ دیگری پرسیده شود",

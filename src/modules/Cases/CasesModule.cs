@@ -140,6 +140,7 @@ public sealed class CasesModule : IModule
         AskCitizen.Map(app);
         TellCitizen.Map(app);
         AskOffice.Map(app);
+        RecallOpinion.Map(app);
         CloseStep.Map(app);
         WorkOnMany.Map(app);
         app.MapDoubles();

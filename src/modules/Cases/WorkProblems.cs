@@ -103,6 +103,20 @@ internal static class WorkProblems
         "Another office cannot be asked in this step. Finish it with what the case holds."
     );
 
+    public static readonly Problem NotAskedHere = new(
+        "cases.not_asked_here",
+        409,
+        "این را این گام نپرسیده است و از آن پس گرفته نمی‌شود. بگذارید پاسخ برسد.",
+        "This step has not asked that, and it cannot be taken back from it. Let the answer come."
+    );
+
+    public static readonly Problem AnsweredMeanwhile = new(
+        "cases.answered_meanwhile",
+        409,
+        "پاسخ آن اداره رسیده یا پرسش پیش‌تر پس گرفته شده است. تاریخچه را بخوانید و کار را پی بگیرید.",
+        "That office has answered, or the question was taken back before. Read the history and go on."
+    );
+
     public static readonly Problem CannotTellHere = new(
         "cases.cannot_tell_here",
         409,

@@ -118,6 +118,12 @@ internal sealed class OfficerCaseViews(
                 MayAsk: pauses.Contains(PauseReason.Citizen),
                 MayAskOffice: pauses.Contains(PauseReason.Office),
                 MayTell: s.Inquiry is null,
+                Recallable:
+                [
+                    .. on
+                        .Steps.Where(o => o.AskedBy == s.Id && o is { IsActive: true, Inquiry: null })
+                        .Select(o => (o.Id.ToString(), names.Of(o.Office), o.Question ?? "")),
+                ],
                 Elsewhere: s.State == StepStanding.Elsewhere,
                 Silence: s.Deemed is null ? null : service.Of(s)?.DeemedApproved?.Law.In(language),
                 Opinion: s.AskedBy is null ? null : s.Question,
@@ -194,6 +200,7 @@ public sealed record StepPanel(
     bool MayAsk,
     bool MayAskOffice,
     bool MayTell,
+    IReadOnlyList<(string Id, string Office, string Question)> Recallable,
     bool Elsewhere,
     string? Silence,
     string? Opinion,
