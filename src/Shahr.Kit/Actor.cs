@@ -84,6 +84,12 @@ public sealed record Actor
     public bool RecoveryWaits { get; init; }
 
     /// <summary>
+    /// At a kiosk, which others use next: how long this session may rest without a visit; null in a browser of one's
+    /// own.
+    /// </summary>
+    public TimeSpan? KioskRest { get; init; }
+
+    /// <summary>
     /// What a person's own program may do that came in by a token; null for the person in a browser. It passes only
     /// routes that say so (<see cref="Web.OpenForToken"/>).
     /// </summary>

@@ -91,6 +91,14 @@ public static class KitProblems
         "What you sent is larger than accepted. Send a smaller file."
     );
 
+    /// <summary>409: what stays behind in a browser, asked for in one that others use next</summary>
+    public static readonly Problem OwnBrowserOnly = new(
+        "kit.own_browser_only",
+        409,
+        "این‌جا دستگاه همگانی است و چیزی از شما نباید در آن بماند. این کار را روی گوشی یا رایانهٔ خودتان بکنید.",
+        "Others use this device too, and nothing of yours may stay in it. Do this on your own telephone or computer."
+    );
+
     /// <summary>503: the disk is full, or the database is away</summary>
     public static readonly Problem Unavailable = new(
         "kit.unavailable",

@@ -39,6 +39,9 @@ public sealed record UiContext
     /// <summary>True while somebody asks to change how the person signs in; the header can stop it.</summary>
     public bool RecoveryWaits { get; init; }
 
+    /// <summary>At a kiosk: when and where a page that rests asks whether anybody is still there; else null.</summary>
+    public KioskRest? Rest { get; init; }
+
     /// <summary>Unread messages in the person's inbox; 0 shows no badge, more than 99 show «۹۹+».</summary>
     public int Unread { get; init; }
 
@@ -85,6 +88,11 @@ public sealed record UiContext
     /// <summary>Text whose Latin digits become this language's digits.</summary>
     public string Digits(string text) => UiNumber.Localize(text, Language);
 }
+
+/// <summary>A page at a kiosk goes there by itself after a while without a visit.</summary>
+/// <param name="Seconds">After how long.</param>
+/// <param name="Url">The page that asks whether anybody is still there.</param>
+public sealed record KioskRest(int Seconds, string Url);
 
 /// <summary>A link of a menu, footer or tab row.</summary>
 /// <param name="Text">The words shown.</param>

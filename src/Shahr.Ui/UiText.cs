@@ -17,6 +17,8 @@ public sealed record UiText
     public string MainMenu { get; init; } = "فهرست اصلی";
     public string SignIn { get; init; } = "ورود";
     public string SignOut { get; init; } = "خروج";
+    public string SharedDevice { get; init; } = "این دستگاه را دیگران هم به کار می‌برند.";
+    public string IAmDone { get; init; } = "کارم تمام شد";
     public string Inbox { get; init; } = "پیام‌ها";
     public string Unread { get; init; } = "پیام نخوانده";
     public string ActingFor { get; init; } = "به نام";

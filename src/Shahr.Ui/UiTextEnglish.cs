@@ -11,6 +11,8 @@ internal static class UiTextEnglish
         MainMenu = "Main menu",
         SignIn = "Sign in",
         SignOut = "Sign out",
+        SharedDevice = "Others use this device too.",
+        IAmDone = "I am done",
         Inbox = "Messages",
         Unread = "unread",
         ActingFor = "for",

@@ -36,7 +36,7 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         var drafts = await BeginDraftsAsync(maryam);
         await davoud.Page.GotoAsync($"/desk/{light}");
         Add("anyone", (await AnyoneAsync()).Page, [.. Open, .. Services, $"/track/{light}", $"/track/{certificate}"]);
-        Add("anyone", _people["anyone"].Page, [$"/track/{birth}"]);
+        Add("anyone", _people["anyone"].Page, [$"/track/{birth}", "/kiosk/pairing"]);
         await AddNewcomerAsync();
         Add("maryam", maryam.Page, [$"/life-events/{birth}", $"/life-events/{birth}/withdrawal", limit]);
         Add("maryam", maryam.Page, [.. Own, .. Services, $"/cases/{light}", $"/cases/{light}/withdrawal"]);
@@ -80,7 +80,7 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         var review = await kaveh.Page.Locator("main a[href^='/reviews/lighting/']").First.GetAttributeAsync("href");
         Add("kaveh", kaveh.Page, ["/reviews", "/reviews/lighting", review ?? ""]);
         var absences = review?.Replace("/reviews/", "/offices/", StringComparison.Ordinal) + "/absences";
-        Add("kaveh", kaveh.Page, [absences, "/me/absences", "/me/why"]);
+        Add("kaveh", kaveh.Page, [absences, "/me/absences", "/me/why", .. await CounterPages.KiosksAsync(kaveh)]);
         Add("parvin", (await SignedInAsync(Day.Parvin)).Page, ["/grants", grant]);
         // An officer who has no second factor yet.
         await Day.AppointAsync(kaveh, Day.Nasrin);

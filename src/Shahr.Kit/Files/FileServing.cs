@@ -25,6 +25,9 @@ public static class FileServing
             "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{file.Hash}\"");
-        headers.CacheControl = "private, no-cache";
+        // A kiosk's disk keeps nothing of anybody.
+        headers.CacheControl = response.HttpContext.Features.Get<Actor>() is { KioskRest: not null }
+            ? "no-store"
+            : "private, no-cache";
     }
 }

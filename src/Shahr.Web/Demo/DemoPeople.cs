@@ -49,7 +49,7 @@ internal static class DemoPeople
         new(
             new("0073100031", "09120000003", "پروین", "صالحی"),
             "حسابرس",
-            ("mayor", ["identity.manage_offices", "cases.see_all", "notify.bulk"]),
+            ("mayor", ["identity.manage_offices", "identity.manage_kiosks", "cases.see_all", "notify.bulk"]),
             ("oversight", Desk),
             ("appeals", Desk)
         ),
@@ -60,6 +60,7 @@ internal static class DemoPeople
                 "mayor",
                 [
                     "identity.manage_offices",
+                    "identity.manage_kiosks",
                     "identity.recover",
                     "identity.search_people",
                     "identity.change_people",

@@ -122,6 +122,7 @@ public static class CityApp
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseMiddleware<PersonalPages>();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseMiddleware<OurForms>();

@@ -2,12 +2,14 @@ using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
+using Shahr.Kit.Web;
 
 namespace Shahr.Web.Host;
 
 /// <summary>
 /// How often one network address may ask. Counted in each process by itself: N processes allow up to N times as much,
-/// which a reverse proxy may narrow. Stricter limits (sign-in, tracking) are named here and worn by their slices.
+/// which a reverse proxy may narrow. A kiosk, which many people share, is counted by itself.
+/// Stricter limits (sign-in, tracking) are named here and worn by their slices.
 /// </summary>
 internal static class CityLimits
 {
@@ -34,7 +36,7 @@ internal static class CityLimits
     {
         var options = context.RequestServices.GetRequiredService<LimitSettings>();
         return RateLimitPartition.GetFixedWindowLimiter(
-            Network(context.Connection.RemoteIpAddress),
+            Shared(context) ?? Network(context.Connection.RemoteIpAddress),
             _ => new FixedWindowRateLimiterOptions
             {
                 PermitLimit = perMinute * options.Factor,
@@ -42,6 +44,9 @@ internal static class CityLimits
             }
         );
     }
+
+    private static string? Shared(HttpContext context) =>
+        context.RequestServices.GetService<ISharedBrowsers>()?.Seen(context) is { } kiosk ? "kiosk:" + kiosk : null;
 
     // One IPv6 subscriber holds a whole /64: counted by address it would have no limit at all.
     private static string Network(IPAddress? address)

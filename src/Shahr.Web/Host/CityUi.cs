@@ -37,6 +37,7 @@ internal static class CityUi
             ActingFor = actor?.Mandate?.For.Name,
             MayActFor = actor?.MayActFor ?? [],
             RecoveryWaits = actor?.RecoveryWaits == true,
+            Rest = RestOf(http, actor),
             Unread = http.Features.Get<UnreadMessages>()?.Count ?? 0,
             Path = http.Request.Path + http.Request.QueryString,
             AssetVersion = environment.Value,
@@ -44,6 +45,15 @@ internal static class CityUi
             Menu = Menu(scope.GetServices<IModule>(), actor, language, http.Request.Path),
             FooterLinks = Footer(language),
         };
+    }
+
+    // Half a minute before the rest is over: so long the page that asks is shown. What was sent is not sent again.
+    private static KioskRest? RestOf(HttpContext http, Actor? actor)
+    {
+        if (actor?.KioskRest is not { } rest)
+            return null;
+        var back = HttpMethods.IsGet(http.Request.Method) ? http.Request.Path + http.Request.QueryString : "/";
+        return new KioskRest((int)rest.TotalSeconds - 30, "/kiosk/pause?next=" + Uri.EscapeDataString(back));
     }
 
     private static List<MenuLink> Menu(IEnumerable<IModule> modules, Actor? actor, string language, PathString path)

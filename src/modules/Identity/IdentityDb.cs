@@ -44,6 +44,8 @@ internal sealed class IdentityDb
 
     public DbSet<EntryCode> EntryCodes => Set<EntryCode>();
 
+    public DbSet<Kiosk> Kiosks => Set<Kiosk>();
+
     public DbSet<Change> Changes => Set<Change>();
 
     public DbSet<Device> Devices => Set<Device>();
@@ -190,6 +192,7 @@ internal sealed class IdentityDb
     private static void MapCounter(ModelBuilder builder)
     {
         builder.Entity<CounterAccount>().ToTable("identity_counter_accounts");
+        builder.Entity<Kiosk>().ToTable("identity_kiosks");
         builder.Entity<EntryCode>(code =>
         {
             code.ToTable("identity_entry_codes");

@@ -38,6 +38,9 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
     /// <summary>Permission to write down deaths, names and doubles.</summary>
     public const string ChangePeople = "identity.change_people";
 
+    /// <summary>Permission to register and revoke kiosks.</summary>
+    public const string ManageKiosks = "identity.manage_kiosks";
+
     /// <inheritdoc/>
     public string Name => "identity";
 
@@ -53,6 +56,7 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         new(Recover, "بازیابی دسترسی مردم در پیشخوان", "Let people back in at the counter", FourEyes: true),
         new(ConfirmOrganisations, "تأیید حق امضای سازمان‌ها", "Confirm who signs for an organisation"),
         new(ConfirmGuardians, "تأیید سرپرستی فرزندان", "Confirm who is a child's guardian"),
+        new(ManageKiosks, "ثبت و کنار گذاشتن کیوسک‌ها", "Register and revoke kiosks"),
         new(SearchPeople, "یافتن اشخاص با نام یا شماره", "Find people by name or number"),
         new(
             ChangePeople,
@@ -104,6 +108,7 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         new("حساب بی شمارهٔ همراه", "Accounts without a mobile", ListAccounts.Address, Recover),
         new("تأیید سازمان‌ها", "Confirm organisations", "/organisations", ConfirmOrganisations),
         new("تأیید سرپرستی", "Confirm guardians", "/guardianships", ConfirmGuardians),
+        new("کیوسک‌ها", "Kiosks", ListKiosks.Address, ManageKiosks),
         new("یافتن شخص", "Find a person", "/people", SearchPeople),
         new("تغییر پرونده‌ها", "Changes of records", "/people/changes", ChangePeople),
     ];
@@ -126,6 +131,7 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         CounterServices.Add(services);
         TrustServices.Add(services);
         WithoutMobileServices.Add(services);
+        KioskServices.Add(services, configuration);
         PasswordServices.Add(services);
         DirectoryServices.Add(services, configuration);
         AddRegistries(services);
@@ -185,6 +191,7 @@ public sealed class IdentityModule(string publicUrl, bool demo = false) : IModul
         CounterServices.MapRoutes(app);
         TrustServices.MapRoutes(app);
         WithoutMobileServices.MapRoutes(app);
+        KioskServices.MapRoutes(app);
         MyPassword.Map(app);
         SignInWithPassword.Map(app);
         DirectoryServices.MapRoutes(app);

@@ -44,7 +44,10 @@ internal static class MyPasskeys
     {
         var me = await pages.MeAsync(actor, ct);
         var name = PasskeyDesk.ReadName(form.Name);
-        var refused = name.Problem ?? await desk.AddAsync(me, name.Value, form.Credential, form.Challenge, http, ct);
+        var refused =
+            name.Problem
+            ?? (actor.KioskRest is null ? null : KitProblems.OwnBrowserOnly)
+            ?? await desk.AddAsync(me, name.Value, form.Credential, form.Challenge, http, ct);
         if (refused is not null)
             return await pages.AgainAsync(me, http, refused, KeyValuePair.Create("Name", form.Name));
         await sessions.ProveAsync(actor, Proof.Passkey, http, ct);

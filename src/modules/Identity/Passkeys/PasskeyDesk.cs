@@ -24,6 +24,7 @@ internal sealed class PasskeyDesk(
     IPasskeyHandler<Person> handler,
     Ceremonies ceremonies,
     FactorNews news,
+    KioskHere kiosks,
     CityTransaction transaction,
     AuditTrail audit
 )
@@ -52,8 +53,10 @@ internal sealed class PasskeyDesk(
     /// <summary>
     /// For whoever holds a passkey of this city: nobody is named, so nobody is told who has an account.
     /// </summary>
-    public async Task<PasskeyChallenge> ChallengeToSignInAsync(HttpContext http)
+    public async Task<PasskeyChallenge?> ChallengeToSignInAsync(HttpContext http)
     {
+        if (await kiosks.AskAsync(http.RequestAborted) is not null)
+            return null;
         var made = await handler.MakeRequestOptionsAsync(null, http);
         return new PasskeyChallenge(
             made.RequestOptionsJson,

@@ -30,6 +30,9 @@ internal sealed class PasswordDesk(
     public const int MostTriesADay = 50;
     public const int MostFromOneAddress = 30;
 
+    /// <summary>A kiosk is one address to many people.</summary>
+    public const int MostFromOneKiosk = 120;
+
     /// <summary>Wrong ones in the whole city within a minute, from which on only known devices are heard.</summary>
     public const int MostWrong = 300;
 

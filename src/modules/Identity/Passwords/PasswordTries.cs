@@ -5,23 +5,22 @@ namespace Shahr.Identity;
 
 /// <summary>
 /// Counts tries at passwords, the city's own and the directory's: by the keyed hash of whom they are about, by the
-/// network they come from, and over the city. All processes count together.
+/// network or the kiosk they come from, and over the city. All processes count together.
 /// </summary>
-internal sealed class PasswordTries(Limits limits, SessionDesk sessions, CurrentRequest request)
+internal sealed class PasswordTries(Limits limits, SessionDesk sessions, KioskHere kiosks, CurrentRequest request)
 {
     private const string Wrong = "password-wrong";
 
     /// <summary>One try more about somebody and from this network; the refusal where they were too many.</summary>
-    public async Task<Refusal?> CountAsync(string about, CancellationToken ct) =>
-        await CountAccountAsync(about, ct)
-        ?? Often(
-            await limits.CountAsync(
-                "password-from:" + sessions.AddressHash(request.Network),
-                PasswordDesk.MostFromOneAddress,
-                TimeSpan.FromMinutes(10),
-                ct
-            )
-        );
+    public async Task<Refusal?> CountAsync(string about, CancellationToken ct)
+    {
+        if (await CountAccountAsync(about, ct) is { } often)
+            return often;
+        var (from, most) = await kiosks.AskAsync(ct) is { } kiosk
+            ? ("kiosk." + kiosk.Id, PasswordDesk.MostFromOneKiosk)
+            : (sessions.AddressHash(request.Network), PasswordDesk.MostFromOneAddress);
+        return Often(await limits.CountAsync("password-from:" + from, most, TimeSpan.FromMinutes(10), ct));
+    }
 
     /// <summary>One more about somebody, whose network was counted before.</summary>
     public async Task<Refusal?> CountAccountAsync(string about, CancellationToken ct) =>

@@ -49,6 +49,7 @@ internal sealed class KnownDevices(
     IdentityDb db,
     CityTransaction transaction,
     DeviceCookie cookie,
+    KioskHere kiosks,
     INotify notify,
     UiContext ui,
     TimeProvider clock
@@ -61,9 +62,11 @@ internal sealed class KnownDevices(
         on conflict (person_id, device_hash) do update set seen_at = @now
         """;
 
-    /// <summary>True for a browser this person has signed in from.</summary>
+    /// <summary>True for a browser this person has signed in from, and for a kiosk of the city.</summary>
     public async Task<bool> IsKnownAsync(PersonId person, HttpContext http, CancellationToken ct)
     {
+        if (await kiosks.AskAsync(ct) is not null)
+            return true;
         var hash = Hash(person, cookie.Read(http) ?? Guid.Empty);
         return await db.Devices.AnyAsync(d => d.PersonId == person && d.DeviceHash == hash, ct);
     }

@@ -12,13 +12,20 @@ namespace Shahr.Identity;
 internal sealed class SeenSessions
 {
     private static readonly TimeSpan Coarse = TimeSpan.FromHours(1);
+
+    // At a kiosk minutes count.
+    private static readonly TimeSpan Fine = TimeSpan.FromSeconds(20);
     private readonly ConcurrentDictionary<Guid, DateTime> _waiting = new();
 
-    public void Saw(Guid session, DateTime lastWritten, DateTime now)
+    public void Saw(Guid session, DateTime lastWritten, DateTime now, bool atKiosk = false)
     {
-        if (now - lastWritten > Coarse)
+        if (now - lastWritten > (atKiosk ? Fine : Coarse))
             _waiting[session] = now;
     }
+
+    /// <summary>When it was seen last, as far as this process and the database know.</summary>
+    public DateTime LastOf(Guid session, DateTime written) =>
+        _waiting.TryGetValue(session, out var later) && later > written ? later : written;
 
     public static async Task<bool> WriteAsync(IServiceProvider scope, CancellationToken ct)
     {

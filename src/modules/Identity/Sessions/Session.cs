@@ -59,6 +59,9 @@ internal sealed class Session
     /// <summary>When that was; null for sessions older than this column.</summary>
     public DateTime? ProvedAt { get; set; }
 
+    /// <summary>At which kiosk; null in a browser of somebody's own.</summary>
+    public Guid? KioskId { get; set; }
+
     /// <summary>For whom it acts, if it does; counts only while a delegation says so.</summary>
     public PersonId? ActingFor { get; set; }
 

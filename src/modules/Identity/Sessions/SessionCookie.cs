@@ -18,11 +18,12 @@ internal sealed class SessionCookie(IDataProtectionProvider provider)
     public SessionToken? Open(string? text) =>
         SealedId.OpenText(_protector, text) is { } plain ? SessionToken.Parse(plain) : null;
 
-    public void Write(HttpContext http, SessionToken token) =>
+    /// <summary>At a kiosk it goes with the browser's window.</summary>
+    public void Write(HttpContext http, SessionToken token, bool atKiosk) =>
         http.Response.Cookies.Append(
             SealedId.CookieName(http, Name),
             _protector.Protect(token.ToString()),
-            SealedId.Cookie(http, Session.Length)
+            SealedId.Cookie(http, atKiosk ? null : Session.Length)
         );
 
     /// <summary>What a browser would send over plain HTTP.</summary>

@@ -19,6 +19,8 @@ internal sealed class SessionDesk(
     AuditTrail audit,
     CityEvents events,
     CurrentRequest request,
+    KioskHere kiosks,
+    KioskSettings rest,
     ICityKeys keys,
     TimeProvider clock
 )
@@ -31,14 +33,22 @@ internal sealed class SessionDesk(
         if (cookie.Read(http) is { } before)
             await EndAsync(before, ct);
         var userAgent = http.Request.Headers.UserAgent.ToString();
-        var token = Open(person, proof, userAgent, request.Origin);
-        cookie.Write(http, token);
+        var kiosk = await kiosks.AskAsync(ct);
+        var token = Open(person, proof, userAgent, request.Origin, kiosk);
+        cookie.Write(http, token, kiosk is not null);
+        if (kiosk is not null)
+        {
+            // Whoever is next is somebody else: no device to remember, none to tell of, nobody's wishes to keep.
+            kiosks.Keep(http);
+            return;
+        }
+
         person.OfferReading(http);
         await devices.MeetAsync(person, token.Session, DeviceLabel.Of(userAgent), http, ct);
     }
 
     /// <summary>A session without a browser's cookie, as tests and benchmarks need it.</summary>
-    public SessionToken Open(Person person, Proof proof, string userAgent, string address)
+    public SessionToken Open(Person person, Proof proof, string userAgent, string address, Kiosk? kiosk = null)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var token = SessionToken.New(Guid.CreateVersion7());
@@ -49,8 +59,9 @@ internal sealed class SessionDesk(
             PersonId = person.PersonId,
             CreatedAt = now,
             SeenAt = now,
-            EndsAt = now + Session.Length,
-            Device = DeviceLabel.Of(userAgent),
+            EndsAt = now + (kiosk is null ? Session.Length : rest.Whole),
+            Device = kiosk?.Name ?? DeviceLabel.Of(userAgent),
+            KioskId = kiosk?.Id,
             AddressHash = AddressHash(address),
             Proof = proof,
             ProvedAt = now,
@@ -85,7 +96,7 @@ internal sealed class SessionDesk(
             set => set.SetProperty(s => s.ProvedAt, now).SetProperty(s => s.SecretHash, token.Hash),
             ct
         );
-        cookie.Write(http, token);
+        cookie.Write(http, token, actor.KioskRest is not null);
         await mine.Where(s => s.Proof == Proof.Code || s.Proof == Proof.Password || s.Proof == Proof.Sheet)
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.Proof, proof), ct);
         audit.Record(
@@ -171,6 +182,31 @@ internal sealed class SessionDesk(
     {
         var count = await EndAsync(person, db.Sessions, ct);
         audit.Record("identity.sessions_revoked", "person", person.ToString(), details: new { count });
+    }
+
+    /// <summary>Ends every session that is open at a kiosk.</summary>
+    public Task EndAtKioskAsync(Guid kiosk, CancellationToken ct) =>
+        EndEachAsync(db.Sessions.Where(s => s.KioskId == kiosk && s.RevokedAt == null), ct);
+
+    /// <summary>
+    /// Ends those at kiosks whose rest or whole time is over: they open nothing already, and who was told of them hears
+    /// of it. When one was seen is written a minute late at most.
+    /// </summary>
+    public Task EndRestedAtKiosksAsync(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var seen = now - rest.Idle - TimeSpan.FromMinutes(2);
+        return EndEachAsync(
+            db.Sessions.Where(s => s.KioskId != null && s.RevokedAt == null && (s.EndsAt <= now || s.SeenAt <= seen)),
+            ct
+        );
+    }
+
+    private async Task EndEachAsync(IQueryable<Session> which, CancellationToken ct)
+    {
+        var over = await which.AsNoTracking().Take(500).Select(s => new { s.Id, s.PersonId }).ToListAsync(ct);
+        foreach (var one in over)
+            await EndAsync(one.PersonId, db.Sessions.Where(s => s.Id == one.Id), ct);
     }
 
     private async Task EndAsync(SessionToken token, CancellationToken ct)

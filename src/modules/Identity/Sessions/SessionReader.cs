@@ -14,6 +14,7 @@ internal sealed class SessionReader(
     SessionCookie cookies,
     SessionCache cache,
     SeenSessions seen,
+    KioskSettings kiosk,
     TimeProvider clock
 )
 {
@@ -26,7 +27,8 @@ internal sealed class SessionReader(
             where r.person_id = s.person_id and r.state = 'Waiting' and r.ends_at > @now)
           + (select count(*) from identity_trusted_recoveries t
             where t.person_id = s.person_id
-              and (t.state = 'Confirmed' or (t.state = 'Asked' and t.ends_at > @now)))
+              and (t.state = 'Confirmed' or (t.state = 'Asked' and t.ends_at > @now))),
+          s.kiosk_id
         from identity_sessions s
         join identity_people p on p.id = s.person_id and p.died_on is null and p.merged_into is null
         left join identity_grants g on g.person_id = s.person_id
@@ -46,7 +48,8 @@ internal sealed class SessionReader(
         limit 200
         """;
 
-    public async Task<Actor?> FindAsync(string cookie, CancellationToken ct)
+    /// <summary>Who it is, or null; a page that shows itself again does not count as a visit.</summary>
+    public async Task<Actor?> FindAsync(string cookie, bool counts, CancellationToken ct)
     {
         if (cache.Find(cookie) is { } cached)
             return cached;
@@ -55,7 +58,7 @@ internal sealed class SessionReader(
         var generation = cache.Generation;
         var now = clock.GetUtcNow().UtcDateTime;
         await using var connection = await database.OpenAsync(ct);
-        if (await PersonAsync(connection, token, now, ct) is not (var actor, var actingFor, var mayAct))
+        if (await PersonAsync(connection, token, now, counts, ct) is not (var actor, var actingFor, var mayAct))
             return null;
         if (mayAct)
             actor = await WithMandatesAsync(connection, actor, actingFor, now, ct);
@@ -67,6 +70,7 @@ internal sealed class SessionReader(
         DbConnection connection,
         SessionToken token,
         DateTime now,
+        bool counts,
         CancellationToken ct
     )
     {
@@ -81,6 +85,9 @@ internal sealed class SessionReader(
         {
             if (!token.Fits(row.GetString(5)))
                 return null;
+            var atKiosk = !row.IsDBNull(12);
+            if (atKiosk && now - seen.LastOf(token.Session, row.GetDateTime(3)) >= kiosk.Idle)
+                return null;
             found ??= (
                 new Actor
                 {
@@ -92,12 +99,15 @@ internal sealed class SessionReader(
                     Grants = grants,
                     Withheld = withheld,
                     RecoveryWaits = row.GetInt64(11) > 0,
+                    KioskRest = atKiosk ? kiosk.Idle : null,
                 },
                 row.GuidOrNull(9),
                 row.GetInt64(10) > 0
             );
-            seen.Saw(token.Session, row.GetDateTime(3), now);
-            if (row.IsDBNull(6))
+            if (counts)
+                seen.Saw(token.Session, row.GetDateTime(3), now, atKiosk);
+            // No office's files stand open where citizens come next.
+            if (row.IsDBNull(6) || atKiosk)
                 continue;
             // An officer shows two factors; with one they are a citizen.
             var acting = row.GetString(4) is nameof(Proof.Code) or nameof(Proof.Password) or nameof(Proof.Sheet)

@@ -24,7 +24,8 @@ internal sealed class SessionScheme(
     {
         if (SessionCookie.Sealed(Context) is not { } cookie)
             return AuthenticateResult.NoResult();
-        if (await sessions.FindAsync(cookie, Context.RequestAborted) is not { } actor)
+        var counts = !Request.Path.StartsWithSegments(KioskStart.Address);
+        if (await sessions.FindAsync(cookie, counts, Context.RequestAborted) is not { } actor)
             return AuthenticateResult.NoResult();
         Context.Features.Set(actor);
         var identity = new ClaimsIdentity([new Claim("sub", actor.Person.ToString())], Scheme.Name);

@@ -22,11 +22,18 @@ internal static class SignOut
         Actor? actor,
         HttpContext http,
         SessionDesk sessions,
+        KioskHere kiosks,
         CancellationToken ct
     )
     {
         if (actor is not null)
             await sessions.RevokeAsync(actor, actor.Session, ct);
+        if (actor?.KioskRest is not null || await kiosks.AskAsync(ct) is not null)
+        {
+            KioskStart.Wipe(http);
+            return new SeeOther(KioskStart.Address);
+        }
+
         SessionCookie.Remove(http);
         return new SeeOther("/");
     }

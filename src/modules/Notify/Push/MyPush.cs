@@ -40,7 +40,8 @@ internal static class MyPush
     )
     {
         var address = new PushAddress(form.Endpoint ?? "", form.Key ?? "", form.Secret ?? "");
-        return await desk.AddAsync(actor, address, ct) is { } problem
+        var shared = actor.KioskRest is null ? null : KitProblems.OwnBrowserOnly;
+        return (shared ?? await desk.AddAsync(actor, address, ct)) is { } problem
             ? Pages.Again<MyPushPage>(await ViewAsync(actor, desk, keys, ui, null, ct), FormState.Of(problem))
             : new SeeOther(Address + "?done=on");
     }
