@@ -59,7 +59,7 @@ internal sealed class AccountHistory(IJournal journal, UInt128 account)
     {
         // The last line of a page stands in its own chain: the next page goes on from there.
         if (query.Before > 0)
-            return Previous(Read(query.Before), filter.Kind);
+            return Previous(Continued(query.Before), filter.Kind);
         if (query.Until is not { } end)
             return chainHead;
         var until = end.Ticks - 1;
@@ -99,6 +99,22 @@ internal sealed class AccountHistory(IJournal journal, UInt128 account)
             ChainKind.Code => record.Debit == account ? record.DebitCodePrevious : record.CreditCodePrevious,
             _ => Link(record).Previous,
         };
+
+    // It comes from outside.
+    private JournalRecord Continued(long position)
+    {
+        var slot = new byte[JournalRecord.Size];
+        var got = journal.Read(position, slot);
+        ref var record = ref JournalRecord.Of(slot);
+        return got == slot.Length && SlotChecksum.Holds(slot) && IsOwn(record)
+            ? record
+            : throw new ArgumentException("That line is not one of this account.", nameof(position));
+    }
+
+    private bool IsOwn(in JournalRecord record) =>
+        record.Kind is > 0 and <= EntryKind.Expire
+        && record.Refusal == Refusal.None
+        && (record.Debit == account || record.Credit == account);
 
     private JournalRecord Read(long position)
     {

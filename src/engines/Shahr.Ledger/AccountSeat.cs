@@ -19,7 +19,7 @@ internal sealed class AccountSeat(UInt128 id, int ordinal)
     public AccountFlags Flags { get; set; }
     public Balance Balance { get; set; }
 
-    /// <summary>The last line; what a line before or at it did is in the balance.</summary>
+    /// <summary>The last line.</summary>
     public long Head { get; private set; }
 
     public uint Lines { get; private set; }
@@ -33,11 +33,9 @@ internal sealed class AccountSeat(UInt128 id, int ordinal)
         return new AccountLink { Previous = Head, Jump = level < Levels.Length ? Levels[level] : 0 };
     }
 
-    /// <summary>Takes in a line of this account; one that is taken in already changes nothing.</summary>
+    /// <summary>Takes in a line of this account.</summary>
     public void Learn(long position, uint number, Balance after)
     {
-        if (position <= Head)
-            return;
         (Head, Lines, Balance) = (position, number, after);
         var levels = Level(number);
         if (levels > Levels.Length)

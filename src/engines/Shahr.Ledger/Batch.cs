@@ -40,7 +40,9 @@ internal sealed class Batch(int room)
             throw new UnreachableException("The batch is full; its room is asked for first.");
         position = Position(Count);
         Slot(Count + 1).Clear();
-        return ref this[Count++];
+        ref var record = ref this[Count++];
+        record.Offset = (ushort)Count;
+        return ref record;
     }
 
     public void Truncate(int count) => Count = count;
@@ -64,10 +66,7 @@ internal sealed class Batch(int room)
     public ReadOnlySpan<byte> Seal(UInt128 ledger, Span<byte> chain)
     {
         for (var i = 0; i < Count; i++)
-        {
-            this[i].Offset = (ushort)(i + 1);
             SlotChecksum.Write(Slot(i + 1));
-        }
         BatchHeader.Of(Slot(0)) = new BatchHeader(ledger, Start, Count, Count == 0 ? 0 : this[Count - 1].Ticks);
         var sealedBytes = _bytes.AsSpan(0, Slots * JournalRecord.Size);
         BatchHeader.Write(chain, sealedBytes);

@@ -8,8 +8,8 @@ internal interface IRecords
 
 /// <summary>
 /// All that must be known to judge the next command: accounts with their balances, where the line of each id is, and
-/// what expires when. It is a function of the journal's lines, and taking in a line twice changes nothing; so it may be
-/// built from an older copy, or one that was being written to while it was copied, and the lines since.
+/// what expires when. A line sets what it says and adds nothing to what was, so lines may be taken in again: a copy whose parts
+/// are of different moments becomes right once all lines since the earliest of them have been taken in, in order.
 /// </summary>
 internal sealed class Book(IRecords records, ulong secret)
 {
@@ -113,7 +113,7 @@ internal sealed class Book(IRecords records, ulong secret)
         if (record.Kind == EntryKind.Open && Find(record.Debit) is null)
             Add(Seat(record, position));
         var debit = Known(record.Debit);
-        if (!record.Moves && position > debit.Head)
+        if (!record.Moves)
             debit.Flags = record.Account;
         debit.Learn(position, record.DebitNumber, record.DebitAfter);
         if (!record.Moves)

@@ -4,13 +4,16 @@ using Microsoft.Win32.SafeHandles;
 namespace Shahr.Ledger;
 
 /// <summary>A real folder.</summary>
-public sealed partial class FolderDisk : IDisk
+public sealed partial class FolderDisk : IDisk, IDisposable
 {
     private const string Unfinished = ".new";
     private const int Piece = 1 << 20;
+    private const string Lock = "lock";
     private readonly string _folder;
+    private readonly SafeFileHandle _lock;
 
     /// <summary>Makes the folder where there is none, for its owner alone, and clears what was left half made.</summary>
+    /// <exception cref="JournalException">Another process, or another ledger of this one, has it.</exception>
     public FolderDisk(string folder)
     {
         _folder = folder;
@@ -21,9 +24,20 @@ public sealed partial class FolderDisk : IDisk
                 folder,
                 UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
             );
+        try
+        {
+            _lock = File.OpenHandle(At(Lock), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new JournalException(JournalFault.InUse, 0, $"Somebody else has the ledger in {folder}.");
+        }
         foreach (var file in Directory.EnumerateFiles(folder, "*" + Unfinished))
             File.Delete(file);
     }
+
+    /// <summary>Leaves the folder to others.</summary>
+    public void Dispose() => _lock.Dispose();
 
     /// <inheritdoc/>
     public IReadOnlyList<string> List() =>
@@ -70,13 +84,19 @@ public sealed partial class FolderDisk : IDisk
 
     private string At(string name) => Path.Join(_folder, name);
 
-    // A name is in the folder's own list, which has to be on the disk too. Windows has no such call and needs none.
+    // A name is in the folder's own list, which has to be on the disk too. Windows has no such call and needs none, and
+    // .NET opens no folders.
     private void SyncFolder()
     {
-        if (OperatingSystem.IsWindows())
+        if (!OperatingSystem.IsLinux())
             return;
-        using var handle = File.OpenHandle(_folder, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        RandomAccess.FlushToDisk(handle);
+        var folder = OpenFolder(_folder, 0);
+        var done = folder >= 0 && SyncFolder(folder) == 0;
+        var error = Marshal.GetLastPInvokeError();
+        if (folder >= 0)
+            _ = CloseFolder(folder);
+        if (!done)
+            throw new IOException($"The disk did not take the name of a file: error {error}.");
     }
 
     private sealed class DiskFile(string path, FileMode mode) : IDiskFile
@@ -111,4 +131,13 @@ public sealed partial class FolderDisk : IDisk
     // fdatasync(2): unlike fsync it leaves the time of the last change for later, which halves the wait.
     [LibraryImport("libc", EntryPoint = "fdatasync", SetLastError = true)]
     private static partial int SyncBytes(SafeFileHandle file);
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int OpenFolder(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    private static partial int SyncFolder(int folder);
+
+    [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
+    private static partial int CloseFolder(int folder);
 }

@@ -13,6 +13,7 @@ public sealed class GeneralLedger : IDisposable
     private readonly GroupCommit _commit;
     private readonly LedgerOptions _options;
     private readonly CancellationTokenSource _closing = new();
+    private FolderDisk? _folder;
 
     private GeneralLedger(IJournal journal, LedgerCore core, LedgerOptions options, TimeProvider clock)
     {
@@ -27,7 +28,17 @@ public sealed class GeneralLedger : IDisposable
     public static GeneralLedger Open(string folder, TimeProvider clock, LedgerOptions? options = null)
     {
         var disk = new FolderDisk(folder);
-        return Open(new FileJournal(disk), disk, clock, options);
+        try
+        {
+            var ledger = Open(Journal(disk, options), disk, clock, options);
+            ledger._folder = disk;
+            return ledger;
+        }
+        catch
+        {
+            disk.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Opens a ledger on a journal, which is closed with it.</summary>
@@ -125,7 +136,11 @@ public sealed class GeneralLedger : IDisposable
         _commit.Dispose();
         _core.Dispose();
         _closing.Dispose();
+        _folder?.Dispose();
     }
+
+    private static FileJournal Journal(FolderDisk disk, LedgerOptions? options) =>
+        new(disk, options?.LinesOfFile ?? FileJournal.UsualSlots);
 
     private static JournalException? CheckOlder(LedgerCore core, CancellationToken stop)
     {

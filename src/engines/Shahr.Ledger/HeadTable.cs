@@ -33,7 +33,7 @@ internal sealed class HeadTable
         return 0;
     }
 
-    /// <summary>Makes the line the last of its chain, unless a later one is known, and gives the one before.</summary>
+    /// <summary>Makes the line the last of its chain, and gives the one that was.</summary>
     public long Replace(ulong key, long position)
     {
         var hash = Mixed(key);
@@ -45,8 +45,7 @@ internal sealed class HeadTable
         var before = head.Position;
         if (before == 0)
             _counts[part]++;
-        if (position > before)
-            head = new Head(key, position);
+        head = new Head(key, position);
         return before;
     }
 

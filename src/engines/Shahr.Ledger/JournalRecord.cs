@@ -107,36 +107,44 @@ internal struct JournalRecord
     /// <summary>The first part in which the command differs from the one that was kept; none where it is the same.</summary>
     public readonly CommandField Differs(in LedgerCommand other)
     {
-        if (other.Kind != Kind)
-            return CommandField.Kind;
-        if (other.Amount != Requested)
-            return CommandField.Amount;
-        if (other.Flags != Flags || other.Account != Account)
-            return CommandField.Flags;
-        if (other.Reference != Reference)
-            return CommandField.Reference;
-        if (other.TimeoutSeconds != TimeoutSeconds)
-            return CommandField.Timeout;
-        if (other.Pending.Value != Pending)
-            return CommandField.Pending;
-        // A post and a void name no accounts; the line has those of the pending transfer.
-        if (Kind is EntryKind.Post or EntryKind.Void)
-            return Unnamed(other);
-        if (other.Debit.Value != (Kind == EntryKind.Open ? 0 : Debit))
-            return CommandField.Debit;
-        if (other.Credit.Value != Credit)
-            return CommandField.Credit;
-        if (other.Ledger != (Kind == EntryKind.Change ? 0 : Ledger))
-            return CommandField.Ledger;
-        return other.Code != (Kind == EntryKind.Change ? 0 : Code) ? CommandField.Code : CommandField.None;
+        var kept = Command;
+        return other == kept ? CommandField.None
+            : other.Kind != kept.Kind ? CommandField.Kind
+            : other.Debit != kept.Debit ? CommandField.Debit
+            : other.Credit != kept.Credit ? CommandField.Credit
+            : other.Amount != kept.Amount ? CommandField.Amount
+            : other.Pending != kept.Pending ? CommandField.Pending
+            : other.Ledger != kept.Ledger ? CommandField.Ledger
+            : other.Code != kept.Code ? CommandField.Code
+            : other.TimeoutSeconds != kept.TimeoutSeconds ? CommandField.Timeout
+            : other.Reference != kept.Reference ? CommandField.Reference
+            : CommandField.Flags;
     }
 
-    private static CommandField Unnamed(in LedgerCommand other) =>
-        other.Debit.Value != 0 ? CommandField.Debit
-        : other.Credit.Value != 0 ? CommandField.Credit
-        : other.Ledger != 0 ? CommandField.Ledger
-        : other.Code != 0 ? CommandField.Code
-        : CommandField.None;
+    /// <summary>The command again, as it was asked.</summary>
+    public readonly LedgerCommand Command
+    {
+        get
+        {
+            var (opens, settles) = (Kind == EntryKind.Open, Kind is EntryKind.Post or EntryKind.Void);
+            var names = !settles && Kind != EntryKind.Change;
+            return new LedgerCommand
+            {
+                Kind = Kind,
+                Id = Id,
+                Debit = new AccountId(opens || settles ? 0 : Debit),
+                Credit = new AccountId(settles ? 0 : Credit),
+                Amount = Requested,
+                Pending = new CommandId(Pending),
+                Ledger = names ? Ledger : 0,
+                Code = names ? Code : (ushort)0,
+                Flags = Flags,
+                Account = Account,
+                TimeoutSeconds = TimeoutSeconds,
+                Reference = Reference,
+            };
+        }
+    }
 
     public static ref JournalRecord Of(Span<byte> slot) => ref MemoryMarshal.AsRef<JournalRecord>(slot);
 }

@@ -38,15 +38,20 @@ internal sealed class Judge(Book book, IRecords records)
         {
             book.Due.Dequeue();
             records.Read(position, out var pending);
-            if (book.FindResolution(pending.Id, out _) != 0)
-                continue;
-            ref var record = ref batch.Add(out var line);
-            record.Kind = EntryKind.Expire;
-            record.Pending = pending.Id;
-            record.Ticks = Tick(now);
-            _scales.Release(ref record, pending);
-            book.Index(ref record, line);
+            if (book.FindResolution(pending.Id, out _) == 0)
+                Expire(pending, now, batch);
         }
+    }
+
+    /// <summary>Lets go one pending transfer, which is open and beyond its time.</summary>
+    public void Expire(in JournalRecord pending, long now, Batch batch)
+    {
+        ref var record = ref batch.Add(out var line);
+        record.Kind = EntryKind.Expire;
+        record.Pending = pending.Id;
+        record.Ticks = Tick(now);
+        _scales.Release(ref record, pending);
+        book.Index(ref record, line);
     }
 
     private LedgerAnswer One(in LedgerCommand command, long now, Batch batch)
@@ -71,7 +76,7 @@ internal sealed class Judge(Book book, IRecords records)
         }
         if (ChainEarlier(chain, answers) || !ChainForm(chain, answers))
             return;
-        var start = batch.Count;
+        var (start, ticks) = (batch.Count, book.LastTicks);
         _scales.BeginChain();
         var failed = Refusal.None;
         var at = 0;
@@ -85,6 +90,7 @@ internal sealed class Judge(Book book, IRecords records)
         if (failed != Refusal.None)
         {
             batch.Truncate(start);
+            book.LastTicks = ticks;
             for (var i = 0; i < chain.Length; i++)
                 Write(chain[i], now, batch, out _).Refusal = i == at - 1 ? failed : Refusal.LinkedFailed;
         }

@@ -130,6 +130,9 @@ public sealed record LedgerOptions
     /// <summary>Lines of a batch at most, and so commands of one call and links of a chain; 1 to 8,190.</summary>
     public int LinesOfBatch { get; init; } = Batch.MostRoom;
 
+    /// <summary>Slots of a file of the journal, the same for its whole life; of 256 bytes each.</summary>
+    public int LinesOfFile { get; init; } = FileJournal.UsualSlots;
+
     /// <summary>Lines after which the book is copied, so that a start stays short.</summary>
     public long LinesBetweenSnapshots { get; init; } = 1_000_000;
 

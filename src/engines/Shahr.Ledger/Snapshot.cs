@@ -7,14 +7,12 @@ namespace Shahr.Ledger;
 /// <summary>
 /// A copy of the book, so that a start need not read the whole journal. It is written piece by piece between batches
 /// while the book goes on; that the pieces are of different moments does no harm, because the journal is read again from
-/// the place that was on the disk when it began, and a line taken in twice changes nothing.
+/// the place that was on the disk when it began (see <see cref="Book"/>).
 /// </summary>
 internal sealed class Snapshot(Book book, IDisk disk, UInt128 ledger, int pieceBytes)
 {
     public const string Name = "snapshot";
     private const string Draft = "snapshot-draft";
-
-    private readonly MemoryStream _piece = new();
 
     /// <summary>Writes everything but the last act; each step is short.</summary>
     /// <param name="from">A batch's first slot; everything before it is on the disk.</param>
@@ -25,15 +23,16 @@ internal sealed class Snapshot(Book book, IDisk disk, UInt128 ledger, int pieceB
         var file = disk.Open(Draft);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var at = 0L;
-        using var to = new BinaryWriter(_piece);
+        using var piece = new MemoryStream();
+        using var to = new BinaryWriter(piece);
         foreach (var _ in Written(to, from, chain))
         {
             to.Flush();
-            var bytes = _piece.GetBuffer().AsSpan(0, (int)_piece.Length);
+            var bytes = piece.GetBuffer().AsSpan(0, (int)piece.Length);
             hash.AppendData(bytes);
             file.Write(at, bytes);
             at += bytes.Length;
-            _piece.SetLength(0);
+            piece.SetLength(0);
             yield return file;
         }
         file.Write(at, hash.GetHashAndReset());
@@ -69,7 +68,7 @@ internal sealed class Snapshot(Book book, IDisk disk, UInt128 ledger, int pieceB
         for (var i = 0; i < accounts; i++)
         {
             Write(to, book.Accounts[i]);
-            if (_piece.Length >= pieceBytes)
+            if (to.BaseStream.Length >= pieceBytes)
                 yield return true;
         }
         for (var part = 0; part < PositionTable.Parts; part++)
@@ -77,7 +76,7 @@ internal sealed class Snapshot(Book book, IDisk disk, UInt128 ledger, int pieceB
             var slots = book.Ids.Slots(part).ToArray();
             to.Write(slots.Length);
             to.Write(MemoryMarshal.AsBytes(slots.AsSpan()));
-            if (_piece.Length >= pieceBytes)
+            if (to.BaseStream.Length >= pieceBytes)
                 yield return true;
         }
         for (var part = 0; part < HeadTable.Parts; part++)
@@ -89,7 +88,7 @@ internal sealed class Snapshot(Book book, IDisk disk, UInt128 ledger, int pieceB
                 to.Write(head.Key);
                 to.Write(head.Position);
             }
-            if (_piece.Length >= pieceBytes)
+            if (to.BaseStream.Length >= pieceBytes)
                 yield return true;
         }
         yield return true;

@@ -63,7 +63,10 @@ internal sealed class SimulatedCity
         _disk.IsFull = false;
         Survive(Finish);
         if (Named is null && _core is not null)
-            Audit.Check(_core, _disk.Wronged ? [] : _told, _chance);
+        {
+            Audit.Check(_core, _told, _chance);
+            Assert.Equal(Audit.Stored(_core).Count, Verification.Run(_core.Journal).Lines);
+        }
     }
 
     private void Finish()
@@ -158,7 +161,7 @@ internal sealed class SimulatedCity
         _core.CheckOlder(CancellationToken.None);
         Audit.Check(_core, _told, _chance);
         if (_core.Book.Accounts.Count == 0)
-            _inbox.Add([.. _clients.Openings()]);
+            _inbox.Add([.. SimulatedClients.Openings()]);
     }
 
     private void Decide()

@@ -17,7 +17,7 @@ internal sealed class SimulatedClients(Random chance)
     public IEnumerable<LedgerCommand[]> Unanswered => [.. _unheard];
 
     /// <summary>One source of money without limit, purses that cannot go below zero, and one of another unit.</summary>
-    public IEnumerable<LedgerCommand> Openings()
+    public static IEnumerable<LedgerCommand> Openings()
     {
         yield return LedgerCommand.Open(new AccountId(1), Money, 1);
         for (var i = 2; i <= Purses; i++)
