@@ -24,6 +24,9 @@ internal sealed class AccountSeat(UInt128 id, int ordinal)
 
     public uint Lines { get; private set; }
 
+    /// <summary>The last line of each code. An account has few, and they are looked at with it.</summary>
+    public (ushort Code, long Head)[] Codes { get; private set; } = [];
+
     /// <summary>The last line whose number is a multiple of 16, of 256 and so on.</summary>
     public long[] Levels { get; private set; } = [];
 
@@ -44,7 +47,31 @@ internal sealed class AccountSeat(UInt128 id, int ordinal)
             Levels[level] = position;
     }
 
-    public void Restore(long head, uint lines, long[] levels) => (Head, Lines, Levels) = (head, lines, levels);
+    public void Restore(long head, uint lines, long[] levels, (ushort Code, long Head)[] codes) =>
+        (Head, Lines, Levels, Codes) = (head, lines, levels, codes);
+
+    /// <summary>The last line with this code; 0 is none.</summary>
+    public long FindCode(ushort code)
+    {
+        foreach (var (known, head) in Codes)
+            if (known == code)
+                return head;
+        return 0;
+    }
+
+    /// <summary>Makes the line the last with its code, and gives the one that was.</summary>
+    public long ReplaceCode(ushort code, long position)
+    {
+        foreach (ref var known in Codes.AsSpan())
+            if (known.Code == code)
+            {
+                var before = known.Head;
+                known.Head = position;
+                return before;
+            }
+        Codes = [.. Codes, (code, position)];
+        return 0;
+    }
 
     private static int Level(uint number) => System.Numerics.BitOperations.TrailingZeroCount(number) / Fan;
 

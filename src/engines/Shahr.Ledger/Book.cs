@@ -17,6 +17,8 @@ internal sealed class Book(IRecords records, ulong secret)
     private const ulong ResolutionUse = 0x5851_F42D_4C95_7F2D;
 
     private readonly Dictionary<UInt128, AccountSeat> _accounts = [];
+    private AccountSeat? _last;
+    private AccountSeat? _lastButOne;
 
     public List<AccountSeat> Accounts { get; } = [];
     public PositionTable Ids { get; } = new();
@@ -30,7 +32,18 @@ internal sealed class Book(IRecords records, ulong secret)
     /// <summary>When the last line was decided.</summary>
     public long LastTicks { get; set; }
 
-    public AccountSeat? Find(UInt128 account) => _accounts.GetValueOrDefault(account);
+    public AccountSeat? Find(UInt128 account)
+    {
+        // Deciding a transfer asks for its two accounts several times.
+        if (_last?.Id == account)
+            return _last;
+        if (_lastButOne?.Id == account)
+            return _lastButOne;
+        if (!_accounts.TryGetValue(account, out var seat))
+            return null;
+        (_lastButOne, _last) = (_last, seat);
+        return seat;
+    }
 
     /// <summary>The line of a command's id; 0 where there is none.</summary>
     public long FindCommand(UInt128 id, out JournalRecord record)
@@ -81,10 +94,10 @@ internal sealed class Book(IRecords records, ulong secret)
         Apply(record, position);
         if (record.Refusal != Refusal.None || !record.Moves)
             return;
-        var (debit, credit) = (Known(record.Debit).Ordinal, Known(record.Credit).Ordinal);
-        Heads.Replace(HeadTable.Pair(debit, credit), position);
-        Heads.Replace(HeadTable.OfCode(debit, record.Code), position);
-        Heads.Replace(HeadTable.OfCode(credit, record.Code), position);
+        var (debit, credit) = (Known(record.Debit), Known(record.Credit));
+        Heads.Replace(HeadTable.Pair(debit.Ordinal, credit.Ordinal), position);
+        debit.ReplaceCode(record.Code, position);
+        credit.ReplaceCode(record.Code, position);
     }
 
     private void Link(ref JournalRecord record, long position)
@@ -99,8 +112,8 @@ internal sealed class Book(IRecords records, ulong secret)
         var credit = Known(record.Credit);
         (record.CreditLink, record.CreditNumber) = (credit.NextLink(), credit.Lines + 1);
         record.PairPrevious = Heads.Replace(HeadTable.Pair(debit.Ordinal, credit.Ordinal), position);
-        record.DebitCodePrevious = Heads.Replace(HeadTable.OfCode(debit.Ordinal, record.Code), position);
-        record.CreditCodePrevious = Heads.Replace(HeadTable.OfCode(credit.Ordinal, record.Code), position);
+        record.DebitCodePrevious = debit.ReplaceCode(record.Code, position);
+        record.CreditCodePrevious = credit.ReplaceCode(record.Code, position);
     }
 
     private void Apply(in JournalRecord record, long position)

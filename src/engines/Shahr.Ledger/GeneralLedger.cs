@@ -180,6 +180,6 @@ public sealed class GeneralLedger : IDisposable
             return book.Find(with.Value) is { } other
                 ? (seat.Head, book.Heads.Find(HeadTable.Pair(seat.Ordinal, other.Ordinal)))
                 : (0, 0);
-        return (seat.Head, query.Code is { } code ? book.Heads.Find(HeadTable.OfCode(seat.Ordinal, code)) : seat.Head);
+        return (seat.Head, query.Code is { } code ? seat.FindCode(code) : seat.Head);
     }
 }

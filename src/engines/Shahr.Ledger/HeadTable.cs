@@ -1,8 +1,8 @@
 namespace Shahr.Ledger;
 
 /// <summary>
-/// The last line of each chain: of two accounts between them, and of an account and a code. Keys are exact, so nothing
-/// has to be looked up in the journal to add a line. Split in parts that grow one by one, as ids are.
+/// The last line between each two accounts that ever had one. Keys are exact, so nothing has to be looked up in the
+/// journal to add a line. Split in parts that grow one by one, as ids are.
 /// </summary>
 internal sealed class HeadTable
 {
@@ -16,9 +16,6 @@ internal sealed class HeadTable
     /// <summary>The chain of what moves between two accounts, whichever way.</summary>
     public static ulong Pair(int one, int other) =>
         one < other ? ((ulong)(uint)one << 32) | (uint)other : ((ulong)(uint)other << 32) | (uint)one;
-
-    /// <summary>The chain of an account's lines of one code.</summary>
-    public static ulong OfCode(int account, ushort code) => (1UL << 63) | ((ulong)(uint)account << 16) | code;
 
     /// <summary>The last line of the chain; 0 is none.</summary>
     public long Find(ulong key)

@@ -111,6 +111,12 @@ internal sealed class Snapshot(Book book, IDisk disk, UInt128 ledger, int pieceB
         to.Write((byte)seat.Levels.Length);
         foreach (var level in seat.Levels)
             to.Write(level);
+        to.Write((ushort)seat.Codes.Length);
+        foreach (var (code, head) in seat.Codes)
+        {
+            to.Write(code);
+            to.Write(head);
+        }
     }
 
     private static void Write(BinaryWriter to, UInt128 number)

@@ -107,7 +107,7 @@ internal static class Audit
         var history = new AccountHistory(core.Journal, seat.Id);
         var filtered =
             query.With is not null ? core.Book.Heads.Find(HeadTable.Pair(seat.Ordinal, other.Ordinal))
-            : query.Code is { } code ? core.Book.Heads.Find(HeadTable.OfCode(seat.Ordinal, code))
+            : query.Code is { } code ? seat.FindCode(code)
             : seat.Head;
         var found = new List<long>();
         do

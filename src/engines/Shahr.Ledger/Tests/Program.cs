@@ -1,5 +1,9 @@
 using Shahr.Ledger.Tests;
 
+// The kill -9 tests need a process to kill: this same program, started in another mode.
+if (args is [KilledLedger.Mode, ..])
+    return await KilledLedger.RunAsync(args[1..]);
+
 return args.Any(a => a is "--server" or "--internal-msbuild-node")
     ? await Xunit.MicrosoftTestingPlatform.TestPlatformTestFramework.RunAsync(
         args,
