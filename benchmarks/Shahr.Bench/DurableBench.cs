@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace Shahr.Bench;
 
 /// <summary>
@@ -8,7 +5,7 @@ namespace Shahr.Bench;
 /// line, audit row and outbox event in one durable transaction through EF. Against pgbench's TPC-B-like transaction
 /// on the same server.
 /// </summary>
-internal static partial class DurableBench
+internal static class DurableBench
 {
     // What a city of a million must open each second, at the least.
     private const double Wanted = 500;
@@ -42,7 +39,7 @@ internal static partial class DurableBench
             """
         );
         Report.Say("filling pgbench");
-        await BenchAsync(room, "-i", "-q", "-s", "50", "postgres");
+        await PgBench.FillAsync(room);
         Report.Say("warming up");
         var address = new Uri(home, "/api/v1/cases");
         await Wrk.WarmAsync(address, city.Cookie, script);
@@ -57,18 +54,7 @@ internal static partial class DurableBench
             var ours = await Wrk.RunAsync(address, room.Seconds, city.Cookie, script);
             var held = Load.Hold(address, Wanted, room.Seconds, city.Cookie, CaseOpener.Body);
             acknowledged += ours.Requests + held.Length;
-            var said = await BenchAsync(
-                room,
-                "-c",
-                "16",
-                "-j",
-                "1",
-                "-M",
-                "prepared",
-                "-T",
-                room.Seconds.ToString(CultureInfo.InvariantCulture),
-                "postgres"
-            );
+            var theirs = await PgBench.RunAsync(room, clients: 16);
             rounds.Add(
                 new Round(
                     Figures.Percentile(held, 50),
@@ -76,8 +62,8 @@ internal static partial class DurableBench
                     ours.PerSecond,
                     ours.P50,
                     ours.P99,
-                    Number(PerSecond(), said),
-                    Number(Mean(), said),
+                    theirs.PerSecond,
+                    theirs.Mean,
                     disk.P50,
                     disk.P99
                 )
@@ -161,19 +147,4 @@ internal static partial class DurableBench
         report.Figure("rounds", rounds);
         report.Figure("overTpcB", ratio.Median());
     }
-
-    private static Task<string> BenchAsync(Room room, params string[] words) =>
-        RunProgram.ReadAsync(
-            Path.Join(room.PostgresPrograms, "pgbench"),
-            ["-h", room.PostgresHost, "-U", "postgres", .. words]
-        );
-
-    private static double Number(Regex shape, string text) =>
-        double.Parse(shape.Match(text).Groups[1].Value, CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"tps = ([\d.]+)")]
-    private static partial Regex PerSecond();
-
-    [GeneratedRegex(@"latency average = ([\d.]+) ms")]
-    private static partial Regex Mean();
 }

@@ -18,6 +18,7 @@ try
                 "people" => PeopleBench.RunAsync(room),
                 "search" => SearchBench.RunAsync(room),
                 "cases" => CasesBench.RunAsync(room),
+                "ledger" => LedgerBench.RunAsync(room),
                 "hold" => Hold.RunAsync(room),
                 "forms" => FormsBench.RunAsync(room),
                 "engines" => EnginesBench.RunAsync(room),

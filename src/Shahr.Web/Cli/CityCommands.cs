@@ -64,6 +64,7 @@ internal static class CityCommands
             MapCommand.Make(),
             DoctorCommand.Make(),
             VerifyAuditCommand.Make(),
+            VerifyLedgerCommand.Make(),
             DocumentsCommands.MakeVerify(),
             DocumentsCommands.MakeDocuments(),
             BackupCommand.Make(),

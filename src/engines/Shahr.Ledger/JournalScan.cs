@@ -31,10 +31,11 @@ internal sealed class JournalScan(IJournal journal)
 
     /// <summary>Reads from a batch's first slot to the end.</summary>
     /// <exception cref="JournalException">It cannot be used.</exception>
-    public void Run(long from, ReadOnlySpan<byte> chain, Learn learn)
+    public void Run(long from, ReadOnlySpan<byte> chain, Learn learn, Action? afterBatch = null)
     {
         (End, Chain) = (from, chain.ToArray());
-        while (Step(learn)) { }
+        while (Step(learn))
+            afterBatch?.Invoke();
         LookBehindEnd();
     }
 

@@ -6,6 +6,7 @@ namespace Shahr.Ledger;
 /// <param name="Lines">Lines, refused ones included.</param>
 /// <param name="Accounts">Accounts.</param>
 /// <param name="Moved">All that was ever posted, in rials.</param>
+/// <param name="End">The slot after the last line.</param>
 /// <param name="Unfinished">Slots of a batch nobody was told of, at the end.</param>
 /// <param name="Ledger">The ledger's identity.</param>
 /// <param name="Chain">
@@ -16,6 +17,7 @@ public sealed record VerificationReport(
     long Lines,
     int Accounts,
     Int128 Moved,
+    long End,
     int Unfinished,
     UInt128 Ledger,
     string Chain
@@ -45,12 +47,35 @@ public sealed class Verification : IRecords
     }
 
     /// <summary>Judges a journal.</summary>
+    /// <param name="journal">The journal, which nobody writes to meanwhile.</param>
+    /// <param name="known">End and chain of an earlier report, kept elsewhere; they must lie in this chain.</param>
+    /// <param name="progress">Told now and then how many lines have been judged.</param>
     /// <exception cref="JournalException">It does not hold; the position is the first line that disagrees.</exception>
-    public static VerificationReport Run(IJournal journal)
+    public static VerificationReport Run(
+        IJournal journal,
+        (long End, string Chain)? known = null,
+        Action<long>? progress = null
+    )
     {
         var verification = new Verification(journal);
         var scan = new JournalScan(journal);
-        scan.Run(0, new byte[32], verification.Take);
+        var met = known is null;
+        scan.Run(
+            0,
+            new byte[32],
+            verification.Take,
+            () =>
+            {
+                met |= known is var (end, chain) && scan.End == end && Same(scan.Chain, chain);
+                progress?.Invoke(verification._lines);
+            }
+        );
+        if (!met)
+            throw new JournalException(
+                JournalFault.ChainBroken,
+                known?.End ?? 0,
+                "The journal has never been what it was when that was kept."
+            );
         var sum = verification._book.Accounts.Aggregate((Int128)0, (total, seat) => total + seat.Balance.Net);
         if (sum != 0 || verification._chain.Count > 0)
             throw new JournalException(JournalFault.Contradiction, scan.End, "The balances do not add up to zero.");
@@ -58,9 +83,10 @@ public sealed class Verification : IRecords
             verification._lines,
             verification._book.Accounts.Count,
             verification._moved,
+            scan.End,
             scan.Unfinished,
             scan.Ledger,
-            Convert.ToHexStringLower(scan.Chain)
+            Hex(scan.Chain)
         );
     }
 
@@ -89,6 +115,11 @@ public sealed class Verification : IRecords
                 );
         _chain.Clear();
     }
+
+    private static string Hex(byte[] chain) => Convert.ToHexStringLower(chain);
+
+    private static bool Same(byte[] chain, string known) =>
+        string.Equals(Hex(chain), known, StringComparison.OrdinalIgnoreCase);
 
     private void Ask()
     {

@@ -122,6 +122,11 @@ public sealed class DamageTests : IAsyncLifetime
         using var journal = new FileJournal(disk, LedgerFolder.LinesOfFile);
         var report = Verification.Run(journal);
         Assert.Equal((23, 3, (Int128)20), (report.Lines, report.Accounts, report.Moved));
+        Verification.Run(journal, (report.End, report.Chain));
+        var fault = Assert.Throws<JournalException>(() =>
+            Verification.Run(journal, (report.End, report.Chain.Replace(report.Chain[0], 'x')))
+        );
+        Assert.Equal(JournalFault.ChainBroken, fault.Fault);
     }
 
     private void Refused(JournalFault fault, long position)

@@ -120,6 +120,10 @@ public sealed class GeneralLedgerTests : IDisposable
         Assert.Equal(answers, await ledger.SubmitAsync(chain));
         chain[2] = chain[2] with { Id = 13, Amount = 40 };
         Assert.Equal(Refusal.ChainDiffers, (await ledger.SubmitAsync(chain))[2].Refusal);
+        // All of them known, but never together.
+        var alone = LedgerFolder.Give(14, 2, 100);
+        Assert.True((await ledger.SubmitAsync(alone)).Done);
+        Assert.Equal(Refusal.ChainDiffers, (await ledger.SubmitAsync([chain[0], alone]))[1].Refusal);
     }
 
     [Fact]

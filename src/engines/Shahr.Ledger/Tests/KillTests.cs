@@ -5,15 +5,12 @@ using System.Globalization;
 namespace Shahr.Ledger.Tests;
 
 /// <summary>
-/// A real process on a real disk, killed again and again at any moment over one and the same journal: fifty times here,
-/// as many as SHAHR_LEDGER_KILLS says in a long run.
+/// A real process on a real disk, killed again and again at any moment over one and the same journal: fifty times, and
+/// a thousand in a long run.
 /// </summary>
 public sealed class KillTests : IDisposable
 {
-    private static readonly int _kills = int.Parse(
-        Environment.GetEnvironmentVariable("SHAHR_LEDGER_KILLS") ?? "50",
-        CultureInfo.InvariantCulture
-    );
+    private static readonly int _kills = LongRun.Times("SHAHR_LEDGER_KILLS", 50, 1000);
 
     private readonly LedgerFolder _folder = new();
     private readonly Dictionary<ulong, (long Position, Refusal Refusal)> _told = [];

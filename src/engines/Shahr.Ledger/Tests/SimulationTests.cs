@@ -3,10 +3,7 @@ namespace Shahr.Ledger.Tests;
 /// <summary>Thousands of short lives of a ledger. A failure names its seed: the same seed lives the same life.</summary>
 public sealed class SimulationTests
 {
-    private static readonly int _seeds = int.Parse(
-        Environment.GetEnvironmentVariable("SHAHR_LEDGER_SEEDS") ?? "1000",
-        System.Globalization.CultureInfo.InvariantCulture
-    );
+    private static readonly int _seeds = LongRun.Times("SHAHR_LEDGER_SEEDS", 500, 25_000);
 
     [Fact]
     public void Whatever_was_answered_outlives_every_crash_and_nothing_happens_twice() =>
@@ -26,10 +23,7 @@ public sealed class SimulationTests
     private static (int Crashes, int Named) Live(Weather weather)
     {
         var (crashes, named, answers) = (0, 0, 0);
-        var first = int.Parse(
-            Environment.GetEnvironmentVariable("SHAHR_LEDGER_FIRST_SEED") ?? "1",
-            System.Globalization.CultureInfo.InvariantCulture
-        );
+        var first = LongRun.Times("SHAHR_LEDGER_FIRST_SEED", 1, 1);
         Parallel.For(
             first,
             first + _seeds,
