@@ -127,21 +127,26 @@ internal sealed class GroupCommit : IDisposable
 
     private void Idle()
     {
-        if (_free && !_snapshots.Step())
+        if (!_free)
+        {
+            Sleep(Timeout.Infinite);
+            return;
+        }
+        if (!_snapshots.Step())
             Sleep(1000);
         var now = _clock.GetUtcNow().UtcTicks;
-        if (_free && _core.Book.Due.TryPeek(out _, out var due) && due <= now)
+        if (_core.Book.Due.TryPeek(out _, out var due) && due <= now && _core.Reserve())
             Begin(now, 0);
     }
 
     private void Decide(Request request, long now)
     {
+        _told.Add(request);
         Interlocked.Add(ref _waiting, -request.Count);
         if (_hasRoom || request.Count == 0)
             request.Decide(_core, now);
         else
             request.Refuse(Refusal.NoSpace);
-        _told.Add(request);
     }
 
     /// <summary>Begins a batch where none is begun; whether so many commands fit into it.</summary>
@@ -170,7 +175,7 @@ internal sealed class GroupCommit : IDisposable
     {
         _asleep = true;
         Interlocked.MemoryBarrier();
-        var hasCause = _begun && _free || _held is null && !_queue.IsEmpty || _ending && !_begun || _fault is not null;
+        var hasCause = _fault is not null || (_held is null && !_queue.IsEmpty) || (_free && (_begun || _ending));
         if (!hasCause)
             _wake.WaitOne(milliseconds);
         _asleep = false;

@@ -160,6 +160,20 @@ public sealed class GeneralLedgerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_ledger_that_cannot_read_its_own_past_stops_and_leaves_nobody_waiting()
+    {
+        var journal = new SlowJournal();
+        using var ledger = GeneralLedger.Open(journal, null, TimeProvider.System);
+        await LedgerFolder.FillAsync(ledger, 3);
+        var old = await ledger.SubmitAsync(LedgerFolder.Give(100, 2, 1));
+        await ledger.SubmitAsync(LedgerFolder.Give(101, 2, 1));
+        await ledger.SubmitAsync(LedgerFolder.Give(102, 2, 1));
+        journal.Flip(old.Position);
+        await Assert.ThrowsAsync<LedgerStoppedException>(() => ledger.SubmitAsync(LedgerFolder.Give(100, 2, 1)));
+        await Assert.ThrowsAsync<LedgerStoppedException>(() => ledger.SubmitAsync(LedgerFolder.Give(103, 2, 1)));
+    }
+
+    [Fact]
     public async Task A_copy_of_the_book_shortens_the_start_and_a_damaged_one_does_no_harm()
     {
         var options = new LedgerOptions { LinesBetweenSnapshots = 500 };

@@ -28,6 +28,8 @@ internal sealed class SlowJournal : IJournal
         return length;
     }
 
+    public void Flip(long position) => _bytes[(position * JournalRecord.Size) + 100] ^= 1;
+
     public void Clear(long position, int slots) => Append(position, new byte[slots * JournalRecord.Size]);
 
     public void Dispose() { }
