@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Shahr.Bench;
 
-/// <summary>PostgreSQL's own benchmark, its TPC-B-like transaction at scale 50: what others are measured beside.</summary>
+/// <summary>
+/// PostgreSQL's own benchmark, its TPC-B-like transaction at scale 50: what others are measured beside.
+/// </summary>
 internal static partial class PgBench
 {
     public static Task FillAsync(Room room) => SayAsync(room, "-i", "-q", "-s", "50", "postgres");

@@ -1,8 +1,8 @@
 namespace Shahr.Bench;
 
 /// <summary>
-/// The ledger in this process, every answer on the disk, beside pgbench at sixteen clients and SQLite in transactions of
-/// a thousand, on the same disk in the same minutes; then how it bears ten million lines.
+/// The ledger in this process, every answer on the disk, beside pgbench at sixteen clients and SQLite in transactions
+/// of a thousand, on the same disk in the same minutes; then how it bears ten million lines.
 /// </summary>
 internal static class LedgerBench
 {

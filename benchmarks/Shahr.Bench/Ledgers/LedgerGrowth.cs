@@ -3,7 +3,9 @@ using Shahr.Ledger;
 
 namespace Shahr.Bench;
 
-/// <summary>What a transfer costs in a ledger of ten million lines and in a small one, and how long such a one starts.</summary>
+/// <summary>
+/// What a transfer costs in a ledger of ten million lines and in a small one, and how long such a one starts.
+/// </summary>
 internal static class LedgerGrowth
 {
     private const int Small = 100_000;

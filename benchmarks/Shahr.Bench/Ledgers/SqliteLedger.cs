@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace Shahr.Bench;
 
 /// <summary>
-/// The same in SQL: an id that may come once, two entries and two balances a transfer, over as many accounts, a thousand
-/// in a durable transaction (WAL, synchronous=FULL).
+/// The same in SQL: an id that may come once, two entries and two balances a transfer, over as many accounts, a
+/// thousand in a durable transaction (WAL, synchronous=FULL).
 /// </summary>
 internal sealed class SqliteLedger : IDisposable
 {

@@ -91,7 +91,8 @@ internal static class VerifyLedgerCommand
         BackupCommand.Say(
             parsed,
             $"دفتر درست است: {BackupCommand.Fa(report.Lines)} سطر، {BackupCommand.Fa(report.Accounts)} حساب، "
-                + "جمعِ همهٔ مانده‌ها صفر. این نشان را جایی بیرون از این دستگاه نگه دارید تا بعدها دست‌نخوردگی‌اش را بسنجید:",
+                + "جمعِ همهٔ مانده‌ها صفر. این نشان را جایی بیرون از این دستگاه نگه دارید "
+                + "تا بعدها دست‌نخوردگی‌اش را بسنجید:",
             $"The ledger holds: {report.Lines} lines, {report.Accounts} accounts, all balances add up to zero. "
                 + "Keep this mark outside this machine, to prove later that nothing was replaced:"
         );

@@ -6,7 +6,9 @@ namespace Shahr.Ledger;
 /// </summary>
 internal sealed class AccountHistory(IJournal journal, UInt128 account)
 {
-    /// <summary>The page; <paramref name="head"/> is the account's last line and <paramref name="filtered"/> the filter's.</summary>
+    /// <summary>
+    /// The page; <paramref name="head"/> is the account's last line and <paramref name="filtered"/> the filter's.
+    /// </summary>
     public HistoryPage Page(HistoryQuery query, long head, long filtered)
     {
         var take = Math.Clamp(query.Take, 1, 1000);

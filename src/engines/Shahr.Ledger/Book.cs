@@ -8,8 +8,9 @@ internal interface IRecords
 
 /// <summary>
 /// All that must be known to judge the next command: accounts with their balances, where the line of each id is, and
-/// what expires when. A line sets what it says and adds nothing to what was, so lines may be taken in again: a copy whose parts
-/// are of different moments becomes right once all lines since the earliest of them have been taken in, in order.
+/// what expires when. A line sets what it says and adds nothing to what was, so lines may be taken in again: a copy
+/// whose parts are of different moments becomes right once all lines since the earliest of them have been taken in, in
+/// order.
 /// </summary>
 internal sealed class Book(IRecords records, ulong secret)
 {
@@ -24,7 +25,9 @@ internal sealed class Book(IRecords records, ulong secret)
     public PositionTable Ids { get; } = new();
     public HeadTable Heads { get; } = new();
 
-    /// <summary>Places of pending transfers by the tick at which they expire; settled ones are dropped when it comes.</summary>
+    /// <summary>
+    /// Places of pending transfers by the tick at which they expire; settled ones are dropped when it comes.
+    /// </summary>
     public PriorityQueue<long, long> Due { get; } = new();
 
     public ulong Secret { get; } = secret;

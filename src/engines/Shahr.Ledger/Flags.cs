@@ -27,7 +27,9 @@ public enum CommandFlags : byte
     /// <summary>By itself.</summary>
     None = 0,
 
-    /// <summary>Together with the next command: a chain stands or falls as one. The last of a chain has no mark.</summary>
+    /// <summary>
+    /// Together with the next command: a chain stands or falls as one. The last of a chain has no mark.
+    /// </summary>
     Linked = 1,
 
     /// <summary>At most the amount, and no more than the debit account has.</summary>

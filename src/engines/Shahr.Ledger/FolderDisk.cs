@@ -12,7 +12,9 @@ public sealed partial class FolderDisk : IDisk, IDisposable
     private readonly string _folder;
     private readonly SafeFileHandle _lock;
 
-    /// <summary>Makes the folder where there is none, for its owner alone, and clears what was left half made.</summary>
+    /// <summary>
+    /// Makes the folder where there is none, for its owner alone, and clears what was left half made.
+    /// </summary>
     /// <exception cref="JournalException">Another process, or another ledger of this one, has it.</exception>
     public FolderDisk(string folder)
     {

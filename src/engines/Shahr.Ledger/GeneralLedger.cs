@@ -75,7 +75,8 @@ public sealed class GeneralLedger : IDisposable
     public long End => _commit.End;
 
     /// <summary>Asks one command.</summary>
-    /// <exception cref="LedgerStoppedException">Nobody knows whether it was done; ask again later, with the same id.</exception>
+    /// <exception cref="LedgerStoppedException">Nobody knows whether it was done; ask again later, with the same
+    /// id.</exception>
     public Task<LedgerAnswer> SubmitAsync(LedgerCommand command)
     {
         var request = new CommandRequest(command);
@@ -83,10 +84,11 @@ public sealed class GeneralLedger : IDisposable
     }
 
     /// <summary>
-    /// Asks several at once, as many as a batch has lines. Those marked as linked stand or fall together with the one after; the others
-    /// each by itself.
+    /// Asks several at once, as many as a batch has lines. Those marked as linked stand or fall together with the one
+    /// after; the others each by itself.
     /// </summary>
-    /// <exception cref="LedgerStoppedException">Nobody knows what was done; ask again later, with the same ids.</exception>
+    /// <exception cref="LedgerStoppedException">Nobody knows what was done; ask again later, with the same
+    /// ids.</exception>
     public Task<LedgerAnswer[]> SubmitAsync(IReadOnlyList<LedgerCommand> commands)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(commands.Count, _options.LinesOfBatch);
@@ -107,14 +109,18 @@ public sealed class GeneralLedger : IDisposable
         return position == 0 ? null : Entry(position);
     }
 
-    /// <summary>A page of an account's history, the newest line first; empty for an account that does not exist.</summary>
+    /// <summary>
+    /// A page of an account's history, the newest line first; empty for an account that does not exist.
+    /// </summary>
     public async Task<HistoryPage> HistoryAsync(HistoryQuery query)
     {
         var (head, filtered) = await AskAsync(book => Heads(book, query));
         return new AccountHistory(_journal, query.Account.Value).Page(query, head, filtered);
     }
 
-    /// <summary>The balance after everything decided at or before a moment (UTC); null where there was no account yet.</summary>
+    /// <summary>
+    /// The balance after everything decided at or before a moment (UTC); null where there was no account yet.
+    /// </summary>
     public async Task<Balance?> BalanceAtAsync(AccountId account, DateTime at)
     {
         var head = await AskAsync(book => book.Find(account.Value)?.Head ?? 0);
@@ -123,7 +129,9 @@ public sealed class GeneralLedger : IDisposable
         return last == 0 ? null : history.After(last);
     }
 
-    /// <summary>Lines from a place on, as they follow each other, for whoever keeps rows that follow the journal.</summary>
+    /// <summary>
+    /// Lines from a place on, as they follow each other, for whoever keeps rows that follow the journal.
+    /// </summary>
     /// <param name="from">0, or the position of the last line seen plus one.</param>
     /// <param name="most">Lines at most.</param>
     public IReadOnlyList<LedgerEntry> Read(long from, int most) => JournalFeed.Read(_journal, from, End, most);

@@ -1,12 +1,16 @@
 namespace Shahr.Ledger;
 
-/// <summary>A folder of files that must outlive a loss of power. The tests put one in its place that tears and lies.</summary>
+/// <summary>
+/// A folder of files that must outlive a loss of power. The tests put one in its place that tears and lies.
+/// </summary>
 public interface IDisk
 {
     /// <summary>Names of the files, in order.</summary>
     IReadOnlyList<string> List();
 
-    /// <summary>Makes a file of zeros that is wholly on the disk when this returns, under its name, or not at all.</summary>
+    /// <summary>
+    /// Makes a file of zeros that is wholly on the disk when this returns, under its name, or not at all.
+    /// </summary>
     /// <exception cref="IOException">The disk is full or broken.</exception>
     void Create(string name, long length);
 

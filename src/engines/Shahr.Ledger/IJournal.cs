@@ -6,7 +6,9 @@ namespace Shahr.Ledger;
 /// </summary>
 public interface IJournal : IDisposable
 {
-    /// <summary>Whether there is room for so many slots from there on. False: the disk is full, and nothing is changed.</summary>
+    /// <summary>
+    /// Whether there is room for so many slots from there on. False: the disk is full, and nothing is changed.
+    /// </summary>
     bool Reserve(long position, int slots);
 
     /// <summary>Writes slots and returns once they outlive a loss of power.</summary>

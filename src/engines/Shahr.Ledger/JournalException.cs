@@ -6,7 +6,9 @@ public enum JournalFault
     /// <summary>The bytes of a slot are not those that were written: a disk that flips bits, or a hand.</summary>
     Damaged,
 
-    /// <summary>Lines that were acknowledged are missing: the file was cut, or the disk said "written" and lied.</summary>
+    /// <summary>
+    /// Lines that were acknowledged are missing: the file was cut, or the disk said "written" and lied.
+    /// </summary>
     Lost,
 
     /// <summary>The chain of hashes is broken: bytes were replaced by others that are whole in themselves.</summary>
@@ -18,7 +20,9 @@ public enum JournalFault
     /// <summary>Not of this ledger, or not a journal.</summary>
     Foreign,
 
-    /// <summary>Lines contradict each other: a balance, a link or a number is not what the lines before it give.</summary>
+    /// <summary>
+    /// Lines contradict each other: a balance, a link or a number is not what the lines before it give.
+    /// </summary>
     Contradiction,
 
     /// <summary>Another process has it open.</summary>

@@ -104,7 +104,9 @@ internal struct JournalRecord
 
     public readonly LedgerAnswer Answer(long position) => new(Refusal, position, At, Amount);
 
-    /// <summary>The first part in which the command differs from the one that was kept; none where it is the same.</summary>
+    /// <summary>
+    /// The first part in which the command differs from the one that was kept; none where it is the same.
+    /// </summary>
     public readonly CommandField Differs(in LedgerCommand other)
     {
         var kept = Command;
@@ -149,7 +151,9 @@ internal struct JournalRecord
     public static ref JournalRecord Of(Span<byte> slot) => ref MemoryMarshal.AsRef<JournalRecord>(slot);
 }
 
-/// <summary>The way back along one account: the line before, and one far before (see <see cref="AccountSeat"/>).</summary>
+/// <summary>
+/// The way back along one account: the line before, and one far before (see <see cref="AccountSeat"/>).
+/// </summary>
 [StructLayout(LayoutKind.Sequential)]
 internal struct AccountLink
 {

@@ -83,7 +83,9 @@ public readonly record struct LedgerCommand
             Code = code,
         };
 
-    /// <summary>Holds money until it is posted or voided, or until so many seconds have passed (0: without end).</summary>
+    /// <summary>
+    /// Holds money until it is posted or voided, or until so many seconds have passed (0: without end).
+    /// </summary>
     public static LedgerCommand Hold(
         CommandId id,
         AccountId debit,

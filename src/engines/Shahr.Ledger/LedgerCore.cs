@@ -4,8 +4,10 @@ namespace Shahr.Ledger;
 
 /// <summary>What was found when a ledger was opened.</summary>
 /// <param name="End">The slot after the last line.</param>
-/// <param name="FromSnapshot">The slot from which lines had to be read; 0 where there was no usable copy of the book.</param>
-/// <param name="Unfinished">Slots of a batch that was being written when the process ended; nobody was told of it.</param>
+/// <param name="FromSnapshot">The slot from which lines had to be read; 0 where there was no usable copy of the
+/// book.</param>
+/// <param name="Unfinished">Slots of a batch that was being written when the process ended; nobody was told of
+/// it.</param>
 /// <param name="ClockBehind">By how much the clock stands before the last line; zero where it does not.</param>
 public sealed record OpeningReport(long End, long FromSnapshot, int Unfinished, TimeSpan ClockBehind);
 
@@ -95,8 +97,8 @@ internal sealed class LedgerCore : IDisposable
     }
 
     /// <summary>
-    /// Reads the part of the journal that the start did not have to: a copy of the book says nothing of the lines it was
-    /// made from.
+    /// Reads the part of the journal that the start did not have to: a copy of the book says nothing of the lines it
+    /// was made from.
     /// </summary>
     /// <exception cref="JournalException">What stands there is not what was written.</exception>
     public void CheckOlder(CancellationToken stop)

@@ -1,8 +1,8 @@
 namespace Shahr.Ledger;
 
 /// <summary>
-/// Where the journal has the line of an id: 8 bytes a line. A slot holds 40 bits of position and 24 bits of the hash, so
-/// that nearly every look for a new id ends here; a likely place is looked at in the journal itself. Split in 4,096
+/// Where the journal has the line of an id: 8 bytes a line. A slot holds 40 bits of position and 24 bits of the hash,
+/// so that nearly every look for a new id ends here; a likely place is looked at in the journal itself. Split in 4,096
 /// parts that grow one by one: no moment in which everything is moved.
 /// </summary>
 internal sealed class PositionTable

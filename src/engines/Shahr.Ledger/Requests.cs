@@ -56,7 +56,9 @@ internal sealed class ManyRequest(LedgerCommand[] commands) : Request
     public override void Fail(Exception fault) => _told.TrySetException(fault);
 }
 
-/// <summary>A question to the book. It sees what was decided before it, and is answered when that is on the disk.</summary>
+/// <summary>
+/// A question to the book. It sees what was decided before it, and is answered when that is on the disk.
+/// </summary>
 internal sealed class Question<T>(Func<Book, T> look) : Request
 {
     private readonly TaskCompletionSource<T> _told = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -6,8 +6,8 @@ namespace Shahr.Ledger;
 
 /// <summary>
 /// A copy of the book, so that a start need not read the whole journal. It is written piece by piece between batches
-/// while the book goes on; that the pieces are of different moments does no harm, because the journal is read again from
-/// the place that was on the disk when it began (see <see cref="Book"/>).
+/// while the book goes on; that the pieces are of different moments does no harm, because the journal is read again
+/// from the place that was on the disk when it began (see <see cref="Book"/>).
 /// </summary>
 internal sealed class Snapshot(Book book, IDisk disk, UInt128 ledger, int pieceBytes)
 {

@@ -7,7 +7,9 @@ namespace Shahr.Ledger;
 /// <summary>A book as its copy has it, and from where the journal has to be read again.</summary>
 internal sealed record Restored(Book Book, UInt128 Ledger, long From, byte[] Chain);
 
-/// <summary>Reads a copy of the book. One that is damaged in any way counts as none: the journal has everything.</summary>
+/// <summary>
+/// Reads a copy of the book. One that is damaged in any way counts as none: the journal has everything.
+/// </summary>
 internal static class SnapshotReading
 {
     public static Restored? Read(IDisk disk, IRecords records)

@@ -24,8 +24,8 @@ public sealed record VerificationReport(
 );
 
 /// <summary>
-/// Judges a journal again from its first line, without the ledger that wrote it: every command is asked anew of an empty
-/// book, and what comes of it must be the line that stands there, to the last byte.
+/// Judges a journal again from its first line, without the ledger that wrote it: every command is asked anew of an
+/// empty book, and what comes of it must be the line that stands there, to the last byte.
 /// </summary>
 public sealed class Verification : IRecords
 {

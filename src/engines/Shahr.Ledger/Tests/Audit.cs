@@ -1,6 +1,8 @@
 namespace Shahr.Ledger.Tests;
 
-/// <summary>Judges a ledger by its journal, line by line, with the reference ledger, and its answers about the past.</summary>
+/// <summary>
+/// Judges a ledger by its journal, line by line, with the reference ledger, and its answers about the past.
+/// </summary>
 internal static class Audit
 {
     public static void Check(LedgerCore core, Dictionary<UInt128, LedgerAnswer> told, Random chance)

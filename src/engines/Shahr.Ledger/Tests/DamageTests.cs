@@ -1,6 +1,8 @@
 namespace Shahr.Ledger.Tests;
 
-/// <summary>A journal that was cut, flipped, replaced or written by somebody else is refused, and the place is named.</summary>
+/// <summary>
+/// A journal that was cut, flipped, replaced or written by somebody else is refused, and the place is named.
+/// </summary>
 public sealed class DamageTests : IAsyncLifetime
 {
     private const int Slot = JournalRecord.Size;

@@ -13,7 +13,9 @@ internal static class KilledLedger
 
     private const int Callers = 16;
 
-    /// <summary>A word of the output: what was asked, by the seed it was made from, and where the answer stands.</summary>
+    /// <summary>
+    /// A word of the output: what was asked, by the seed it was made from, and where the answer stands.
+    /// </summary>
     public const int WordBytes = 24;
 
     /// <summary>Arguments: folder and seed.</summary>
@@ -38,7 +40,9 @@ internal static class KilledLedger
         return 0;
     }
 
-    /// <summary>Small files, and copies of the book all the time: what may happen while it dies should happen.</summary>
+    /// <summary>
+    /// Small files, and copies of the book all the time: what may happen while it dies should happen.
+    /// </summary>
     public static LedgerOptions Options =>
         new()
         {

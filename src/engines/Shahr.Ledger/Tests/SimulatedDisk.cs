@@ -26,7 +26,9 @@ internal sealed class SimulatedDisk(Random chance, DiskFaults faults) : IDisk
     /// <summary>Acts until the next crash.</summary>
     public int ActsLeft { get; set; } = int.MaxValue;
 
-    /// <summary>Whether the disk has ever lied or flipped a bit: then something may be lost, and must be named.</summary>
+    /// <summary>
+    /// Whether the disk has ever lied or flipped a bit: then something may be lost, and must be named.
+    /// </summary>
     public bool Wronged { get; private set; }
 
     public bool IsFull { get; set; }

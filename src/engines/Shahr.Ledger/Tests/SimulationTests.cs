@@ -1,6 +1,8 @@
 namespace Shahr.Ledger.Tests;
 
-/// <summary>Thousands of short lives of a ledger. A failure names its seed: the same seed lives the same life.</summary>
+/// <summary>
+/// Thousands of short lives of a ledger. A failure names its seed: the same seed lives the same life.
+/// </summary>
 public sealed class SimulationTests
 {
     private static readonly int _seeds = LongRun.Times("SHAHR_LEDGER_SEEDS", 500, 25_000);
