@@ -34,7 +34,8 @@ public sealed class EveryPageTests(DemoCity city, LivedDay day) : IClassFixture<
 
     // A message or an event must have failed eight times before these open; PasskeyTests look at the passkey's page;
     // the link of a notice stands in an SMS that two officers let go, LeaveNoticesTests open it. A preview begins at
-    // its first question, which is looked at.
+    // its first question, which is looked at. Only a kiosk pauses; the password behind a slip is asked for by sending
+    // it, and its address alone leads back to the slip.
     private static readonly string[] Elsewhere =
     [
         "/notify/dead-letters/{id:guid}/discard",
@@ -42,6 +43,8 @@ public sealed class EveryPageTests(DemoCity city, LivedDay day) : IClassFixture<
         "/me/passkeys/{id}",
         "/n/{token}",
         "/designer/{id:guid}/preview",
+        "/kiosk/pause",
+        "/sign-in/slip/password",
     ];
 
     public static TheoryData<string, string> Looks()

@@ -36,9 +36,9 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         var drafts = await BeginDraftsAsync(maryam);
         await davoud.Page.GotoAsync($"/desk/{light}");
         Add("anyone", (await AnyoneAsync()).Page, [.. Open, .. Services, $"/track/{light}", $"/track/{certificate}"]);
-        Add("anyone", _people["anyone"].Page, [$"/track/{birth}", "/kiosk/pairing"]);
+        Add("anyone", _people["anyone"].Page, [$"/track/{birth}", "/kiosk", "/kiosk/pairing"]);
         await AddNewcomerAsync();
-        Add("maryam", maryam.Page, [$"/life-events/{birth}", $"/life-events/{birth}/withdrawal", limit]);
+        Add("maryam", maryam.Page, [$"/life-events/{birth}", $"/life-events/{birth}/withdrawal", limit, "/me/codes"]);
         Add("maryam", maryam.Page, [.. Own, .. Services, $"/cases/{light}", $"/cases/{light}/withdrawal"]);
         Add("maryam", maryam.Page, [$"/cases/{certificate}", paper, .. drafts, .. await FormPages.BeginAsync(maryam)]);
         Add("davoud", davoud.Page, ["/", "/me", .. await Day.DeskAsync(davoud, maryam, light, certificate)]);
