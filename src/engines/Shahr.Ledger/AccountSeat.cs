@@ -8,6 +8,8 @@ namespace Shahr.Ledger;
 internal sealed class AccountSeat(UInt128 id, int ordinal)
 {
     private const int Fan = 4; // powers of 2^4
+    private const int MostLevels = 8; // 16^8 is more than lines can be numbered
+    private const int FewCodes = 4;
 
     public UInt128 Id { get; } = id;
     public int Ordinal { get; } = ordinal;
@@ -24,7 +26,9 @@ internal sealed class AccountSeat(UInt128 id, int ordinal)
 
     public uint Lines { get; private set; }
 
-    /// <summary>The last line of each code. An account has few, and they are looked at with it.</summary>
+    /// <summary>
+    /// The last line of each code, then empty places. An account has few, and they are looked at with it.
+    /// </summary>
     public (ushort Code, long Head)[] Codes { get; private set; } = [];
 
     /// <summary>The last line whose number is a multiple of 16, of 256 and so on.</summary>
@@ -41,8 +45,9 @@ internal sealed class AccountSeat(UInt128 id, int ordinal)
     {
         (Head, Lines, Balance) = (position, number, after);
         var levels = Level(number);
-        if (levels > Levels.Length)
-            Levels = [.. Levels, 0];
+        // Once for the life of the account: young arrays in old objects make every collection of garbage longer.
+        if (levels > 0 && Levels.Length == 0)
+            Levels = new long[MostLevels];
         for (var level = 0; level < levels; level++)
             Levels[level] = position;
     }
@@ -69,7 +74,15 @@ internal sealed class AccountSeat(UInt128 id, int ordinal)
                 known.Head = position;
                 return before;
             }
-        Codes = [.. Codes, (code, position)];
+            else if (known.Head == 0)
+            {
+                known = (code, position);
+                return 0;
+            }
+        var more = new (ushort, long)[Math.Max(FewCodes, Codes.Length * 2)];
+        Codes.CopyTo(more, 0);
+        more[Codes.Length] = (code, position);
+        Codes = more;
         return 0;
     }
 

@@ -9,7 +9,7 @@ namespace Shahr.Ledger;
 internal sealed class GroupCommit : IDisposable
 {
     // With so many decided and the disk free, writing comes before deciding more.
-    private const int Eager = 1024;
+    private const int Eager = 64;
 
     private readonly LedgerCore _core;
     private readonly LedgerOptions _options;

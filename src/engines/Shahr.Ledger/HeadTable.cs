@@ -35,7 +35,7 @@ internal sealed class HeadTable
     {
         var hash = Mixed(key);
         var part = (int)(hash >> 52);
-        var heads = _parts[part] ??= new Head[4];
+        var heads = _parts[part] ??= Place(4);
         if ((_counts[part] + 1) * 4 > heads.Length * 3)
             heads = _parts[part] = Grown(heads);
         ref var head = ref Seat(heads, key, hash);
@@ -50,12 +50,15 @@ internal sealed class HeadTable
 
     private static Head[] Grown(Head[] heads)
     {
-        var grown = new Head[heads.Length * 2];
+        var grown = Place(heads.Length * 2);
         foreach (var head in heads)
             if (head.Position != 0)
                 Seat(grown, head.Key, Mixed(head.Key)) = head;
         return grown;
     }
+
+    // As in PositionTable.
+    private static Head[] Place(int heads) => GC.AllocateArray<Head>(heads, pinned: true);
 
     private static ref Head Seat(Head[] heads, ulong key, ulong hash)
     {

@@ -20,7 +20,7 @@ internal sealed class PositionTable
     public void Add(ulong hash, long position)
     {
         var part = Part(hash);
-        var slots = _parts[part] ??= new ulong[8];
+        var slots = _parts[part] ??= Place(8);
         if ((_counts[part] + 1) * 4 > slots.Length * 3)
             slots = _parts[part] = Grown(slots);
         if (!Put(slots, (Print(hash) << PositionBits) | (ulong)position))
@@ -55,7 +55,7 @@ internal sealed class PositionTable
         var size = 8;
         while (slots.Length * 4 > size * 3)
             size *= 2;
-        var into = _parts[part] = new ulong[size];
+        var into = _parts[part] = Place(size);
         foreach (var slot in slots)
             Put(into, slot);
         Count += slots.Length - _counts[part];
@@ -65,12 +65,15 @@ internal sealed class PositionTable
     // The place within a part comes from the 24 bits kept, so that a part can grow without asking for the id again.
     private static ulong[] Grown(ulong[] slots)
     {
-        var grown = new ulong[slots.Length * 2];
+        var grown = Place(slots.Length * 2);
         foreach (var slot in slots)
             if (slot != 0)
                 Put(grown, slot);
         return grown;
     }
+
+    // Where garbage is never moved: half grown parts would be copied again and again, tens of milliseconds each time.
+    private static ulong[] Place(int slots) => GC.AllocateArray<ulong>(slots, pinned: true);
 
     private static bool Put(ulong[] slots, ulong slot)
     {

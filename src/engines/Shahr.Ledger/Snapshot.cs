@@ -111,7 +111,7 @@ internal sealed class Snapshot(Book book, IDisk disk, UInt128 ledger, int pieceB
         to.Write((byte)seat.Levels.Length);
         foreach (var level in seat.Levels)
             to.Write(level);
-        to.Write((ushort)seat.Codes.Length);
+        to.Write(seat.Codes.Length);
         foreach (var (code, head) in seat.Codes)
         {
             to.Write(code);

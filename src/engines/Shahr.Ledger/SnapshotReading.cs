@@ -68,7 +68,7 @@ internal static class SnapshotReading
         var levels = new long[from.Take<byte>()];
         for (var i = 0; i < levels.Length; i++)
             levels[i] = from.Take<long>();
-        var codes = new (ushort, long)[from.Take<ushort>()];
+        var codes = new (ushort, long)[from.TakeCount(1)];
         for (var i = 0; i < codes.Length; i++)
             codes[i] = (from.Take<ushort>(), from.Take<long>());
         seat.Restore(head, lines, levels, codes);
