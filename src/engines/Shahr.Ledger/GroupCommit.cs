@@ -143,10 +143,10 @@ internal sealed class GroupCommit : IDisposable
     {
         _told.Add(request);
         Interlocked.Add(ref _waiting, -request.Count);
-        if (_hasRoom || request.Count == 0)
+        if (_hasRoom)
             request.Decide(_core, now);
         else
-            request.Refuse(Refusal.NoSpace);
+            request.Recall(_core);
     }
 
     /// <summary>Begins a batch where none is begun; whether so many commands fit into it.</summary>

@@ -31,6 +31,14 @@ internal sealed class Judge(Book book, IRecords records)
         }
     }
 
+    /// <summary>Answers what was decided earlier; all else finds no room.</summary>
+    public void Recall(ReadOnlySpan<LedgerCommand> commands, Span<LedgerAnswer> answers)
+    {
+        for (var i = 0; i < commands.Length; i++)
+            if (!Earlier(commands[i], out answers[i]))
+                answers[i] = LedgerAnswer.Of(Refusal.NoSpace);
+    }
+
     /// <summary>Lets go what is held beyond its time; half of the batch stays free for those who ask.</summary>
     public void Expire(long now, Batch batch)
     {

@@ -80,6 +80,10 @@ internal sealed class LedgerCore : IDisposable
     public void Decide(ReadOnlySpan<LedgerCommand> commands, Span<LedgerAnswer> answers, long now) =>
         _judge.Decide(commands, answers, now, Lines.Current);
 
+    /// <summary>What can be said where the disk has no room.</summary>
+    public void Recall(ReadOnlySpan<LedgerCommand> commands, Span<LedgerAnswer> answers) =>
+        _judge.Recall(commands, answers);
+
     /// <summary>Ends the batch being filled and begins the next. The one before must be on the disk.</summary>
     public Batch HandOver()
     {

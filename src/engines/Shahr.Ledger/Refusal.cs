@@ -52,10 +52,12 @@ public enum Refusal : byte
     /// <summary>Some ids of the chain were used before, others not, or in another chain.</summary>
     ChainDiffers = 14,
 
-    /// <summary>Too much is waiting; ask again a little later.</summary>
+    /// <summary>
+    /// Too much is waiting; ask again a little later. It says nothing of whether the same id was done before.
+    /// </summary>
     Busy = 15,
 
-    /// <summary>The disk has no room for the next batch; nothing was done.</summary>
+    /// <summary>The disk has no room for the next batch; nothing was done, now or earlier.</summary>
     NoSpace = 16,
 
     /// <summary>Another command of the chain was refused.</summary>

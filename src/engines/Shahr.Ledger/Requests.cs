@@ -8,8 +8,8 @@ internal abstract class Request
 
     public abstract void Decide(LedgerCore core, long now);
 
-    /// <summary>Answers every command with this refusal instead.</summary>
-    public abstract void Refuse(Refusal refusal);
+    /// <summary>Instead, where the disk has no room.</summary>
+    public abstract void Recall(LedgerCore core);
 
     public abstract void Tell();
 
@@ -29,7 +29,8 @@ internal sealed class CommandRequest(LedgerCommand command) : Request
     public override void Decide(LedgerCore core, long now) =>
         core.Decide(new ReadOnlySpan<LedgerCommand>(in _command), new Span<LedgerAnswer>(ref _answer), now);
 
-    public override void Refuse(Refusal refusal) => _answer = LedgerAnswer.Of(refusal);
+    public override void Recall(LedgerCore core) =>
+        core.Recall(new ReadOnlySpan<LedgerCommand>(in _command), new Span<LedgerAnswer>(ref _answer));
 
     public override void Tell() => _told.TrySetResult(_answer);
 
@@ -49,7 +50,7 @@ internal sealed class ManyRequest(LedgerCommand[] commands) : Request
 
     public override void Decide(LedgerCore core, long now) => core.Decide(commands, _answers, now);
 
-    public override void Refuse(Refusal refusal) => _answers.AsSpan().Fill(LedgerAnswer.Of(refusal));
+    public override void Recall(LedgerCore core) => core.Recall(commands, _answers);
 
     public override void Tell() => _told.TrySetResult(_answers);
 
@@ -74,7 +75,7 @@ internal sealed class Question<T>(Func<Book, T> look) : Request
         _tell = () => _told.TrySetResult(seen);
     }
 
-    public override void Refuse(Refusal refusal) { }
+    public override void Recall(LedgerCore core) => Decide(core, 0);
 
     public override void Tell() => _tell();
 

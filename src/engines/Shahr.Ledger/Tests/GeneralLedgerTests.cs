@@ -149,6 +149,21 @@ public sealed class GeneralLedgerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_full_disk_takes_nothing_new_and_still_answers_what_was_done()
+    {
+        var journal = new SlowJournal();
+        using var ledger = GeneralLedger.Open(journal, null, TimeProvider.System);
+        await LedgerFolder.FillAsync(ledger, 3);
+        var done = await ledger.SubmitAsync(LedgerFolder.Give(100, 2, 1));
+        journal.IsFull = true;
+        Assert.Equal(Refusal.NoSpace, (await ledger.SubmitAsync(LedgerFolder.Give(101, 2, 1))).Refusal);
+        Assert.Equal(done, await ledger.SubmitAsync(LedgerFolder.Give(100, 2, 1)));
+        Assert.Equal(1, (await Balance(ledger, 2)).Net);
+        journal.IsFull = false;
+        Assert.True((await ledger.SubmitAsync(LedgerFolder.Give(101, 2, 1))).Done);
+    }
+
+    [Fact]
     public async Task When_the_disk_breaks_nobody_is_told_a_lie()
     {
         var journal = new SlowJournal();

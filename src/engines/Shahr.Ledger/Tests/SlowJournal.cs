@@ -7,10 +7,11 @@ internal sealed class SlowJournal : IJournal
 
     public volatile bool Holds;
     public volatile bool Breaks;
+    public volatile bool IsFull;
 
     public long Reserved => _bytes.Length / JournalRecord.Size;
 
-    public bool Reserve(long position, int slots) => position + slots <= Reserved;
+    public bool Reserve(long position, int slots) => !IsFull && position + slots <= Reserved;
 
     public void Append(long position, ReadOnlySpan<byte> slots)
     {
