@@ -81,9 +81,6 @@ public sealed partial class FolderDisk : IDisk, IDisposable
         SyncFolder();
     }
 
-    /// <inheritdoc/>
-    public void Delete(string name) => File.Delete(At(name));
-
     private string At(string name) => Path.Join(_folder, name);
 
     // A name is in the folder's own list, which has to be on the disk too. Windows has no such call and needs none, and

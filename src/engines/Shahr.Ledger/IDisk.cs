@@ -19,9 +19,6 @@ public interface IDisk
 
     /// <summary>Gives a file another name, in place of one that has it; on the disk when this returns.</summary>
     void Rename(string from, string to);
-
-    /// <summary>Removes a file.</summary>
-    void Delete(string name);
 }
 
 /// <summary>An open file.</summary>

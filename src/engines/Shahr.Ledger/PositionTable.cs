@@ -14,8 +14,6 @@ internal sealed class PositionTable
     private readonly ulong[][] _parts = new ulong[Parts][];
     private readonly int[] _counts = new int[Parts];
 
-    public long Count { get; private set; }
-
     /// <summary>Adds a line; one that is there already is not added again.</summary>
     public void Add(ulong hash, long position)
     {
@@ -26,7 +24,6 @@ internal sealed class PositionTable
         if (!Put(slots, (Print(hash) << PositionBits) | (ulong)position))
             return;
         _counts[part]++;
-        Count++;
     }
 
     /// <summary>
@@ -58,7 +55,6 @@ internal sealed class PositionTable
         var into = _parts[part] = Place(size);
         foreach (var slot in slots)
             Put(into, slot);
-        Count += slots.Length - _counts[part];
         _counts[part] = slots.Length;
     }
 

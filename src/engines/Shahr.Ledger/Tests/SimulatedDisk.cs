@@ -52,8 +52,6 @@ internal sealed class SimulatedDisk(Random chance, DiskFaults faults) : IDisk
         _files.Remove(from);
     }
 
-    public void Delete(string name) => _files.Remove(name);
-
     /// <summary>What is left after the power went: synced sectors, and any of the others.</summary>
     public void Crash()
     {
