@@ -41,7 +41,7 @@ public sealed class GeneralLedger : IDisposable
         }
     }
 
-    /// <summary>Opens a ledger on a journal, which is closed with it.</summary>
+    /// <summary>Opens a ledger on a journal, which is closed with it, or at once where it cannot be used.</summary>
     /// <param name="journal">The journal.</param>
     /// <param name="snapshots">Where copies of the book are kept; null for none.</param>
     /// <param name="clock">The time.</param>
@@ -55,8 +55,16 @@ public sealed class GeneralLedger : IDisposable
     )
     {
         var chosen = options ?? new LedgerOptions();
-        var core = LedgerCore.Open(journal, snapshots, chosen, clock.GetUtcNow().UtcTicks);
-        return new GeneralLedger(journal, core, chosen, clock);
+        try
+        {
+            var core = LedgerCore.Open(journal, snapshots, chosen, clock.GetUtcNow().UtcTicks);
+            return new GeneralLedger(journal, core, chosen, clock);
+        }
+        catch
+        {
+            journal.Dispose();
+            throw;
+        }
     }
 
     /// <summary>What was found when it was opened.</summary>
@@ -180,7 +188,8 @@ public sealed class GeneralLedger : IDisposable
         return LedgerEntry.Of(record, position);
     }
 
-    private static (long Head, long Filtered) Heads(Book book, HistoryQuery query)
+    /// <summary>Where a history begins: the last line of the account, and of the filter that is walked.</summary>
+    internal static (long Head, long Filtered) Heads(Book book, HistoryQuery query)
     {
         if (book.Find(query.Account.Value) is not { } seat)
             return (0, 0);

@@ -3,7 +3,7 @@ namespace Shahr.Ledger;
 /// <summary>When a copy of the book is begun, and its next piece. Called between batches only.</summary>
 internal sealed class SnapshotPace(LedgerCore core, long lines) : IDisposable
 {
-    private long _from = Math.Max(core.Report.FromSnapshot, 0);
+    private long _from = core.Report.FromSnapshot;
     private Snapshot? _snapshot;
     private IEnumerator<IDiskFile>? _pieces;
     private (IDiskFile File, long Needs)? _written;

@@ -98,23 +98,20 @@ internal static class Audit
             Take: take
         );
         var wanted = own.Where(e => Wants(query, e.Record)).Select(e => e.Position).Reverse().ToList();
-        Assert.Equal(wanted, Pages(core, seat, other, query));
+        Assert.Equal(wanted, Pages(core, seat, query));
         var at = Moment(entries, chance) ?? new DateTime(core.Book.LastTicks, DateTimeKind.Utc);
         var last = own.Where(e => e.Record.At <= at).Select(e => e.Position).LastOrDefault();
         Assert.Equal(last, new AccountHistory(core.Journal, seat.Id).Last(seat.Head, at.Ticks));
     }
 
-    private static List<long> Pages(LedgerCore core, AccountSeat seat, AccountSeat other, HistoryQuery query)
+    private static List<long> Pages(LedgerCore core, AccountSeat seat, HistoryQuery query)
     {
         var history = new AccountHistory(core.Journal, seat.Id);
-        var filtered =
-            query.With is not null ? core.Book.Heads.Find(HeadTable.Pair(seat.Ordinal, other.Ordinal))
-            : query.Code is { } code ? seat.FindCode(code)
-            : seat.Head;
+        var (head, filtered) = GeneralLedger.Heads(core.Book, query);
         var found = new List<long>();
         do
         {
-            var page = history.Page(query, seat.Head, filtered);
+            var page = history.Page(query, head, filtered);
             found.AddRange(page.Entries.Select(e => e.Position));
             query = query with { Before = page.Next };
         } while (query.Before != 0);

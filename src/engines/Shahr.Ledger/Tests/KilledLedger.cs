@@ -23,18 +23,7 @@ internal static class KilledLedger
     {
         var seed = int.Parse(args[1], CultureInfo.InvariantCulture);
         using var ledger = GeneralLedger.Open(args[0], TimeProvider.System, Options);
-        await ledger.SubmitAsync([
-            .. Enumerable
-                .Range(1, Purses)
-                .Select(i =>
-                    LedgerCommand.Open(
-                        new AccountId((ulong)i),
-                        LedgerFolder.Money,
-                        1,
-                        i == 1 ? AccountFlags.None : AccountFlags.DebitsWithinCredits
-                    )
-                ),
-        ]);
+        await LedgerFolder.FillAsync(ledger, Purses);
         await using var output = Console.OpenStandardOutput();
         await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => CallAsync(ledger, output, seed, caller)));
         return 0;
