@@ -155,6 +155,8 @@ public sealed class CityHost : IAsyncDisposable
                 builder.WebHost.UseTestServer();
                 builder.Logging.ClearProviders();
                 builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Warning);
+                // Files of 4 MiB instead of 64: a test's ledger is short.
+                builder.Configuration["Treasury:LinesOfFile"] = "16384";
                 builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
                 builder.Services.Replace(ServiceDescriptor.Singleton(new LimitSettings()));
                 change(builder.Services);

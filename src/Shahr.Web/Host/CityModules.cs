@@ -5,6 +5,7 @@ using Shahr.Kit.Modules;
 using Shahr.Maps;
 using Shahr.Notify;
 using Shahr.Partners;
+using Shahr.Treasury;
 using Shahr.Web.Cli;
 
 namespace Shahr.Web.Host;
@@ -21,5 +22,6 @@ public static class CityModules
             new NotifyModule(options.PublicUrl ?? ListenAddress.Default, options.Demo),
             new DocumentsModule(options.PublicUrl ?? ListenAddress.Default, options.NameFa, options.NameEn),
             new PartnersModule(options.PublicUrl ?? ListenAddress.Default),
+            new TreasuryModule(),
         ];
 }

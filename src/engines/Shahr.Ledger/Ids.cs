@@ -26,13 +26,22 @@ public readonly record struct CommandId(UInt128 Value)
     public override string ToString() => Value.ToString("x32", CultureInfo.InvariantCulture);
 }
 
-/// <summary>128-bit numbers of UUIDs.</summary>
-internal static class Numbers
+/// <summary>128-bit numbers that are UUIDs, in the order in which these are written.</summary>
+public static class Numbers
 {
+    /// <summary>The number of a UUID.</summary>
     public static UInt128 Of(Guid id)
     {
         Span<byte> bytes = stackalloc byte[16];
         id.TryWriteBytes(bytes, bigEndian: true, out _);
         return BinaryPrimitives.ReadUInt128BigEndian(bytes);
+    }
+
+    /// <summary>The UUID of a number.</summary>
+    public static Guid ToGuid(UInt128 number)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, number);
+        return new Guid(bytes, bigEndian: true);
     }
 }

@@ -1,0 +1,102 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Shahr.Ledger;
+
+namespace Shahr.Treasury;
+
+/// <summary>
+/// Takes payments that were asked for to the ledger: at once, after the request's commit, and again later for those
+/// whose process died between the two. The ids are the payment's own, so nothing moves twice.
+/// </summary>
+internal sealed partial class MoneyMover(
+    ICityLedger ledger,
+    LedgerFollower follower,
+    IServiceScopeFactory scopes,
+    ILogger<MoneyMover> log
+)
+{
+    private const int AtOnce = 100;
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Late = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// Asks the ledger and waits, not long, until the rows say how it ended. Whoever reads the payment afterwards sees
+    /// it settled, or asked for where the ledger rests.
+    /// </summary>
+    public async Task MoveAsync(Guid payment, CancellationToken ct)
+    {
+        try
+        {
+            if (await AskAsync(payment, ct) is { } position)
+                await follower.UntilAsync(position, Soon, ct);
+        }
+        catch (LedgerStoppedException)
+        {
+            // It stays asked for, and is asked again when the ledger is back.
+            LogWaits(payment);
+        }
+    }
+
+    /// <summary>The job: those that were asked for a while ago and have no answer.</summary>
+    public static async Task<bool> AskAgainAsync(IServiceProvider services, CancellationToken ct)
+    {
+        var mover = services.GetRequiredService<MoneyMover>();
+        var before = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime - Late;
+        var waiting = await services
+            .GetRequiredService<TreasuryDb>()
+            .Payments.AsNoTracking()
+            .Where(p => p.State == PaymentState.Asked && p.AskedAt < before)
+            .OrderBy(p => p.AskedAt)
+            .Select(p => p.Id)
+            .Take(AtOnce)
+            .ToListAsync(ct);
+        foreach (var payment in waiting)
+            await mover.MoveAsync(payment, ct);
+        return false;
+    }
+
+    private async Task<long?> AskAsync(Guid id, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TreasuryDb>();
+        var payment = await db
+            .Payments.AsNoTracking()
+            .Include(p => p.Parts)
+            .SingleOrDefaultAsync(p => p.Id == id && p.State == PaymentState.Asked, ct);
+        if (payment is null)
+            return null;
+        var answers = await ledger.SubmitAsync(payment.Commands());
+        var kept = answers.Max(a => a.Position);
+        var last = answers[^1];
+        if (last.Position > 0)
+            return kept;
+        // Not kept: either the ledger is full just now and is asked again, or nobody could ever have asked this.
+        if (last.Refusal is Refusal.Busy or Refusal.NoSpace)
+            LogWaits(id);
+        else
+            throw new InvalidOperationException($"Payment {id} is no chain the ledger takes: {last.Refusal}.");
+        return null;
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "Payment {Payment} waits for the ledger")]
+    private partial void LogWaits(Guid payment);
+}
+
+/// <summary>
+/// The answer to whoever asked for a payment: written after the commit, it takes the payment to the ledger, and then
+/// leads on.
+/// </summary>
+/// <param name="Payment">The payment.</param>
+/// <param name="Then">What is answered afterwards.</param>
+internal sealed record MovesMoney(Guid Payment, IResult Then) : IResult
+{
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        await httpContext
+            .RequestServices.GetRequiredService<MoneyMover>()
+            .MoveAsync(Payment, httpContext.RequestAborted);
+        await Then.ExecuteAsync(httpContext);
+    }
+}

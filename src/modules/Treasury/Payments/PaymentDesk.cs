@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using Shahr.Kit;
+using Shahr.Kit.Audit;
+
+namespace Shahr.Treasury;
+
+/// <summary>
+/// Whoever has things that are paid for: takes them while a payment is under way and hears how it ended.
+/// </summary>
+internal interface IPaidFor
+{
+    /// <summary>The payments it cares for.</summary>
+    PaymentKind Kind { get; }
+
+    /// <summary>
+    /// Takes what is paid for, in the transaction in which the payment is asked for, so that nobody else pays it; or
+    /// says why it cannot be paid.
+    /// </summary>
+    Task<Problem?> TakeAsync(Payment payment, CancellationToken ct);
+
+    /// <summary>The ledger has answered; in the transaction in which the payment is settled.</summary>
+    Task SettledAsync(Payment payment, bool done, CancellationToken ct);
+}
+
+/// <summary>Puts payments together and asks for them.</summary>
+internal sealed class PaymentDesk(TreasuryDb db, IEnumerable<IPaidFor> paidFor, AuditTrail audit, TimeProvider clock)
+{
+    /// <summary>How long a draft may wait for who pays; then it is put together anew.</summary>
+    public static readonly TimeSpan DraftLife = TimeSpan.FromHours(1);
+
+    /// <summary>A payment out of the wallet of whoever the actor acts for; it waits for their word.</summary>
+    public Payment Draft(PaymentKind kind, Actor actor, IReadOnlyList<NewPart> parts, string? note = null) =>
+        Draft(kind, MoneyAccounts.WalletOf(actor.For), actor, parts, note);
+
+    /// <summary>The same out of another account, such as what a payment provider took in.</summary>
+    public Payment Draft(
+        PaymentKind kind,
+        MoneyPlace debit,
+        Actor actor,
+        IReadOnlyList<NewPart> parts,
+        string? note = null
+    )
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var payment = Payment.Draft(kind, debit, actor.For, actor.Person, parts, note, now);
+        db.Payments.Add(payment);
+        return payment;
+    }
+
+    /// <summary>The payment with its parts, if it is theirs.</summary>
+    public Task<Payment?> FindAsync(string number, PersonId owner, CancellationToken ct) =>
+        db
+            .Payments.AsNoTracking()
+            .Include(p => p.Parts)
+            .SingleOrDefaultAsync(p => p.Number == number && p.OwnerId == owner, ct);
+
+    /// <summary>
+    /// Asks for a draft, once: what it pays for is taken, and from here on it is carried to its end by
+    /// <see cref="MoneyMover"/>, whatever happens to this process. Asked a second time it is fine too.
+    /// </summary>
+    public async Task<Problem?> AskAsync(Payment payment, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var taken = await db
+            .Payments.Where(p => p.Id == payment.Id && p.State == PaymentState.Draft && p.MadeAt > now - DraftLife)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(p => p.State, PaymentState.Asked).SetProperty(p => p.AskedAt, now),
+                ct
+            );
+        if (taken == 0)
+            return payment.State == PaymentState.Draft && payment.MadeAt <= now - DraftLife
+                ? TreasuryProblems.DraftOver
+                : null;
+        foreach (var thing in paidFor.Where(p => p.Kind == payment.Kind))
+        {
+            if (await thing.TakeAsync(payment, ct) is { } problem)
+                return problem;
+        }
+
+        audit.Record("treasury.payment_asked", "payment", payment.Number);
+        return null;
+    }
+}

@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Shahr.Kit;
+using Shahr.Kit.Values;
+using Shahr.Kit.Web;
+using Shahr.Ui;
+
+namespace Shahr.Treasury;
+
+/// <summary>
+/// A payment of mine: before it, what will be paid and the button that does; after it, the receipt. The same address
+/// always says where the payment stands and what will happen next.
+/// </summary>
+internal static class ShowPayment
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/payments/{number}", ShowAsync).RequireSignIn();
+        app.MapPost("/payments/{number}/asking", AskAsync)
+            .RequireSignIn()
+            .RequireFresh("پرداخت از کیف پول", "Paying from the wallet");
+    }
+
+    /// <summary>The address of a payment's page.</summary>
+    public static string Address(Payment payment) => "/payments/" + payment.Number;
+
+    private static async Task<IResult> ShowAsync(
+        string number,
+        Actor actor,
+        PaymentDesk desk,
+        UiContext ui,
+        CancellationToken ct
+    ) =>
+        await desk.FindAsync(number, actor.For, ct) is { } payment
+            ? Pages.Of<ShowPaymentPage>(PaymentView.Of(payment, ui))
+            : NotFound();
+
+    private static async Task<IResult> AskAsync(
+        string number,
+        Actor actor,
+        PaymentDesk desk,
+        UiContext ui,
+        CancellationToken ct
+    )
+    {
+        if (await desk.FindAsync(number, actor.For, ct) is not { } payment)
+            return NotFound();
+        if (await desk.AskAsync(payment, ct) is { } problem)
+            return Pages.Again<ShowPaymentPage>(PaymentView.Of(payment, ui), FormState.Of(problem));
+        return new MovesMoney(payment.Id, new SeeOther(Address(payment)));
+    }
+
+    private static PageResult NotFound() =>
+        Pages.Refuse(TreasuryProblems.PaymentNotFound, new WayOn("کیف پول من", "My wallet", "/wallet"));
+}
+
+/// <summary>What the page shows.</summary>
+/// <param name="Number">As people read it.</param>
+/// <param name="Address">Of the page.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Why">Why it was refused, or null.</param>
+/// <param name="Parts">What is paid.</param>
+/// <param name="Total">All of it.</param>
+/// <param name="Note">Words for the receiver, or null.</param>
+/// <param name="When">When it was settled, or put together.</param>
+public sealed record PaymentView(
+    string Number,
+    string Address,
+    string State,
+    string? Why,
+    IReadOnlyList<PaidLine> Parts,
+    Rial Total,
+    string? Note,
+    string When
+)
+{
+    internal static PaymentView Of(Payment payment, UiContext ui) =>
+        new(
+            payment.PublicNumber.Display,
+            ShowPayment.Address(payment),
+            payment.State.ToString(),
+            payment.Refusal is { } refusal ? LedgerWords.Why(refusal).In(ui.Language) : null,
+            [.. payment.Parts.OrderBy(p => p.Place).Select(p => new PaidLine(p.Title, p.AmountRial))],
+            payment.TotalRial,
+            payment.Note,
+            Ui.When.Long(payment.SettledAt ?? payment.MadeAt, ui)
+        );
+}
+
+/// <summary>One thing that is paid.</summary>
+public sealed record PaidLine(string Title, Rial Amount);

@@ -1,0 +1,67 @@
+using Microsoft.Extensions.DependencyInjection;
+using Shahr.Kit;
+using Shahr.Kit.Values;
+using Shahr.Ledger;
+using Shahr.Testing;
+
+namespace Shahr.Treasury.Tests;
+
+/// <summary>What tests of this room do with the city's money.</summary>
+internal static class TreasuryCity
+{
+    /// <summary>A person at a browser, and who that is.</summary>
+    public static (Visitor Visitor, Actor Actor) Somebody(this CityHost city, string name)
+    {
+        var person = PersonId.New();
+        var actor = new Actor
+        {
+            Person = person,
+            For = person,
+            DisplayName = name,
+            Session = Guid.CreateVersion7(),
+        };
+        return (city.As(actor), actor);
+    }
+
+    /// <summary>The bank brought them so much.</summary>
+    public static async Task FundAsync(this CityHost city, PersonId owner, long rials)
+    {
+        var wallet = MoneyAccounts.WalletOf(owner);
+        var answers = await city.Ledger()
+            .SubmitAsync([
+                MoneyAccounts.Open(MoneyAccounts.Bank.Account, MoneyAccounts.Bank.Code),
+                MoneyAccounts.Open(wallet.Account, wallet.Code),
+                LedgerCommand.Transfer(
+                    CommandId.From(Guid.CreateVersion7()),
+                    AccountId.From(MoneyAccounts.Bank.Account),
+                    AccountId.From(wallet.Account),
+                    rials,
+                    MoneyAccounts.Rials,
+                    (ushort)MoneyCode.TopUp
+                ),
+            ]);
+        Assert.True(answers[^1].Done, answers[^1].ToString());
+    }
+
+    /// <summary>What is in their wallet, in rials.</summary>
+    public static async Task<long> BalanceAsync(this CityHost city, PersonId owner)
+    {
+        var account = await city.Ledger().FindAsync(AccountId.From(MoneyAccounts.WalletOf(owner).Account));
+        return account?.Balance.Net ?? 0;
+    }
+
+    /// <summary>A payment out of their wallet that waits for their word.</summary>
+    public static Task<string> DraftAsync(this CityHost city, Actor actor, params NewPart[] parts) =>
+        city.InTransactionAsync(services =>
+            Task.FromResult(
+                ShowPayment.Address(services.GetRequiredService<PaymentDesk>().Draft(PaymentKind.Send, actor, parts))
+            )
+        );
+
+    /// <summary>So much to somebody's wallet.</summary>
+    public static NewPart To(PersonId receiver, long rials, string title = "بهرام کریمی") =>
+        new(MoneyAccounts.WalletOf(receiver), MoneyCode.Send, new Rial(rials), title);
+
+    /// <summary>The city's ledger.</summary>
+    public static ICityLedger Ledger(this CityHost city) => city.Services.GetRequiredService<ICityLedger>();
+}

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Shahr.Kit.Data;
+
+namespace Shahr.Treasury;
+
+/// <summary>The module's tables. Balances are in none of them: they are the ledger's.</summary>
+internal sealed class TreasuryDb(CityTransaction transaction) : CityDb(transaction)
+{
+    public DbSet<Followed> Followed => Set<Followed>();
+
+    public DbSet<Payment> Payments => Set<Payment>();
+
+    public DbSet<PaymentPart> Parts => Set<PaymentPart>();
+
+    protected override void Map(ModelBuilder model)
+    {
+        model.Entity<Followed>(followed =>
+        {
+            followed.ToTable("treasury_followed");
+            followed.HasKey(f => f.Id);
+            followed.Property(f => f.Id).ValueGeneratedNever();
+        });
+        model.Entity<Payment>(payment =>
+        {
+            payment.ToTable("treasury_payments");
+            payment.HasKey(p => p.Id);
+            payment.Ignore(p => p.PublicNumber);
+            payment.HasMany(p => p.Parts).WithOne().HasForeignKey(p => p.PaymentId);
+            payment.Navigation(p => p.Parts).HasField("_parts");
+        });
+        model.Entity<PaymentPart>(part =>
+        {
+            part.ToTable("treasury_payment_parts");
+            part.HasKey(p => p.Id);
+        });
+    }
+}

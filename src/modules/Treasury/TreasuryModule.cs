@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Shahr.Kit.Jobs;
+using Shahr.Kit.Modules;
+
+namespace Shahr.Treasury;
+
+/// <summary>The entry of the room: everything it brings, in explicit lists.</summary>
+public sealed class TreasuryModule : IModule
+{
+    /// <inheritdoc/>
+    public string Name => "treasury";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<MenuEntry> Menu { get; } = [new("کیف پول من", "My wallet", "/wallet", null)];
+
+    /// <inheritdoc/>
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddCityDb<TreasuryDb>();
+        AddBooks(services);
+        services.AddScoped<PaymentDesk>();
+        services.AddScoped<WalletLines>();
+    }
+
+    /// <inheritdoc/>
+    public void MapRoutes(IEndpointRouteBuilder app)
+    {
+        var room = app.MapGroup("").AddEndpointFilter<LedgerDoor>();
+        MyWallet.Map(room);
+        ShowPayment.Map(room);
+    }
+
+    private static void AddBooks(IServiceCollection services)
+    {
+        services.AddSingleton<LedgerHost>();
+        services.AddSingleton<ICityLedger>(s => s.GetRequiredService<LedgerHost>());
+        services.AddSingleton<IHostedService>(s => s.GetRequiredService<LedgerHost>());
+        services.AddSingleton<LedgerFollower>();
+        services.AddSingleton<IHostedService>(s => s.GetRequiredService<LedgerFollower>());
+        services.AddScoped<IFollowMoney, SettlePayments>();
+        services.AddSingleton<MoneyMover>();
+        services.AddJob(
+            new JobPlan
+            {
+                Name = "treasury.ask_again",
+                Pause = TimeSpan.FromSeconds(5),
+                InTransaction = false,
+                Run = MoneyMover.AskAgainAsync,
+            }
+        );
+    }
+}

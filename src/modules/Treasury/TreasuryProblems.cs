@@ -1,0 +1,56 @@
+using Shahr.Kit;
+
+namespace Shahr.Treasury;
+
+/// <summary>Every refusal this module can give.</summary>
+internal static class TreasuryProblems
+{
+    public static readonly Problem LedgerRests = new(
+        "treasury.ledger_rests",
+        503,
+        "دفتر کل شهر اکنون باز نیست. هیچ پولی گم نشده است؛ چند دقیقهٔ دیگر دوباره بیایید.",
+        "The city's ledger is not open just now. No money is lost; come back in a few minutes."
+    );
+
+    public static readonly Problem DraftOver = new(
+        "treasury.draft_over",
+        409,
+        "از آماده کردن این پرداخت بیش از یک ساعت گذشته است. آن را از نو آماده کنید؛ پولی جابه‌جا نشده است.",
+        "This payment was put together more than an hour ago. Put it together anew; no money has moved."
+    );
+
+    public static readonly Problem PaymentNotFound = new(
+        "treasury.payment_not_found",
+        404,
+        "چنین پرداختی در پرداخت‌های شما نیست. از «کیف پول من» بازش کنید.",
+        "There is no such payment among yours. Open it from “My wallet”."
+    );
+
+    public static readonly Problem NotEnough = new(
+        "treasury.not_enough",
+        422,
+        "موجودی کیف پول برای این پرداخت بس نیست. نخست پول بیفزایید و پرداخت را از نو آماده کنید.",
+        "There is not enough in the wallet. Add money first, then put the payment together anew."
+    );
+
+    public static readonly Problem WalletShut = new(
+        "treasury.wallet_shut",
+        422,
+        "کیف پول شما بسته یا مسدود است. برای باز شدنش به یکی از پیشخان‌های شهر بروید.",
+        "Your wallet is frozen or closed. Go to a counter of the city to have it opened."
+    );
+
+    public static readonly Problem ReceiverShut = new(
+        "treasury.receiver_shut",
+        422,
+        "حساب گیرنده بسته یا مسدود است. از خود او راه دیگری بپرسید.",
+        "The receiver's account is frozen or closed. Ask them for another way."
+    );
+
+    public static readonly Problem NotDone = new(
+        "treasury.not_done",
+        422,
+        "دفتر کل این پرداخت را نپذیرفت. آن را از نو آماده کنید و اگر باز نشد شماره‌اش را به شهرداری بگویید.",
+        "The ledger did not take this payment. Put it together anew; if it fails again, tell the city its number."
+    );
+}

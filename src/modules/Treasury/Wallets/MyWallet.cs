@@ -1,0 +1,116 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Shahr.Kit;
+using Shahr.Kit.Values;
+using Shahr.Kit.Web;
+using Shahr.Ledger;
+using Shahr.Ui;
+
+namespace Shahr.Treasury;
+
+/// <summary>«کیف پول من»: how much is in it, and what went in and out, newest first.</summary>
+internal static class MyWallet
+{
+    private const int PageSize = 20;
+
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/wallet", ShowAsync).RequireSignIn();
+
+    private static async Task<IResult> ShowAsync(
+        Actor actor,
+        string? before,
+        WalletLines lines,
+        ICityLedger ledger,
+        CancellationToken ct
+    )
+    {
+        var wallet = AccountId.From(MoneyAccounts.WalletOf(actor.For).Account);
+        var account = await ledger.FindAsync(wallet);
+        if (account is null)
+            return Pages.Of<MyWalletPage>(new MyWalletView(Rial.Zero, Rial.Zero, [], null));
+        var page = new HistoryPage([], 0);
+        _ = long.TryParse(before, out var last);
+        try
+        {
+            page = await ledger.HistoryAsync(new HistoryQuery(wallet, Before: Math.Max(last, 0), Take: PageSize));
+        }
+        catch (ArgumentException)
+        {
+            // An address that was typed or grew old: the first page is the answer to that.
+            return new SeeOther("/wallet");
+        }
+
+        return Pages.Of<MyWalletPage>(
+            new MyWalletView(
+                new Rial(account.Balance.Net),
+                new Rial(account.Balance.DebitsPending),
+                await lines.OfAsync(wallet, page.Entries, ct),
+                page.Next > 0 ? $"/wallet?before={page.Next}" : null
+            )
+        );
+    }
+}
+
+/// <summary>What the page shows.</summary>
+/// <param name="Balance">Money in the wallet, held money included.</param>
+/// <param name="Held">Of it held for something that is not settled yet.</param>
+/// <param name="Lines">The newest first.</param>
+/// <param name="Next">Where older ones are.</param>
+public sealed record MyWalletView(Rial Balance, Rial Held, IReadOnlyList<WalletLine> Lines, string? Next);
+
+/// <summary>One line of a wallet.</summary>
+/// <param name="Day">When, in the reader's language.</param>
+/// <param name="Title">With whom or what for.</param>
+/// <param name="Amount">Above zero for what came in.</param>
+/// <param name="After">The balance afterwards.</param>
+/// <param name="Href">The receipt, where there is one.</param>
+public sealed record WalletLine(string Day, string Title, Rial Amount, Rial After, string? Href);
+
+/// <summary>Lines of the ledger as the owner of a wallet reads them.</summary>
+internal sealed class WalletLines(TreasuryDb db, UiContext ui)
+{
+    public async Task<IReadOnlyList<WalletLine>> OfAsync(
+        AccountId wallet,
+        IReadOnlyList<LedgerEntry> entries,
+        CancellationToken ct
+    )
+    {
+        Guid[] ids = [.. entries.Select(e => Numbers.ToGuid(e.Id.Value))];
+        var parts = await db
+            .Parts.AsNoTracking()
+            .Where(p => ids.Contains(p.Id))
+            .Join(
+                db.Payments,
+                part => part.PaymentId,
+                payment => payment.Id,
+                (part, payment) =>
+                    new
+                    {
+                        part.Id,
+                        part.Title,
+                        payment.Number,
+                        payment.OwnerId,
+                    }
+            )
+            .ToDictionaryAsync(p => p.Id, ct);
+        return
+        [
+            .. entries
+                .Where(e => e.Kind is EntryKind.Transfer or EntryKind.Pending or EntryKind.Post)
+                .Select(entry =>
+                {
+                    var goesOut = entry.Debit == wallet;
+                    var part = parts.GetValueOrDefault(Numbers.ToGuid(entry.Id.Value));
+                    var mine = part is not null && AccountId.From(part.OwnerId.Value) == wallet;
+                    return new WalletLine(
+                        When.Long(entry.At, ui),
+                        mine && goesOut ? part?.Title ?? "" : MoneyWords.Of((MoneyCode)entry.Code, goesOut, ui),
+                        new Rial(goesOut ? -entry.Amount : entry.Amount),
+                        new Rial((goesOut ? entry.DebitAfter : entry.CreditAfter).Net),
+                        mine && part is not null ? "/payments/" + part.Number : null
+                    );
+                }),
+        ];
+    }
+}
