@@ -38,3 +38,14 @@ public interface IKnown
     /// <summary>The fact, or null where there is none.</summary>
     Task<KnownFact?> FindAsync(PersonId person, KnownKind kind, CancellationToken ct = default);
 }
+
+/// <summary>Finds whom somebody wants to send money to, by what they know of them.</summary>
+public interface IPayees
+{
+    /// <summary>
+    /// The one whose national code, mobile or national id of an organisation was typed; their name is for the asker to
+    /// confirm. Questions are counted, so that nobody learns names by trying numbers: whoever asks must not roll a
+    /// refusal back.
+    /// </summary>
+    Task<Result<PersonName>> FindAsync(PersonId asker, string? typed, CancellationToken ct = default);
+}

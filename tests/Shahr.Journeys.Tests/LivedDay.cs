@@ -70,7 +70,7 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         var shop = await Day.ShopOfAsync(farhad);
         Add("farhad", farhad.Page, ["/me/recovery", "/me/organisations", shop, $"{shop}/members/new"]);
         await Day.LoseMobileAsync(await AnyoneAsync(), Day.Nasrin);
-        Add("maryam", maryam.Page, ["/people", await Day.AskedForWordAsync(maryam)]);
+        Add("maryam", maryam.Page, ["/people", await Day.AskedForWordAsync(maryam), .. await Money.OfAsync(maryam)]);
         Add("davoud", davoud.Page, ["/organisations", await Day.ClaimAsync(maryam, davoud)]);
         Add("davoud", davoud.Page, ["/guardianships", await Day.ClaimChildAsync(maryam, davoud)]);
         await AddShirinAsync();

@@ -246,4 +246,32 @@ internal static class IdentityProblems
         "چنین نگاهی به پروندهٔ شما ثبت نشده است. آن را از فهرست نگاه‌ها باز کنید.",
         "There is no such look at your record. Open it from the list of looks."
     );
+
+    public static readonly Problem TooManyPayees = new(
+        "identity.too_many_payees",
+        429,
+        "امروز گیرنده‌های زیادی جست‌وجو کردید. فردا دوباره بکوشید.",
+        "You looked for many receivers today. Try again tomorrow."
+    );
+
+    public static readonly Problem PayeeUnread = new(
+        "identity.payee_unread",
+        422,
+        "این نه شمارهٔ همراه است، نه کد ملی و نه شناسهٔ ملی. همهٔ رقم‌های یکی از این‌ها را بنویسید.",
+        "This is no mobile, no national code and no national id of an organisation. Write all digits of one of them."
+    );
+
+    public static readonly Problem NoSuchPayee = new(
+        "identity.no_such_payee",
+        422,
+        "کسی با این شماره در شهر حساب ندارد. شماره را از خود گیرنده بپرسید.",
+        "Nobody with this number has an account in the city. Ask the receiver for the number."
+    );
+
+    public static readonly Problem SeveralPayees = new(
+        "identity.several_payees",
+        422,
+        "این شمارهٔ همراه از آنِ چند نفر است. کد ملی گیرنده را بنویسید.",
+        "Several people share this mobile. Write the receiver's national code."
+    );
 }

@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Shahr.Contracts;
 using Shahr.Kit.Jobs;
 using Shahr.Kit.Modules;
+using Shahr.Kit.Retention;
 
 namespace Shahr.Treasury;
 
@@ -19,12 +21,19 @@ public sealed class TreasuryModule : IModule
     public IReadOnlyList<MenuEntry> Menu { get; } = [new("کیف پول من", "My wallet", "/wallet", null)];
 
     /// <inheritdoc/>
+    public IReadOnlyList<KeptClass> Kept => KeptByTreasury.All;
+
+    /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddCityDb<TreasuryDb>();
         AddBooks(services);
         services.AddScoped<PaymentDesk>();
         services.AddScoped<WalletLines>();
+        services.AddScoped<SendingLimit>();
+        services.AddScoped<SendingViews>();
+        services.AddScoped<IPaidFor, SendingRules>();
+        services.AddScoped<IHoldData, HeldPayments>();
     }
 
     /// <inheritdoc/>
@@ -32,6 +41,7 @@ public sealed class TreasuryModule : IModule
     {
         var room = app.MapGroup("").AddEndpointFilter<LedgerDoor>();
         MyWallet.Map(room);
+        SendMoney.Map(room);
         ShowPayment.Map(room);
     }
 

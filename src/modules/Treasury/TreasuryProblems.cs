@@ -53,4 +53,33 @@ internal static class TreasuryProblems
         "دفتر کل این پرداخت را نپذیرفت. آن را از نو آماده کنید و اگر باز نشد شماره‌اش را به شهرداری بگویید.",
         "The ledger did not take this payment. Put it together anew; if it fails again, tell the city its number."
     );
+
+    public static readonly Problem AmountNeeded = new(
+        "treasury.amount_needed",
+        422,
+        "مبلغ را به ریال و تنها با رقم بنویسید؛ مانند ۲۵۰٬۰۰۰. کمترین مبلغ هزار ریال است.",
+        "Write the amount in rials, digits only, for example 250,000. The least is a thousand rials."
+    );
+
+    public static readonly Problem OverDay = new(
+        "treasury.over_day",
+        422,
+        "با این مبلغ از سقف روزانهٔ فرستادن پول می‌گذرید؛ امروز دست‌بالا {0} ریال دیگر می‌توانید بفرستید. مبلغ را کمتر "
+            + "کنید یا فردا بفرستید.",
+        "This goes over the daily limit of sending money; today you can send {0} rials more. Send less, or tomorrow."
+    );
+
+    public static readonly Problem ToOneself = new(
+        "treasury.to_oneself",
+        422,
+        "این شماره از آنِ خود شماست. شمارهٔ گیرندهٔ دیگری را بنویسید.",
+        "This number is your own. Write another receiver's."
+    );
+
+    public static readonly Problem NoteTooLong = new(
+        "treasury.note_too_long",
+        422,
+        "یادداشت بلندتر از ۱۴۰ نویسه است. کوتاه‌ترش کنید.",
+        "The note is longer than 140 characters. Shorten it."
+    );
 }

@@ -45,6 +45,7 @@ internal static class PeopleServices
         services.AddScoped<IContactWishes>(scope => scope.GetRequiredService<ContactDesk>());
         services.AddScoped<IHoldData>(scope => scope.GetRequiredService<ContactDesk>());
         services.AddScoped<IKnown, KnownOfPeople>();
+        services.AddScoped<IPayees, Payees>();
         services.AddScoped<IAudiences, AudiencesOfCity>();
         services.AddSingleton<NameWords>();
         services.AddScoped<PersonSearch>();

@@ -126,8 +126,8 @@ internal sealed partial class LedgerFollower(
 
         if (followed.Ledger != identity)
             throw new InvalidOperationException(
-                $"The rows of the treasury follow ledger {followed.Ledger}, and this is {identity}: journal and database "
-                    + "are not of one backup."
+                $"The rows of the treasury follow ledger {followed.Ledger}, and this is {identity}: journal and "
+                    + "database are not of one backup."
             );
         return followed.Position;
     }

@@ -64,6 +64,7 @@ internal sealed partial class MoneyMover(
         var payment = await db
             .Payments.AsNoTracking()
             .Include(p => p.Parts)
+            .OrderBy(p => p.Id)
             .SingleOrDefaultAsync(p => p.Id == id && p.State == PaymentState.Asked, ct);
         if (payment is null)
             return null;

@@ -52,6 +52,7 @@ internal sealed class PaymentDesk(TreasuryDb db, IEnumerable<IPaidFor> paidFor, 
         db
             .Payments.AsNoTracking()
             .Include(p => p.Parts)
+            .OrderBy(p => p.Id)
             .SingleOrDefaultAsync(p => p.Number == number && p.OwnerId == owner, ct);
 
     /// <summary>

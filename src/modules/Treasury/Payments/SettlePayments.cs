@@ -5,7 +5,9 @@ using Shahr.Ledger;
 
 namespace Shahr.Treasury;
 
-/// <summary>Follows the ledger: a payment whose chain was answered is done or refused, and so is what it paid for.</summary>
+/// <summary>
+/// Follows the ledger: a payment whose chain was answered is done or refused, and so is what it paid for.
+/// </summary>
 internal sealed class SettlePayments(TreasuryDb db, IEnumerable<IPaidFor> paidFor, AuditTrail audit) : IFollowMoney
 {
     public async Task FollowAsync(IReadOnlyList<LedgerEntry> lines, CancellationToken ct)

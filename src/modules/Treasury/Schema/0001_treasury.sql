@@ -35,3 +35,8 @@ create table treasury_payment_parts (
   title text not null,
   thing uuid null);
 create index treasury_payment_parts_of on treasury_payment_parts (payment_id, place);
+
+-- One row per owner of a wallet who ever asked for a payment; locked while a limit is reckoned.
+create table treasury_wallets (
+  owner_id uuid not null primary key,
+  used_at timestamptz not null);
