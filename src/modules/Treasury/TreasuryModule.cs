@@ -47,9 +47,7 @@ public sealed class TreasuryModule : IModule
 
     private static void AddBooks(IServiceCollection services)
     {
-        services.AddSingleton<LedgerHost>();
-        services.AddSingleton<ICityLedger>(s => s.GetRequiredService<LedgerHost>());
-        services.AddSingleton<IHostedService>(s => s.GetRequiredService<LedgerHost>());
+        JournalServices.Add(services);
         services.AddSingleton<LedgerFollower>();
         services.AddSingleton<IHostedService>(s => s.GetRequiredService<LedgerFollower>());
         services.AddScoped<IFollowMoney, SettlePayments>();

@@ -21,7 +21,8 @@ internal sealed partial class LedgerFollower(
 {
     private const int LinesAtOnce = 1000;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
-    private readonly SemaphoreSlim _asked = new(0, 1);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+    private readonly Doorbell _asked = new();
     private volatile TaskCompletionSource _moved = NewTurn();
     private long _position = -1;
 
@@ -38,7 +39,16 @@ internal sealed partial class LedgerFollower(
                 return true;
             try
             {
-                await moved.WaitAsync(over.Token);
+                if (host.IsElsewhere)
+                {
+                    if (await FollowedElsewhereAsync(over.Token) > position)
+                        return true;
+                    await Task.Delay(Look, over.Token);
+                }
+                else
+                {
+                    await moved.WaitAsync(over.Token);
+                }
             }
             catch (OperationCanceledException) when (!ct.IsCancellationRequested)
             {
@@ -79,7 +89,7 @@ internal sealed partial class LedgerFollower(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        host.Asked += Wake;
+        host.Asked += _asked.Ring;
         for (var failures = 0; !stoppingToken.IsCancellationRequested; )
         {
             try
@@ -102,7 +112,7 @@ internal sealed partial class LedgerFollower(
             }
         }
 
-        host.Asked -= Wake;
+        host.Asked -= _asked.Ring;
     }
 
     private static TaskCompletionSource NewTurn() => new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -132,23 +142,18 @@ internal sealed partial class LedgerFollower(
         return followed.Position;
     }
 
+    // Whoever has the ledger follows it; how far stands in the database.
+    private async Task<long> FollowedElsewhereAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TreasuryDb>();
+        return await db.Followed.AsNoTracking().Select(f => f.Position).SingleOrDefaultAsync(ct);
+    }
+
     private static Task<int> MoveAsync(TreasuryDb db, long from, long to, CancellationToken ct) =>
         db
             .Followed.Where(f => f.Id == Followed.Only && f.Position == from)
             .ExecuteUpdateAsync(set => set.SetProperty(f => f.Position, to), ct);
-
-    private void Wake()
-    {
-        try
-        {
-            if (_asked.CurrentCount == 0)
-                _asked.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // Somebody else woke it at the same moment.
-        }
-    }
 
     [LoggerMessage(1, LogLevel.Error, "The rows of the treasury cannot follow the ledger; again in {PauseMs} ms")]
     private partial void LogFailed(Exception error, long pauseMs);

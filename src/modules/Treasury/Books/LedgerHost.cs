@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Shahr.Kit.Data;
@@ -7,31 +6,22 @@ using Shahr.Ledger;
 namespace Shahr.Treasury;
 
 /// <summary>
-/// Keeps the city's ledger open in this process, on files in the data folder. Where it cannot be opened the city
-/// serves everything else, money rests, and it is tried again every few seconds.
+/// Keeps the city's ledger open in this process, where this process is the one that may have it. Where it cannot be
+/// opened the city serves everything else, money rests, and it is tried again every few seconds.
 /// </summary>
-internal sealed partial class LedgerHost(
-    DataFolder data,
-    CityDatabase database,
-    IConfiguration settings,
-    TimeProvider clock,
-    ILogger<LedgerHost> log
-) : BackgroundService, ICityLedger
+internal sealed partial class LedgerHost(IJournalPlace place, CityDatabase database, ILogger<LedgerHost> log)
+    : BackgroundService,
+        ICityLedger
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
-    private readonly LedgerOptions _options = new()
-    {
-        LinesOfFile = settings.GetValue("Treasury:LinesOfFile", FileJournal.UsualSlots),
-    };
-    private GeneralLedger? _ledger;
+    private OpenLedger? _open;
 
-    /// <summary>The folder of the journal in a city's data folder.</summary>
-    public const string Folder = "ledger";
+    /// <summary>The ledger while it is open here.</summary>
+    public GeneralLedger? Current => Volatile.Read(ref _open)?.Ledger;
 
-    /// <summary>The ledger while it is open.</summary>
-    public GeneralLedger? Current => Volatile.Read(ref _ledger);
+    /// <summary>Whether another process has it, as far as this one knows: ask there.</summary>
+    public bool IsElsewhere { get; private set; }
 
-    /// <summary>Why it is closed; null while it is open.</summary>
+    /// <summary>Why it is closed; null while it is open, here or elsewhere.</summary>
     public string? Trouble { get; private set; }
 
     /// <summary>What was found wrong in the older part of the journal, which the start did not read.</summary>
@@ -69,7 +59,7 @@ internal sealed partial class LedgerHost(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        Close(Current, "The city is closing.");
+        await CloseAsync(Volatile.Read(ref _open), "The city is closing.");
     }
 
     /// <inheritdoc/>
@@ -77,24 +67,35 @@ internal sealed partial class LedgerHost(
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (Current is null && !stoppingToken.IsCancellationRequested)
+            await Task.Delay(place.Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (stoppingToken.IsCancellationRequested)
+                return;
+            var open = Volatile.Read(ref _open);
+            if (open is null)
                 await TryOpenAsync(stoppingToken);
+            else if (!open.IsOurs)
+                await CloseAsync(open, "The ledger went to another process.");
         }
     }
 
     private async Task<T> AskAsync<T>(Func<GeneralLedger, Task<T>> ask)
     {
-        var ledger = Current ?? throw new LedgerStoppedException(Trouble ?? "The ledger is not open.");
+        var open = Volatile.Read(ref _open) ?? throw new LedgerStoppedException(Trouble ?? "The ledger is not open.");
         try
         {
-            return await ask(ledger);
+            var answer = await ask(open.Ledger);
+            // What a process says that slept, and woke after another had taken over, may be old.
+            return open.IsOurs ? answer : throw new LedgerStoppedException("The ledger went to another process.");
         }
         catch (LedgerStoppedException stopped)
         {
             LogStopped(stopped);
-            Close(ledger, stopped.InnerException?.Message ?? stopped.Message);
+            await CloseAsync(open, stopped.InnerException?.Message ?? stopped.Message);
             throw;
+        }
+        catch (ObjectDisposedException closing)
+        {
+            throw new LedgerStoppedException("The ledger is being closed.", closing);
         }
     }
 
@@ -103,20 +104,19 @@ internal sealed partial class LedgerHost(
         try
         {
             var end = await KnownEndAsync(ct);
-            var ledger = await Task.Run(
-                () => GeneralLedger.Open(data.Inside(Folder), clock, _options with { KnownEnd = end }),
-                ct
-            );
-            Trouble = null;
-            Volatile.Write(ref _ledger, ledger);
-            LogOpened(ledger.Opening.End, ledger.Opening.Unfinished);
-            _ = ListenAsync(ledger);
+            var open = await place.OpenAsync(end, ct);
+            (Trouble, IsElsewhere) = (null, open is null);
+            if (open is null)
+                return;
+            Volatile.Write(ref _open, open);
+            LogOpened(open.Ledger.Opening.End, open.Ledger.Opening.Unfinished);
+            _ = ListenAsync(open.Ledger);
         }
         catch (Exception broken) when (broken is JournalException or IOException or System.Data.Common.DbException)
         {
             if (Trouble != broken.Message)
                 LogClosed(broken);
-            Trouble = broken.Message;
+            (Trouble, IsElsewhere) = (broken.Message, false);
         }
     }
 
@@ -137,12 +137,21 @@ internal sealed partial class LedgerHost(
         LogDamaged(damage);
     }
 
-    private void Close(GeneralLedger? ledger, string why)
+    private async Task CloseAsync(OpenLedger? open, string why)
     {
-        if (ledger is null || Interlocked.CompareExchange(ref _ledger, null, ledger) != ledger)
+        if (open is null || Interlocked.CompareExchange(ref _open, null, open) != open)
             return;
-        Trouble = why;
-        ledger.Dispose();
+        // Where several processes share it, one of them opens it soon; until then questions wait.
+        (Trouble, IsElsewhere) = place.IsShared ? (null, true) : (why, false);
+        try
+        {
+            await open.CloseAsync();
+        }
+        catch (System.Data.Common.DbException away)
+        {
+            // The lease could not be given back; it runs out by itself.
+            LogKept(away);
+        }
     }
 
     [LoggerMessage(1, LogLevel.Information, "The ledger is open at line {End}; {Unfinished} unfinished slots cleared")]
@@ -156,4 +165,7 @@ internal sealed partial class LedgerHost(
 
     [LoggerMessage(4, LogLevel.Critical, "An older part of the journal is damaged: run 'shahr verify-ledger'")]
     private partial void LogDamaged(Exception what);
+
+    [LoggerMessage(5, LogLevel.Warning, "The lease of the ledger could not be given back; it runs out by itself")]
+    private partial void LogKept(Exception why);
 }
