@@ -1,13 +1,16 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Shahr.Kit.Data;
 using Shahr.Ledger;
+using Shahr.Treasury;
 
 namespace Shahr.Web.Cli;
 
 /// <summary>
-/// <c>shahr verify-ledger FOLDER [--known END:CHAIN]</c>: judges a ledger's journal again from its first line, without
-/// the city, and names the first line that disagrees.
+/// <c>shahr verify-ledger [FOLDER] [--known END:CHAIN]</c>: judges a ledger's journal again from its first line, without
+/// the city, and names the first line that disagrees. Without a folder it is the journal in the city's database, which
+/// others may write to meanwhile.
 /// </summary>
 internal static class VerifyLedgerCommand
 {
@@ -15,9 +18,10 @@ internal static class VerifyLedgerCommand
 
     public static Command Make()
     {
-        var folder = new Argument<string>("FOLDER")
+        var folder = new Argument<string?>("FOLDER")
         {
-            Description = "The folder of the journal; nobody may have it open.",
+            Description = "The folder of the journal, which nobody may have open; without it the city's database.",
+            Arity = ArgumentArity.ZeroOrOne,
         };
         var known = new Option<string?>("--known")
         {
@@ -29,23 +33,57 @@ internal static class VerifyLedgerCommand
             known,
         };
         command.SetAction(
-            (parsed, _) => Task.FromResult(Run(parsed, parsed.GetRequiredValue(folder), parsed.GetValue(known)))
+            async (parsed, ct) =>
+            {
+                var kept = parsed.GetValue(known) is { } said ? Kept(said) : ((long, string)?)null;
+                return parsed.GetValue(folder) is { } named
+                    ? Run(parsed, named, kept)
+                    : await RunAsync(parsed, kept, ct);
+            }
         );
         return command;
     }
 
-    private static int Run(ParseResult parsed, string folder, string? known)
+    private static async Task<int> RunAsync(ParseResult parsed, (long, string)? kept, CancellationToken ct)
     {
-        var kept = known is null ? ((long, string)?)null : Kept(known);
+        var text =
+            CommonOptions.Read(parsed).Database
+            ?? throw new StartException(
+                "بنویسید دفتر در کدام پوشه است، یا با --database پایگاه دادهٔ شهر را نشان دهید.",
+                "Name the folder of the ledger, or the city's database with --database."
+            );
+        await using var database = CityDatabase.Postgres(text);
+        using var journal = await OpenAsync(database, ct);
+        return Judge(parsed, journal, kept);
+    }
+
+    private static async Task<PostgresJournal> OpenAsync(CityDatabase database, CancellationToken ct)
+    {
+        try
+        {
+            if (await PostgresJournal.ReadAsync(database, ct) is { } journal)
+                return journal;
+        }
+        catch (Npgsql.PostgresException missing) when (missing.SqlState == Npgsql.PostgresErrorCodes.UndefinedTable)
+        {
+            // Said below: a database without the table has no ledger either.
+        }
+
+        throw new StartException(
+            "در این پایگاه داده دفتری نیست؛ شاید روزنامهٔ این شهر در پوشه است.",
+            "There is no ledger in this database; perhaps this city keeps its journal in a folder."
+        );
+    }
+
+    private static int Run(ParseResult parsed, string folder, (long, string)? kept)
+    {
         if (!Directory.Exists(folder) || !Directory.EnumerateFiles(folder, "journal-*").Any())
             throw new StartException($"در «{folder}» دفتری نیست.", $"There is no ledger in '{folder}'.");
         try
         {
             using var disk = new FolderDisk(folder);
             using var journal = new FileJournal(disk);
-            var told = 0L;
-            Tell(parsed, Verification.Run(journal, kept, lines => Say(parsed, lines, ref told)));
-            return 0;
+            return Judge(parsed, journal, kept);
         }
         catch (JournalException fault) when (fault.Fault != JournalFault.InUse)
         {
@@ -58,6 +96,21 @@ internal static class VerifyLedgerCommand
                 $"دفترِ «{folder}» همین حالا در کار است؛ نخست شهر را ببندید یا رونوشتی از پوشه را بسنجید.",
                 $"The ledger in '{folder}' is in use; stop the city first, or verify a copy of the folder."
             );
+        }
+    }
+
+    private static int Judge(ParseResult parsed, IJournal journal, (long, string)? kept)
+    {
+        try
+        {
+            var told = 0L;
+            Tell(parsed, Verification.Run(journal, kept, lines => Say(parsed, lines, ref told)));
+            return 0;
+        }
+        catch (JournalException fault)
+        {
+            Tell(parsed, fault);
+            return 1;
         }
     }
 

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Shahr.Kit.Data;
 using Shahr.Ledger;
 using Shahr.Testing;
 using Shahr.Web.Host;
@@ -47,6 +49,31 @@ public sealed class VerifyLedgerTests : IDisposable
         using var ledger = GeneralLedger.Open(Folder, TimeProvider.System);
         (await VerifyAsync()).IsOneClearRefusal("در کار است");
     }
+
+    [Fact]
+    public async Task The_journal_in_a_citys_database_is_judged_while_the_city_runs()
+    {
+        Assert.SkipUnless(TestDatabases.Kind == DatabaseKind.Postgres, "On SQLite the journal is in a folder.");
+        await using var city = await CityHost.StartAsync();
+        var sound = await CommandLine.RunAsync(city.Options, ["verify-ledger"]);
+        Assert.True(sound.Code == 0, sound.All);
+        Assert.Contains("دفتر درست است", sound.Out, StringComparison.Ordinal);
+
+        await city.InTransactionAsync(async scope =>
+        {
+            await using var change = scope
+                .GetRequiredService<CityTransaction>()
+                .Command("update treasury_journal set bytes = set_byte(bytes, 100, 1) where position = 0");
+            return await change.ExecuteNonQueryAsync(Stop);
+        });
+        Assert.Equal(1, (await CommandLine.RunAsync(city.Options, ["verify-ledger"])).Code);
+    }
+
+    [Fact]
+    public async Task Without_a_folder_a_city_on_sqlite_is_asked_where_its_ledger_is() =>
+        (
+            await CommandLine.RunAsync(new CityOptions { Data = _folder.Inside("data") }, ["verify-ledger"])
+        ).IsOneClearRefusal("--database");
 
     private async Task<(long First, long Second)> WriteAsync()
     {
