@@ -2,7 +2,8 @@ namespace Shahr.Bench;
 
 /// <summary>
 /// The ledger in this process, every answer on the disk, beside pgbench at sixteen clients and SQLite in transactions
-/// of a thousand, on the same disk in the same minutes; then how it bears ten million lines.
+/// of a thousand, on the same disk in the same minutes; the same with its journal in that PostgreSQL; then how it bears
+/// ten million lines.
 /// </summary>
 internal static class LedgerBench
 {
@@ -10,6 +11,7 @@ internal static class LedgerBench
         LedgerLoad.Run Few,
         LedgerLoad.Run Many,
         LedgerLoad.Run Hot,
+        LedgerLoad.Run Stored,
         double TpcB,
         double Sqlite,
         double DiskP50,
@@ -22,9 +24,11 @@ internal static class LedgerBench
         Report.Say("filling pgbench");
         await PgBench.FillAsync(room);
         using var load = await LedgerLoad.BeginAsync(room.Folder("ledger"));
+        await using var stored = await PostgresLedger.BeginAsync(room);
         using var sqlite = new SqliteLedger(Path.Join(room.Temporary, "ledger.db"));
         Report.Say("warming up");
         await load.RunAsync(512, room.Seconds, hot: false);
+        await stored.Load.RunAsync(512, room.Seconds, hot: false);
         sqlite.Run(1);
         var rounds = new List<Round>();
         for (var i = 0; i < room.Rounds; i++)
@@ -36,6 +40,7 @@ internal static class LedgerBench
                     await load.RunAsync(64, room.Seconds, hot: false),
                     await load.RunAsync(512, room.Seconds, hot: false),
                     await load.RunAsync(512, room.Seconds, hot: true),
+                    await stored.Load.RunAsync(512, room.Seconds, hot: false),
                     (await PgBench.RunAsync(room, clients: 16)).PerSecond,
                     sqlite.Run(room.Seconds),
                     disk.P50,
@@ -44,6 +49,7 @@ internal static class LedgerBench
             );
         }
         Tell(report, rounds);
+        await TellStartAsync(report, stored);
         await LedgerGrowth.RunAsync(room, report);
         await report.SaveAsync();
     }
@@ -56,6 +62,7 @@ internal static class LedgerBench
                 Line("the ledger, 64 callers", rounds, r => r.Few),
                 Line("the ledger, 512 callers", rounds, r => r.Many),
                 Line("the same, all to one account", rounds, r => r.Hot),
+                Line("its journal in PostgreSQL, 512 callers", rounds, r => r.Stored),
                 Line("pgbench, TPC-B-like, scale 50, 16 clients", rounds, r => r.TpcB),
                 Line("SQLite WAL FULL, 1,000 in a commit", rounds, r => r.Sqlite),
                 [
@@ -72,11 +79,27 @@ internal static class LedgerBench
             ["ratio", "median", "worst round", "goal"],
             [
                 Ratio("the ledger (512) over pgbench", rounds, r => r.Many.PerSecond / r.TpcB, "60"),
+                Ratio("its journal in PostgreSQL (512) over pgbench", rounds, r => r.Stored.PerSecond / r.TpcB, "5"),
                 Ratio("the ledger (512) over SQLite", rounds, r => r.Many.PerSecond / r.Sqlite, "5"),
                 Ratio("one account over any", rounds, r => r.Hot.PerSecond / r.Many.PerSecond, "0.85"),
             ]
         );
         report.Figure("rounds", rounds);
+    }
+
+    private static async Task TellStartAsync(Report report, PostgresLedger stored)
+    {
+        var rows = new List<string[]>();
+        foreach (var lines in (int[])[100_000, 1_000_000])
+        {
+            var seconds = await stored.StartAsync(lines);
+            rows.Add([
+                $"at least {Figures.Whole(lines)} lines",
+                Figures.Whole(stored.Load.Ledger.End),
+                Figures.Two(seconds),
+            ]);
+        }
+        report.Table(["start from PostgreSQL, no copy of the book", "slots", "seconds"], rows);
     }
 
     private static string[] Line(string name, List<Round> rounds, Func<Round, LedgerLoad.Run> of) =>

@@ -24,9 +24,12 @@ internal sealed class LedgerLoad : IDisposable
     /// <param name="Cores">Cores at work, callers included.</param>
     internal readonly record struct Run(double PerSecond, double P50, double P99, double Cores);
 
-    public static async Task<LedgerLoad> BeginAsync(string folder, LedgerOptions? options = null)
+    public static Task<LedgerLoad> BeginAsync(string folder) =>
+        BeginAsync(GeneralLedger.Open(folder, TimeProvider.System));
+
+    /// <summary>The same in a ledger that was opened elsewhere; it is closed with this.</summary>
+    public static async Task<LedgerLoad> BeginAsync(GeneralLedger ledger)
     {
-        var ledger = GeneralLedger.Open(folder, TimeProvider.System, options);
         for (var i = 1; i <= Accounts; i += InCall)
             await ledger.SubmitAsync([
                 .. Enumerable.Range(i, InCall).Select(n => LedgerCommand.Open(new AccountId((ulong)n), Rial, 1)),

@@ -13,7 +13,7 @@ internal sealed class DatabasePlace(CityDatabase database, DataFolder data, ICon
     /// <summary>The folder of the book's copies in a city's data folder.</summary>
     public const string Folder = "ledger-copies";
 
-    private readonly TimeSpan _length = TimeSpan.FromSeconds(settings.GetValue("Treasury:LeaseSeconds", 5.0));
+    private readonly TimeSpan _length = TimeSpan.FromSeconds(settings.GetValue("Treasury:LeaseSeconds", 4.0));
     private readonly string _holder = LedgerLease.NewHolder();
 
     public bool IsShared => true;

@@ -110,7 +110,10 @@ internal sealed partial class ForwardDesk(
             _ => throw new ArgumentException("The question says nothing.", nameof(question)),
         };
 
-    private static async Task<List<(Guid Id, string Asked)>> WaitingAsync(NpgsqlConnection connection, CancellationToken ct)
+    private static async Task<List<(Guid Id, string Asked)>> WaitingAsync(
+        NpgsqlConnection connection,
+        CancellationToken ct
+    )
     {
         await using var find = new NpgsqlCommand(
             "select id, asked from treasury_forwarded where answer is null order by asked_at limit $1",

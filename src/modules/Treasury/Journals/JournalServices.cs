@@ -31,7 +31,10 @@ internal static class JournalServices
 
     private static IJournalPlace Place(IServiceProvider services)
     {
-        var (settings, clock) = (services.GetRequiredService<IConfiguration>(), services.GetRequiredService<TimeProvider>());
+        var (settings, clock) = (
+            services.GetRequiredService<IConfiguration>(),
+            services.GetRequiredService<TimeProvider>()
+        );
         var (database, data) = (services.GetRequiredService<CityDatabase>(), services.GetRequiredService<DataFolder>());
         var usual = database.Kind == DatabaseKind.Postgres ? "postgres" : "files";
         return (settings.GetValue<string>(Setting) ?? usual, database.Kind) switch

@@ -39,7 +39,7 @@ internal sealed class LedgerLease : IAsyncDisposable
     /// </summary>
     public bool IsHeld => !_lost && _clock.GetElapsedTime(Interlocked.Read(ref _since)) < _length;
 
-    /// <summary>Takes it where it is free, has run out or is this holder's already; null while another has it.</summary>
+    /// <summary>Takes it where it is free, has run out or is this holder's; null while another has it.</summary>
     /// <param name="database">PostgreSQL.</param>
     /// <param name="clock">The time.</param>
     /// <param name="length">How long a holder may be silent.</param>

@@ -60,7 +60,8 @@ public sealed class PostgresJournal : IJournal
     public long Reserved => Volatile.Read(ref _end);
 
     /// <summary>
-    /// Opens it to read what is there now; whoever writes goes on. Null where the city keeps no journal in its database.
+    /// Opens it to read what is there now; whoever writes goes on. Null where the city keeps no journal in its
+    /// database.
     /// </summary>
     public static async Task<PostgresJournal?> ReadAsync(CityDatabase database, CancellationToken ct = default)
     {
@@ -83,7 +84,8 @@ public sealed class PostgresJournal : IJournal
         {
             // A commit that was answered is on the disk, whatever the server is used to.
             await using var durable = new NpgsqlCommand(
-                "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'",
+                "select set_config('synchronous_commit', 'on', false) "
+                    + "where current_setting('synchronous_commit') = 'off'",
                 writing
             );
             await durable.ExecuteNonQueryAsync(ct);
@@ -185,7 +187,11 @@ public sealed class PostgresJournal : IJournal
         connection.Open();
         using var read = new NpgsqlCommand(Pieces, connection)
         {
-            Parameters = { new NpgsqlParameter<long> { TypedValue = from }, new NpgsqlParameter<long> { TypedValue = to } },
+            Parameters =
+            {
+                new NpgsqlParameter<long> { TypedValue = from },
+                new NpgsqlParameter<long> { TypedValue = to },
+            },
         };
         using var rows = read.ExecuteReader();
         while (rows.Read())

@@ -13,7 +13,7 @@ internal static class KilledHolder
     public const string Mode = "killed-holder";
     public const double LeaseSeconds = 0.5;
 
-    /// <summary>What was asked, where the answer stands, which it was, and whether it came from another process.</summary>
+    /// <summary>What was asked, where the answer stands, which it was, and whether another process gave it.</summary>
     public const int WordBytes = 32;
 
     private const int Callers = 8;
@@ -25,7 +25,9 @@ internal static class KilledHolder
         await using var process = await LedgerProcess.StartAsync(args[0], args[1], LeaseSeconds);
         await using var output = Console.OpenStandardOutput();
         await Task.WhenAll(
-            Enumerable.Range(0, Callers).Select(caller => Task.Run(() => CallAsync(process, output, seed, (ulong)caller)))
+            Enumerable
+                .Range(0, Callers)
+                .Select(caller => Task.Run(() => CallAsync(process, output, seed, (ulong)caller)))
         );
         return 0;
     }

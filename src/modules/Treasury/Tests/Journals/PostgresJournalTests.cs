@@ -95,7 +95,10 @@ public sealed class PostgresJournalTests : IAsyncLifetime
         // Asked again where the ledger is now, it is done, once.
         Assert.True((await current.SubmitAsync(Purses.Move(102, 2, 4, 300))).Done);
         Assert.Equal(0, (await current.FindAsync(new AccountId(2)))?.Balance.Net);
-        await Testing.CityHost.EventuallyAsync(() => Task.FromResult(!sleeper.IsHeld), "the sleeper notices it himself");
+        await Testing.CityHost.EventuallyAsync(
+            () => Task.FromResult(!sleeper.IsHeld),
+            "the sleeper notices it himself"
+        );
         Assert.Equal((int)Purses.Count + 3, (await Database.VerifyAsync()).Lines);
     }
 
@@ -110,7 +113,8 @@ public sealed class PostgresJournalTests : IAsyncLifetime
                 await ledger.SubmitAsync(Purses.Move(id, 1, 2, 10));
         }
 
-        const string Take = "delete from treasury_journal where position = (select {0}(position) from treasury_journal"
+        const string Take =
+            "delete from treasury_journal where position = (select {0}(position) from treasury_journal"
             + " where position > 45) returning 0";
         foreach (var which in (string[])["max", "min"])
         {

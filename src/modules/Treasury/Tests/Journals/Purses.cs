@@ -36,8 +36,6 @@ internal static class Purses
     {
         var chance = new Random((int)(id ^ (id >> 32)));
         var (from, to) = ((ulong)chance.Next(2, 20), (ulong)chance.Next(20, (int)Count + 1));
-        return chance.Next(2) == 0
-            ? Move(id, 1, from, chance.Next(1, 1000))
-            : Move(id, from, to, chance.Next(1, 1000));
+        return chance.Next(2) == 0 ? Move(id, 1, from, chance.Next(1, 1000)) : Move(id, from, to, chance.Next(1, 1000));
     }
 }
