@@ -8,8 +8,8 @@ using Shahr.Treasury;
 namespace Shahr.Web.Cli;
 
 /// <summary>
-/// <c>shahr verify-ledger [FOLDER] [--known END:CHAIN]</c>: judges a ledger's journal again from its first line, without
-/// the city, and names the first line that disagrees. Without a folder it is the journal in the city's database, which
+/// <c>shahr verify-ledger [FOLDER] [--known END:CHAIN]</c>: judges a ledger's journal again from its first line,
+/// without the city, and names the first line that disagrees. Without a folder it is the journal in the city's database, which
 /// others may write to meanwhile.
 /// </summary>
 internal static class VerifyLedgerCommand

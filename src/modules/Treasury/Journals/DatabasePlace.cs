@@ -7,7 +7,7 @@ namespace Shahr.Treasury;
 /// <summary>
 /// The journal in PostgreSQL, for any number of processes: one holds the lease and the ledger, the others forward.
 /// </summary>
-internal sealed class DatabasePlace(CityDatabase database, DataFolder data, IConfiguration settings, TimeProvider clock)
+public sealed class DatabasePlace(CityDatabase database, DataFolder data, IConfiguration settings, TimeProvider clock)
     : IJournalPlace
 {
     /// <summary>The folder of the book's copies in a city's data folder.</summary>
@@ -16,10 +16,15 @@ internal sealed class DatabasePlace(CityDatabase database, DataFolder data, ICon
     private readonly TimeSpan _length = TimeSpan.FromSeconds(settings.GetValue("Treasury:LeaseSeconds", 4.0));
     private readonly string _holder = LedgerLease.NewHolder();
 
+    /// <inheritdoc/>
     public bool IsShared => true;
 
+    /// <inheritdoc/>
     public TimeSpan Pause => _length / 5;
 
+    /// <summary>Opens it; null while another process has it.</summary>
+    /// <param name="knownEnd">A place the rows that follow have seen.</param>
+    /// <param name="ct">Stops the opening.</param>
     public async Task<OpenLedger?> OpenAsync(long knownEnd, CancellationToken ct)
     {
         if (await LedgerLease.TryTakeAsync(database, clock, _length, _holder, ct) is not { } lease)
