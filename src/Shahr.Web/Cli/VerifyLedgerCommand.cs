@@ -9,8 +9,8 @@ namespace Shahr.Web.Cli;
 
 /// <summary>
 /// <c>shahr verify-ledger [FOLDER] [--known END:CHAIN]</c>: judges a ledger's journal again from its first line,
-/// without the city, and names the first line that disagrees. Without a folder it is the journal in the city's database, which
-/// others may write to meanwhile.
+/// without the city, and names the first line that disagrees. Without a folder it is the journal in the city's
+/// database, which others may write to meanwhile.
 /// </summary>
 internal static class VerifyLedgerCommand
 {
