@@ -73,7 +73,7 @@ internal sealed partial class ForwardDesk(
             {
                 return;
             }
-            catch (NpgsqlException away)
+            catch (Exception away)
             {
                 LogAway(away);
                 await Task.Delay(Backoff.After(++failures, Poll, Sweep), clock, stoppingToken)
@@ -91,6 +91,12 @@ internal sealed partial class ForwardDesk(
         }
         catch (LedgerStoppedException)
         {
+            return (id, null);
+        }
+        catch (JournalException damaged)
+        {
+            // Nobody is told what is not known; the asker hears that nobody answered.
+            LogAway(damaged);
             return (id, null);
         }
         catch (Exception fault) when (fault is ArgumentException or System.Text.Json.JsonException)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -59,7 +60,7 @@ internal sealed partial class ForwardedLedger(
             {
                 return;
             }
-            catch (NpgsqlException away)
+            catch (Exception away)
             {
                 LogAway(away);
                 await Task.Delay(Backoff.After(++failures, Poll, Patience), clock, stoppingToken)
@@ -81,9 +82,9 @@ internal sealed partial class ForwardedLedger(
             var answer = ForwardedLetters.Read<ForwardedAnswer>(await told.Task.WaitAsync(Patience, clock));
             return answer.Fault is { } fault ? throw new ArgumentException(fault, nameof(question)) : answer;
         }
-        catch (Exception silent) when (silent is TimeoutException or NpgsqlException)
+        catch (Exception silent) when (silent is TimeoutException or NpgsqlException or JsonException)
         {
-            throw new LedgerStoppedException("The process that has the ledger did not answer in time.", silent);
+            throw new LedgerStoppedException("The process that has the ledger gave no answer in time.", silent);
         }
         finally
         {

@@ -37,8 +37,9 @@ internal sealed class LedgerBells(IJournalPlace place, CityDatabase database) : 
             {
                 await ListenAsync(stoppingToken);
             }
-            catch (Exception away) when (away is NpgsqlException or OperationCanceledException)
+            catch (Exception) when (!stoppingToken.IsCancellationRequested)
             {
+                // The database is away; who waits looks by himself meanwhile.
                 await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

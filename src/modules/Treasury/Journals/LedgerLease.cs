@@ -1,4 +1,3 @@
-using Npgsql;
 using Shahr.Kit.Data;
 
 namespace Shahr.Treasury;
@@ -104,7 +103,7 @@ internal sealed class LedgerLease : IAsyncDisposable
             {
                 return;
             }
-            catch (NpgsqlException)
+            catch (Exception)
             {
                 // The database is away for a moment; whether it was too long, IsHeld says.
             }
