@@ -9,7 +9,7 @@ namespace Shahr.Treasury.Tests;
 
 /// <summary>
 /// Real processes over one journal in PostgreSQL. Whoever has the ledger is killed at any moment while both have
-/// callers: fifty times, and a thousand in a long run (or <c>SHAHR_LEDGER_KILLS</c>).
+/// callers: fifty times, and a thousand in a long run (or <c>SHAHR_LEDGER_KILLS</c>). Or it is only put to sleep.
 /// </summary>
 public sealed class KillTests
 {
@@ -30,19 +30,54 @@ public sealed class KillTests
     public async Task However_often_the_holder_is_killed_nothing_acknowledged_is_lost_and_nothing_is_done_twice()
     {
         await using var database = await SharedDatabase.NewAsync();
+        var chance = new Random(20261127);
+        await LiveAsync(
+            database,
+            _kills,
+            async turn =>
+            {
+                await Task.Delay(chance.Next(1, 250), Ct);
+                await KillAsync(await HolderAsync(database));
+                Start(database, turn + 2);
+            }
+        );
+        Assert.True(_told.Count > _kills * 5, $"only {_told.Count} answers in {_kills} lives");
+        Assert.True(_forwarded >= _kills, $"only {_forwarded} answers came from another process");
+        TestContext.Current.SendDiagnosticMessage($"{_told.Count} answers, {_forwarded} of them forwarded");
+    }
+
+    [Fact]
+    public async Task A_holder_that_sleeps_while_another_takes_over_wakes_and_does_nothing_by_itself()
+    {
+        await using var database = await SharedDatabase.NewAsync();
+        await LiveAsync(
+            database,
+            5,
+            async _ =>
+            {
+                var sleeper = await HolderAsync(database);
+                await SignalAsync("STOP", sleeper);
+                await CityHost.EventuallyAsync(
+                    async () => (await HolderAsync(database)).Id != sleeper.Id,
+                    "another takes the ledger"
+                );
+                await SignalAsync("CONT", sleeper);
+            }
+        );
+    }
+
+    private async Task LiveAsync(SharedDatabase database, int turns, Func<int, Task> strike)
+    {
         await using (var first = await LedgerProcess.StartAsync(database.Connection, database.Folder, 60))
             await first.Ledger.SubmitAsync(Purses.Openings);
         try
         {
             Start(database, 1);
             Start(database, 2);
-            var chance = new Random(20261127);
-            for (var kill = 1; kill <= _kills; kill++)
+            for (var turn = 1; turn <= turns; turn++)
             {
                 await WorkAsync();
-                await Task.Delay(chance.Next(1, 250), Ct);
-                await KillAsync(await HolderAsync(database));
-                Start(database, kill + 2);
+                await strike(turn);
             }
 
             await WorkAsync();
@@ -54,10 +89,7 @@ public sealed class KillTests
         }
 
         await Task.WhenAll(_reading);
-        Assert.True(_told.Count > _kills * 5, $"only {_told.Count} answers in {_kills} lives");
-        Assert.True(_forwarded >= _kills, $"only {_forwarded} answers came from another process");
         await CheckAsync(database);
-        TestContext.Current.SendDiagnosticMessage($"{_told.Count} answers, {_forwarded} of them forwarded");
     }
 
     private async Task CheckAsync(SharedDatabase database)
@@ -129,6 +161,13 @@ public sealed class KillTests
                 return found;
             await Task.Delay(10, Ct);
         }
+    }
+
+    private static async Task SignalAsync(string signal, Process process)
+    {
+        using var kill = Process.Start("kill", ["-" + signal, process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(Ct);
+        Assert.Equal(0, kill.ExitCode);
     }
 
     private async Task KillAsync(Process process)
