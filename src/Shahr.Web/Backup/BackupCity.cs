@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Shahr.Kit.Data;
 using Shahr.Kit.Modules;
+using Shahr.Treasury;
 using Shahr.Web.Cli;
 using Shahr.Web.Host;
 
@@ -26,8 +27,9 @@ internal static class BackupCity
             var damaged = new List<string>();
             if (options.Database is { } postgres)
             {
-                await new PostgresTools(postgres).DumpAsync(draft, ct);
+                var followed = await new PostgresTools(postgres).DumpAsync(draft, ct);
                 await writer.AddAsync(BackupManifest.PostgresName, draft, ct);
+                await AddLedgerAsync(writer, options.Data, followed, draft, ct);
             }
             else
             {
@@ -35,6 +37,8 @@ internal static class BackupCity
                 SqliteCopy.Take(database, draft);
                 await writer.AddAsync(BackupManifest.SqliteName, draft, ct);
                 damaged.AddRange(await AddFilesAsync(writer, options.Data, draft, ct));
+                await using var copy = await OpenCopyAsync(draft, ct);
+                await AddLedgerAsync(writer, options.Data, await LedgerBackup.FollowedAsync(copy, ct), draft, ct);
             }
 
             await AddFolderAsync(writer, options.Data, "maps", ct);
@@ -57,6 +61,37 @@ internal static class BackupCity
         {
             File.Delete(draft);
         }
+    }
+
+    private static async Task AddLedgerAsync(
+        BackupWriter writer,
+        string data,
+        long followed,
+        string draft,
+        CancellationToken ct
+    )
+    {
+        if (followed == 0 || !LedgerBackup.IsIn(data))
+            return;
+        var file = draft + ".ledger";
+        try
+        {
+            LedgerBackup.Write(data, followed, file);
+            await writer.AddAsync(LedgerBackup.Name, file, ct);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static async Task<SqliteConnection> OpenCopyAsync(string copy, CancellationToken ct)
+    {
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = copy, Pooling = false }.ToString()
+        );
+        await connection.OpenAsync(ct);
+        return connection;
     }
 
     /// <summary>
@@ -85,10 +120,7 @@ internal static class BackupCity
 
     private static async Task<List<string>> HashesAsync(string copy, CancellationToken ct)
     {
-        await using var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = copy, Pooling = false }.ToString()
-        );
-        await connection.OpenAsync(ct);
+        await using var connection = await OpenCopyAsync(copy, ct);
         await using var command = connection.CreateCommand();
         command.CommandText = "select count(*) from sqlite_master where name = 'kit_files'";
         if (await command.ExecuteScalarAsync(ct) is 0L)

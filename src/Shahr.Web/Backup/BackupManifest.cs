@@ -44,7 +44,7 @@ internal sealed partial record BackupManifest
 
     [GeneratedRegex(
         @"\A(city\.db|city\.pgdump|files/[0-9a-f]{2}/[0-9a-f]{2}/[0-9a-f]{64}|maps/[0-9a-f]{64}\.sqlite"
-            + @"|holidays/1[34][0-9]{2}\.txt)\z"
+            + @"|holidays/1[34][0-9]{2}\.txt|ledger\.journal)\z"
     )]
     private static partial Regex KnownPath();
 }

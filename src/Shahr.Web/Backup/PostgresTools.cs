@@ -1,7 +1,9 @@
 using System.ComponentModel;
+using System.Data;
 using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
+using Shahr.Treasury;
 using Shahr.Web.Cli;
 
 namespace Shahr.Web.Backup;
@@ -14,9 +16,23 @@ internal sealed class PostgresTools(string connectionString)
     /// <summary>True when the tools are on this machine.</summary>
     public static bool AreHere => Find("pg_dump") is not null;
 
-    /// <summary>A consistent dump in custom format.</summary>
-    public Task DumpAsync(string target, CancellationToken ct) =>
-        RunAsync("pg_dump", ["--format=custom", "--no-owner", "--no-privileges", "--file", target], ct);
+    /// <summary>
+    /// A consistent dump in custom format. Answers how far the rows in it follow a ledger that stands in files.
+    /// </summary>
+    public async Task<long> DumpAsync(string target, CancellationToken ct)
+    {
+        // The dump sees what this transaction sees.
+        await using var connection = await OpenAsync(ct);
+        await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+        await using var export = new NpgsqlCommand("select pg_export_snapshot()", connection, moment);
+        var snapshot = (string?)await export.ExecuteScalarAsync(ct) ?? throw Absent("pg_dump");
+        await RunAsync(
+            "pg_dump",
+            ["--format=custom", "--no-owner", "--no-privileges", "--snapshot", snapshot, "--file", target],
+            ct
+        );
+        return await LedgerBackup.FollowedAsync(connection, ct);
+    }
 
     /// <summary>
     /// Replaces the whole database in one transaction: either all of the dump is there, or nothing changed.
@@ -72,12 +88,18 @@ internal sealed class PostgresTools(string connectionString)
 
     private async Task<long> AskAsync(string sql, CancellationToken ct)
     {
-        await using var connection = new NpgsqlConnection(
+        await using var connection = await OpenAsync(ct);
+        await using var command = new NpgsqlCommand(sql, connection);
+        return Convert.ToInt64(await command.ExecuteScalarAsync(ct), CultureInfo.InvariantCulture);
+    }
+
+    private async Task<NpgsqlConnection> OpenAsync(CancellationToken ct)
+    {
+        var connection = new NpgsqlConnection(
             new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ToString()
         );
         await connection.OpenAsync(ct);
-        await using var command = new NpgsqlCommand(sql, connection);
-        return Convert.ToInt64(await command.ExecuteScalarAsync(ct), CultureInfo.InvariantCulture);
+        return connection;
     }
 
     private async Task RunAsync(string tool, IReadOnlyList<string> arguments, CancellationToken ct)

@@ -1,4 +1,5 @@
 using Shahr.Kit.Data;
+using Shahr.Treasury;
 using Shahr.Web.Cli;
 using Shahr.Web.Host;
 
@@ -23,6 +24,7 @@ internal static class RestoreCity
         "files",
         "maps",
         CityCalendar.Folder,
+        LedgerBackup.Folder,
     ];
 
     public static async Task<RestoreReport> RunAsync(
@@ -44,6 +46,7 @@ internal static class RestoreCity
         {
             var manifest = await BackupReader.UnpackAsync(file, swap.Incoming, ct);
             await CheckAsync(options, manifest, swap.Incoming, ct);
+            BringLedgerBack(swap.Incoming);
             if (options.Database is { } postgres)
             {
                 var dump = Path.Join(swap.Incoming, BackupManifest.PostgresName);
@@ -63,6 +66,15 @@ internal static class RestoreCity
                 swap.Abandon();
             throw;
         }
+    }
+
+    private static void BringLedgerBack(string incoming)
+    {
+        var copy = Path.Join(incoming, LedgerBackup.Name);
+        if (!File.Exists(copy))
+            return;
+        LedgerBackup.Read(copy, incoming);
+        File.Delete(copy);
     }
 
     private static async Task MustBeFreeAsync(CityOptions options, bool force, CancellationToken ct)

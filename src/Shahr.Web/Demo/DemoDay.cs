@@ -4,6 +4,7 @@ using Shahr.Kit;
 using Shahr.Kit.Values;
 using Shahr.Maps;
 using Shahr.Partners;
+using Shahr.Treasury;
 
 namespace Shahr.Web.Demo;
 
@@ -42,6 +43,7 @@ internal static class DemoDay
         }
 
         await OpenBakeryAsync(services, identity, ct);
+        await FillPursesAsync(services, identity, ct);
         var friends = new List<PersonId>();
         foreach (var code in DemoPeople.Friends)
             friends.Add(await IdOfAsync(identity, code, ct));
@@ -63,6 +65,17 @@ internal static class DemoDay
                 [new NewMember(await IdOfAsync(identity, DemoPeople.BakeryGuest, ct), SeesOnly: true)],
                 ct
             );
+    }
+
+    private static async Task FillPursesAsync(IServiceProvider services, IdentitySeed identity, CancellationToken ct)
+    {
+        var bank = services.GetRequiredService<TreasurySeed>();
+        foreach (var person in DemoPeople.All)
+        {
+            var id = await IdOfAsync(identity, person.Person.NationalCode, ct);
+            // One gift a person, also where the day is begun a second time.
+            await bank.GiveAsync(id, Rial.FromToman(500_000), id.Value, ct);
+        }
     }
 
     private static async Task<PersonId> IdOfAsync(IdentitySeed identity, string code, CancellationToken ct) =>

@@ -1,10 +1,14 @@
 using System.Formats.Tar;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
+using Shahr.Kit;
 using Shahr.Kit.Audit;
 using Shahr.Kit.Data;
 using Shahr.Kit.Files;
+using Shahr.Kit.Values;
+using Shahr.Ledger;
 using Shahr.Testing;
+using Shahr.Treasury;
 using Shahr.Web.Host;
 
 namespace Shahr.Web.Tests;
@@ -173,6 +177,40 @@ public sealed class BackupTests : IAsyncLifetime
         using var disk = SmallDisk.Mount("size=300k");
         (await CommandLine.RunAsync(City.Options, "backup", Path.Join(disk.Path, "city.tar"))).IsOneClearRefusal("");
         Assert.Empty(Directory.GetFiles(disk.Path));
+    }
+
+    [Fact]
+    public async Task Money_comes_back_as_the_rows_had_followed_it_and_what_came_later_is_in_neither()
+    {
+        var maryam = PersonId.New();
+        var before = await FollowedAsync(City.Options);
+        await GiveAsync(maryam, 70_000);
+        await CityHost.EventuallyAsync(async () => await FollowedAsync(City.Options) > before, "the rows follow");
+        Assert.Equal(0, (await CommandLine.RunAsync(City.Options, "backup", Tar)).Code);
+        await GiveAsync(maryam, 5_000);
+        await OnAnotherMachineAsync(async options =>
+        {
+            var said = await CommandLine.RunAsync(options, "restore", Tar, "--force", "--lang", "en");
+            Assert.True(said.Code == 0, said.All);
+            var folder = Path.Join(options.Data, LedgerBackup.Folder);
+            var judged = await CommandLine.RunAsync(options, "verify-ledger", folder);
+            Assert.True(judged.Code == 0, judged.All);
+            using var ledger = GeneralLedger.Open(folder, TimeProvider.System);
+            Assert.Equal(70_000, (await ledger.FindAsync(AccountId.From(maryam.Value)))?.Balance.Net);
+            Assert.InRange(ledger.End, await FollowedAsync(options), long.MaxValue);
+        });
+    }
+
+    private Task GiveAsync(PersonId person, long rials) =>
+        City
+            .Services.GetRequiredService<TreasurySeed>()
+            .GiveAsync(person, new Rial(rials), Guid.CreateVersion7(), Stop);
+
+    private static async Task<long> FollowedAsync(CityOptions options)
+    {
+        await using var database = Backup.SchemaOf.Database(options);
+        await using var connection = await database.OpenAsync(Stop);
+        return await LedgerBackup.FollowedAsync(connection, Stop);
     }
 
     private async Task<string> KeepAsync(byte[] bytes, string subject) =>

@@ -12,6 +12,7 @@ public sealed class FileJournal : IJournal
     public const int UsualSlots = 1 << 18;
 
     private const string Prefix = "journal-";
+    internal static readonly string First = Name(0);
     private readonly IDisk _disk;
     private readonly int _slots;
     private readonly bool _ahead;

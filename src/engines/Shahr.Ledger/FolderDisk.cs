@@ -6,7 +6,7 @@ namespace Shahr.Ledger;
 /// <summary>A real folder.</summary>
 public sealed partial class FolderDisk : IDisk, IDisposable
 {
-    private const string Unfinished = ".new";
+    internal const string Unfinished = ".new";
     private const int Piece = 1 << 20;
     private const string Lock = "lock";
     private readonly string _folder;

@@ -55,14 +55,23 @@ internal sealed class JournalScan(IJournal journal)
 
     private bool Step(Learn learn)
     {
+        var start = End;
+        var slots = Take();
+        for (var i = 1; i < slots.Length / Slot; i++)
+            learn(JournalRecord.Of(slots.Slice(i * Slot, Slot)), start + i);
+        return !slots.IsEmpty;
+    }
+
+    /// <summary>The next whole batch, header and lines; empty at the end. Good until the next call.</summary>
+    /// <exception cref="JournalException">What stands there is not what was written.</exception>
+    public Span<byte> Take()
+    {
         var slots = Next();
         if (slots.IsEmpty)
-            return false;
-        for (var i = 1; i < slots.Length / Slot; i++)
-            learn(JournalRecord.Of(slots.Slice(i * Slot, Slot)), End + i);
+            return slots;
         BatchHeader.Hash(slots).CopyTo(Chain);
         End += slots.Length / Slot;
-        return true;
+        return slots;
     }
 
     private Span<byte> Next()

@@ -48,6 +48,7 @@ public sealed class TreasuryModule : IModule
     private static void AddBooks(IServiceCollection services)
     {
         JournalServices.Add(services);
+        services.AddSingleton(s => new TreasurySeed(s.GetRequiredService<LedgerHost>()));
         services.AddSingleton<LedgerFollower>();
         services.AddSingleton<IHostedService>(s => s.GetRequiredService<LedgerFollower>());
         services.AddScoped<IFollowMoney, SettlePayments>();

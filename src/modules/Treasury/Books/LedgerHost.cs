@@ -47,11 +47,14 @@ internal sealed partial class LedgerHost(IJournalPlace place, CityDatabase datab
     public Task<Balance?> BalanceAtAsync(AccountId account, DateTime at) =>
         AskAsync(ledger => ledger.BalanceAtAsync(account, at));
 
+    /// <summary>Opens it now, unless it is open: for who comes before the city does.</summary>
+    public Task OpenAsync(CancellationToken ct) => Current is null ? TryOpenAsync(ct) : Task.CompletedTask;
+
     /// <inheritdoc/>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         // The first page finds it open.
-        await TryOpenAsync(cancellationToken);
+        await OpenAsync(cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 
