@@ -26,6 +26,7 @@ public sealed class EveryPageTests(DemoCity city, LivedDay day) : IClassFixture<
         "/transparency/roots.txt",
         "/verify/root.pem",
         "/documents/{number}/file",
+        "/wallet/statement/file",
         "/cases/{key}/files/",
         "/drafts/{id}/files/",
         "/designer/{id:guid}/definition.yaml",

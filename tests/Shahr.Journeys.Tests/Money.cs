@@ -10,6 +10,6 @@ internal static class Money
         await maryam.Page.FillAsync("[name=To]", "09120000006");
         await maryam.Page.FillAsync("[name=Amount]", "250000");
         await maryam.SendAsync("#send");
-        return ["/wallet", "/wallet/send", new Uri(maryam.Page.Url).AbsolutePath];
+        return ["/wallet", "/wallet/send", "/wallet/year", "/wallet/statement", new Uri(maryam.Page.Url).AbsolutePath];
     }
 }

@@ -35,6 +35,7 @@ internal sealed class DoctorChecks(CityOptions options, TimeProvider clock, ICon
             await DatabaseAsync(ct),
             keys,
             .. PostgresTool(),
+            .. await LedgerCheck.LookAsync(options, ct),
             .. await SmsAsync(ct),
             .. await MailAsync(ct),
             .. await StaffAsync(ct),

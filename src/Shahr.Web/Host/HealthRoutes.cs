@@ -1,5 +1,6 @@
 using Shahr.Kit.Data;
 using Shahr.Kit.Outbox;
+using Shahr.Treasury;
 
 namespace Shahr.Web.Host;
 
@@ -16,6 +17,7 @@ internal static class HealthRoutes
         CityDatabase database,
         SchemaRunner schema,
         OutboxHealth outbox,
+        LedgerHealth ledger,
         CancellationToken ct
     )
     {
@@ -48,6 +50,13 @@ internal static class HealthRoutes
                         queue.Dead,
                         queue.Unknown,
                         oldestSeconds = (long)queue.OldestAge.TotalSeconds,
+                    },
+                    // Without money the city still serves everything else.
+                    ledger = new
+                    {
+                        state = ledger.Trouble is null ? "ok" : "rests",
+                        ledger.Behind,
+                        ledger.DamagedLine,
                     },
                 }
             );

@@ -1,8 +1,11 @@
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Shahr.Kit;
 using Shahr.Kit.Data;
+using Shahr.Kit.Values;
 using Shahr.Testing;
+using Shahr.Treasury;
 using Shahr.Web.Cli;
 using Shahr.Web.Host;
 
@@ -53,6 +56,33 @@ public sealed class DoctorTests(CityFixture city) : IClassFixture<CityFixture>
         {
             await TestDatabases.DropAsync(options);
         }
+    }
+
+    [Fact]
+    public async Task A_ledger_in_which_a_bit_was_flipped_is_named_by_its_line()
+    {
+        await using var own = await CityHost.StartAsync();
+        var bank = own.Services.GetRequiredService<TreasurySeed>();
+        await bank.GiveAsync(PersonId.New(), new Rial(70_000), Guid.CreateVersion7(), Stop);
+        var journal = Path.Join(own.Options.Data, LedgerBackup.Folder, "journal-00000000");
+        Assert.SkipUnless(File.Exists(journal), "The journal of this city is not in files.");
+        await CityHost.EventuallyAsync(
+            async () =>
+                (await FindingsAsync(own.Options, "doctor")).TryGetValue("Ledger", out var fine) && fine.Wrong is null,
+            "the rows follow a ledger that holds"
+        );
+
+        await using (var file = new FileStream(journal, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite))
+        {
+            file.Position = (2 * 256) + 100;
+            var one = (byte)file.ReadByte();
+            file.Position--;
+            file.WriteByte((byte)(one ^ 4));
+        }
+
+        var (wrong, mend) = (await FindingsAsync(own.Options, "doctor"))["Ledger"];
+        Assert.StartsWith("Line 2 ", wrong, StringComparison.Ordinal);
+        Assert.StartsWith("shahr verify-ledger", mend, StringComparison.Ordinal);
     }
 
     [Fact]

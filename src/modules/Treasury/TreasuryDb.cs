@@ -12,6 +12,8 @@ internal sealed class TreasuryDb(CityTransaction transaction) : CityDb(transacti
 
     public DbSet<PaymentPart> Parts => Set<PaymentPart>();
 
+    public DbSet<MonthSum> Months => Set<MonthSum>();
+
     protected override void Map(ModelBuilder model)
     {
         model.Entity<Followed>(followed =>
@@ -27,6 +29,16 @@ internal sealed class TreasuryDb(CityTransaction transaction) : CityDb(transacti
             payment.Ignore(p => p.PublicNumber);
             payment.HasMany(p => p.Parts).WithOne().HasForeignKey(p => p.PaymentId);
             payment.Navigation(p => p.Parts).HasField("_parts");
+        });
+        model.Entity<MonthSum>(sum =>
+        {
+            sum.ToTable("treasury_months");
+            sum.HasKey(m => new
+            {
+                m.Account,
+                m.Month,
+                m.Code,
+            });
         });
         model.Entity<PaymentPart>(part =>
         {

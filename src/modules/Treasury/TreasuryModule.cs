@@ -29,7 +29,7 @@ public sealed class TreasuryModule : IModule
         services.AddCityDb<TreasuryDb>();
         AddBooks(services);
         services.AddScoped<PaymentDesk>();
-        services.AddScoped<WalletLines>();
+        services.AddScoped<Statement>();
         services.AddScoped<SendingLimit>();
         services.AddScoped<SendingViews>();
         services.AddScoped<IPaidFor, SendingRules>();
@@ -42,6 +42,8 @@ public sealed class TreasuryModule : IModule
         var room = app.MapGroup("").AddEndpointFilter<LedgerDoor>();
         MyWallet.Map(room);
         SendMoney.Map(room);
+        MyYear.Map(room);
+        MyStatement.Map(room);
         ShowPayment.Map(room);
     }
 
@@ -50,8 +52,13 @@ public sealed class TreasuryModule : IModule
         JournalServices.Add(services);
         services.AddSingleton(s => new TreasurySeed(s.GetRequiredService<LedgerHost>()));
         services.AddSingleton<LedgerFollower>();
+        services.AddSingleton(s => new LedgerHealth(
+            s.GetRequiredService<LedgerHost>(),
+            s.GetRequiredService<LedgerFollower>()
+        ));
         services.AddSingleton<IHostedService>(s => s.GetRequiredService<LedgerFollower>());
         services.AddScoped<IFollowMoney, SettlePayments>();
+        services.AddScoped<IFollowMoney, SumMonths>();
         services.AddSingleton<MoneyMover>();
         services.AddJob(
             new JobPlan

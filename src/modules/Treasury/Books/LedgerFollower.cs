@@ -26,6 +26,9 @@ internal sealed partial class LedgerFollower(
     private volatile TaskCompletionSource _moved = NewTurn();
     private long _position = -1;
 
+    /// <summary>From where lines are still to be read, as far as this process knows; 0 before the first look.</summary>
+    public long Position => Math.Max(0, Interlocked.Read(ref _position));
+
     /// <summary>Waits until the rows have followed to after this line, or the time is over.</summary>
     /// <returns>Whether they have.</returns>
     public async Task<bool> UntilAsync(long position, TimeSpan most, CancellationToken ct)

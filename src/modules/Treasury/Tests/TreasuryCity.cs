@@ -52,9 +52,15 @@ internal static class TreasuryCity
 
     /// <summary>A payment out of their wallet that waits for their word.</summary>
     public static Task<string> DraftAsync(this CityHost city, Actor actor, params NewPart[] parts) =>
+        city.DraftAsync(actor, null, parts);
+
+    /// <summary>The same with words for the receiver.</summary>
+    public static Task<string> DraftAsync(this CityHost city, Actor actor, string? note, params NewPart[] parts) =>
         city.InTransactionAsync(services =>
             Task.FromResult(
-                ShowPayment.Address(services.GetRequiredService<PaymentDesk>().Draft(PaymentKind.Send, actor, parts))
+                ShowPayment.Address(
+                    services.GetRequiredService<PaymentDesk>().Draft(PaymentKind.Send, actor, parts, note)
+                )
             )
         );
 

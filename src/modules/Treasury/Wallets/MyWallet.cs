@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Shahr.Kit;
 using Shahr.Kit.Values;
 using Shahr.Kit.Web;
@@ -20,8 +19,9 @@ internal static class MyWallet
     private static async Task<IResult> ShowAsync(
         Actor actor,
         string? before,
-        WalletLines lines,
+        Statement statement,
         ICityLedger ledger,
+        UiContext ui,
         CancellationToken ct
     )
     {
@@ -45,7 +45,7 @@ internal static class MyWallet
             new MyWalletView(
                 new Rial(account.Balance.Net),
                 new Rial(account.Balance.DebitsPending),
-                await lines.OfAsync(wallet, page.Entries, ct),
+                [.. (await statement.LinesAsync(wallet, page.Entries, ct)).Select(line => WalletLine.Of(line, ui))],
                 page.Next > 0 ? $"/wallet?before={page.Next}" : null
             )
         );
@@ -65,52 +65,14 @@ public sealed record MyWalletView(Rial Balance, Rial Held, IReadOnlyList<WalletL
 /// <param name="Amount">Above zero for what came in.</param>
 /// <param name="After">The balance afterwards.</param>
 /// <param name="Href">The receipt, where there is one.</param>
-public sealed record WalletLine(string Day, string Title, Rial Amount, Rial After, string? Href);
-
-/// <summary>Lines of the ledger as the owner of a wallet reads them.</summary>
-internal sealed class WalletLines(TreasuryDb db, UiContext ui)
+public sealed record WalletLine(string Day, string Title, Rial Amount, Rial After, string? Href)
 {
-    public async Task<IReadOnlyList<WalletLine>> OfAsync(
-        AccountId wallet,
-        IReadOnlyList<LedgerEntry> entries,
-        CancellationToken ct
-    )
-    {
-        Guid[] ids = [.. entries.Select(e => Numbers.ToGuid(e.Id.Value))];
-        var parts = await db
-            .Parts.AsNoTracking()
-            .Where(p => ids.Contains(p.Id))
-            .Join(
-                db.Payments,
-                part => part.PaymentId,
-                payment => payment.Id,
-                (part, payment) =>
-                    new
-                    {
-                        part.Id,
-                        part.Title,
-                        payment.Number,
-                        payment.OwnerId,
-                    }
-            )
-            .ToDictionaryAsync(p => p.Id, ct);
-        return
-        [
-            .. entries
-                .Where(e => e.Kind is EntryKind.Transfer or EntryKind.Pending or EntryKind.Post)
-                .Select(entry =>
-                {
-                    var goesOut = entry.Debit == wallet;
-                    var part = parts.GetValueOrDefault(Numbers.ToGuid(entry.Id.Value));
-                    var mine = part is not null && AccountId.From(part.OwnerId.Value) == wallet;
-                    return new WalletLine(
-                        When.Long(entry.At, ui),
-                        mine && goesOut ? part?.Title ?? "" : MoneyWords.Of((MoneyCode)entry.Code, goesOut, ui),
-                        new Rial(goesOut ? -entry.Amount : entry.Amount),
-                        new Rial((goesOut ? entry.DebitAfter : entry.CreditAfter).Net),
-                        mine && part is not null ? "/payments/" + part.Number : null
-                    );
-                }),
-        ];
-    }
+    internal static WalletLine Of(StatementLine line, UiContext ui) =>
+        new(
+            When.Long(line.At, ui),
+            line.Title,
+            line.Amount,
+            line.After,
+            line.Receipt is { } number ? "/payments/" + number : null
+        );
 }
