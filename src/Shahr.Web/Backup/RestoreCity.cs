@@ -25,6 +25,8 @@ internal static class RestoreCity
         "maps",
         CityCalendar.Folder,
         LedgerBackup.Folder,
+        // Copies of a book that went further than the journal that comes back.
+        DatabasePlace.Folder,
     ];
 
     public static async Task<RestoreReport> RunAsync(

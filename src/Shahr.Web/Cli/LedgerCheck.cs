@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Shahr.Kit.Data;
 using Shahr.Ledger;
 using Shahr.Treasury;
 using Shahr.Web.Backup;
@@ -17,15 +18,18 @@ internal static class LedgerCheck
 
     public static async Task<IReadOnlyList<Finding>> LookAsync(CityOptions options, CancellationToken ct)
     {
+        if (options.Database is null && !File.Exists(Path.Join(options.Data, BackupManifest.SqliteName)))
+            return [];
         try
         {
-            var followed = await FollowedAsync(options, ct);
+            await using var database = SchemaOf.Database(options);
+            var followed = await FollowedAsync(database, ct);
             if (followed == 0)
                 return [];
-            if (LedgerBackup.IsIn(options.Data))
-                LedgerHealth.Look(options.Data, followed);
-            else if (options.Database is null)
+            using var journal = await OpenAsync(options, database, ct);
+            if (journal is null)
                 return [Lost(followed)];
+            LedgerHealth.Look(journal, followed);
             return [Finding.Fine(Fa, En)];
         }
         catch (JournalException fault)
@@ -37,7 +41,9 @@ internal static class LedgerCheck
                     En,
                     $"سطر {BackupCommand.Fa(fault.Position)} دفتر درست نیست؛ از پشتیبان برگردانید.",
                     $"Line {fault.Position} of the ledger does not hold: {fault.Message}",
-                    $"shahr verify-ledger {Path.Join(options.Data, LedgerBackup.Folder)}"
+                    LedgerBackup.IsIn(options.Data)
+                        ? $"shahr verify-ledger {Path.Join(options.Data, LedgerBackup.Folder)}"
+                        : "shahr verify-ledger --database …"
                 ),
             ];
         }
@@ -48,20 +54,24 @@ internal static class LedgerCheck
         }
     }
 
+    private static async Task<IJournal?> OpenAsync(CityOptions options, CityDatabase database, CancellationToken ct)
+    {
+        if (LedgerBackup.IsIn(options.Data))
+            return FolderView.Journal(Path.Join(options.Data, LedgerBackup.Folder));
+        return options.Database is null ? null : await PostgresJournal.ReadAsync(database, ct);
+    }
+
     private static Finding Lost(long followed) =>
         new(
             Fa,
             En,
-            $"پوشهٔ دفتر نیست، با آن‌که ردیف‌های شهر تا سطر {BackupCommand.Fa(followed)} آن را خوانده‌اند.",
-            $"The ledger's folder is gone, though the city's rows have followed it to line {followed}.",
+            $"روزنامهٔ دفتر نیست، با آن‌که ردیف‌های شهر تا سطر {BackupCommand.Fa(followed)} آن را خوانده‌اند.",
+            $"The ledger's journal is gone, though the city's rows have followed it to line {followed}.",
             "shahr restore FILE --force"
         );
 
-    private static async Task<long> FollowedAsync(CityOptions options, CancellationToken ct)
+    private static async Task<long> FollowedAsync(CityDatabase database, CancellationToken ct)
     {
-        if (options.Database is null && !File.Exists(Path.Join(options.Data, BackupManifest.SqliteName)))
-            return 0;
-        await using var database = SchemaOf.Database(options);
         await using var connection = await database.OpenAsync(ct);
         return await LedgerBackup.FollowedAsync(connection, ct);
     }

@@ -87,6 +87,6 @@ internal static class TreasuryProblems
         "treasury.period_wrong",
         422,
         "دو روز بنویسید، مانند ۱۴۰۵/۰۱/۰۱ تا ۱۴۰۵/۰۹/۰۶؛ روز دوم پس از روز نخست و دست‌بالا ده سال دورتر.",
-        "Write two days, such as 1405/01/01 to 1405/09/06; the second not before the first, and at most ten years later."
+        "Write two days, such as 1405/01/01 to 1405/09/06; the second not before the first, at most ten years later."
     );
 }

@@ -15,7 +15,7 @@ public static class LedgerBackup
     public const string Name = "ledger.journal";
 
     /// <summary>The folder it comes back to.</summary>
-    public const string Folder = LedgerHost.Folder;
+    public const string Folder = FolderPlace.Folder;
 
     /// <summary>How far the rows of this database follow; 0 for a city without the table or without money.</summary>
     public static async Task<long> FollowedAsync(DbConnection database, CancellationToken ct)

@@ -19,13 +19,7 @@ public sealed class LedgerHealth
     /// <summary>Lines of the journal that the rows do not follow yet.</summary>
     public long Behind => Math.Max(0, (_host.Current?.End ?? 0) - _follower.Position);
 
-    /// <summary>
-    /// Reads the journal of a city, open or not, as far as its rows follow it.
-    /// </summary>
+    /// <summary>Reads a journal, open or not, as far as the city's rows follow it.</summary>
     /// <exception cref="JournalException">It does not hold, or ends before.</exception>
-    public static void Look(string data, long followed)
-    {
-        using var journal = FolderView.Journal(Path.Join(data, LedgerBackup.Folder));
-        JournalCopy.Write(journal, followed, Stream.Null);
-    }
+    public static void Look(IJournal journal, long followed) => JournalCopy.Write(journal, followed, Stream.Null);
 }
