@@ -20,6 +20,7 @@ public sealed class EveryPageTests(DemoCity city, LivedDay day) : IClassFixture<
         "/maps/",
         "/openapi/",
         "/connect/userinfo",
+        "/gateways/",
         "/metrics",
         "/healthz",
         "/readyz",

@@ -57,7 +57,7 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         await maryam.SendAsync("form[action='/me/email/new']");
         Add("maryam", maryam.Page, ["/me/email", "/me/email/new", "/me/email/code", "/me/email/removal"]);
         var kaveh = await SignedInAsync(Day.Kaveh);
-        Add("kaveh", kaveh.Page, [.. Manager, $"{paper}/revocation", $"/desk/{light}"]);
+        Add("kaveh", kaveh.Page, [.. Manager, $"{paper}/revocation", $"/desk/{light}", "/treasury/differences"]);
         await AddDesignAsync(kaveh);
         await AddNoticeAsync(kaveh);
         await AddPartnerAsync(maryam, kaveh);

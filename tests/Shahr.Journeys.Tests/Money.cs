@@ -10,6 +10,27 @@ internal static class Money
         await maryam.Page.FillAsync("[name=To]", "09120000006");
         await maryam.Page.FillAsync("[name=Amount]", "250000");
         await maryam.SendAsync("#send");
-        return ["/wallet", "/wallet/send", "/wallet/year", "/wallet/statement", new Uri(maryam.Page.Url).AbsolutePath];
+        string[] mine = ["/wallet", "/wallet/send", "/wallet/year", "/wallet/statement"];
+        return [.. mine, new Uri(maryam.Page.Url).AbsolutePath, .. await TopUpAsync(maryam)];
+    }
+
+    // She pays at the simulated bank and is back, and has begun once more.
+    private static async Task<string[]> TopUpAsync(Somebody maryam)
+    {
+        await BeginAsync(maryam);
+        var paid = new Uri(maryam.Page.Url).AbsolutePath;
+        await maryam.SendAsync("#bank");
+        var bank = new Uri(maryam.Page.Url).AbsolutePath;
+        await maryam.SendAsync("#pay");
+        await maryam.SendAsync("#back");
+        await BeginAsync(maryam);
+        return ["/wallet/top-up", paid, bank, new Uri(maryam.Page.Url).AbsolutePath];
+    }
+
+    private static async Task BeginAsync(Somebody maryam)
+    {
+        await maryam.Page.GotoAsync("/wallet/top-up");
+        await maryam.Page.FillAsync("[name=Amount]", "500000");
+        await maryam.SendAsync("#top-up");
     }
 }

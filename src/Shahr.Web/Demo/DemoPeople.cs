@@ -68,6 +68,7 @@ internal static class DemoPeople
                     "notify.alert",
                     "notify.bulk",
                     "documents.revoke",
+                    "treasury.reconcile",
                     "partners.approve",
                     "cases.see_all",
                     "cases.design",

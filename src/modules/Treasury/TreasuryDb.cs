@@ -14,8 +14,15 @@ internal sealed class TreasuryDb(CityTransaction transaction) : CityDb(transacti
 
     public DbSet<MonthSum> Months => Set<MonthSum>();
 
+    public DbSet<GatewayTry> Tries => Set<GatewayTry>();
+
+    public DbSet<MoneyDifference> Differences => Set<MoneyDifference>();
+
+    public DbSet<GatewayDay> GatewayDays => Set<GatewayDay>();
+
     protected override void Map(ModelBuilder model)
     {
+        GatewayTables.AddTo(model);
         model.Entity<Followed>(followed =>
         {
             followed.ToTable("treasury_followed");

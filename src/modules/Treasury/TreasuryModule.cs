@@ -12,16 +12,28 @@ using Shahr.Kit.Retention;
 namespace Shahr.Treasury;
 
 /// <summary>The entry of the room: everything it brings, in explicit lists.</summary>
-public sealed class TreasuryModule : IModule
+/// <param name="publicUrl">Address under which citizens reach the city; providers send browsers back to it.</param>
+/// <param name="demo">True opens simulated payment providers with play money. Never on a real city.</param>
+public sealed class TreasuryModule(string publicUrl, bool demo) : IModule
 {
+    internal const string Reconcile = "treasury.reconcile";
+
     /// <inheritdoc/>
     public string Name => "treasury";
 
     /// <inheritdoc/>
-    public IReadOnlyList<MenuEntry> Menu { get; } = [new("کیف پول من", "My wallet", "/wallet", null)];
+    public IReadOnlyList<Permission> Permissions { get; } =
+    [new(Reconcile, "رسیدگی به مغایرت‌های درگاه و بانک", "Settle differences of providers and bank")];
 
     /// <inheritdoc/>
-    public IReadOnlyList<KeptClass> Kept => KeptByTreasury.All;
+    public IReadOnlyList<MenuEntry> Menu { get; } =
+    [
+        new("کیف پول من", "My wallet", "/wallet", null),
+        new("مغایرت‌های درگاه و بانک", "Differences", ListDifferences.Address, Reconcile),
+    ];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<KeptClass> Kept => [.. KeptByTreasury.All, .. KeptByGateways.All];
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)
@@ -34,6 +46,7 @@ public sealed class TreasuryModule : IModule
         services.AddScoped<SendingViews>();
         services.AddScoped<IPaidFor, SendingRules>();
         services.AddScoped<IHoldData, HeldPayments>();
+        GatewayServices.Add(services, configuration, publicUrl, demo);
     }
 
     /// <inheritdoc/>
@@ -45,6 +58,7 @@ public sealed class TreasuryModule : IModule
         MyYear.Map(room);
         MyStatement.Map(room);
         ShowPayment.Map(room);
+        GatewayServices.MapRoutes(room);
     }
 
     private static void AddBooks(IServiceCollection services)

@@ -12,6 +12,7 @@ internal sealed partial class NoExternalRequest : Rule
     [
         "www.w3.org",
         "schemas.openxmlformats.org",
+        "schemas.xmlsoap.org",
         "purl.org",
         "ns.adobe.com",
         "www.aiim.org",

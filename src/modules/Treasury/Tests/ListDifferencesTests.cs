@@ -1,0 +1,95 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shahr.Kit;
+using Shahr.Kit.Values;
+using Shahr.Ledger;
+using Shahr.Testing;
+
+namespace Shahr.Treasury.Tests;
+
+/// <summary>Cities of their own: a day is held against the others once.</summary>
+public sealed class ListDifferencesTests
+{
+    private static readonly Grant Reconciles = new(TreasuryModule.Reconcile, OfficeId.New());
+
+    [Fact]
+    public async Task A_day_on_which_all_agree_moves_the_money_to_the_bank_and_leaves_nothing_open()
+    {
+        await using var city = await GatewayCity.StartAsync();
+        var (maryam, actor) = city.Somebody("مریم احمدی");
+        await maryam.TopUpAsync(300_000);
+        await maryam.TopUpAsync(200_000);
+        await SettledAsync(city, actor.For);
+        await NextDayAsync(city);
+        var page = await city.SignedIn("کاوه", Reconciles).GetAsync(ListDifferences.Address);
+        Assert.Contains("مغایرتی نیست", page.Text, StringComparison.Ordinal);
+        Assert.Equal((0, -500_000), (await NetAsync(city, city.Soap().Name.Account), await NetAsync(city, Bank)));
+
+        // Whatever happens to the row, the same day does not move the money again.
+        await city.InTransactionAsync(scope => scope.GetRequiredService<TreasuryDb>().GatewayDays.ExecuteDeleteAsync());
+        await NextDayAsync(city);
+        Assert.Equal(-500_000, await NetAsync(city, Bank));
+    }
+
+    [Fact]
+    public async Task Each_difference_is_shown_with_what_each_side_says_and_settled_once_with_a_reason()
+    {
+        await using var city = await GatewayCity.StartAsync();
+        var (maryam, actor) = city.Somebody("مریم احمدی");
+        await maryam.TopUpAsync(300_000);
+        await SettledAsync(city, actor.For);
+        var reference = (await city.TryOfAsync(actor.For)).Reference ?? "";
+        city.Soap().Faults.Report = lines => lines.Append(new MoneyLine("000000000001", new Rial(70_000)));
+        city.Soap().Faults.Statement = lines => lines.Select(l => l with { Amount = new Rial(299_990) });
+        await NextDayAsync(city);
+
+        var kaveh = city.SignedIn("کاوه", Reconciles);
+        var page = await kaveh.GetAsync(ListDifferences.Address);
+        foreach (var words in new[] { "در دفتر کل نیست", "بانک آن را ندارد", "مبلغ یکی نیست", "۲۹۹٬۹۹۰", reference })
+            Assert.Contains(words, page.Text, StringComparison.Ordinal);
+
+        var refused = await kaveh.SubmitAsync(page, "#settle", ("Reason", " "));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        var first = page.Page.QuerySelectorAll("#settle option[value]").Last(o => o.GetAttribute("value") != "");
+        (string, string?)[] settling = [("Difference", first.GetAttribute("value")), ("Reason", "درگاه پذیرفت")];
+        var after = await kaveh.SubmitAsync(page, "#settle", settling);
+        Assert.Equal(HttpStatusCode.OK, after.Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await kaveh.SubmitAsync(page, "#settle", settling)).Status);
+    }
+
+    [Fact]
+    public async Task Who_is_no_officer_of_it_does_not_see_them()
+    {
+        await using var city = await GatewayCity.StartAsync();
+        var page = await city.SignedIn("مریم احمدی").GetAsync(ListDifferences.Address);
+        Assert.Equal(HttpStatusCode.Forbidden, page.Status);
+    }
+
+    private static Guid Bank => MoneyAccounts.Bank.Account;
+
+    private static async Task<long> NetAsync(CityHost city, Guid account) =>
+        (await city.Ledger().FindAsync(AccountId.From(account)))?.Balance.Net ?? 0;
+
+    private static Task SettledAsync(CityHost city, PersonId owner) =>
+        CityHost.EventuallyAsync(
+            () =>
+                city.InScopeAsync(scope =>
+                    scope
+                        .GetRequiredService<TreasuryDb>()
+                        .Tries.AllAsync(t => t.OwnerId != owner || t.SettledAt != null)
+                ),
+            "the provider hears that it is kept"
+        );
+
+    private static async Task NextDayAsync(CityHost city)
+    {
+        if (!await AnyDayAsync(city))
+            city.Clock.Advance(TimeSpan.FromHours(26));
+        await city.InScopeAsync(scope => Reconcile.RunAsync(scope, CancellationToken.None));
+        Assert.True(await AnyDayAsync(city));
+    }
+
+    private static Task<bool> AnyDayAsync(CityHost city) =>
+        city.InScopeAsync(scope => scope.GetRequiredService<TreasuryDb>().GatewayDays.AnyAsync());
+}
