@@ -83,5 +83,14 @@ public sealed class TreasuryModule(string publicUrl, bool demo) : IModule
                 Run = MoneyMover.AskAgainAsync,
             }
         );
+        services.AddJob(
+            new JobPlan
+            {
+                Name = "treasury.release",
+                Pause = TimeSpan.FromSeconds(10),
+                InTransaction = false,
+                Run = MoneyMover.ReleaseAsync,
+            }
+        );
     }
 }

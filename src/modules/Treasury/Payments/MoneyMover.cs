@@ -39,6 +39,29 @@ internal sealed partial class MoneyMover(
         }
     }
 
+    /// <summary>
+    /// Gives held money back, if it has not gone yet. Whoever reads the payment afterwards sees which came first.
+    /// </summary>
+    public Task TakeBackAsync(Payment payment, CancellationToken ct) => EndHoldAsync(payment, payment.TakeBack(), ct);
+
+    /// <summary>The job: held money whose time is over goes to the receiver.</summary>
+    public static async Task<bool> ReleaseAsync(IServiceProvider services, CancellationToken ct)
+    {
+        var mover = services.GetRequiredService<MoneyMover>();
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        var due = await services
+            .GetRequiredService<TreasuryDb>()
+            .Payments.AsNoTracking()
+            .Include(p => p.Parts)
+            .Where(p => p.State == PaymentState.Held && p.ReleaseAt <= now)
+            .OrderBy(p => p.ReleaseAt)
+            .Take(AtOnce)
+            .ToListAsync(ct);
+        foreach (var payment in due)
+            await mover.EndHoldAsync(payment, payment.Release(), ct);
+        return due.Count == AtOnce;
+    }
+
     /// <summary>The job: those that were asked for a while ago and have no answer.</summary>
     public static async Task<bool> AskAgainAsync(IServiceProvider services, CancellationToken ct)
     {
@@ -55,6 +78,20 @@ internal sealed partial class MoneyMover(
         foreach (var payment in waiting)
             await mover.MoveAsync(payment, ct);
         return false;
+    }
+
+    private async Task EndHoldAsync(Payment payment, LedgerCommand end, CancellationToken ct)
+    {
+        try
+        {
+            var answers = await ledger.SubmitAsync([end]);
+            if (answers[0].Position > 0)
+                await follower.UntilAsync(answers[0].Position, Soon, ct);
+        }
+        catch (LedgerStoppedException)
+        {
+            LogWaits(payment.Id);
+        }
     }
 
     private async Task<long?> AskAsync(Guid id, CancellationToken ct)
@@ -98,6 +135,18 @@ internal sealed record MovesMoney(Guid Payment, IResult Then) : IResult
         await httpContext
             .RequestServices.GetRequiredService<MoneyMover>()
             .MoveAsync(Payment, httpContext.RequestAborted);
+        await Then.ExecuteAsync(httpContext);
+    }
+}
+
+/// <summary>The answer to whoever takes held money back.</summary>
+internal sealed record GivesBack(Payment Payment, IResult Then) : IResult
+{
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        await httpContext
+            .RequestServices.GetRequiredService<MoneyMover>()
+            .TakeBackAsync(Payment, httpContext.RequestAborted);
         await Then.ExecuteAsync(httpContext);
     }
 }

@@ -26,6 +26,14 @@ internal enum PaymentState
     /// <summary>Asked for. The ledger's answer follows, if need be after a restart.</summary>
     Asked,
 
+    /// <summary>
+    /// The money is held for a while before the receiver has it; until then its owner may take it back.
+    /// </summary>
+    Held,
+
+    /// <summary>Its owner took it back in time.</summary>
+    Cancelled,
+
     /// <summary>The money has moved.</summary>
     Done,
 
@@ -69,6 +77,12 @@ internal sealed class Payment
     /// <summary>Words of the payer for the receiver, or null.</summary>
     public string? Note { get; init; }
 
+    /// <summary>How long the money is held before the receiver has it; 0 for not at all.</summary>
+    public required int HoldMinutes { get; init; }
+
+    /// <summary>Until when it may be taken back, once it is held.</summary>
+    public DateTime? ReleaseAt { get; private set; }
+
     public required DateTime MadeAt { get; init; }
 
     public DateTime? AskedAt { get; private set; }
@@ -90,10 +104,13 @@ internal sealed class Payment
         PersonId by,
         IReadOnlyList<NewPart> parts,
         string? note,
+        int holdMinutes,
         DateTime now
     )
     {
         ArgumentOutOfRangeException.ThrowIfZero(parts.Count);
+        if (holdMinutes > 0)
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(parts.Count, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(parts.Count, MostParts);
         var payment = new Payment
         {
@@ -106,6 +123,7 @@ internal sealed class Payment
             ByPersonId = by,
             TotalRial = Rial.Sum(parts.Select(p => p.Amount)),
             Note = note,
+            HoldMinutes = holdMinutes,
             MadeAt = now,
         };
         payment._parts.AddRange(parts.Select((part, place) => PaymentPart.Of(payment.Id, place, part)));
@@ -136,6 +154,7 @@ internal sealed class Payment
                     (ushort)part.Code
                 ) with
                 {
+                    Kind = HoldMinutes > 0 ? EntryKind.Pending : EntryKind.Transfer,
                     Reference = Numbers.Of(Id),
                     Flags = part == ordered[^1] ? CommandFlags.None : CommandFlags.Linked,
                 }
@@ -143,6 +162,15 @@ internal sealed class Payment
         );
         return commands;
     }
+
+    /// <summary>What lets held money go to the receiver.</summary>
+    public LedgerCommand Release() => LedgerCommand.Post(Beside(1), CommandId.From(_parts[0].Id));
+
+    /// <summary>What gives held money back. Of this and the other the ledger does the first.</summary>
+    public LedgerCommand TakeBack() => LedgerCommand.Void(Beside(2), CommandId.From(_parts[0].Id));
+
+    // Ids that lie in the payment: asked again they move nothing again.
+    private CommandId Beside(uint number) => new(Numbers.Of(_parts[0].Id) ^ number);
 }
 
 /// <summary>A part as it is put into a payment.</summary>

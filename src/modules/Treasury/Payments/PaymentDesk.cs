@@ -29,8 +29,13 @@ internal sealed class PaymentDesk(TreasuryDb db, IEnumerable<IPaidFor> paidFor, 
     public static readonly TimeSpan DraftLife = TimeSpan.FromHours(1);
 
     /// <summary>A payment out of the wallet of whoever the actor acts for; it waits for their word.</summary>
-    public Payment Draft(PaymentKind kind, Actor actor, IReadOnlyList<NewPart> parts, string? note = null) =>
-        Draft(kind, MoneyAccounts.WalletOf(actor.For), actor, parts, note);
+    public Payment Draft(
+        PaymentKind kind,
+        Actor actor,
+        IReadOnlyList<NewPart> parts,
+        string? note = null,
+        int holdMinutes = 0
+    ) => Draft(kind, MoneyAccounts.WalletOf(actor.For), actor, parts, note, holdMinutes);
 
     /// <summary>The same out of another account, such as what a payment provider took in.</summary>
     public Payment Draft(
@@ -38,11 +43,12 @@ internal sealed class PaymentDesk(TreasuryDb db, IEnumerable<IPaidFor> paidFor, 
         MoneyPlace debit,
         Actor actor,
         IReadOnlyList<NewPart> parts,
-        string? note = null
+        string? note = null,
+        int holdMinutes = 0
     )
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var payment = Payment.Draft(kind, debit, actor.For, actor.Person, parts, note, now);
+        var payment = Payment.Draft(kind, debit, actor.For, actor.Person, parts, note, holdMinutes, now);
         db.Payments.Add(payment);
         return payment;
     }

@@ -21,6 +21,7 @@ internal static class ShowPayment
         app.MapPost("/payments/{number}/asking", AskAsync)
             .RequireSignIn()
             .RequireFresh("پرداخت از کیف پول", "Paying from the wallet");
+        app.MapPost("/payments/{number}/cancellation", TakeBackAsync).RequireSignIn();
     }
 
     /// <summary>The address of a payment's page.</summary>
@@ -52,6 +53,15 @@ internal static class ShowPayment
         return new MovesMoney(payment.Id, new SeeOther(Address(payment)));
     }
 
+    // Nobody's rows change here: the ledger decides whether it is still there, and the rows follow it.
+    private static async Task<IResult> TakeBackAsync(string number, Actor actor, PaymentDesk desk, CancellationToken ct)
+    {
+        if (await desk.FindAsync(number, actor.For, ct) is not { } payment)
+            return NotFound();
+        IResult page = new SeeOther(Address(payment));
+        return payment.State == PaymentState.Held ? new GivesBack(payment, page) : page;
+    }
+
     private static PageResult NotFound() =>
         Pages.Refuse(TreasuryProblems.PaymentNotFound, new WayOn("کیف پول من", "My wallet", "/wallet"));
 }
@@ -65,6 +75,8 @@ internal static class ShowPayment
 /// <param name="Total">All of it.</param>
 /// <param name="Note">Words for the receiver, or null.</param>
 /// <param name="When">When it was settled, or put together.</param>
+/// <param name="HoldMinutes">How long the receiver waits for it; 0 for not at all.</param>
+/// <param name="Until">Until when it may be taken back, while it is held.</param>
 public sealed record PaymentView(
     string Number,
     string Address,
@@ -73,7 +85,9 @@ public sealed record PaymentView(
     IReadOnlyList<PaidLine> Parts,
     Rial Total,
     string? Note,
-    string When
+    string When,
+    int HoldMinutes,
+    string? Until
 )
 {
     internal static PaymentView Of(Payment payment, UiContext ui) =>
@@ -85,7 +99,9 @@ public sealed record PaymentView(
             [.. payment.Parts.OrderBy(p => p.Place).Select(p => new PaidLine(p.Title, p.AmountRial))],
             payment.TotalRial,
             payment.Note,
-            Ui.When.Long(payment.SettledAt ?? payment.MadeAt, ui)
+            Ui.When.Long(payment.SettledAt ?? payment.MadeAt, ui),
+            payment.HoldMinutes,
+            payment.ReleaseAt is { } until ? Ui.When.Long(until, ui) : null
         );
 }
 

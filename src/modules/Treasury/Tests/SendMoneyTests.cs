@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Shahr.Kit;
+using Shahr.Ledger;
 using Shahr.Testing;
 
 namespace Shahr.Treasury.Tests;
@@ -36,8 +37,48 @@ public sealed class SendMoneyTests : IAsyncLifetime
         Assert.Contains("سهم شام", check.Text, StringComparison.Ordinal);
         Assert.Equal(1_000_000, await City.BalanceAsync(actor.For));
 
-        await maryam.SubmitAsync(check, "#pay");
-        Assert.Equal((750_000, 250_000), (await City.BalanceAsync(actor.For), await City.BalanceAsync(bahram)));
+        Assert.Contains("۳۰ دقیقه", check.Text, StringComparison.Ordinal);
+
+        // The first time it is held; a second time to the same receiver it goes at once.
+        var held = await maryam.SubmitAsync(check, "#pay");
+        Assert.Contains("هنوز پس‌گرفتنی است", held.Text, StringComparison.Ordinal);
+        Assert.Equal((1_000_000, 0), (await City.BalanceAsync(actor.For), await City.BalanceAsync(bahram)));
+        await PassAsync(minutes: 31);
+        await CityHost.EventuallyAsync(
+            async () => await City.BalanceAsync(bahram) == 250_000,
+            "held money is released"
+        );
+        await CityHost.EventuallyAsync(
+            async () => (await maryam.GetAsync(held.Address)).Text.Contains("پرداخت شد", StringComparison.Ordinal),
+            "the receipt follows"
+        );
+        var second = await maryam.SubmitAsync(form, "#send", ("To", "09120000006"), ("Amount", "50000"));
+        Assert.Contains("پرداخت شد", (await maryam.SubmitAsync(second, "#pay")).Text, StringComparison.Ordinal);
+        Assert.Equal((700_000, 300_000), (await City.BalanceAsync(actor.For), await City.BalanceAsync(bahram)));
+    }
+
+    [Fact]
+    public async Task What_is_held_for_a_new_receiver_cannot_be_spent_and_comes_back_when_it_is_taken_back()
+    {
+        var (maryam, actor) = City.Somebody("مریم احمدی");
+        await City.FundAsync(actor.For, 300_000);
+        var bahram = _payees.Know("09120000006", "بهرام جعفری");
+        _payees.Know("09120000007", "نسرین عباسی");
+        var form = await maryam.GetAsync("/wallet/send");
+        var first = await maryam.SubmitAsync(form, "#send", ("To", "09120000006"), ("Amount", "250000"));
+        var held = await maryam.SubmitAsync(first, "#pay");
+        var other = await maryam.SubmitAsync(form, "#send", ("To", "09120000007"), ("Amount", "100000"));
+        var refused = await maryam.SubmitAsync(other, "#pay");
+        Assert.Contains(TreasuryProblems.NotEnough.Fa, refused.Text, StringComparison.Ordinal);
+
+        var back = await maryam.SubmitAsync(held, "#take-back");
+        Assert.Contains("پس گرفته شد", back.Text, StringComparison.Ordinal);
+        // Pressed again in another tab, and after its time: nothing goes any more.
+        await maryam.SubmitAsync(held, "#take-back");
+        await PassAsync(minutes: 40);
+        await maryam.SubmitAsync(held, "#take-back");
+        Assert.Equal((300_000, 0), (await City.BalanceAsync(actor.For), await City.BalanceAsync(bahram)));
+        Assert.Contains("پس گرفته شد", (await maryam.GetAsync(held.Address)).Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -88,8 +129,15 @@ public sealed class SendMoneyTests : IAsyncLifetime
 
         // All tabs at once: two fit.
         var answers = await Task.WhenAll(drafts.Select(draft => maryam.SubmitAsync(draft, "#pay")));
-        Assert.Equal(2, answers.Count(a => a.Text.Contains("پرداخت شد", StringComparison.Ordinal)));
+        Assert.Equal(2, answers.Count(a => a.Text.Contains("هنوز پس‌گرفتنی است", StringComparison.Ordinal)));
         Assert.Equal(3, answers.Count(a => a.Status == HttpStatusCode.UnprocessableEntity));
-        Assert.Equal(160_000_000, await City.BalanceAsync(actor.For));
+        var account = await City.Ledger().FindAsync(AccountId.From(actor.For.Value));
+        Assert.Equal((200_000_000, 40_000_000), (account?.Balance.Net, account?.Balance.DebitsPending));
+    }
+
+    private Task PassAsync(int minutes)
+    {
+        City.Clock.Set(City.Clock.GetUtcNow().UtcDateTime.AddMinutes(minutes));
+        return Task.CompletedTask;
     }
 }

@@ -19,6 +19,10 @@ internal static class SendMoney
 {
     private const string Address = "/wallet/send";
     private const int LongestNote = 140;
+
+    /// <summary>How long money for a first-time receiver can be taken back.</summary>
+    public const int HoldMinutes = 30;
+
     private static readonly Rial Least = new(1_000);
 
     public static void Map(IEndpointRouteBuilder app)
@@ -36,6 +40,7 @@ internal static class SendMoney
         [FromServices] IPayees payees,
         PaymentDesk desk,
         SendingViews views,
+        SendingLimit limit,
         CityTransaction transaction,
         CancellationToken ct
     )
@@ -68,7 +73,8 @@ internal static class SendMoney
         }
 
         var part = new NewPart(MoneyAccounts.WalletOf(found.Value.Id), MoneyCode.Send, amount, found.Value.DisplayName);
-        var payment = desk.Draft(PaymentKind.Send, actor, [part], note.Length > 0 ? note : null);
+        var hold = await limit.IsFirstAsync(actor.For, part.To.Account, ct) ? HoldMinutes : 0;
+        var payment = desk.Draft(PaymentKind.Send, actor, [part], note.Length > 0 ? note : null, hold);
         return new SeeOther(ShowPayment.Address(payment));
     }
 

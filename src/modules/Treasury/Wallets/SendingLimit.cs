@@ -26,13 +26,24 @@ internal sealed class SendingLimit(TreasuryDb db, CityTransaction transaction, T
             .Where(p =>
                 p.OwnerId == owner
                 && p.Kind == PaymentKind.Send
-                && (p.State == PaymentState.Asked || p.State == PaymentState.Done)
+                && (p.State == PaymentState.Asked || p.State == PaymentState.Held || p.State == PaymentState.Done)
                 && p.AskedAt > since
             )
             .Select(p => p.TotalRial)
             .ToListAsync(ct);
         return Rial.Sum(amounts);
     }
+
+    /// <summary>Whether this account never had money from this owner: then it is held for a while.</summary>
+    public async Task<bool> IsFirstAsync(PersonId owner, Guid receiver, CancellationToken ct) =>
+        !await db.Payments.AnyAsync(
+            p =>
+                p.OwnerId == owner
+                && p.Kind == PaymentKind.Send
+                && p.State == PaymentState.Done
+                && p.Parts.Any(part => part.CreditAccount == receiver),
+            ct
+        );
 
     /// <summary>
     /// Holds everybody else's reckoning for this owner until the transaction ends: two tabs do not spend one limit
