@@ -25,6 +25,8 @@ internal interface IPaidFor
 /// <summary>Puts payments together and asks for them.</summary>
 internal sealed class PaymentDesk(TreasuryDb db, IEnumerable<IPaidFor> paidFor, AuditTrail audit, TimeProvider clock)
 {
+    private const int MostOnTheirWay = 50;
+
     /// <summary>How long a draft may wait for who pays; then it is put together anew.</summary>
     public static readonly TimeSpan DraftLife = TimeSpan.FromHours(1);
 
@@ -60,6 +62,16 @@ internal sealed class PaymentDesk(TreasuryDb db, IEnumerable<IPaidFor> paidFor, 
             .Include(p => p.Parts)
             .OrderBy(p => p.Id)
             .SingleOrDefaultAsync(p => p.Number == number && p.OwnerId == owner, ct);
+
+    /// <summary>Those that were asked for and have not ended, the newest first.</summary>
+    public Task<List<Payment>> OnTheirWayAsync(PersonId owner, CancellationToken ct) =>
+        db
+            .Payments.AsNoTracking()
+            .Include(p => p.Parts)
+            .Where(p => p.OwnerId == owner && (p.State == PaymentState.Held || p.State == PaymentState.Asked))
+            .OrderByDescending(p => p.Id)
+            .Take(MostOnTheirWay)
+            .ToListAsync(ct);
 
     /// <summary>
     /// Asks for a draft, once: what it pays for is taken, and from here on it is carried to its end by

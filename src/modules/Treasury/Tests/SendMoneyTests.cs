@@ -71,6 +71,9 @@ public sealed class SendMoneyTests : IAsyncLifetime
         var refused = await maryam.SubmitAsync(other, "#pay");
         Assert.Contains(TreasuryProblems.NotEnough.Fa, refused.Text, StringComparison.Ordinal);
 
+        var wallet = await maryam.GetAsync("/wallet");
+        Assert.NotNull(wallet.Page.QuerySelector($"main a[href='{held.Address}']"));
+
         var back = await maryam.SubmitAsync(held, "#take-back");
         Assert.Contains("پس گرفته شد", back.Text, StringComparison.Ordinal);
         // Pressed again in another tab, and after its time: nothing goes any more.

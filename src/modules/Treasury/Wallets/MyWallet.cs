@@ -21,6 +21,7 @@ internal static class MyWallet
         string? before,
         Statement statement,
         ICityLedger ledger,
+        PaymentDesk desk,
         UiContext ui,
         CancellationToken ct
     )
@@ -28,7 +29,7 @@ internal static class MyWallet
         var wallet = AccountId.From(MoneyAccounts.WalletOf(actor.For).Account);
         var account = await ledger.FindAsync(wallet);
         if (account is null)
-            return Pages.Of<MyWalletPage>(new MyWalletView(Rial.Zero, Rial.Zero, [], null));
+            return Pages.Of<MyWalletPage>(new MyWalletView(Rial.Zero, Rial.Zero, [], [], null));
         var page = new HistoryPage([], 0);
         _ = long.TryParse(before, out var last);
         try
@@ -45,6 +46,7 @@ internal static class MyWallet
             new MyWalletView(
                 new Rial(account.Balance.Net),
                 new Rial(account.Balance.DebitsPending),
+                [.. (await desk.OnTheirWayAsync(actor.For, ct)).Select(p => WaitingPayment.Of(p, ui))],
                 [.. (await statement.LinesAsync(wallet, page.Entries, ct)).Select(line => WalletLine.Of(line, ui))],
                 page.Next > 0 ? $"/wallet?before={page.Next}" : null
             )
@@ -55,9 +57,32 @@ internal static class MyWallet
 /// <summary>What the page shows.</summary>
 /// <param name="Balance">Money in the wallet, held money included.</param>
 /// <param name="Held">Of it held for something that is not settled yet.</param>
+/// <param name="Waiting">Payments that have not ended, the newest first.</param>
 /// <param name="Lines">The newest first.</param>
 /// <param name="Next">Where older ones are.</param>
-public sealed record MyWalletView(Rial Balance, Rial Held, IReadOnlyList<WalletLine> Lines, string? Next);
+public sealed record MyWalletView(
+    Rial Balance,
+    Rial Held,
+    IReadOnlyList<WaitingPayment> Waiting,
+    IReadOnlyList<WalletLine> Lines,
+    string? Next
+);
+
+/// <summary>A payment that is on its way.</summary>
+/// <param name="Title">To whom or what for.</param>
+/// <param name="Amount">How much.</param>
+/// <param name="Until">Until when it may be taken back, or null.</param>
+/// <param name="Href">Its page.</param>
+public sealed record WaitingPayment(string Title, Rial Amount, string? Until, string Href)
+{
+    internal static WaitingPayment Of(Payment payment, UiContext ui) =>
+        new(
+            payment.Parts[0].Title,
+            payment.TotalRial,
+            payment.ReleaseAt is { } until ? When.Long(until, ui) : null,
+            ShowPayment.Address(payment)
+        );
+}
 
 /// <summary>One line of a wallet.</summary>
 /// <param name="Day">When, in the reader's language.</param>
