@@ -92,7 +92,8 @@ internal sealed class TryBook(IServiceScopeFactory scopes, TimeProvider clock)
             one.OwnerId,
             one.ByPersonId,
             [new(MoneyAccounts.WalletOf(one.OwnerId), MoneyCode.TopUp, one.AmountRial, gateway.Fa)],
-            null,
+            note: null,
+            holdMinutes: 0,
             Now
         );
         db.Payments.Add(payment);

@@ -20,7 +20,8 @@ internal sealed class SettlePayments(TreasuryDb db, IEnumerable<IPaidFor> paidFo
             .ToDictionary(l => Numbers.ToGuid(l.Reference));
         if (answers.Count > 0)
         {
-            var payments = await PaymentsAsync(p => answers.Keys.Contains(p.Id), ct);
+            Guid[] ids = [.. answers.Keys];
+            var payments = await PaymentsAsync(p => ids.Contains(p.Id), ct);
             foreach (var payment in payments)
                 await AnsweredAsync(payment, answers[payment.Id], ct);
         }
@@ -30,7 +31,8 @@ internal sealed class SettlePayments(TreasuryDb db, IEnumerable<IPaidFor> paidFo
             .ToDictionary(l => Numbers.ToGuid(l.Pending.Value));
         if (ends.Count == 0)
             return;
-        foreach (var payment in await PaymentsAsync(p => p.Parts.Any(part => ends.Keys.Contains(part.Id)), ct))
+        Guid[] held = [.. ends.Keys];
+        foreach (var payment in await PaymentsAsync(p => p.Parts.Any(part => held.Contains(part.Id)), ct))
         {
             var end = ends[payment.Parts[0].Id];
             var state = end.Kind == EntryKind.Post ? PaymentState.Done : PaymentState.Cancelled;
