@@ -44,6 +44,7 @@ public sealed class PartnersModule(string publicUrl) : IModule
         services.AddScoped<PartnerDesk>();
         services.AddScoped<PartnerViews>();
         services.AddScoped<MachineDoor>();
+        services.AddScoped<IMachines>(s => s.GetRequiredService<MachineDoor>());
         services.AddScoped<LeavingLines>();
         services.AddScoped<ScreenDesk>();
         services.AddScoped<Guesses>();

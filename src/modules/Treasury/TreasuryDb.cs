@@ -20,6 +20,14 @@ internal sealed class TreasuryDb(CityTransaction transaction) : CityDb(transacti
 
     public DbSet<GatewayDay> GatewayDays => Set<GatewayDay>();
 
+    public DbSet<Issuer> Issuers => Set<Issuer>();
+
+    public DbSet<Bill> Bills => Set<Bill>();
+
+    public DbSet<BillChange> BillChanges => Set<BillChange>();
+
+    public DbSet<BillPush> BillPushes => Set<BillPush>();
+
     protected override void Map(ModelBuilder model)
     {
         GatewayTables.AddTo(model);
@@ -52,5 +60,6 @@ internal sealed class TreasuryDb(CityTransaction transaction) : CityDb(transacti
             part.ToTable("treasury_payment_parts");
             part.HasKey(p => p.Id);
         });
+        BillsDb.Map(model);
     }
 }

@@ -23,17 +23,22 @@ public sealed class TreasuryModule(string publicUrl, bool demo) : IModule
 
     /// <inheritdoc/>
     public IReadOnlyList<Permission> Permissions { get; } =
-    [new(Reconcile, "رسیدگی به مغایرت‌های درگاه و بانک", "Settle differences of providers and bank")];
+    [
+        new(Reconcile, "رسیدگی به مغایرت‌های درگاه و بانک", "Settle differences of providers and bank"),
+        new(BillsServices.IssueBills, "فرستادن قبض‌ها", "Send bills"),
+    ];
 
     /// <inheritdoc/>
     public IReadOnlyList<MenuEntry> Menu { get; } =
     [
         new("کیف پول من", "My wallet", "/wallet", null),
+        new("قبض‌های من", "My bills", "/bills", null),
+        new("صادرکنندگان قبض", "Issuers of bills", "/bills/issuers", BillsServices.IssueBills),
         new("مغایرت‌های درگاه و بانک", "Differences", ListDifferences.Address, Reconcile),
     ];
 
     /// <inheritdoc/>
-    public IReadOnlyList<KeptClass> Kept => [.. KeptByTreasury.All, .. KeptByGateways.All];
+    public IReadOnlyList<KeptClass> Kept => [.. KeptByTreasury.All, .. KeptByGateways.All, .. KeptOfBills.All];
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)
@@ -47,6 +52,7 @@ public sealed class TreasuryModule(string publicUrl, bool demo) : IModule
         services.AddScoped<IPaidFor, SendingRules>();
         services.AddScoped<IHoldData, HeldPayments>();
         GatewayServices.Add(services, configuration, publicUrl, demo);
+        BillsServices.Add(services);
     }
 
     /// <inheritdoc/>
@@ -59,6 +65,7 @@ public sealed class TreasuryModule(string publicUrl, bool demo) : IModule
         MyStatement.Map(room);
         ShowPayment.Map(room);
         GatewayServices.MapRoutes(room);
+        BillsServices.Map(room);
     }
 
     private static void AddBooks(IServiceCollection services)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Shahr.Contracts;
 using Shahr.Ui;
 
 namespace Shahr.Partners;
@@ -19,6 +20,11 @@ internal sealed record MachineScope(string Scope, string Fa, string En)
             Registration,
             "ثبت خودش در شهر: وضعیت، عمر راز، و شمار کسانی که آن را پذیرفته‌اند",
             "Its own registration: standing, age of its secret, and how many people agreed to it"
+        ),
+        new(
+            IMachines.BillsWrite,
+            "فرستادن قبض‌های یک صادرکننده که اداره‌ای به او سپرده است",
+            "Sending the bills of an issuer that an office entrusted to it"
         ),
     ];
 

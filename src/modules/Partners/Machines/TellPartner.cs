@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
+using Shahr.Contracts;
 using Shahr.Kit.Web;
 using Shahr.Ui;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -31,7 +32,7 @@ internal static class TellPartner
         CancellationToken ct
     )
     {
-        if (await door.WhoAsync(http, MachineScope.Registration, ct) is not { } partner)
+        if (await door.WhoAsync(http.Request.Headers[HeaderNames.Authorization], MachineScope.Registration, ct) is not { } partner)
         {
             http.Response.Headers.WWWAuthenticate = "Bearer";
             return PartnersProblems.MachineTokenNeeded.ToApi(ui.Language);
@@ -62,13 +63,18 @@ internal sealed class MachineDoor(
     IOpenIddictServerFactory factory,
     IOpenIddictServerDispatcher dispatcher,
     PartnersDb db
-)
+) : IMachines
 {
     private const string Bearer = "Bearer ";
 
-    public async Task<Partner?> WhoAsync(HttpContext http, string scope, CancellationToken ct)
+    async Task<Machine?> IMachines.WhoAsync(string? authorization, string scope, CancellationToken ct) =>
+        await WhoAsync(authorization, scope, ct) is { ClientId: { } client } partner
+            ? new Machine(client, partner.NameFa, partner.NameEn)
+            : null;
+
+    public async Task<Partner?> WhoAsync(string? authorization, string scope, CancellationToken ct)
     {
-        var header = http.Request.Headers[HeaderNames.Authorization].ToString();
+        var header = authorization ?? "";
         if (!header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
             return null;
         var transaction = await factory.CreateTransactionAsync();

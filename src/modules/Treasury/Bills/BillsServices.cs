@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Shahr.Contracts;
+
+namespace Shahr.Treasury;
+
+/// <summary>What bills bring into the room.</summary>
+internal static class BillsServices
+{
+    /// <summary>Permission to add issuers and to send their bills, in an office.</summary>
+    public const string IssueBills = "treasury.issue_bills";
+
+    public static void Add(IServiceCollection services)
+    {
+        services.AddScoped<CityDay>();
+        services.AddScoped<PayerKey>();
+        services.AddScoped<BillIntake>();
+        services.AddScoped<PayableBills>();
+        services.AddScoped<PushLog>();
+        services.AddScoped<IHoldData, HeldBills>();
+        services.AddScoped<IPaidFor, PaidBills>();
+    }
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        MyBills.Map(app);
+        PayByNumbers.Map(app);
+        ListIssuers.Map(app);
+        WriteIssuer.Map(app);
+        PushBills.Map(app);
+        PushByApi.Map(app);
+    }
+}
