@@ -64,11 +64,11 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         var recovery = await Day.BeginRecoveryAsync(davoud, Day.Farhad);
         string[] counter = ["/recoveries", recovery, .. await CounterPages.WriteAccountAsync(davoud, "0073100242")];
         var change = await Day.WriteNameAsync(davoud, Day.Nasrin);
-        Add("davoud", davoud.Page, [.. counter, "/people", change]);
+        Add("davoud", davoud.Page, [.. counter, "/people", change, .. await BillPages.OfficerAsync(davoud)]);
         Add("kaveh", kaveh.Page, [.. counter, "/people/changes", change]);
         var farhad = await SignedInAsync(Day.Farhad);
         var shop = await Day.ShopOfAsync(farhad);
-        Add("farhad", farhad.Page, ["/me/recovery", "/me/organisations", shop, $"{shop}/members/new"]);
+        Add("farhad", farhad.Page, ["/me/recovery", "/me/organisations", shop, $"{shop}/members/new", .. BillPages.Own]);
         await Day.LoseMobileAsync(await AnyoneAsync(), Day.Nasrin);
         Add("maryam", maryam.Page, ["/people", await Day.AskedForWordAsync(maryam), .. await Money.OfAsync(maryam)]);
         Add("davoud", davoud.Page, ["/organisations", await Day.ClaimAsync(maryam, davoud)]);

@@ -49,6 +49,7 @@ internal static class DemoDay
             friends.Add(await IdOfAsync(identity, code, ct));
         var trusting = await IdOfAsync(identity, DemoPeople.Trusting, ct);
         await services.GetRequiredService<TrustSeed>().MakeAsync(trusting, friends, ct);
+        await services.GetRequiredService<BillsSeed>().SendDemoAsync(DemoPeople.Billed, ct);
         await partners.OpenDemoAsync(officers[0], officers[1], ct);
     }
 

@@ -27,7 +27,7 @@ internal static class DemoPeople
             ("roads", Desk),
             ("waste", Desk),
             ("parks", Desk),
-            ("water", Desk),
+            ("water", [.. Desk, "treasury.issue_bills"]),
             ("environment", Desk),
             ("citizen-services", [.. Desk, "identity.recover", "partners.approve", "cases.design"]),
             (
@@ -40,7 +40,7 @@ internal static class DemoPeople
                     "identity.change_people",
                 ]
             ),
-            ("district", Desk),
+            ("district", [.. Desk, "treasury.issue_bills"]),
             ("police", Desk),
             ("business", Desk),
             ("information", Desk),
@@ -92,6 +92,9 @@ internal static class DemoPeople
 
     /// <summary>National code of who may see its cases and no more.</summary>
     public const string BakeryGuest = "0073100064";
+
+    /// <summary>National codes of Maryam and Farhad, in whose names issuers send bills.</summary>
+    public static IReadOnlyList<string> Billed { get; } = ["0073100013", "0073100080"];
 
     /// <summary>National code of Nasrin, who trusts two friends to let her back in without her mobile.</summary>
     public const string Trusting = "0073100072";

@@ -42,7 +42,7 @@ internal sealed class PushTally
 /// Takes an issuer's bills in, some hundreds at a time, in the request's transaction. A bill that is known changes where
 /// it is unpaid and stays where it is not.
 /// </summary>
-internal sealed class BillIntake(TreasuryDb db, PayerKey payer, TimeProvider clock)
+internal sealed class BillIntake(TreasuryDb db, BillRows rows, PayerKey payer, TimeProvider clock)
 {
     private const int AtOnce = 500;
 
@@ -116,6 +116,7 @@ internal sealed class BillIntake(TreasuryDb db, PayerKey payer, TimeProvider clo
             await db.Bills.AsNoTracking().Where(b => ids.Contains(b.BillId) && years.Contains(b.Year)).ToListAsync(ct)
         ).ToLookup(b => (b.BillId, b.Year, b.Period));
         var now = clock.GetUtcNow().UtcDateTime;
+        var fresh = new List<Bill>();
         foreach (var sent in some)
         {
             Bill[] here = [.. known[sent.Key]];
@@ -123,7 +124,7 @@ internal sealed class BillIntake(TreasuryDb db, PayerKey payer, TimeProvider clo
             {
                 tally.Fresh++;
                 if (write)
-                    db.Bills.Add(New(issuer, sent, now));
+                    fresh.Add(New(issuer, sent, now));
             }
             else if (IsSame(here, sent))
             {
@@ -143,11 +144,8 @@ internal sealed class BillIntake(TreasuryDb db, PayerKey payer, TimeProvider clo
             }
         }
 
-        if (!write)
-            return;
         await db.SaveChangesAsync(ct);
-        // A hundred thousand rows are not remembered to the end of the request.
-        db.ChangeTracker.Clear();
+        await rows.InsertAsync(fresh, ct);
     }
 
     private Bill New(Issuer issuer, ReadBill sent, DateTime now) =>

@@ -12,8 +12,10 @@ internal static class BillsServices
 
     public static void Add(IServiceCollection services)
     {
+        services.AddSingleton<BillsSeed>();
         services.AddScoped<CityDay>();
         services.AddScoped<PayerKey>();
+        services.AddScoped<BillRows>();
         services.AddScoped<BillIntake>();
         services.AddScoped<PayableBills>();
         services.AddScoped<PushLog>();

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Shahr.Contracts;
@@ -37,7 +36,7 @@ internal static class WriteIssuer
     ) => Pages.Of<WriteIssuerPage>(await NewAsync(actor, offices, ui, ct));
 
     private static async Task<IResult> AddAsync(
-        [FromForm] Form form,
+        IFormCollection form,
         Actor actor,
         IOffices offices,
         TreasuryDb db,
@@ -48,19 +47,19 @@ internal static class WriteIssuer
     )
     {
         var problems = Read(form, out var read);
-        if (!Enum.TryParse<BillService>(form.Service, out var service) || !Enum.IsDefined(service))
+        if (!Enum.TryParse<BillService>(form["Service"], out var service) || !Enum.IsDefined(service))
             problems.Add(IssuersProblems.ServiceNeeded);
-        var company = PersianText.ToLatinDigits(form.Company).Trim();
+        var company = PersianText.ToLatinDigits(form["Company"]).Trim();
         if (company.Length != 3 || !company.All(char.IsAsciiDigit))
             problems.Add(IssuersProblems.CompanyNeeded);
-        if (!OfficeId.TryParse(form.Office, out var office) || !actor.Can(BillsServices.IssueBills, office))
+        if (!OfficeId.TryParse(form["Office"], out var office) || !actor.Can(BillsServices.IssueBills, office))
             problems.Add(IssuersProblems.OfficeNeeded);
         if (problems.Count == 0 && await db.Issuers.AnyAsync(i => i.Service == service && i.Company == company, ct))
             problems.Add(IssuersProblems.IssuerThere);
         if (problems.Count == 0 && await IsTakenAsync(read.ClientId, default, db, ct))
             problems.Add(IssuersProblems.ClientTaken);
         if (problems.Count > 0)
-            return Pages.Again<WriteIssuerPage>(await NewAsync(actor, offices, ui, ct), form.With(problems));
+            return Pages.Again<WriteIssuerPage>(await NewAsync(actor, offices, ui, ct), FormState.From(form, problems));
         var issuer = new Issuer
         {
             Id = Guid.CreateVersion7(),
@@ -90,7 +89,7 @@ internal static class WriteIssuer
 
     private static async Task<IResult> ChangeAsync(
         Guid id,
-        [FromForm] Form form,
+        IFormCollection form,
         Actor actor,
         TreasuryDb db,
         AuditTrail audit,
@@ -104,7 +103,7 @@ internal static class WriteIssuer
         if (problems.Count == 0 && await IsTakenAsync(read.ClientId, id, db, ct))
             problems.Add(IssuersProblems.ClientTaken);
         if (problems.Count > 0)
-            return Pages.Again<WriteIssuerPage>(IssuerView.Of(issuer, ui), form.With(problems));
+            return Pages.Again<WriteIssuerPage>(IssuerView.Of(issuer, ui), FormState.From(form, problems));
         read.Put(issuer);
         audit.Record("treasury.issuer_changed", "issuer", issuer.Id.ToString(), details: read);
         return new SeeOther("/bills/issuers/" + id);
@@ -146,33 +145,33 @@ internal static class WriteIssuer
         };
     }
 
-    private static List<Problem> Read(Form form, out IssuerTerms terms)
+    private static List<Problem> Read(IFormCollection form, out IssuerTerms terms)
     {
         var problems = new List<Problem>();
-        var client = form.ClientId?.Trim() is { Length: > 0 and <= 100 } typed ? typed : null;
+        var client = form["ClientId"].ToString().Trim() is { Length: > 0 and <= 100 } typed ? typed : null;
         terms = new IssuerTerms(
-            Name(form.NameFa, nameof(form.NameFa)),
-            Name(form.NameEn, nameof(form.NameEn)),
+            Name("NameFa"),
+            Name("NameEn"),
             client,
-            Number(form.RebatePercent, 90, nameof(form.RebatePercent)),
-            Number(form.RebateDays, 365, nameof(form.RebateDays)),
-            Number(form.PenaltyPercent, 20, nameof(form.PenaltyPercent)),
-            Number(form.PenaltyCapPercent, 200, nameof(form.PenaltyCapPercent)),
-            Math.Max(1, Number(form.MostParts, Issuer.PartsLimit, nameof(form.MostParts)))
+            Number("RebatePercent", 90),
+            Number("RebateDays", 365),
+            Number("PenaltyPercent", 20),
+            Number("PenaltyCapPercent", 200),
+            Math.Max(1, Number("MostParts", Issuer.PartsLimit))
         );
         return problems;
 
-        string Name(string? text, string field)
+        string Name(string field)
         {
-            var name = PersianText.CleanLine(text);
+            var name = PersianText.CleanLine(form[field]);
             if (name.Length is 0 or > LongestName)
                 problems.Add(IssuersProblems.NameNeeded.With(LongestName).On(field));
             return name;
         }
 
-        int Number(string? text, int most, string field)
+        int Number(string field, int most)
         {
-            var latin = PersianText.ToLatinDigits(text).Trim();
+            var latin = PersianText.ToLatinDigits(form[field]).Trim();
             if (latin.Length == 0)
                 return 0;
             if (int.TryParse(latin, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most)
@@ -180,39 +179,5 @@ internal static class WriteIssuer
             problems.Add(IssuersProblems.NumberNeeded.With(most).On(field));
             return 0;
         }
-    }
-
-    internal sealed record Form(
-        string? NameFa,
-        string? NameEn,
-        string? Service,
-        string? Company,
-        string? Office,
-        string? ClientId,
-        string? RebatePercent,
-        string? RebateDays,
-        string? PenaltyPercent,
-        string? PenaltyCapPercent,
-        string? MostParts
-    )
-    {
-        public FormState With(IReadOnlyList<Problem> problems) =>
-            FormState.From(
-                new Dictionary<string, string?>
-                {
-                    [nameof(NameFa)] = NameFa,
-                    [nameof(NameEn)] = NameEn,
-                    [nameof(Service)] = Service,
-                    [nameof(Company)] = Company,
-                    [nameof(Office)] = Office,
-                    [nameof(ClientId)] = ClientId,
-                    [nameof(RebatePercent)] = RebatePercent,
-                    [nameof(RebateDays)] = RebateDays,
-                    [nameof(PenaltyPercent)] = PenaltyPercent,
-                    [nameof(PenaltyCapPercent)] = PenaltyCapPercent,
-                    [nameof(MostParts)] = MostParts,
-                },
-                problems
-            );
     }
 }

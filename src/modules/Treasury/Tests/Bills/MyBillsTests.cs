@@ -1,6 +1,7 @@
 using System.Net;
-using Shahr.Contracts;
+using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
+using Shahr.Contracts;
 using Shahr.Testing;
 
 namespace Shahr.Treasury.Tests;
@@ -24,9 +25,9 @@ public sealed class MyBillsTests(BillsCity house) : IClassFixture<BillsCity>
         var none = await maryam.SubmitAsync(page, "#choose");
         Assert.Contains(BillsProblems.ChooseSome.Fa, none.Text, StringComparison.Ordinal);
 
-        var ids = page.Page.QuerySelectorAll("#choose input[name=Bill]").Select(i => i.GetAttribute("value")).ToList();
-        Assert.Equal(2, ids.Count);
-        var check = await maryam.SubmitAsync(page, "#choose", ("Bill", ids[0]), ("Bill", ids[1]));
+        foreach (var box in page.Page.QuerySelectorAll("#choose input[name=Bill]").OfType<IHtmlInputElement>())
+            box.IsChecked = true;
+        var check = await maryam.SubmitAsync(page, "#choose");
         Assert.Equal("پیش از پرداخت ببینید", check.Heading);
         Assert.Contains("قبض آب، آب و فاضلاب شهر، دورهٔ ۳ سال ۱۴۰۵", check.Text, StringComparison.Ordinal);
         Assert.Contains("۳۲۳٬۰۰۰ ریال", check.Text, StringComparison.Ordinal);

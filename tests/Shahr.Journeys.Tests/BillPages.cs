@@ -1,0 +1,15 @@
+namespace Shahr.Journeys.Tests;
+
+/// <summary>Pages of bills, for who pays them and for who sends them.</summary>
+internal static class BillPages
+{
+    public static readonly string[] Own = ["/bills", "/bills/by-numbers"];
+
+    /// <summary>The issuers of the demo, and the pages of one of them.</summary>
+    public static async Task<string[]> OfficerAsync(Somebody davoud)
+    {
+        await davoud.Page.GotoAsync("/bills/issuers");
+        var issuer = await davoud.Page.Locator("main tbody a[href^='/bills/issuers/']").First.GetAttributeAsync("href");
+        return ["/bills/issuers", "/bills/issuers/new", issuer ?? "", issuer + "/pushes"];
+    }
+}
