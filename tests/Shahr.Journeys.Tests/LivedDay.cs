@@ -68,7 +68,7 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         Add("kaveh", kaveh.Page, [.. counter, "/people/changes", change]);
         var farhad = await SignedInAsync(Day.Farhad);
         var shop = await Day.ShopOfAsync(farhad);
-        Add("farhad", farhad.Page, ["/me/recovery", "/me/organisations", shop, $"{shop}/members/new", .. BillPages.Own]);
+        Add("farhad", farhad.Page, ["/me/recovery", "/me/organisations", shop, $"{shop}/members/new"]);
         await Day.LoseMobileAsync(await AnyoneAsync(), Day.Nasrin);
         Add("maryam", maryam.Page, ["/people", await Day.AskedForWordAsync(maryam), .. await Money.OfAsync(maryam)]);
         Add("davoud", davoud.Page, ["/organisations", await Day.ClaimAsync(maryam, davoud)]);

@@ -60,6 +60,6 @@ internal sealed class TreasuryDb(CityTransaction transaction) : CityDb(transacti
             part.ToTable("treasury_payment_parts");
             part.HasKey(p => p.Id);
         });
-        BillsDb.Map(model);
+        BillsDb.Tables(model);
     }
 }

@@ -65,7 +65,7 @@ public sealed class TreasuryModule(string publicUrl, bool demo) : IModule
         MyStatement.Map(room);
         ShowPayment.Map(room);
         GatewayServices.MapRoutes(room);
-        BillsServices.Map(room);
+        BillsServices.Routes(room);
     }
 
     private static void AddBooks(IServiceCollection services)

@@ -32,7 +32,10 @@ internal static class TellPartner
         CancellationToken ct
     )
     {
-        if (await door.WhoAsync(http.Request.Headers[HeaderNames.Authorization], MachineScope.Registration, ct) is not { } partner)
+        if (
+            await door.WhoAsync(http.Request.Headers[HeaderNames.Authorization], MachineScope.Registration, ct)
+            is not { } partner
+        )
         {
             http.Response.Headers.WWWAuthenticate = "Bearer";
             return PartnersProblems.MachineTokenNeeded.ToApi(ui.Language);

@@ -39,16 +39,16 @@ internal sealed class PushTally
 }
 
 /// <summary>
-/// Takes an issuer's bills in, some hundreds at a time, in the request's transaction. A bill that is known changes where
-/// it is unpaid and stays where it is not.
+/// Takes an issuer's bills in, some hundreds at a time, in the request's transaction. A bill that is known changes
+/// where it is unpaid and stays where it is not.
 /// </summary>
 internal sealed class BillIntake(TreasuryDb db, BillRows rows, PayerKey payer, TimeProvider clock)
 {
     private const int AtOnce = 500;
 
     /// <summary>
-    /// Lets this issuer's pushes pass one after another, and answers the issuer; null where the actor may not send for
-    /// it.
+    /// Lets this issuer's pushes pass one after another, and answers the issuer; null where there is none.
+    /// What the asker may, the slice looks at.
     /// </summary>
     public async Task<Issuer?> EnterAsync(Guid issuer, CancellationToken ct)
     {

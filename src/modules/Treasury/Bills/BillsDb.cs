@@ -5,7 +5,7 @@ namespace Shahr.Treasury;
 /// <summary>How bills lie in the database.</summary>
 internal static class BillsDb
 {
-    public static void Map(ModelBuilder model)
+    public static void Tables(ModelBuilder model)
     {
         model.Entity<Issuer>(issuer =>
         {

@@ -23,7 +23,7 @@ internal static class BillsServices
         services.AddScoped<IPaidFor, PaidBills>();
     }
 
-    public static void Map(IEndpointRouteBuilder app)
+    public static void Routes(IEndpointRouteBuilder app)
     {
         MyBills.Map(app);
         PayByNumbers.Map(app);

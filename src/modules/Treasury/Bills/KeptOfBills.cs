@@ -15,7 +15,8 @@ internal static class KeptOfBills
             SinceFa = "همیشه",
             SinceEn = "always",
             WhyFa = "سند پول عمومی است و دفتر کل بر آن گواهی می‌دهد (قانون تجارت، مادهٔ ۱۳: ده سال نگهداری دفترها).",
-            WhyEn = "They are vouchers of public money that the ledger testifies to (Commercial Code of Iran, article "
+            WhyEn =
+                "They are vouchers of public money that the ledger testifies to (Commercial Code of Iran, article "
                 + "13: books are kept for ten years).",
             GoneFa = "هیچ چیز به خودی خود",
             GoneEn = "Nothing by itself",

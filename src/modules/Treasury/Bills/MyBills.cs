@@ -52,8 +52,7 @@ internal static class MyBills
         if (problem is null)
         {
             var own = await bills.OwnAsync(actor.For, ids, ct);
-            var draft =
-                own.Count == ids.Length ? await bills.DraftAsync(actor, own, ct) : BillsProblems.NoSuchBill;
+            var draft = own.Count == ids.Length ? await bills.DraftAsync(actor, own, ct) : BillsProblems.NoSuchBill;
             if (draft.IsOk)
                 return new SeeOther(ShowPayment.Address(draft.Value));
             problem = draft.Problem;
@@ -83,7 +82,10 @@ internal static class MyBills
 
     private static IReadOnlyList<Bar> MonthsOf(List<SentBill> all, JalaliDate today, UiContext ui)
     {
-        var sums = all.ToLookup(s => MonthOf(JalaliDate.From(s.Bill.IssuedOn)), s => s.Bill.PaidRial ?? s.Bill.AmountRial);
+        var sums = all.ToLookup(
+            s => MonthOf(JalaliDate.From(s.Bill.IssuedOn)),
+            s => s.Bill.PaidRial ?? s.Bill.AmountRial
+        );
         var first = new JalaliDate(today.Year, today.Month, 1).AddMonths(1 - Months);
         return
         [
@@ -94,7 +96,11 @@ internal static class MyBills
                 {
                     var sum = Rial.Sum(sums[MonthOf(month)]);
                     var name = ui.Language == "en" ? month.ToLatinString()[..7] : $"{month.MonthName} {month.Year}";
-                    return new Bar(ui.Language == "en" ? name : PersianText.ToPersianDigits(name), sum.Amount, sum.ToString());
+                    return new Bar(
+                        ui.Language == "en" ? name : PersianText.ToPersianDigits(name),
+                        sum.Amount,
+                        sum.ToString()
+                    );
                 }),
         ];
     }

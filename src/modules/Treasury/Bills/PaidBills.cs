@@ -44,8 +44,7 @@ internal sealed class PaidBills(TreasuryDb db, AuditTrail audit, CityDay day, Ti
             await db
                 .Bills.Where(b => b.TakenBy == payment.Id && b.State == BillState.Taken)
                 .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(b => b.State, BillState.Unpaid).SetProperty(b => b.TakenBy, (Guid?)null),
+                    set => set.SetProperty(b => b.State, BillState.Unpaid).SetProperty(b => b.TakenBy, (Guid?)null),
                     ct
                 );
             return;

@@ -14,13 +14,7 @@ internal sealed record SentBill
 }
 
 /// <summary>Finds bills for who pays them, and puts a payment of some together.</summary>
-internal sealed class PayableBills(
-    TreasuryDb db,
-    PayerKey payer,
-    PaymentDesk desk,
-    CityDay day,
-    UiContext ui
-)
+internal sealed class PayableBills(TreasuryDb db, PayerKey payer, PaymentDesk desk, CityDay day, UiContext ui)
 {
     /// <summary>Why nobody pays it just now, or null.</summary>
     public static Problem? Shut(Bill bill) =>
@@ -39,7 +33,9 @@ internal sealed class PayableBills(
     {
         var keys = await payer.OfAsync(person, ct);
         PersonId? paidFor = person;
-        var mine = db.Bills.AsNoTracking().Where(b => (b.Payer != null && keys.Contains(b.Payer)) || b.PaidFor == paidFor);
+        var mine = db
+            .Bills.AsNoTracking()
+            .Where(b => (b.Payer != null && keys.Contains(b.Payer)) || b.PaidFor == paidFor);
         return await WithIssuers(mine)
             .OrderBy(s => s.Bill.State == BillState.Paid)
             .ThenBy(s => s.Bill.State == BillState.Paid ? null : (DateOnly?)s.Bill.DueOn)
@@ -59,9 +55,7 @@ internal sealed class PayableBills(
 
     /// <summary>The bill of two numbers, whosever it is; of one in parts the next unpaid part.</summary>
     public Task<SentBill?> FindAsync(BillNumbers numbers, CancellationToken ct) =>
-        WithIssuers(
-                db.Bills.AsNoTracking().Where(b => b.BillId == numbers.BillId && b.PaymentId == numbers.PaymentId)
-            )
+        WithIssuers(db.Bills.AsNoTracking().Where(b => b.BillId == numbers.BillId && b.PaymentId == numbers.PaymentId))
             .OrderBy(s => s.Bill.State == BillState.Paid)
             .ThenByDescending(s => s.Bill.Year)
             .ThenBy(s => s.Bill.Part)
@@ -108,7 +102,12 @@ internal sealed class PayableBills(
     }
 
     private IQueryable<SentBill> WithIssuers(IQueryable<Bill> bills) =>
-        bills.Join(db.Issuers.AsNoTracking(), b => b.IssuerId, i => i.Id, (b, i) => new SentBill { Bill = b, Issuer = i });
+        bills.Join(
+            db.Issuers.AsNoTracking(),
+            b => b.IssuerId,
+            i => i.Id,
+            (b, i) => new SentBill { Bill = b, Issuer = i }
+        );
 }
 
 /// <summary>The day it is in the city.</summary>

@@ -9,8 +9,8 @@ namespace Shahr.Treasury;
 
 /// <summary>
 /// Whose a bill is, without saying so: HMAC-SHA-256 (RFC 2104) of the national code under a key of the city, written
-/// <c>KEY.BASE64URL</c>. A stolen database alone tells of no bill whose it is. The ring is this room's own and its older
-/// keys stay: of a hash nobody can make a new one.
+/// <c>KEY.BASE64URL</c>. A stolen database alone tells of no bill whose it is. The ring is this room's own and its
+/// older keys stay: of a hash nobody can make a new one.
 /// </summary>
 internal sealed class PayerKey(ICityKeys keys, IPeople people)
 {
@@ -25,7 +25,13 @@ internal sealed class PayerKey(ICityKeys keys, IPeople people)
     /// </summary>
     public async Task<IReadOnlyList<string>> OfAsync(PersonId person, CancellationToken ct) =>
         await people.RecordAsync(person, "قبض‌های خود شخص", ct) is { } record
-            ? [.. keys.All(Ring).Select(key => Make(key, record.NationalCode)).Append(Of(record.NationalCode)).Distinct()]
+            ?
+            [
+                .. keys.All(Ring)
+                    .Select(key => Make(key, record.NationalCode))
+                    .Append(Of(record.NationalCode))
+                    .Distinct(),
+            ]
             : [];
 
     private static string Make(CityKey key, string nationalCode)

@@ -73,10 +73,7 @@ internal static class PushBills
     }
 
     private static PageResult Again(PushView view, string? how, Problem problem) =>
-        Pages.Again<PushBillsPage>(
-            view,
-            FormState.From(new Dictionary<string, string?> { ["how"] = how }, problem)
-        );
+        Pages.Again<PushBillsPage>(view, FormState.From(new Dictionary<string, string?> { ["how"] = how }, problem));
 }
 
 /// <summary>Who sent what, and how.</summary>

@@ -74,7 +74,9 @@ internal static class PushByApi
                 : IssuersProblems.KeyOfAnother.ToApi(ui.Language);
 
         var push = Guid.CreateVersion7();
-        var lines = bills.Select((b, i) => new TypedBill(i + 1, b.BillId, b.PaymentId, b.NationalCode, b.Issued, b.Due));
+        var lines = bills.Select(
+            (b, i) => new TypedBill(i + 1, b.BillId, b.PaymentId, b.NationalCode, b.Issued, b.Due)
+        );
         var tally = await intake.TakeAsync(issuer, push, BillFile.OfAsync(lines), write: true, ct);
         var answer = AnswerOf(push, tally, ui);
         if (body.Take != "rest" && tally.Refused > 0)

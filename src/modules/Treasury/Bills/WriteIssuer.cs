@@ -122,15 +122,10 @@ internal static class WriteIssuer
             : null;
 
     internal static PageResult NotFound() =>
-        Pages.Refuse(
-            IssuersProblems.NoSuchIssuer,
-            new WayOn("صادرکنندگان قبض", "Issuers of bills", "/bills/issuers")
-        );
+        Pages.Refuse(IssuersProblems.NoSuchIssuer, new WayOn("صادرکنندگان قبض", "Issuers of bills", "/bills/issuers"));
 
     private static Task<bool> IsTakenAsync(string? client, Guid but, TreasuryDb db, CancellationToken ct) =>
-        client is null
-            ? Task.FromResult(false)
-            : db.Issuers.AnyAsync(i => i.ClientId == client && i.Id != but, ct);
+        client is null ? Task.FromResult(false) : db.Issuers.AnyAsync(i => i.ClientId == client && i.Id != but, ct);
 
     private static async Task<IssuerView> NewAsync(Actor actor, IOffices offices, UiContext ui, CancellationToken ct)
     {

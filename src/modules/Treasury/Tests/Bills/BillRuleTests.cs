@@ -28,7 +28,10 @@ public sealed class BillRuleTests
             "۱۰٪ تخفیف تا ۱۵ روز پس از صدور: ۱۰۰٬۰۰۰ ریال کمتر",
             _usual.On(new(1_000_000), _issued, _due, _issued).Fa
         );
-        Assert.Equal("۲٪ برای دیرکرد: ۲۰٬۰۰۰ ریال بیشتر", _usual.On(new(1_000_000), _issued, _due, _issued.AddDays(61)).Fa);
+        Assert.Equal(
+            "۲٪ برای دیرکرد: ۲۰٬۰۰۰ ریال بیشتر",
+            _usual.On(new(1_000_000), _issued, _due, _issued.AddDays(61)).Fa
+        );
         Assert.Null(_usual.On(new(1_000_000), _issued, _due, _due).Fa);
     }
 

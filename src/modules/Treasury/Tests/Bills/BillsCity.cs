@@ -115,12 +115,24 @@ public sealed class BillsCity : IAsyncLifetime
         {
             var intake = scope.GetRequiredService<BillIntake>();
             Assert.NotNull(await intake.EnterAsync(issuer.Id, CancellationToken.None));
-            return await intake.TakeAsync(issuer, Guid.NewGuid(), BillFile.ReadAsync(file), true, CancellationToken.None);
+            return await intake.TakeAsync(
+                issuer,
+                Guid.CreateVersion7(),
+                BillFile.ReadAsync(file),
+                true,
+                CancellationToken.None
+            );
         });
     }
 
     /// <summary>One bill of a person, known to the city.</summary>
-    internal async Task<BillNumbers> BillAsync(Issuer issuer, string? code, long thousands, int issuedDaysAgo = 20, int dueInDays = 10)
+    internal async Task<BillNumbers> BillAsync(
+        Issuer issuer,
+        string? code,
+        long thousands,
+        int issuedDaysAgo = 20,
+        int dueInDays = 10
+    )
     {
         var bill = Numbers(issuer, thousands);
         Assert.Equal(1, (await PushAsync(issuer, Line(bill, code, issuedDaysAgo, dueInDays))).Fresh);

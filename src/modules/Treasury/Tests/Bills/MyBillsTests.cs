@@ -35,11 +35,7 @@ public sealed class MyBillsTests(BillsCity house) : IClassFixture<BillsCity>
         Assert.Contains("پرداخت شد", receipt.Text, StringComparison.Ordinal);
         Assert.Equal(
             (677_000, 123_000, 200_000),
-            (
-                await house.City.BalanceAsync(actor.For),
-                await house.TakenInAsync(water),
-                await house.TakenInAsync(power)
-            )
+            (await house.City.BalanceAsync(actor.For), await house.TakenInAsync(water), await house.TakenInAsync(power))
         );
         var after = await maryam.GetAsync("/bills");
         Assert.Contains("قبض پرداخت‌نشده‌ای ندارید", after.Text, StringComparison.Ordinal);

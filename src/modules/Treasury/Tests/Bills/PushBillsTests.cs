@@ -111,10 +111,7 @@ public sealed class PushBillsTests(BillsCity house) : IClassFixture<BillsCity>
     public async Task Whose_office_it_is_not_sends_nothing()
     {
         var water = await house.IssuerAsync();
-        var other = house.City.SignedIn(
-            "پروین",
-            new Kit.Grant(BillsServices.IssueBills, Kit.OfficeId.New())
-        );
+        var other = house.City.SignedIn("پروین", new Kit.Grant(BillsServices.IssueBills, Kit.OfficeId.New()));
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/bills/issuers/{water.Id}/pushes")).Status);
         var (citizen, _, _) = house.Citizen("مریم احمدی");
         Assert.Equal(HttpStatusCode.Forbidden, (await citizen.GetAsync($"/bills/issuers/{water.Id}/pushes")).Status);
@@ -145,7 +142,7 @@ public sealed class PushBillsTests(BillsCity house) : IClassFixture<BillsCity>
         watch.Restart();
         var sent = await SendAsync(officer, water, file, "rest");
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"100,000 lines: looked through in {check.TotalSeconds:0.0} s, taken in {watch.Elapsed.TotalSeconds:0.0} s." 
+            $"100,000 lines: looked through in {check.TotalSeconds:0.0} s, taken in {watch.Elapsed.TotalSeconds:0.0} s."
         );
         Assert.Contains("۹۹۹۹۹ تازه", sent.Text, StringComparison.Ordinal);
     }

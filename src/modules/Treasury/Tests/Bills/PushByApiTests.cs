@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -10,7 +11,7 @@ public sealed class PushByApiTests(BillsCity house) : IClassFixture<BillsCity>
     [Fact]
     public async Task An_issuers_own_system_sends_bills_once_however_often_it_asks()
     {
-        var client = "p-" + Guid.NewGuid();
+        var client = "p-" + Guid.CreateVersion7();
         var water = await house.IssuerAsync(client: client);
         var bill = BillsCity.Numbers(water, 120);
         var first = await PostAsync(client, "فروردین-۱", One(bill));
@@ -27,7 +28,7 @@ public sealed class PushByApiTests(BillsCity house) : IClassFixture<BillsCity>
     [Fact]
     public async Task A_wrong_bill_stops_all_unless_the_rest_is_wanted()
     {
-        var client = "p-" + Guid.NewGuid();
+        var client = "p-" + Guid.CreateVersion7();
         var water = await house.IssuerAsync(client: client);
         var bill = BillsCity.Numbers(water, 120);
         var wrong = new { billId = "7748317800143", paymentId = "1770160" };
@@ -46,7 +47,7 @@ public sealed class PushByApiTests(BillsCity house) : IClassFixture<BillsCity>
     [Fact]
     public async Task Without_a_token_an_issuer_or_a_key_nothing_is_taken()
     {
-        var client = "p-" + Guid.NewGuid();
+        var client = "p-" + Guid.CreateVersion7();
         var body = new { bills = Array.Empty<object>() };
         var nobody = await PostAsync(null, "k", body);
         Assert.Equal((HttpStatusCode.Unauthorized, "treasury.machine_needed"), (nobody.Status, Code(nobody.Body)));
@@ -67,8 +68,8 @@ public sealed class PushByApiTests(BillsCity house) : IClassFixture<BillsCity>
         {
             billId = bill.BillId,
             paymentId = bill.PaymentId,
-            issued = house.Today.AddDays(-20).ToString("O"),
-            due = house.Today.AddDays(10).ToString("O"),
+            issued = house.Today.AddDays(-20).ToString("O", CultureInfo.InvariantCulture),
+            due = house.Today.AddDays(10).ToString("O", CultureInfo.InvariantCulture),
         };
 
     private static string? Code(JsonElement body) => body.GetProperty("code").GetString();

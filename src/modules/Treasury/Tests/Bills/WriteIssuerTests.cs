@@ -44,7 +44,7 @@ public sealed class WriteIssuerTests(BillsCity house) : IClassFixture<BillsCity>
     public async Task One_system_sends_for_one_issuer()
     {
         var officer = house.Officer("کاوه نوری");
-        var client = "p-" + Guid.NewGuid();
+        var client = "p-" + Guid.CreateVersion7();
         await house.IssuerAsync(client: client);
         var other = await house.IssuerAsync();
         var page = await officer.SubmitAsync(
