@@ -3,7 +3,13 @@ namespace Shahr.Journeys.Tests;
 /// <summary>Pages of bills, for who pays them and for who sends them.</summary>
 internal static class BillPages
 {
-    public static readonly string[] Own = ["/bills", "/bills/by-numbers"];
+    /// <summary>Maryam's bills, and one of them that may be split.</summary>
+    public static async Task<string[]> OfAsync(Somebody maryam)
+    {
+        await maryam.Page.GotoAsync("/bills");
+        var parts = await maryam.Page.Locator("main a[href$='/parts']").First.GetAttributeAsync("href");
+        return ["/bills", "/bills/by-numbers", parts ?? ""];
+    }
 
     /// <summary>The issuers of the demo, and the pages of one of them.</summary>
     public static async Task<string[]> OfficerAsync(Somebody davoud)

@@ -11,7 +11,8 @@ internal static class Money
         await maryam.Page.FillAsync("[name=Amount]", "250000");
         await maryam.SendAsync("#send");
         string[] mine = ["/wallet", "/wallet/send", "/wallet/year", "/wallet/statement"];
-        return [.. mine, .. BillPages.Own, new Uri(maryam.Page.Url).AbsolutePath, .. await TopUpAsync(maryam)];
+        var sent = new Uri(maryam.Page.Url).AbsolutePath;
+        return [.. mine, sent, .. await BillPages.OfAsync(maryam), .. await TopUpAsync(maryam)];
     }
 
     // She pays at the simulated bank and is back, and has begun once more.

@@ -138,6 +138,23 @@ internal static class BillsProblems
         "Parts of a bill are paid in turn. Choose the part before it too."
     );
 
+    public static readonly Problem NotInParts = new(
+        "treasury.bill_not_in_parts",
+        422,
+        "صادرکنندهٔ این قبض بخش‌بندی را نپذیرفته است. آن را یک‌جا بپردازید.",
+        "The issuer of this bill allows no parts. Pay it at once."
+    );
+
+    public static readonly Problem PartsNeeded = new(
+        "treasury.bill_parts_needed",
+        422,
+        "شمار بخش‌ها را از ۲ تا {0} بنویسید.",
+        "Write how many parts, from two to {0}."
+    )
+    {
+        Field = "parts",
+    };
+
     public static readonly Problem ChooseSome = new(
         "treasury.bill_choose_some",
         422,

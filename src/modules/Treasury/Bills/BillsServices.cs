@@ -27,6 +27,7 @@ internal static class BillsServices
     {
         MyBills.Map(app);
         PayByNumbers.Map(app);
+        SplitBill.Map(app);
         ListIssuers.Map(app);
         WriteIssuer.Map(app);
         PushBills.Map(app);
