@@ -7,6 +7,7 @@ using Microsoft.Extensions.Hosting;
 using Shahr.Contracts;
 using Shahr.Kit.Jobs;
 using Shahr.Kit.Modules;
+using Shahr.Kit.Outbox;
 using Shahr.Kit.Retention;
 
 namespace Shahr.Treasury;
@@ -48,6 +49,8 @@ public sealed class TreasuryModule(string publicUrl, bool demo) : IModule
         services.AddScoped<PaymentDesk>();
         services.AddScoped<Statement>();
         services.AddScoped<SendingLimit>();
+        services.AddHandler<PersonMerged, MergeWallets>("treasury.person_merged");
+        services.AddHandler<PersonMergeUndone, MergeWallets>("treasury.person_merge_undone");
         services.AddScoped<SendingViews>();
         services.AddScoped<IPaidFor, SendingRules>();
         services.AddScoped<IHoldData, HeldPayments>();

@@ -45,6 +45,9 @@ internal enum MoneyCode : ushort
 
     /// <summary>What a provider sent to the bank.</summary>
     Settlement = 7,
+
+    /// <summary>Two accounts of one human being became one, or were parted again.</summary>
+    Merge = 8,
 }
 
 /// <summary>An account of the ledger and what it is for.</summary>

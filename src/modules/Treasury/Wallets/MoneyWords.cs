@@ -17,6 +17,7 @@ internal static class MoneyWords
             MoneyCode.Fee => ui.Say("کارمزد درخواست", "Fee of a request"),
             MoneyCode.Refund => ui.Say("پس‌دادن پول", "Money given back"),
             MoneyCode.Settlement => ui.Say("واریز درگاه به بانک", "A provider paid the bank"),
+            MoneyCode.Merge => ui.Say("یکی شدن حساب‌های شما", "Your accounts became one"),
             _ => ui.Say("جابه‌جایی پول", "Money moved"),
         };
 }
