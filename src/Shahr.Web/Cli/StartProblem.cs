@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using Shahr.Kit.Data;
+using Shahr.Ledger;
 
 namespace Shahr.Web.Cli;
 
@@ -37,6 +38,7 @@ public sealed partial record StartProblem(string Fa, string En, string? Mend)
             SqliteException sqlite => OfSqlite(sqlite),
             NpgsqlException postgres => OfPostgres(postgres),
             SocketException socket => OfNetwork(socket),
+            JournalException journal => OfLedger(journal),
             OperationCanceledException => new("کار پیش از پایان بازایستاد.", "Stopped before the end.", null),
             UnauthorizedAccessException denied => OfPermission(PlaceIn(denied)),
             IOException io => OfDisk(io),
@@ -106,6 +108,13 @@ public sealed partial record StartProblem(string Fa, string En, string? Mend)
                 "systemctl status postgresql"
             ),
         };
+
+    private static StartProblem OfLedger(JournalException journal) =>
+        new(
+            $"روزنامهٔ دفتر کل درست نیست (سطر {BackupCommand.Fa(journal.Position)}).",
+            "The journal of the ledger does not hold: " + journal.Message,
+            "shahr verify-ledger"
+        );
 
     private static StartProblem? OfNetwork(SocketException socket) =>
         socket.SocketErrorCode switch

@@ -206,6 +206,18 @@ public sealed class BackupTests : IAsyncLifetime
         });
     }
 
+    [Fact]
+    public async Task A_ledger_that_does_not_hold_is_not_backed_up_as_if_it_did()
+    {
+        Assert.SkipUnless(LedgerBackup.IsIn(City.Options.Data), "The journal of this city is not in files.");
+        var before = await FollowedAsync(City.Options);
+        await GiveAsync(PersonId.New(), 70_000);
+        await CityHost.EventuallyAsync(async () => await FollowedAsync(City.Options) > before, "the rows follow");
+        DoctorTests.FlipBit(City.Options.Data, line: 2);
+        (await CommandLine.RunAsync(City.Options, "backup", Tar)).IsOneClearRefusal("verify-ledger");
+        Assert.False(File.Exists(Tar));
+    }
+
     private Task GiveAsync(PersonId person, long rials) =>
         City
             .Services.GetRequiredService<TreasurySeed>()

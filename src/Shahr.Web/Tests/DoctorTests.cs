@@ -72,17 +72,21 @@ public sealed class DoctorTests(CityFixture city) : IClassFixture<CityFixture>
             "the rows follow a ledger that holds"
         );
 
-        await using (var file = new FileStream(journal, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite))
-        {
-            file.Position = (2 * 256) + 100;
-            var one = (byte)file.ReadByte();
-            file.Position--;
-            file.WriteByte((byte)(one ^ 4));
-        }
-
+        FlipBit(own.Options.Data, line: 2);
         var (wrong, mend) = (await FindingsAsync(own.Options, "doctor"))["Ledger"];
         Assert.StartsWith("Line 2 ", wrong, StringComparison.Ordinal);
         Assert.StartsWith("shahr verify-ledger", mend, StringComparison.Ordinal);
+    }
+
+    /// <summary>One bit of one line of a city's journal, as a bad disk would.</summary>
+    internal static void FlipBit(string data, int line)
+    {
+        var journal = Path.Join(data, LedgerBackup.Folder, "journal-00000000");
+        using var file = new FileStream(journal, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+        file.Position = (line * 256) + 100;
+        var one = file.ReadByte();
+        file.Position--;
+        file.WriteByte((byte)(one ^ 4));
     }
 
     [Fact]

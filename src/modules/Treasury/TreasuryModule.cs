@@ -66,6 +66,8 @@ public sealed class TreasuryModule(string publicUrl, bool demo) : IModule
         SendMoney.Map(room);
         MyYear.Map(room);
         MyStatement.Map(room);
+        TellWallet.Map(room);
+        SendByApi.Map(room);
         ShowPayment.Map(room);
         GatewayServices.MapRoutes(room);
         BillsServices.Routes(room);

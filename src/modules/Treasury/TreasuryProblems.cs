@@ -89,4 +89,32 @@ internal static class TreasuryProblems
         "دو روز بنویسید، مانند ۱۴۰۵/۰۱/۰۱ تا ۱۴۰۵/۰۹/۰۶؛ روز دوم پس از روز نخست و دست‌بالا ده سال دورتر.",
         "Write two days, such as 1405/01/01 to 1405/09/06; the second not before the first, at most ten years later."
     );
+
+    public static readonly Problem KeyNeeded = new(
+        "treasury.key_needed",
+        422,
+        "سرآیند Idempotency-Key باید یک UUID باشد که برای این پرداخت ساخته‌اید؛ آن را بیفزایید و دوباره بفرستید.",
+        "The header Idempotency-Key must be a UUID made for this payment; add it and send again."
+    );
+
+    public static readonly Problem KeyOfAnother = new(
+        "treasury.key_of_another",
+        409,
+        "با این Idempotency-Key پیش‌تر پرداخت دیگری خواسته شده است. برای پرداخت تازه کلید تازه بسازید.",
+        "Another payment was asked for under this Idempotency-Key. Make a new key for a new payment."
+    );
+
+    public static readonly Problem ByTokenOnly = new(
+        "treasury.by_token_only",
+        403,
+        "این نشانی برای برنامه‌هایی است که رمز دارند. در مرورگر از «فرستادن پول» بروید.",
+        "This address is for programs with a token. In a browser use “Send money”."
+    );
+
+    public static readonly Problem LineNotFound = new(
+        "treasury.line_not_found",
+        422,
+        "این جایگاه سطری از کیف پول شما نیست. از آغاز بخوانید و next هر پاسخ را در before بگذارید.",
+        "That position is no line of your wallet. Read from the beginning, and put the next of each answer into before."
+    );
 }

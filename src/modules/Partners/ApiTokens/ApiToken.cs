@@ -48,6 +48,12 @@ internal sealed record TokenScope(string Scope, string Fa, string En)
     [
         new("cases.read", "دیدن فهرست کارهای من", "Reading the list of my requests"),
         new("cases.open", "ثبت درخواست به نام من", "Making requests in my name"),
+        new("money.read", "دیدن موجودی و گردش کیف پول من", "Reading my wallet and what went in and out"),
+        new(
+            "money.send",
+            "فرستادن پول از کیف پول من، تا سقف روزانه",
+            "Sending money from my wallet, up to the daily limit"
+        ),
     ];
 
     public string In(UiContext ui) => ui.Say(Fa, En);

@@ -105,7 +105,8 @@ internal sealed class Payment
         IReadOnlyList<NewPart> parts,
         string? note,
         int holdMinutes,
-        DateTime now
+        DateTime now,
+        Guid? id = null
     )
     {
         ArgumentOutOfRangeException.ThrowIfZero(parts.Count);
@@ -114,7 +115,7 @@ internal sealed class Payment
         ArgumentOutOfRangeException.ThrowIfGreaterThan(parts.Count, MostParts);
         var payment = new Payment
         {
-            Id = Guid.CreateVersion7(),
+            Id = id ?? Guid.CreateVersion7(),
             Number = PublicNumber.Random().Value,
             Kind = kind,
             DebitAccount = debit.Account,

@@ -36,8 +36,9 @@ internal sealed class PaymentDesk(TreasuryDb db, IEnumerable<IPaidFor> paidFor, 
         Actor actor,
         IReadOnlyList<NewPart> parts,
         string? note = null,
-        int holdMinutes = 0
-    ) => Draft(kind, MoneyAccounts.WalletOf(actor.For), actor, parts, note, holdMinutes);
+        int holdMinutes = 0,
+        Guid? id = null
+    ) => Draft(kind, MoneyAccounts.WalletOf(actor.For), actor, parts, note, holdMinutes, id);
 
     /// <summary>The same out of another account, such as what a payment provider took in.</summary>
     public Payment Draft(
@@ -46,11 +47,12 @@ internal sealed class PaymentDesk(TreasuryDb db, IEnumerable<IPaidFor> paidFor, 
         Actor actor,
         IReadOnlyList<NewPart> parts,
         string? note = null,
-        int holdMinutes = 0
+        int holdMinutes = 0,
+        Guid? id = null
     )
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var payment = Payment.Draft(kind, debit, actor.For, actor.Person, parts, note, holdMinutes, now);
+        var payment = Payment.Draft(kind, debit, actor.For, actor.Person, parts, note, holdMinutes, now, id);
         db.Payments.Add(payment);
         return payment;
     }

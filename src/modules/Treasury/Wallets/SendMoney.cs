@@ -18,12 +18,15 @@ namespace Shahr.Treasury;
 internal static class SendMoney
 {
     private const string Address = "/wallet/send";
-    private const int LongestNote = 140;
+    /// <summary>Of the words for the receiver.</summary>
+    public const int LongestNote = 140;
 
     /// <summary>How long money for a first-time receiver can be taken back.</summary>
     public const int HoldMinutes = 30;
 
-    private static readonly Rial Least = new(1_000);
+    /// <summary>The least that is sent.</summary>
+    public static readonly Rial Least = new(1_000);
+
 
     public static void Map(IEndpointRouteBuilder app)
     {
