@@ -16,7 +16,8 @@ internal static class RawBytes
             var keys = Path.Join(city.Options.Data, "keys");
             var files = Directory
                 .GetFiles(city.Options.Data, "*", SearchOption.AllDirectories)
-                .Where(f => !f.EndsWith(".open", StringComparison.Ordinal))
+                // Marks of who has the folder open; nothing is in them.
+                .Where(f => !f.EndsWith(".open", StringComparison.Ordinal) && Path.GetFileName(f) != "lock")
                 .ToArray();
             foreach (var file in files.Where(f => !f.StartsWith(keys, StringComparison.Ordinal)))
             {
