@@ -111,6 +111,11 @@ public sealed class RetentionSweepTests : IAsyncLifetime
                 insert into cases_drafts (id, owner, service_code, service_version, answers, started_at, changed_at)
                 values (@id, @person, 'street-problem', 1, '{}', @at, @at)
                 """,
+            "treasury.drafts" => """
+                insert into treasury_payments (id, number, kind, state, debit_account, debit_code, owner_id,
+                  by_person_id, total_rial, made_at)
+                values (@id, @key, 'Send', 'Draft', @id, 'Wallet', @person, @person, 1000, @at)
+                """,
             _ => """
                 insert into notify_messages (id, message_key, channel, person_id, template, subject, state, next_at,
                   created_at) values (@id, @key, @channel, @person, 'x', 'x', @state, @at, @at)
@@ -166,6 +171,7 @@ public sealed class RetentionSweepTests : IAsyncLifetime
             "identity.ended_grants" => ("identity_ended_grants", "person_id = @v"),
             "identity.absences" => ("identity_absences", "person_id = @v"),
             "cases.drafts" => ("cases_drafts", "owner = @v"),
+            "treasury.drafts" => ("treasury_payments", "owner_id = @v"),
             "notify.inbox" => ("notify_messages", "person_id = @v and channel = 'Inbox'"),
             "notify.sent" => ("notify_messages", "person_id = @v and channel = 'Sms' and state = 'Sent'"),
             _ => ("notify_messages", "person_id = @v and state = 'Dead'"),
