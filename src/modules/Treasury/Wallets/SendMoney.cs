@@ -18,6 +18,7 @@ namespace Shahr.Treasury;
 internal static class SendMoney
 {
     private const string Address = "/wallet/send";
+
     /// <summary>Of the words for the receiver.</summary>
     public const int LongestNote = 140;
 
@@ -26,7 +27,6 @@ internal static class SendMoney
 
     /// <summary>The least that is sent.</summary>
     public static readonly Rial Least = new(1_000);
-
 
     public static void Map(IEndpointRouteBuilder app)
     {
