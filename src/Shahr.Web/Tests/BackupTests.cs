@@ -183,9 +183,8 @@ public sealed class BackupTests : IAsyncLifetime
     public async Task Money_comes_back_as_the_rows_had_followed_it_and_what_came_later_is_in_neither()
     {
         var maryam = PersonId.New();
-        var before = await FollowedAsync(City.Options);
         await GiveAsync(maryam, 70_000);
-        await CityHost.EventuallyAsync(async () => await FollowedAsync(City.Options) > before, "the rows follow");
+        await DoctorTests.FollowedAsync(City);
         Assert.Equal(0, (await CommandLine.RunAsync(City.Options, "backup", Tar)).Code);
         await GiveAsync(maryam, 5_000);
         await OnAnotherMachineAsync(async options =>
@@ -210,9 +209,8 @@ public sealed class BackupTests : IAsyncLifetime
     public async Task A_ledger_that_does_not_hold_is_not_backed_up_as_if_it_did()
     {
         Assert.SkipUnless(LedgerBackup.IsIn(City.Options.Data), "The journal of this city is not in files.");
-        var before = await FollowedAsync(City.Options);
         await GiveAsync(PersonId.New(), 70_000);
-        await CityHost.EventuallyAsync(async () => await FollowedAsync(City.Options) > before, "the rows follow");
+        await DoctorTests.FollowedAsync(City);
         DoctorTests.FlipBit(City.Options.Data, line: 2);
         (await CommandLine.RunAsync(City.Options, "backup", Tar)).IsOneClearRefusal("verify-ledger");
         Assert.False(File.Exists(Tar));
