@@ -15,19 +15,15 @@ public sealed class TreasurySeed
     public async Task GiveAsync(PersonId owner, Rial amount, Guid id, CancellationToken ct = default)
     {
         await _ledger.OpenAsync(ct);
-        var (bank, wallet) = (MoneyAccounts.Bank, MoneyAccounts.WalletOf(owner));
-        var answers = await _ledger.SubmitAsync([
-            MoneyAccounts.Open(bank.Account, bank.Code),
-            MoneyAccounts.Open(wallet.Account, wallet.Code),
-            LedgerCommand.Transfer(
+        var answers = await _ledger.SubmitAsync(
+            MoneyAccounts.Move(
                 CommandId.From(id),
-                AccountId.From(bank.Account),
-                AccountId.From(wallet.Account),
+                MoneyAccounts.Bank,
+                MoneyAccounts.WalletOf(owner),
                 amount.Amount,
-                MoneyAccounts.Rials,
-                (ushort)MoneyCode.TopUp
-            ),
-        ]);
+                MoneyCode.TopUp
+            )
+        );
         if (!answers[^1].Done)
             throw new InvalidOperationException($"The bank's money did not come: {answers[^1].Refusal}.");
     }

@@ -51,7 +51,11 @@ internal enum MoneyCode : ushort
 }
 
 /// <summary>An account of the ledger and what it is for.</summary>
-internal readonly record struct MoneyPlace(Guid Account, AccountCode Code);
+internal readonly record struct MoneyPlace(Guid Account, AccountCode Code)
+{
+    /// <summary>As the ledger names it.</summary>
+    public AccountId Id => AccountId.From(Account);
+}
 
 /// <summary>Which account of the ledger is whose: found from who it is, so that no table has to say so.</summary>
 internal static class MoneyAccounts
@@ -81,4 +85,25 @@ internal static class MoneyAccounts
             (ushort)code,
             code is AccountCode.Wallet or AccountCode.Issuer ? AccountFlags.DebitsWithinCredits : AccountFlags.None
         );
+
+    /// <summary>
+    /// One transfer by itself, without a payment around it: both accounts are opened where they are not. Its answer is
+    /// the last.
+    /// </summary>
+    public static IReadOnlyList<LedgerCommand> Move(
+        CommandId id,
+        MoneyPlace from,
+        MoneyPlace to,
+        long rials,
+        MoneyCode code,
+        CommandFlags flags = CommandFlags.None
+    ) =>
+        [
+            Open(from.Account, from.Code),
+            Open(to.Account, to.Code),
+            LedgerCommand.Transfer(id, from.Id, to.Id, rials, Rials, (ushort)code) with
+            {
+                Flags = flags,
+            },
+        ];
 }

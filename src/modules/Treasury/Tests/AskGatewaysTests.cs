@@ -149,7 +149,7 @@ public sealed class AskGatewaysTests : IAsyncLifetime
     {
         var (maryam, actor) = City.Somebody("مریم احمدی");
         await City.FundAsync(actor.For, 1000);
-        var wallet = AccountId.From(MoneyAccounts.WalletOf(actor.For).Account);
+        var wallet = MoneyAccounts.WalletOf(actor.For).Id;
         await City.Ledger()
             .SubmitAsync([
                 LedgerCommand.Change(

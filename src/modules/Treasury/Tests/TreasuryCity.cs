@@ -26,27 +26,14 @@ internal static class TreasuryCity
     /// <summary>The bank brought them so much.</summary>
     public static async Task FundAsync(this CityHost city, PersonId owner, long rials)
     {
-        var wallet = MoneyAccounts.WalletOf(owner);
-        var answers = await city.Ledger()
-            .SubmitAsync([
-                MoneyAccounts.Open(MoneyAccounts.Bank.Account, MoneyAccounts.Bank.Code),
-                MoneyAccounts.Open(wallet.Account, wallet.Code),
-                LedgerCommand.Transfer(
-                    CommandId.From(Guid.CreateVersion7()),
-                    AccountId.From(MoneyAccounts.Bank.Account),
-                    AccountId.From(wallet.Account),
-                    rials,
-                    MoneyAccounts.Rials,
-                    (ushort)MoneyCode.TopUp
-                ),
-            ]);
-        Assert.True(answers[^1].Done, answers[^1].ToString());
+        var bank = city.Services.GetRequiredService<TreasurySeed>();
+        await bank.GiveAsync(owner, new Rial(rials), Guid.CreateVersion7());
     }
 
     /// <summary>What is in their wallet, in rials.</summary>
     public static async Task<long> BalanceAsync(this CityHost city, PersonId owner)
     {
-        var account = await city.Ledger().FindAsync(AccountId.From(MoneyAccounts.WalletOf(owner).Account));
+        var account = await city.Ledger().FindAsync(MoneyAccounts.WalletOf(owner).Id);
         return account?.Balance.Net ?? 0;
     }
 

@@ -26,25 +26,20 @@ internal sealed class MergeWallets(ICityLedger ledger) : IHandle<PersonMerged>, 
     // The id of the event is that of the transfer: a second delivery moves nothing.
     private async Task MoveAsync(Delivery delivery, PersonId from, PersonId to, long most)
     {
-        var answers = await ledger.SubmitAsync([
-            MoneyAccounts.Open(MoneyAccounts.WalletOf(from).Account, AccountCode.Wallet),
-            MoneyAccounts.Open(MoneyAccounts.WalletOf(to).Account, AccountCode.Wallet),
-            LedgerCommand.Transfer(
+        var answers = await ledger.SubmitAsync(
+            MoneyAccounts.Move(
                 CommandId.From(delivery.EventId),
-                Of(from),
-                Of(to),
+                MoneyAccounts.WalletOf(from),
+                MoneyAccounts.WalletOf(to),
                 most,
-                MoneyAccounts.Rials,
-                (ushort)MoneyCode.Merge
-            ) with
-            {
-                Flags = CommandFlags.BalancingDebit,
-            },
-        ]);
+                MoneyCode.Merge,
+                CommandFlags.BalancingDebit
+            )
+        );
         // Anything but an empty wallet is for an operator to see: the event waits among those that failed.
         if (!answers[^1].Done && answers[^1].Refusal != Refusal.NothingToMove)
             throw new InvalidOperationException($"The money of {from} did not come to {to}: {answers[^1].Refusal}.");
     }
 
-    private static AccountId Of(PersonId person) => AccountId.From(MoneyAccounts.WalletOf(person).Account);
+    private static AccountId Of(PersonId person) => MoneyAccounts.WalletOf(person).Id;
 }

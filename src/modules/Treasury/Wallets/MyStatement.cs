@@ -53,7 +53,7 @@ internal static class MyStatement
             return Pages.Refuse(problem, new WayOn("صورت‌حساب", "Statement", "/wallet/statement"));
         var (first, last) = period.Value;
         var (begins, ends) = (BeginOf(first), BeginOf(last.AddDays(1)));
-        var wallet = AccountId.From(MoneyAccounts.WalletOf(actor.For).Account);
+        var wallet = MoneyAccounts.WalletOf(actor.For).Id;
         var sheet = new StatementSheet(
             MoneyAccounts.WalletOf(actor.For).Account,
             begins,

@@ -26,11 +26,11 @@ internal static class MyWallet
         CancellationToken ct
     )
     {
-        var wallet = AccountId.From(MoneyAccounts.WalletOf(actor.For).Account);
+        var wallet = MoneyAccounts.WalletOf(actor.For).Id;
         var account = await ledger.FindAsync(wallet);
         if (account is null)
             return Pages.Of<MyWalletPage>(new MyWalletView(Rial.Zero, Rial.Zero, [], [], null));
-        var page = new HistoryPage([], 0);
+        HistoryPage page;
         _ = long.TryParse(before, out var last);
         try
         {

@@ -97,7 +97,7 @@ internal sealed class SendingViews(SendingLimit limit, ICityLedger ledger)
 {
     public async Task<SendMoneyView> OfAsync(Actor actor, CancellationToken ct)
     {
-        var account = await ledger.FindAsync(Shahr.Ledger.AccountId.From(MoneyAccounts.WalletOf(actor.For).Account));
+        var account = await ledger.FindAsync(MoneyAccounts.WalletOf(actor.For).Id);
         var most = SendingLimit.Of(actor.Assurance);
         var left = most - await limit.SentAsync(actor.For, ct);
         return new SendMoneyView(

@@ -92,7 +92,7 @@ internal static class TellWallet
             ? TypedResults.Ok(ToldPayment.Of(payment, ui))
             : TreasuryProblems.PaymentNotFound.ToApi(ui.Language);
 
-    private static AccountId WalletOf(Actor actor) => AccountId.From(MoneyAccounts.WalletOf(actor.For).Account);
+    private static AccountId WalletOf(Actor actor) => MoneyAccounts.WalletOf(actor.For).Id;
 }
 
 /// <summary>A payment as programs read it.</summary>

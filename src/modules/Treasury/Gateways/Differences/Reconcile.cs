@@ -110,7 +110,7 @@ internal sealed partial class Reconcile(
     private async Task<IReadOnlyList<MoneyLine>> LedgerAsync(GatewayName gateway, DateOnly day, CancellationToken ct)
     {
         var query = new HistoryQuery(
-            AccountId.From(gateway.Account),
+            gateway.Place.Id,
             Code: (ushort)MoneyCode.TopUp,
             From: PersianTime.FromTehran(day.ToDateTime(TimeOnly.MinValue)),
             Until: PersianTime.FromTehran(day.AddDays(1).ToDateTime(TimeOnly.MinValue)),
@@ -148,18 +148,15 @@ internal sealed partial class Reconcile(
             return;
         var name = Encoding.UTF8.GetBytes($"settlement {gateway.Code} {day.DayNumber}");
         var id = new Guid(SHA256.HashData(name).AsSpan(0, 16), bigEndian: true);
-        await ledger.SubmitAsync([
-            MoneyAccounts.Open(MoneyAccounts.Bank.Account, MoneyAccounts.Bank.Code),
-            MoneyAccounts.Open(gateway.Account, AccountCode.Gateway),
-            LedgerCommand.Transfer(
+        await ledger.SubmitAsync(
+            MoneyAccounts.Move(
                 CommandId.From(id),
-                AccountId.From(MoneyAccounts.Bank.Account),
-                AccountId.From(gateway.Account),
+                MoneyAccounts.Bank,
+                gateway.Place,
                 amount.Amount,
-                MoneyAccounts.Rials,
-                (ushort)MoneyCode.Settlement
-            ),
-        ]);
+                MoneyCode.Settlement
+            )
+        );
     }
 
     private async Task WriteAsync(string gateway, DateOnly day, List<Difference> found)
