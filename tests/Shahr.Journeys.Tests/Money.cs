@@ -12,7 +12,18 @@ internal static class Money
         await maryam.SendAsync("#send");
         string[] mine = ["/wallet", "/wallet/send", "/wallet/year", "/wallet/statement"];
         var sent = new Uri(maryam.Page.Url).AbsolutePath;
-        return [.. mine, sent, .. await BillPages.OfAsync(maryam), .. await TopUpAsync(maryam)];
+        string[] paid = [sent, .. await BillPages.OfAsync(maryam), .. await TopUpAsync(maryam)];
+        return [.. mine, .. paid, .. await WithdrawAsync(maryam)];
+    }
+
+    // What she just brought in she would take out to her account at a bank; it waits for her word.
+    private static async Task<string[]> WithdrawAsync(Somebody maryam)
+    {
+        await maryam.Page.GotoAsync("/wallet/withdrawals");
+        await maryam.Page.FillAsync("[name=Sheba]", "IR82 0540 1026 8002 0817 9090 02");
+        await maryam.Page.FillAsync("[name=Amount]", "250000");
+        await maryam.SendAsync("#withdraw");
+        return ["/wallet/withdrawals", new Uri(maryam.Page.Url).AbsolutePath];
     }
 
     // She pays at the simulated bank and is back, and has begun once more.

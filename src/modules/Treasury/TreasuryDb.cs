@@ -20,6 +20,8 @@ internal sealed class TreasuryDb(CityTransaction transaction) : CityDb(transacti
 
     public DbSet<GatewayDay> GatewayDays => Set<GatewayDay>();
 
+    public DbSet<Withdrawal> Withdrawals => Set<Withdrawal>();
+
     public DbSet<Issuer> Issuers => Set<Issuer>();
 
     public DbSet<Bill> Bills => Set<Bill>();
@@ -31,6 +33,7 @@ internal sealed class TreasuryDb(CityTransaction transaction) : CityDb(transacti
     protected override void Map(ModelBuilder model)
     {
         GatewayTables.AddTo(model);
+        WithdrawalsDb.AddTo(model);
         model.Entity<Followed>(followed =>
         {
             followed.ToTable("treasury_followed");

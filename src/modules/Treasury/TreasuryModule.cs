@@ -39,7 +39,8 @@ public sealed class TreasuryModule(string publicUrl, bool demo) : IModule
     ];
 
     /// <inheritdoc/>
-    public IReadOnlyList<KeptClass> Kept => [.. KeptByTreasury.All, .. KeptByGateways.All, .. KeptOfBills.All];
+    public IReadOnlyList<KeptClass> Kept =>
+        [.. KeptByTreasury.All, .. KeptByGateways.All, .. KeptOfBills.All, .. KeptOfWithdrawals.All];
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)
@@ -56,6 +57,7 @@ public sealed class TreasuryModule(string publicUrl, bool demo) : IModule
         services.AddScoped<IHoldData, HeldPayments>();
         GatewayServices.Add(services, configuration, publicUrl, demo);
         BillsServices.Add(services);
+        WithdrawalsServices.Add(services);
     }
 
     /// <inheritdoc/>
@@ -71,6 +73,7 @@ public sealed class TreasuryModule(string publicUrl, bool demo) : IModule
         ShowPayment.Map(room);
         GatewayServices.MapRoutes(room);
         BillsServices.Routes(room);
+        WithdrawalsServices.Routes(room);
     }
 
     private static void AddBooks(IServiceCollection services)

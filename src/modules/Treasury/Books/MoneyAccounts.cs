@@ -20,6 +20,9 @@ internal enum AccountCode : ushort
 
     /// <summary>What the municipality took in.</summary>
     Municipality = 5,
+
+    /// <summary>What has left wallets and is on its way to bank accounts: the city owes it to the bank.</summary>
+    OnItsWay = 6,
 }
 
 /// <summary>What a transfer is for.</summary>
@@ -72,18 +75,30 @@ internal static class MoneyAccounts
         AccountCode.Municipality
     );
 
+    /// <summary>
+    /// What is on its way to bank accounts. An account of its own and no held money of the wallet: what the bank was told
+    /// to pay nobody may take back, and the books say at each moment how much is out there.
+    /// </summary>
+    public static readonly MoneyPlace OnItsWay = new(
+        new Guid("00000000-0000-8000-8000-000000000003"),
+        AccountCode.OnItsWay
+    );
+
     /// <summary>The wallet of a person or an organisation.</summary>
     public static MoneyPlace WalletOf(PersonId owner) => new(owner.Value, AccountCode.Wallet);
 
     /// <summary>
-    /// The command that opens an account; asked again it changes nothing. A wallet cannot go below zero.
+    /// The command that opens an account; asked again it changes nothing. A wallet cannot go below zero, nor can what is
+    /// on its way.
     /// </summary>
     public static LedgerCommand Open(Guid account, AccountCode code) =>
         LedgerCommand.Open(
             AccountId.From(account),
             Rials,
             (ushort)code,
-            code is AccountCode.Wallet or AccountCode.Issuer ? AccountFlags.DebitsWithinCredits : AccountFlags.None
+            code is AccountCode.Wallet or AccountCode.Issuer or AccountCode.OnItsWay
+                ? AccountFlags.DebitsWithinCredits
+                : AccountFlags.None
         );
 
     /// <summary>

@@ -15,6 +15,12 @@ internal enum PaymentKind
 
     /// <summary>Money brought into one's own wallet.</summary>
     TopUp,
+
+    /// <summary>Out of a wallet to an account at a bank.</summary>
+    Withdrawal,
+
+    /// <summary>The same back, where the bank refused it.</summary>
+    WithdrawalReturn,
 }
 
 /// <summary>Where a payment stands.</summary>

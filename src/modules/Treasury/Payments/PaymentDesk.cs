@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shahr.Kit;
 using Shahr.Kit.Audit;
+using Shahr.Ui;
 
 namespace Shahr.Treasury;
 
@@ -20,7 +21,18 @@ internal interface IPaidFor
 
     /// <summary>The ledger has answered; in the transaction in which the payment is settled.</summary>
     Task SettledAsync(Payment payment, bool done, CancellationToken ct);
+
+    /// <summary>What the payment's page says beyond the payment itself, or null.</summary>
+    Task<PaymentStory?> TellAsync(Payment payment, UiContext ui, CancellationToken ct) =>
+        Task.FromResult<PaymentStory?>(null);
 }
+
+/// <summary>What a payment's page says of what is paid for.</summary>
+/// <param name="State">Where that stands once the money has moved, or null.</param>
+/// <param name="Answers">More lines of the page.</param>
+/// <param name="Button">What the button of a draft says.</param>
+/// <param name="AgainSeconds">After how long the page asks for itself again; null for never.</param>
+public sealed record PaymentStory(StateWords? State, IReadOnlyList<Answer> Answers, string Button, int? AgainSeconds);
 
 /// <summary>Puts payments together and asks for them.</summary>
 internal sealed class PaymentDesk(TreasuryDb db, IEnumerable<IPaidFor> paidFor, AuditTrail audit, TimeProvider clock)
@@ -64,6 +76,18 @@ internal sealed class PaymentDesk(TreasuryDb db, IEnumerable<IPaidFor> paidFor, 
             .Include(p => p.Parts)
             .OrderBy(p => p.Id)
             .SingleOrDefaultAsync(p => p.Number == number && p.OwnerId == owner, ct);
+
+    /// <summary>What is said of the payment by whoever it pays for, or null.</summary>
+    public async Task<PaymentStory?> StoryAsync(Payment payment, UiContext ui, CancellationToken ct)
+    {
+        foreach (var thing in paidFor.Where(p => p.Kind == payment.Kind))
+        {
+            if (await thing.TellAsync(payment, ui, ct) is { } story)
+                return story;
+        }
+
+        return null;
+    }
 
     /// <summary>Those that were asked for and have not ended, the newest first.</summary>
     public Task<List<Payment>> OnTheirWayAsync(PersonId owner, CancellationToken ct) =>

@@ -35,7 +35,7 @@ internal static class ShowPayment
         CancellationToken ct
     ) =>
         await desk.FindAsync(number, actor.For, ct) is { } payment
-            ? Pages.Of<ShowPaymentPage>(PaymentView.Of(payment, ui))
+            ? Pages.Of<ShowPaymentPage>(PaymentView.Of(payment, await desk.StoryAsync(payment, ui, ct), ui))
             : NotFound();
 
     private static async Task<IResult> AskAsync(
@@ -49,7 +49,10 @@ internal static class ShowPayment
         if (await desk.FindAsync(number, actor.For, ct) is not { } payment)
             return NotFound();
         if (await desk.AskAsync(payment, ct) is { } problem)
-            return Pages.Again<ShowPaymentPage>(PaymentView.Of(payment, ui), FormState.Of(problem));
+            return Pages.Again<ShowPaymentPage>(
+                PaymentView.Of(payment, await desk.StoryAsync(payment, ui, ct), ui),
+                FormState.Of(problem)
+            );
         return new MovesMoney(payment.Id, new SeeOther(Address(payment)));
     }
 
@@ -77,6 +80,7 @@ internal static class ShowPayment
 /// <param name="When">When it was settled, or put together.</param>
 /// <param name="HoldMinutes">How long the receiver waits for it; 0 for not at all.</param>
 /// <param name="Until">Until when it may be taken back, while it is held.</param>
+/// <param name="Story">What is said of what is paid for, or null.</param>
 public sealed record PaymentView(
     string Number,
     string Address,
@@ -87,10 +91,11 @@ public sealed record PaymentView(
     string? Note,
     string When,
     int HoldMinutes,
-    string? Until
+    string? Until,
+    PaymentStory? Story
 )
 {
-    internal static PaymentView Of(Payment payment, UiContext ui) =>
+    internal static PaymentView Of(Payment payment, PaymentStory? story, UiContext ui) =>
         new(
             payment.PublicNumber.Display,
             ShowPayment.Address(payment),
@@ -101,7 +106,8 @@ public sealed record PaymentView(
             payment.Note,
             Ui.When.Long(payment.SettledAt ?? payment.MadeAt, ui),
             payment.HoldMinutes,
-            payment.ReleaseAt is { } until ? Ui.When.Long(until, ui) : null
+            payment.ReleaseAt is { } until ? Ui.When.Long(until, ui) : null,
+            story
         );
 }
 

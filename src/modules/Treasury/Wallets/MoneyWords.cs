@@ -13,6 +13,7 @@ internal static class MoneyWords
             MoneyCode.Send when goesOut => ui.Say("فرستادن پول", "Money sent"),
             MoneyCode.Send => ui.Say("پول رسیده", "Money received"),
             MoneyCode.Bill => ui.Say("پرداخت قبض", "Bill paid"),
+            MoneyCode.Withdrawal when !goesOut => ui.Say("برگشت برداشت", "A withdrawal came back"),
             MoneyCode.Withdrawal => ui.Say("برداشت به حساب بانکی", "Paid out to a bank account"),
             MoneyCode.Fee => ui.Say("کارمزد درخواست", "Fee of a request"),
             MoneyCode.Refund => ui.Say("پس‌دادن پول", "Money given back"),
