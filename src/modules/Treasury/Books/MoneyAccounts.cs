@@ -76,8 +76,8 @@ internal static class MoneyAccounts
     );
 
     /// <summary>
-    /// What is on its way to bank accounts. An account of its own and no held money of the wallet: what the bank was told
-    /// to pay nobody may take back, and the books say at each moment how much is out there.
+    /// What is on its way to bank accounts. An account of its own and no held money of the wallet: what the bank was
+    /// told to pay nobody may take back, and the books say at each moment how much is out there.
     /// </summary>
     public static readonly MoneyPlace OnItsWay = new(
         new Guid("00000000-0000-8000-8000-000000000003"),
@@ -88,8 +88,8 @@ internal static class MoneyAccounts
     public static MoneyPlace WalletOf(PersonId owner) => new(owner.Value, AccountCode.Wallet);
 
     /// <summary>
-    /// The command that opens an account; asked again it changes nothing. A wallet cannot go below zero, nor can what is
-    /// on its way.
+    /// The command that opens an account; asked again it changes nothing. A wallet cannot go below zero, nor can what
+    /// is on its way.
     /// </summary>
     public static LedgerCommand Open(Guid account, AccountCode code) =>
         LedgerCommand.Open(

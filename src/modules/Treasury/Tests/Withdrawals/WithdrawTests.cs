@@ -46,7 +46,7 @@ public sealed class WithdrawTests(GatewayFixture fixture) : IClassFixture<Gatewa
     [InlineData("IR82 0540 1026 8002 0817 9090", "۲۲ رقم نوشته‌اید؛ ۲ رقم کم است")]
     [InlineData("IR82 0540 1026 8002 0817 9090 023", "۲۵ رقم نوشته‌اید؛ ۱ رقم زیاد است")]
     [InlineData("IR82 0540 1O26 8002 0817 9090 02", "«O» در شبا نیست")]
-    [InlineData("IR82 0450 1026 8002 0817 9090 02", "رقم‌های ۴ و ۵ پس از IR («۴۵») جابه‌جا")]
+    [InlineData("IR82 0450 1026 8002 0817 9090 02", "«۴۵»، رقم‌های ۴ و ۵ پس از IR، جابه‌جا")]
     [InlineData("IR82 0540 1026 8002 0817 9090 03", "رقم ۲۴ («۳»)")]
     [InlineData("IR82 0540 7777 8002 0817 9090 99", "درست نیست")]
     public async Task A_Sheba_that_is_none_is_refused_with_the_digits_that_are_wrong_and_comes_back(

@@ -4,9 +4,9 @@ namespace Shahr.Treasury;
 
 /// <summary>
 /// The port to the bank that pays out, the way orders of Paya go: an order is given under our id and settled later. No
-/// call holds a transaction. Each either answers or throws <see cref="TransferSilentException"/>: then nobody knows, and
-/// the same may be asked again, as often as need be. An order that is given again under the same id is the same order:
-/// a bank that cannot promise that must not be put behind this port.
+/// call holds a transaction. Each either answers or throws <see cref="TransferSilentException"/>: then nobody knows,
+/// and the same may be asked again, as often as need be. An order that is given again under the same id is the same
+/// order: a bank that cannot promise that must not be put behind this port.
 /// </summary>
 internal interface IBankTransfers
 {

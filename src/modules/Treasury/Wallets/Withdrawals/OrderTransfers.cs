@@ -25,7 +25,7 @@ internal sealed partial class OrderTransfers(
     private const int AtOnce = 100;
     private const int MostSilences = 3;
 
-    /// <summary>The job: everything that is due. A bank that is silent three times is left alone until the next.</summary>
+    /// <summary>The job: everything that is due. A bank that is silent three times is left alone a while.</summary>
     public static async Task<bool> RunAsync(IServiceProvider services, CancellationToken ct)
     {
         var orders = services.GetRequiredService<OrderTransfers>();

@@ -11,8 +11,8 @@ using Shahr.Ui;
 namespace Shahr.Treasury;
 
 /// <summary>
-/// «برداشت به حساب بانکی»: which account and how much; the next page shows both in words before anything moves. Below it
-/// the latest, each with where it stands.
+/// «برداشت به حساب بانکی»: which account and how much; the next page shows both in words before anything moves. Below
+/// it the latest, each with where it stands.
 /// </summary>
 internal static class Withdraw
 {
@@ -125,7 +125,9 @@ internal sealed class WithdrawalDesk(
         );
     }
 
-    /// <summary>A payment that waits for its owner's word. Its title holds no more than the account's last digits.</summary>
+    /// <summary>
+    /// A payment that waits for its owner's word. Its title holds no more than the account's last digits.
+    /// </summary>
     public Payment Make(Actor actor, Sheba sheba, Rial amount, UiContext words)
     {
         var id = Guid.CreateVersion7();

@@ -60,8 +60,8 @@ internal sealed class WithdrawalBook(IServiceScopeFactory scopes, TimeProvider c
         );
 
     /// <summary>
-    /// Puts the payment that brings it back together and asks for it, in the same transaction as the step: once, however
-    /// often this is heard. Null where somebody else did.
+    /// Puts the payment that brings it back together and asks for it, in the same transaction as the step: once,
+    /// however often this is heard. Null where somebody else did.
     /// </summary>
     public async Task<Guid?> ReturningAsync(Withdrawal one, string number)
     {

@@ -4,7 +4,9 @@ using Shahr.Kit.Values;
 
 namespace Shahr.Treasury;
 
-/// <summary>How much one may take out to a bank in a day, and how much of it is left. What came back does not count.</summary>
+/// <summary>
+/// How much one may take out to a bank in a day, and how much of it is left. What came back does not count.
+/// </summary>
 internal sealed class WithdrawalLimit(TreasuryDb db, TimeProvider clock)
 {
     /// <summary>The least that is taken out.</summary>

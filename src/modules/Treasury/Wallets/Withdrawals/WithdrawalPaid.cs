@@ -6,8 +6,8 @@ using Shahr.Ui;
 namespace Shahr.Treasury;
 
 /// <summary>
-/// Takes the withdrawal when its payment is asked for, within the limit of the day, and sends it on to the bank when the
-/// money has left the wallet.
+/// Takes the withdrawal when its payment is asked for, within the limit of the day, and sends it on to the bank when
+/// the money has left the wallet.
 /// </summary>
 internal sealed class WithdrawalPaid(
     TreasuryDb db,

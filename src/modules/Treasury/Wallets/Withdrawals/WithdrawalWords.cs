@@ -24,8 +24,8 @@ internal static class WithdrawalWords
             WithdrawalState.Due => new(
                 ui.Say("در راه بانک است", "On its way to the bank"),
                 ui.Say(
-                    "پول از کیف پول شما بیرون آمده است و دستور آن به بانک داده می‌شود. اگر بانک پاسخ ندهد شهر باز می‌پرسد؛ "
-                        + "دوباره برداشت نکنید.",
+                    "پول از کیف پول شما بیرون آمده است و دستور آن به بانک داده می‌شود. اگر بانک پاسخ ندهد "
+                        + "شهر باز می‌پرسد؛ دوباره برداشت نکنید.",
                     "The money has left your wallet and the bank is being given the order. If the bank does not answer "
                         + "the city asks again; do not take it out a second time."
                 ),
@@ -53,7 +53,7 @@ internal static class WithdrawalWords
                     + " "
                     + ui.Say(
                         "پول به کیف پول شما برمی‌گردد. اگر کیف پولتان مسدود باشد، شهر هر ساعت باز می‌آزماید.",
-                        "The money goes back to your wallet. Where the wallet is frozen the city tries again every hour."
+                        "The money goes back to your wallet. While the wallet is frozen the city tries every hour."
                     ),
                 Tone.Attention
             ),

@@ -9,7 +9,7 @@ internal static class WithdrawalsProblems
     public static readonly Problem NoBank = new(
         "treasury.no_bank",
         503,
-        "این شهر هنوز بانکی برای برداشت ندارد. پول شما در کیف پول می‌ماند؛ برای گرفتنش به یکی از پیشخوان‌های شهر بروید.",
+        "این شهر هنوز بانکی برای برداشت ندارد. پول شما در کیف پول می‌ماند؛ برای گرفتنش به یکی از پیشخوان‌ها بروید.",
         "This city has no bank that pays out yet. Your money stays in the wallet; go to a counter of the city for it."
     );
 
@@ -44,10 +44,10 @@ internal static class WithdrawalsProblems
     public static readonly Problem ShebaSwapped = new(
         "treasury.sheba_swapped",
         422,
-        "این شبا درست نیست: گمان می‌رود رقم‌های {0} و {1} پس از IR («{2}») جابه‌جا شده باشند. آن‌ها را با برنامهٔ بانک "
-            + "بسنجید.",
-        "This Sheba is not right: digits {0} and {1} after IR (“{2}”) seem to be swapped. Compare them with your bank's "
-            + "app."
+        "این شبا درست نیست: گمان می‌رود «{2}»، رقم‌های {0} و {1} پس از IR، جابه‌جا شده باشند. آن‌ها را با برنامهٔ "
+            + "بانک بسنجید.",
+        "This Sheba is not right: “{2}”, digits {0} and {1} after IR, seem to be swapped. Compare them with your "
+            + "bank's app."
     );
 
     public static readonly Problem ShebaDigits = new(
@@ -60,8 +60,8 @@ internal static class WithdrawalsProblems
     public static readonly Problem ShebaWrong = new(
         "treasury.sheba_wrong",
         422,
-        "این شبا درست نیست: دو رقم پس از IR («{0}») با بقیه نمی‌خوانند و بیش از یک رقم اشتباه است. همه را از نو بنویسید.",
-        "This Sheba is not right: the two digits after IR (“{0}”) do not fit the rest, and more than one digit is wrong. "
+        "این شبا درست نیست: دو رقم نخست («{0}») با بقیه نمی‌خوانند و بیش از یک رقم اشتباه است. همه را از نو بنویسید.",
+        "This Sheba is not right: its first two digits (“{0}”) do not fit the rest, and more than one digit is wrong. "
             + "Write all of it anew."
     );
 
@@ -82,8 +82,8 @@ internal static class WithdrawalsProblems
     private static readonly Problem OverDayChecked = new(
         "treasury.withdrawal_over_day",
         422,
-        "هر کس در ۲۴ ساعت تا {0} به بانک می‌برد، تا اگر حسابش به دست دیگری افتاد همهٔ پول یک‌باره نرود. اکنون دست‌بالا {1} "
-            + "ریال دیگر می‌توانید؛ مبلغ کمتری بنویسید یا فردا برداشت کنید.",
+        "هر کس در ۲۴ ساعت تا {0} به بانک می‌برد، تا اگر حسابش به دست دیگری افتاد همهٔ پول یک‌باره نرود. اکنون "
+            + "دست‌بالا {1} ریال دیگر می‌توانید؛ مبلغ کمتری بنویسید یا فردا برداشت کنید.",
         "Up to {0} go to a bank in 24 hours, so that not all is gone at once should somebody else get at the account. "
             + "You can take out {1} rials more now; write less, or do it tomorrow."
     );
@@ -91,10 +91,10 @@ internal static class WithdrawalsProblems
     private static readonly Problem OverDayClaimed = new(
         "treasury.withdrawal_over_day_unchecked",
         422,
-        "سقف برداشت شما در ۲۴ ساعت {0} است، زیرا هویتتان هنوز با ثبت احوال سنجیده نشده است. اکنون دست‌بالا {1} ریال دیگر "
-            + "می‌توانید؛ کمتر بنویسید، یا از «حساب من» هویتتان را بسنجید تا سقف بالا رود.",
-        "Your limit of 24 hours is {0}, because the registries have not yet confirmed who you are. You can take out {1} "
-            + "rials more now; write less, or have it checked from “My account” to raise the limit."
+        "سقف برداشت شما در ۲۴ ساعت {0} است، زیرا هویتتان هنوز با ثبت احوال سنجیده نشده است. اکنون دست‌بالا {1} "
+            + "ریال دیگر می‌توانید؛ کمتر بنویسید، یا از «حساب من» هویتتان را بسنجید تا سقف بالا رود.",
+        "Your limit of 24 hours is {0}, because the registries have not yet confirmed who you are. You can take out "
+            + "{1} rials more now; write less, or have it checked from “My account” to raise the limit."
     );
 
     /// <summary>The limit of a day is in the way, and why there is one.</summary>
