@@ -48,6 +48,7 @@ public sealed class TreasuryModule(string publicUrl, bool demo) : IModule
         services.AddCityDb<TreasuryDb>();
         AddBooks(services);
         services.AddScoped<PaymentDesk>();
+        services.AddScoped<ReceiptPaper>();
         services.AddScoped<Statement>();
         services.AddScoped<SendingLimit>();
         services.AddHandler<PersonMerged, MergeWallets>("treasury.person_merged");
@@ -71,6 +72,7 @@ public sealed class TreasuryModule(string publicUrl, bool demo) : IModule
         TellWallet.Map(room);
         SendByApi.Map(room);
         ShowPayment.Map(room);
+        OrderReceipt.Map(room);
         GatewayServices.MapRoutes(room);
         BillsServices.Routes(room);
         WithdrawalsServices.Routes(room);

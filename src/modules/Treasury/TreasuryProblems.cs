@@ -111,6 +111,13 @@ internal static class TreasuryProblems
         "This address is for programs with a token. In a browser use “Send money”."
     );
 
+    public static readonly Problem NoReceiptYet = new(
+        "treasury.no_receipt_yet",
+        409,
+        "رسید تنها برای پرداختی است که به پایان رسیده است. صفحهٔ پرداخت می‌گوید اکنون کجاست؛ سپس دوباره بیایید.",
+        "There is a receipt only for a payment that has ended. Its page says where it stands; come back afterwards."
+    );
+
     public static readonly Problem LineNotFound = new(
         "treasury.line_not_found",
         422,

@@ -32,7 +32,14 @@ internal interface IPaidFor
 /// <param name="Answers">More lines of the page.</param>
 /// <param name="Button">What the button of a draft says.</param>
 /// <param name="AgainSeconds">After how long the page asks for itself again; null for never.</param>
-public sealed record PaymentStory(StateWords? State, IReadOnlyList<Answer> Answers, string Button, int? AgainSeconds);
+/// <param name="HasReceipt">False while, or where, it may not be said that this was paid.</param>
+public sealed record PaymentStory(
+    StateWords? State,
+    IReadOnlyList<Answer> Answers,
+    string Button,
+    int? AgainSeconds,
+    bool HasReceipt
+);
 
 /// <summary>Puts payments together and asks for them.</summary>
 internal sealed class PaymentDesk(TreasuryDb db, IEnumerable<IPaidFor> paidFor, AuditTrail audit, TimeProvider clock)

@@ -31,12 +31,18 @@ internal static class ShowPayment
         string number,
         Actor actor,
         PaymentDesk desk,
+        ReceiptPaper paper,
         UiContext ui,
         CancellationToken ct
-    ) =>
-        await desk.FindAsync(number, actor.For, ct) is { } payment
-            ? Pages.Of<ShowPaymentPage>(PaymentView.Of(payment, await desk.StoryAsync(payment, ui, ct), ui))
-            : NotFound();
+    )
+    {
+        if (await desk.FindAsync(number, actor.For, ct) is not { } payment)
+            return NotFound();
+        var view = PaymentView.Of(payment, await desk.StoryAsync(payment, ui, ct), ui);
+        return Pages.Of<ShowPaymentPage>(
+            payment.State != PaymentState.Done ? view : view with { Receipt = await paper.FindAsync(payment, ct) }
+        );
+    }
 
     private static async Task<IResult> AskAsync(
         string number,
@@ -65,7 +71,7 @@ internal static class ShowPayment
         return payment.State == PaymentState.Held ? new GivesBack(payment, page) : page;
     }
 
-    private static PageResult NotFound() =>
+    public static PageResult NotFound() =>
         Pages.Refuse(TreasuryProblems.PaymentNotFound, new WayOn("کیف پول من", "My wallet", "/wallet"));
 }
 
@@ -95,6 +101,9 @@ public sealed record PaymentView(
     PaymentStory? Story
 )
 {
+    /// <summary>The receipt as a sealed document, where it was made.</summary>
+    public string? Receipt { get; init; }
+
     internal static PaymentView Of(Payment payment, PaymentStory? story, UiContext ui) =>
         new(
             payment.PublicNumber.Display,

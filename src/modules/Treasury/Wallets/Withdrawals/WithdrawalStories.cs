@@ -28,7 +28,8 @@ internal sealed class WithdrawalStories(TreasuryDb db, WithdrawalSeal seal)
             WithdrawalWords.Of(one, ui),
             answers,
             ui.Say("برداشت از کیف پول", "Take out of the wallet"),
-            one.State is WithdrawalState.Due or WithdrawalState.Ordered or WithdrawalState.Returning ? 5 : null
+            one.State is WithdrawalState.Due or WithdrawalState.Ordered or WithdrawalState.Returning ? 5 : null,
+            one.State == WithdrawalState.Arrived
         );
     }
 
