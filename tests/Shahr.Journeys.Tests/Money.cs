@@ -13,7 +13,26 @@ internal static class Money
         string[] mine = ["/wallet", "/wallet/send", "/wallet/year", "/wallet/statement"];
         var sent = new Uri(maryam.Page.Url).AbsolutePath;
         string[] paid = [sent, .. await BillPages.OfAsync(maryam), .. await TopUpAsync(maryam)];
-        return [.. mine, .. paid, .. await WithdrawAsync(maryam)];
+        return [.. mine, .. paid, .. await WithdrawAsync(maryam), .. await AskAsync(maryam)];
+    }
+
+    // She asks Bahram and Nasrin for their shares, and would ask Bahram once more.
+    private static async Task<string[]> AskAsync(Somebody maryam)
+    {
+        await WriteAsync(maryam, "09120000006\n09120000007");
+        await maryam.SendAsync("#send-requests");
+        var sent = await maryam.Page.Locator("main tbody a").First.GetAttributeAsync("href") ?? "";
+        await WriteAsync(maryam, "09120000006");
+        return ["/wallet/requests", "/wallet/requests/new", sent, new Uri(maryam.Page.Url).AbsolutePath];
+    }
+
+    private static async Task WriteAsync(Somebody maryam, string to)
+    {
+        await maryam.Page.GotoAsync("/wallet/requests/new");
+        await maryam.Page.FillAsync("[name=To]", to);
+        await maryam.Page.FillAsync("[name=Amount]", "300000");
+        await maryam.Page.Locator("[name=How][value=with-me]").CheckAsync(new() { Force = true });
+        await maryam.SendAsync("#ask");
     }
 
     // What she just brought in she would take out to her account at a bank; it waits for her word.

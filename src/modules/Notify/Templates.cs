@@ -39,7 +39,9 @@ internal sealed record Template(Words Fa, Words En, params Channel[] Channels)
 /// </summary>
 internal static class Templates
 {
-    private static readonly Dictionary<string, Template> All = new(ActingTemplates.All.Concat(TrustTemplates.All))
+    private static readonly Dictionary<string, Template> All = new(
+        ActingTemplates.All.Concat(TrustTemplates.All).Concat(MoneyTemplates.All)
+    )
     {
         [BulkNotice.Code] = BulkNotice.Plain,
         [DigestLetter.Code] = DigestLetter.Plain,

@@ -22,6 +22,8 @@ internal sealed class TreasuryDb(CityTransaction transaction) : CityDb(transacti
 
     public DbSet<Withdrawal> Withdrawals => Set<Withdrawal>();
 
+    public DbSet<MoneyRequest> Requests => Set<MoneyRequest>();
+
     public DbSet<Issuer> Issuers => Set<Issuer>();
 
     public DbSet<Bill> Bills => Set<Bill>();
@@ -34,6 +36,7 @@ internal sealed class TreasuryDb(CityTransaction transaction) : CityDb(transacti
     {
         GatewayTables.AddTo(model);
         WithdrawalsDb.AddTo(model);
+        MoneyRequest.AddTo(model);
         model.Entity<Followed>(followed =>
         {
             followed.ToTable("treasury_followed");

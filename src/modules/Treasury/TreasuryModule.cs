@@ -40,7 +40,13 @@ public sealed class TreasuryModule(string publicUrl, bool demo) : IModule
 
     /// <inheritdoc/>
     public IReadOnlyList<KeptClass> Kept =>
-        [.. KeptByTreasury.All, .. KeptByGateways.All, .. KeptOfBills.All, .. KeptOfWithdrawals.All];
+        [
+            .. KeptByTreasury.All,
+            .. KeptByGateways.All,
+            .. KeptOfBills.All,
+            .. KeptOfWithdrawals.All,
+            .. KeptOfRequests.All,
+        ];
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)
@@ -59,6 +65,7 @@ public sealed class TreasuryModule(string publicUrl, bool demo) : IModule
         GatewayServices.Add(services, configuration, publicUrl, demo);
         BillsServices.Add(services);
         WithdrawalsServices.Add(services);
+        RequestsServices.Add(services);
     }
 
     /// <inheritdoc/>
@@ -76,6 +83,7 @@ public sealed class TreasuryModule(string publicUrl, bool demo) : IModule
         GatewayServices.MapRoutes(room);
         BillsServices.Routes(room);
         WithdrawalsServices.Routes(room);
+        RequestsServices.Routes(room);
     }
 
     private static void AddBooks(IServiceCollection services)

@@ -101,6 +101,9 @@ public sealed record PaymentView(
     PaymentStory? Story
 )
 {
+    /// <summary>Where its cost may be split with others, if there is anything to split.</summary>
+    public string? Split { get; init; }
+
     /// <summary>The receipt as a sealed document, where it was made.</summary>
     public string? Receipt { get; init; }
 
@@ -117,7 +120,12 @@ public sealed record PaymentView(
             payment.HoldMinutes,
             payment.ReleaseAt is { } until ? Ui.When.Long(until, ui) : null,
             story
-        );
+        )
+        {
+            Split = payment is { State: PaymentState.Done, Kind: PaymentKind.Bills or PaymentKind.Send }
+                ? $"{AskForMoney.Address}?payment={payment.Number}"
+                : null,
+        };
 }
 
 /// <summary>One thing that is paid.</summary>

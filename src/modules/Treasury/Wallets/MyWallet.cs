@@ -22,14 +22,16 @@ internal static class MyWallet
         Statement statement,
         ICityLedger ledger,
         PaymentDesk desk,
+        RequestDesk requests,
         UiContext ui,
         CancellationToken ct
     )
     {
         var wallet = MoneyAccounts.WalletOf(actor.For).Id;
         var account = await ledger.FindAsync(wallet);
+        var asked = (await requests.AskedOfAsync(actor.For, ct)).Count;
         if (account is null)
-            return Pages.Of<MyWalletPage>(new MyWalletView(Rial.Zero, Rial.Zero, [], [], null));
+            return Pages.Of<MyWalletPage>(new MyWalletView(Rial.Zero, Rial.Zero, asked, [], [], null));
         HistoryPage page;
         _ = long.TryParse(before, out var last);
         try
@@ -46,6 +48,7 @@ internal static class MyWallet
             new MyWalletView(
                 new Rial(account.Balance.Net),
                 new Rial(account.Balance.DebitsPending),
+                asked,
                 [.. (await desk.OnTheirWayAsync(actor.For, ct)).Select(p => WaitingPayment.Of(p, ui))],
                 [.. (await statement.LinesAsync(wallet, page.Entries, ct)).Select(line => WalletLine.Of(line, ui))],
                 page.Next > 0 ? $"/wallet?before={page.Next}" : null
@@ -57,12 +60,14 @@ internal static class MyWallet
 /// <summary>What the page shows.</summary>
 /// <param name="Balance">Money in the wallet, held money included.</param>
 /// <param name="Held">Of it held for something that is not settled yet.</param>
+/// <param name="Asked">How many requests for money wait for the owner.</param>
 /// <param name="Waiting">Payments that have not ended, the newest first.</param>
 /// <param name="Lines">The newest first.</param>
 /// <param name="Next">Where older ones are.</param>
 public sealed record MyWalletView(
     Rial Balance,
     Rial Held,
+    int Asked,
     IReadOnlyList<WaitingPayment> Waiting,
     IReadOnlyList<WalletLine> Lines,
     string? Next
