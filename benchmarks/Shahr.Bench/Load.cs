@@ -23,8 +23,14 @@ internal static class Load
     /// <param name="body">JSON to post; without it the page is read.</param>
     public static double[] Hold(Uri page, double perSecond, int seconds, string? cookie = null, string? body = null)
     {
-        var schedule = new Schedule(perSecond, seconds);
         var request = Request(page, cookie, body);
+        return Hold(page, perSecond, seconds, () => request);
+    }
+
+    /// <summary>The same, each request another.</summary>
+    public static double[] Hold(Uri page, double perSecond, int seconds, Func<byte[]> request)
+    {
+        var schedule = new Schedule(perSecond, seconds);
         var visits = Enumerable.Range(0, Connections).Select(_ => new Visit(page, request, schedule)).ToArray();
         var threads = visits.Select(v => new Thread(v.Run, 256 * 1024)).ToArray();
         foreach (var thread in threads)
@@ -61,7 +67,7 @@ internal static class Load
 
     // A thread a connection, asleep in the kernel until its request is due and until its answer comes: the two cores
     // are the server's as well, and a pool of threads that look for work would take a third of them.
-    private sealed class Visit(Uri page, byte[] request, Schedule schedule)
+    private sealed class Visit(Uri page, Func<byte[]> request, Schedule schedule)
     {
         public List<double> Took { get; } = [];
 
@@ -76,8 +82,9 @@ internal static class Load
                 var answer = new Answer(socket);
                 while (schedule.Next() is { } due)
                 {
+                    var bytes = request();
                     SleepUntil(due);
-                    socket.Send(request);
+                    socket.Send(bytes);
                     answer.Read(page);
                     Took.Add(Stopwatch.GetElapsedTime(due).TotalMilliseconds);
                 }

@@ -4,6 +4,12 @@ using Shahr.Bench;
 using var room = new Room();
 try
 {
+    if (args is ["journal-host", var address])
+    {
+        await JournalHost.RunAsync(room, address);
+        return 0;
+    }
+
     foreach (var name in args)
     {
         await (
@@ -19,6 +25,7 @@ try
                 "search" => SearchBench.RunAsync(room),
                 "cases" => CasesBench.RunAsync(room),
                 "ledger" => LedgerBench.RunAsync(room),
+                "payments" => PaymentsBench.RunAsync(room),
                 "hold" => Hold.RunAsync(room),
                 "forms" => FormsBench.RunAsync(room),
                 "engines" => EnginesBench.RunAsync(room),

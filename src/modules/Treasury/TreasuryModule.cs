@@ -57,6 +57,8 @@ public sealed class TreasuryModule(string publicUrl, bool demo) : IModule
         services.AddScoped<ReceiptPaper>();
         services.AddScoped<Statement>();
         services.AddScoped<SendingLimit>();
+        services.AddScoped<SentMoney>();
+        services.AddScoped<AskOnce>();
         services.AddHandler<PersonMerged, MergeWallets>("treasury.person_merged");
         services.AddHandler<PersonMergeUndone, MergeWallets>("treasury.person_merge_undone");
         services.AddScoped<SendingViews>();

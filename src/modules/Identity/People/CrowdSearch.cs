@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Shahr.Kit.Data;
+using Shahr.Kit.Values;
 
 namespace Shahr.Identity;
 
@@ -18,6 +19,13 @@ public sealed class CrowdSearch(IServiceScopeFactory scopes)
     /// <summary>Everything a person of this name is found by, as signing up writes it.</summary>
     public static IEnumerable<string> KeysOf(string given, string family) =>
         NameKeys.Of(NameKeys.WordsOf(given, family));
+
+    /// <summary>By which value of its column a national code is found.</summary>
+    public string FoundBy(NationalCode code)
+    {
+        using var scope = scopes.CreateScope();
+        return scope.ServiceProvider.GetRequiredService<LookUpIndex>().Of(SealedFields.NationalCode, code.Value);
+    }
 
     /// <summary>Asks as an officer would.</summary>
     public async Task<CrowdAnswer> FindAsync(string typed, CancellationToken ct = default)

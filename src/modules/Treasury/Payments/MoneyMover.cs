@@ -25,18 +25,56 @@ internal sealed partial class MoneyMover(
     /// Asks the ledger and waits, not long, until the rows say how it ended. Whoever reads the payment afterwards sees
     /// it settled, or asked for where the ledger rests.
     /// </summary>
-    public async Task MoveAsync(Guid payment, CancellationToken ct)
+    /// <returns>Whether it ended; then the payment says how.</returns>
+    public async Task<bool> MoveAsync(Payment payment, CancellationToken ct)
     {
+        // Its own ids make it harmless to ask for what another tab asked for meanwhile.
+        if (payment.State is not (PaymentState.Draft or PaymentState.Asked))
+            return false;
         try
         {
-            if (await AskAsync(payment, ct) is { } position)
-                await follower.UntilAsync(position, Soon, ct);
+            var answers = await ledger.SubmitAsync(payment.Commands());
+            var last = answers[^1];
+            if (last.Position > 0)
+            {
+                payment.Answered(WhyOf(answers));
+                return await follower.UntilAsync(answers.Max(a => a.Position), Soon, ct);
+            }
+
+            // Not kept: either the ledger is full just now and is asked again, or nobody could ever have asked this.
+            if (last.Refusal is not (Refusal.Busy or Refusal.NoSpace))
+                throw new InvalidOperationException(
+                    $"Payment {payment.Id} is no chain the ledger takes: {last.Refusal}."
+                );
         }
         catch (LedgerStoppedException)
         {
             // It stays asked for, and is asked again when the ledger is back.
-            LogWaits(payment);
         }
+
+        LogWaits(payment.Id);
+        return false;
+    }
+
+    /// <summary>The same by its id, while it is asked for and has no answer.</summary>
+    public async Task MoveAsync(Guid id, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var payment = await scope
+            .ServiceProvider.GetRequiredService<TreasuryDb>()
+            .Payments.AsNoTracking()
+            .Include(p => p.Parts)
+            .OrderBy(p => p.Id)
+            .SingleOrDefaultAsync(p => p.Id == id && p.State == PaymentState.Asked, ct);
+        if (payment is not null)
+            await MoveAsync(payment, ct);
+    }
+
+    // Of a chain that was refused, one answer says why and the others that it did.
+    private static LedgerAnswer WhyOf(LedgerAnswer[] answers)
+    {
+        var why = answers.FirstOrDefault(a => !a.Done && a.Refusal != Refusal.LinkedFailed);
+        return answers[^1].Done || why.Done ? answers[^1] : why;
     }
 
     /// <summary>
@@ -70,9 +108,9 @@ internal sealed partial class MoneyMover(
         var waiting = await services
             .GetRequiredService<TreasuryDb>()
             .Payments.AsNoTracking()
+            .Include(p => p.Parts)
             .Where(p => p.State == PaymentState.Asked && p.AskedAt < before)
             .OrderBy(p => p.AskedAt)
-            .Select(p => p.Id)
             .Take(AtOnce)
             .ToListAsync(ct);
         foreach (var payment in waiting)
@@ -94,30 +132,6 @@ internal sealed partial class MoneyMover(
         }
     }
 
-    private async Task<long?> AskAsync(Guid id, CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<TreasuryDb>();
-        var payment = await db
-            .Payments.AsNoTracking()
-            .Include(p => p.Parts)
-            .OrderBy(p => p.Id)
-            .SingleOrDefaultAsync(p => p.Id == id && p.State == PaymentState.Asked, ct);
-        if (payment is null)
-            return null;
-        var answers = await ledger.SubmitAsync(payment.Commands());
-        var kept = answers.Max(a => a.Position);
-        var last = answers[^1];
-        if (last.Position > 0)
-            return kept;
-        // Not kept: either the ledger is full just now and is asked again, or nobody could ever have asked this.
-        if (last.Refusal is Refusal.Busy or Refusal.NoSpace)
-            LogWaits(id);
-        else
-            throw new InvalidOperationException($"Payment {id} is no chain the ledger takes: {last.Refusal}.");
-        return null;
-    }
-
     [LoggerMessage(1, LogLevel.Warning, "Payment {Payment} waits for the ledger")]
     private partial void LogWaits(Guid payment);
 }
@@ -128,7 +142,7 @@ internal sealed partial class MoneyMover(
 /// </summary>
 /// <param name="Payment">The payment.</param>
 /// <param name="Then">What is answered afterwards.</param>
-internal sealed record MovesMoney(Guid Payment, IResult Then) : IResult
+internal sealed record MovesMoney(Payment Payment, IResult Then) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {

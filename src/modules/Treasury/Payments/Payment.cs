@@ -137,6 +137,21 @@ internal sealed class Payment
         return payment;
     }
 
+    /// <summary>Asked for before anybody saw it as a draft.</summary>
+    public void Ask(DateTime now) => (State, AskedAt) = (PaymentState.Asked, now);
+
+    /// <summary>As the ledger answered it; its row follows by itself.</summary>
+    public void Answered(LedgerAnswer answer)
+    {
+        State =
+            !answer.Done ? PaymentState.Refused
+            : HoldMinutes > 0 ? PaymentState.Held
+            : PaymentState.Done;
+        Refusal = answer.Done ? null : answer.Refusal;
+        ReleaseAt = State == PaymentState.Held ? answer.At.AddMinutes(HoldMinutes) : null;
+        SettledAt = State == PaymentState.Held ? null : answer.At;
+    }
+
     /// <summary>
     /// What the ledger is asked, always the same for one payment: the accounts are opened where they are not, and the
     /// parts move as one chain.

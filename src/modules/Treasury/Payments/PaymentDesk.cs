@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shahr.Kit;
 using Shahr.Kit.Audit;
+using Shahr.Kit.Data;
 using Shahr.Ui;
 
 namespace Shahr.Treasury;
@@ -42,7 +43,13 @@ public sealed record PaymentStory(
 );
 
 /// <summary>Puts payments together and asks for them.</summary>
-internal sealed class PaymentDesk(TreasuryDb db, IEnumerable<IPaidFor> paidFor, AuditTrail audit, TimeProvider clock)
+internal sealed class PaymentDesk(
+    TreasuryDb db,
+    NewRows rows,
+    IEnumerable<IPaidFor> paidFor,
+    AuditTrail audit,
+    TimeProvider clock
+)
 {
     private const int MostOnTheirWay = 50;
 
@@ -123,6 +130,37 @@ internal sealed class PaymentDesk(TreasuryDb db, IEnumerable<IPaidFor> paidFor, 
             return payment.State == PaymentState.Draft && payment.MadeAt <= now - DraftLife
                 ? TreasuryProblems.DraftOver
                 : null;
+        return await TakeAsync(payment, ct);
+    }
+
+    /// <summary>
+    /// Puts a payment together and asks for it in one, where nobody looks at a draft first. Its rows are written at the
+    /// commit, and after it <see cref="MoneyMover"/> has it as it does every other.
+    /// </summary>
+    public async Task<Result<Payment>> AskAtOnceAsync(
+        PaymentKind kind,
+        Actor actor,
+        IReadOnlyList<NewPart> parts,
+        string? note,
+        int holdMinutes,
+        Guid id,
+        CancellationToken ct
+    )
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var wallet = MoneyAccounts.WalletOf(actor.For);
+        var payment = Payment.Draft(kind, wallet, actor.For, actor.Person, parts, note, holdMinutes, now, id);
+        payment.Ask(now);
+        if (await TakeAsync(payment, ct) is { } problem)
+            return problem;
+        rows.Add(db, payment);
+        foreach (var part in payment.Parts)
+            rows.Add(db, part);
+        return payment;
+    }
+
+    private async Task<Problem?> TakeAsync(Payment payment, CancellationToken ct)
+    {
         foreach (var thing in paidFor.Where(p => p.Kind == payment.Kind))
         {
             if (await thing.TakeAsync(payment, ct) is { } problem)

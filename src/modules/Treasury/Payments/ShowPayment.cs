@@ -59,7 +59,7 @@ internal static class ShowPayment
                 PaymentView.Of(payment, await desk.StoryAsync(payment, ui, ct), ui),
                 FormState.Of(problem)
             );
-        return new MovesMoney(payment.Id, new SeeOther(Address(payment)));
+        return new MovesMoney(payment, new SeeOther(Address(payment)));
     }
 
     // Nobody's rows change here: the ledger decides whether it is still there, and the rows follow it.

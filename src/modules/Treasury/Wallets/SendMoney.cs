@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Data;
 using Shahr.Kit.Values;
@@ -19,14 +18,8 @@ internal static class SendMoney
 {
     private const string Address = "/wallet/send";
 
-    /// <summary>Of the words for the receiver.</summary>
-    public const int LongestNote = 140;
-
     /// <summary>How long money for a first-time receiver can be taken back.</summary>
     public const int HoldMinutes = 30;
-
-    /// <summary>The least that is sent.</summary>
-    public static readonly Rial Least = new(1_000);
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -40,7 +33,7 @@ internal static class SendMoney
     private static async Task<IResult> SubmitAsync(
         [FromForm] Form form,
         Actor actor,
-        [FromServices] IPayees payees,
+        SentMoney sent,
         PaymentDesk desk,
         SendingViews views,
         SendingLimit limit,
@@ -50,21 +43,12 @@ internal static class SendMoney
     {
         // Questions for names stay counted.
         transaction.KeepOnRefusal = true;
-        var problems = new List<Problem>();
-        if (!Rial.TryParse(form.Amount, out var amount) || amount < Least)
-            problems.Add(TreasuryProblems.AmountNeeded.On("Amount"));
-        var note = PersianText.CleanLine(form.Note);
-        if (note.Length > LongestNote)
-            problems.Add(TreasuryProblems.NoteTooLong.On("Note"));
-        var found = await payees.FindAsync(actor.Person, form.To, ct);
-        if (found.Problem is { } nobody)
-            problems.Add(nobody.On("To"));
-        else if (found.Value.Id == actor.For)
-            problems.Add(TreasuryProblems.ToOneself.On("To"));
+        Rial? amount = Rial.TryParse(form.Amount, out var rials) ? rials : null;
+        var (part, note, problems) = await sent.ReadAsync(actor, form.To, amount, form.Note, ct);
         var view = await views.OfAsync(actor, ct);
         if (problems.Count == 0 && amount > view.Left)
-            problems.Add(TreasuryProblems.OverDay.With(view.Left.ToNumberString()).On("Amount"));
-        if (problems.Count > 0)
+            problems.Add(TreasuryProblems.OverDay.With(view.Left.ToNumberString()).On(SentMoney.Amount));
+        if (part is null || problems.Count > 0)
         {
             var typed = new KeyValuePair<string, string?>[]
             {
@@ -75,9 +59,8 @@ internal static class SendMoney
             return Pages.Again<SendMoneyPage>(view, FormState.From(typed, problems));
         }
 
-        var part = new NewPart(MoneyAccounts.WalletOf(found.Value.Id), MoneyCode.Send, amount, found.Value.DisplayName);
-        var hold = await limit.IsFirstAsync(actor.For, part.To.Account, ct) ? HoldMinutes : 0;
-        var payment = desk.Draft(PaymentKind.Send, actor, [part], note.Length > 0 ? note : null, hold);
+        var hold = await limit.HoldMinutesAsync(actor.For, part.To.Account, ct);
+        var payment = desk.Draft(PaymentKind.Send, actor, [part], note, hold);
         return new SeeOther(ShowPayment.Address(payment));
     }
 
