@@ -13,6 +13,12 @@ internal sealed class PeopleOfCity(IdentityDb db, PersonalData sealing, IAccessL
             db.Users.AsNoTracking().SingleOrDefault(p => p.Id == person)
     );
 
+    // Of one alone, as every call by token asks.
+    private static readonly Func<IdentityDb, Guid, CancellationToken, Task<Named?>> _nameOf = EF.CompileAsyncQuery(
+        (IdentityDb db, Guid person, CancellationToken ct) =>
+            db.Users.Where(p => p.Id == person).Select(p => new Named(p.GivenName, p.FamilyName)).SingleOrDefault()
+    );
+
     // Two accounts of one human being, or somebody who acts for the other; asked before every act at a desk.
     private static readonly Func<
         IdentityDb,
@@ -52,6 +58,12 @@ internal sealed class PeopleOfCity(IdentityDb db, PersonalData sealing, IAccessL
     {
         if (people.Count == 0)
             return new Dictionary<PersonId, PersonName>();
+        if (people.Count == 1 && await _nameOf(db, people.First().Value, ct) is { } only)
+        {
+            var one = new PersonName(people.First(), Person.NameOf(only.GivenName, only.FamilyName));
+            return new Dictionary<PersonId, PersonName> { [one.Id] = one };
+        }
+
         var ids = people.Select(p => p.Value).Distinct().ToList();
         var rows = await db
             .Users.AsNoTracking()
@@ -144,4 +156,6 @@ internal sealed class PeopleOfCity(IdentityDb db, PersonalData sealing, IAccessL
     }
 
     private Task<Person?> FindAsync(PersonId person, CancellationToken ct) => _byId(db, person.Value, ct);
+
+    private sealed record Named(string GivenName, string FamilyName);
 }

@@ -24,7 +24,7 @@ internal sealed class TokenScheme(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
-    PartnersDb db,
+    CityDatabase database,
     IPeople people,
     SeenTokens seen
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
@@ -45,10 +45,7 @@ internal sealed class TokenScheme(
             return AuthenticateResult.NoResult();
         var ct = Context.RequestAborted;
         var now = TimeProvider.GetUtcNow().UtcDateTime;
-        var found = await db
-            .ApiTokens.AsNoTracking()
-            .SingleOrDefaultAsync(t => t.Id == token.Id && t.RevokedAt == null && t.EndsAt > now, ct);
-        if (found is null || !Fits(token, found))
+        if (await FindAsync(token.Id, now, ct) is not { } found || !Fits(token, found))
             return AuthenticateResult.NoResult();
         var names = await people.NamesAsync([found.PersonId], ct);
         if (!names.TryGetValue(found.PersonId, out var name))
@@ -66,6 +63,28 @@ internal sealed class TokenScheme(
         );
         var identity = new ClaimsIdentity([new Claim("sub", found.PersonId.ToString())], Scheme.Name);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
+    }
+
+    // Asked by every call of every program, and a context costs more than the question.
+    private async Task<ApiToken?> FindAsync(Guid id, DateTime now, CancellationToken ct)
+    {
+        var found = await database.ReadAsync(
+            """
+            select person_id, scopes, secret_hash, seen_at from partners_api_tokens
+            where id = @id and revoked_at is null and ends_at > @now
+            """,
+            command => command.With("@id", id).With("@now", now),
+            row => new ApiToken
+            {
+                Id = id,
+                PersonId = new PersonId(row.GetGuid(0)),
+                Scopes = row.GetString(1),
+                SecretHash = row.GetString(2),
+                SeenAt = row.UtcOrNull(3),
+            },
+            ct
+        );
+        return found.SingleOrDefault();
     }
 
     private static string? Shown(HttpContext http) =>
