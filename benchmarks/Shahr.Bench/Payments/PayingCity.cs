@@ -143,7 +143,8 @@ internal sealed class PayingCity(Arranged city, IReadOnlyList<Payer> payers, str
             insert into identity_people (id, given_name, family_name, language, national_code, national_code_index,
               joined_at, user_name, normalized_user_name, concurrency_stamp, email_confirmed, phone_number_confirmed,
               two_factor_enabled, lockout_enabled, access_failed_count, assurance, names_at)
-            select id, 'مریم', 'احمدی', 'fa', (select min(national_code) from identity_people), found, now(), id::text, id::text, 'x', false, false,
+            select id, 'مریم', 'احمدی', 'fa', (select min(national_code) from identity_people), found,
+              now(), id::text, id::text, 'x', false, false,
               false, false, 0, 'Checked', now()
             from unnest(@ids, @found) as t (id, found)
             """

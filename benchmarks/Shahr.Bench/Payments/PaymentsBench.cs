@@ -145,7 +145,7 @@ internal static class PaymentsBench
         );
         report.Note(
             $"{Clients} connections over HTTP; client, servers and database share {Environment.ProcessorCount} cores. "
-                + $"The rows were at most {Figures.Two(rounds.Max(r => r.BehindSeconds))} s behind at the end of a load "
+                + $"Rows were at most {Figures.Two(rounds.Max(r => r.BehindSeconds))} s behind at the end of a load "
                 + "(goal ≤ 2 s); every acknowledged payment was found done."
         );
         report.Figure("rounds", rounds);

@@ -22,8 +22,8 @@ internal sealed record Wish(
 );
 
 /// <summary>
-/// A program asks for a payment once: its <c>Idempotency-Key</c> is the payment's id. Asked again it moves nothing again
-/// and is answered with how the first one stands; another wish under the same key is refused.
+/// A program asks for a payment once: its <c>Idempotency-Key</c> is the payment's id. Asked again it moves nothing
+/// again and is answered with how the first one stands; another wish under the same key is refused.
 /// </summary>
 internal sealed class AskOnce(TreasuryDb db, PaymentDesk desk, SendingLimit limit)
 {

@@ -79,7 +79,7 @@ internal sealed class SendingLimit(CityTransaction transaction, TimeProvider clo
     }
 }
 
-/// <summary>What holds for money that is sent, at the moment it is asked for; and to whom it went, once it has.</summary>
+/// <summary>What holds for money that is sent, when it is asked for; and to whom it went, once it has.</summary>
 internal sealed class SendingRules(SendingLimit limit, CityTransaction transaction, CurrentRequest request)
     : IPaidFor,
         ICommitPart
