@@ -16,6 +16,6 @@ internal static class BillPages
     {
         await davoud.Page.GotoAsync("/bills/issuers");
         var issuer = await davoud.Page.Locator("main tbody a[href^='/bills/issuers/']").First.GetAttributeAsync("href");
-        return ["/bills/issuers", "/bills/issuers/new", issuer ?? "", issuer + "/pushes"];
+        return ["/bills/issuers", "/bills/issuers/new", issuer ?? "", issuer + "/pushes", issuer + "/events"];
     }
 }

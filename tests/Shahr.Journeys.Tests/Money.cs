@@ -10,7 +10,7 @@ internal static class Money
         await maryam.Page.FillAsync("[name=To]", "09120000006");
         await maryam.Page.FillAsync("[name=Amount]", "250000");
         await maryam.SendAsync("#send");
-        string[] mine = ["/wallet", "/wallet/send", "/wallet/year", "/wallet/statement"];
+        string[] mine = ["/wallet", "/wallet/send", "/wallet/year", "/wallet/statement", "/wallet/events"];
         var sent = new Uri(maryam.Page.Url).AbsolutePath;
         string[] paid = [sent, .. await BillPages.OfAsync(maryam), .. await TopUpAsync(maryam)];
         return [.. mine, .. paid, .. await WithdrawAsync(maryam), .. await AskAsync(maryam)];

@@ -92,6 +92,7 @@ internal static class Templates
             Urgent = true,
         },
         ["api_token_made"] = TokenTemplate.Made,
+        ["hook_paused"] = TokenTemplate.HookPaused,
         ["email_code"] = EmailTemplates.Code,
         ["email_changed"] = EmailTemplates.Changed,
         ["email_removed"] = EmailTemplates.Removed,

@@ -22,4 +22,19 @@ internal static class TokenTemplate
     {
         Urgent = true,
     };
+
+    public static readonly Template HookPaused = new(
+        new(
+            "خبر پول به سامانهٔ شما نمی‌رسد",
+            "{city}\nسامانهٔ «{name}» یک روز پاسخ نداد و دیگر به آن خبر پول داده نمی‌شود. "
+                + "خبرها نگه داشته شده‌اند؛ پس از درست کردنش در «خبر پول برای سامانه‌ها» ادامه دهید."
+        ),
+        new(
+            "News of money does not reach your system",
+            "{city}\nThe system “{name}” did not answer for a day and is told of no more money. "
+                + "The news is kept; once it is mended, go on in “News of money for systems”."
+        ),
+        Channel.Inbox,
+        Channel.Sms
+    );
 }

@@ -32,6 +32,10 @@ internal sealed class TreasuryDb(CityTransaction transaction) : CityDb(transacti
 
     public DbSet<BillPush> BillPushes => Set<BillPush>();
 
+    public DbSet<Hook> Hooks => Set<Hook>();
+
+    public DbSet<HookEvent> Events => Set<HookEvent>();
+
     protected override void Map(ModelBuilder model)
     {
         GatewayTables.AddTo(model);
@@ -67,5 +71,6 @@ internal sealed class TreasuryDb(CityTransaction transaction) : CityDb(transacti
             part.HasKey(p => p.Id);
         });
         BillsDb.Tables(model);
+        WebhooksDb.Tables(model);
     }
 }

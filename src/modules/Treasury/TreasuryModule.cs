@@ -46,6 +46,7 @@ public sealed class TreasuryModule(string publicUrl, bool demo) : IModule
             .. KeptOfBills.All,
             .. KeptOfWithdrawals.All,
             .. KeptOfRequests.All,
+            .. WebhooksServices.Kept,
         ];
 
     /// <inheritdoc/>
@@ -68,6 +69,7 @@ public sealed class TreasuryModule(string publicUrl, bool demo) : IModule
         BillsServices.Add(services);
         WithdrawalsServices.Add(services);
         RequestsServices.Add(services);
+        WebhooksServices.Add(services, publicUrl);
     }
 
     /// <inheritdoc/>
@@ -86,6 +88,7 @@ public sealed class TreasuryModule(string publicUrl, bool demo) : IModule
         BillsServices.Routes(room);
         WithdrawalsServices.Routes(room);
         RequestsServices.Routes(room);
+        WebhooksServices.Routes(room);
     }
 
     private static void AddBooks(IServiceCollection services)
