@@ -78,7 +78,7 @@ internal sealed class PayingCity(Arranged city, IReadOnlyList<Payer> payers, str
     {
         using var program = new HttpClient();
         program.DefaultRequestHeaders.Authorization = new("Bearer", payers[0].Bearer);
-        while ((await program.GetAsync(new Uri(home, "/api/v1/account"))).StatusCode != HttpStatusCode.OK)
+        while ((await program.GetAsync(new Uri(home, "/api/v1/accounts/mine"))).StatusCode != HttpStatusCode.OK)
             await Task.Delay(200);
         var (position, quiet) = (-1L, 0);
         while (quiet < 10)

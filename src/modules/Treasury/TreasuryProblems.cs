@@ -124,4 +124,18 @@ internal static class TreasuryProblems
         "این جایگاه سطری از کیف پول شما نیست. از آغاز بخوانید و next هر پاسخ را در before بگذارید.",
         "That position is no line of your wallet. Read from the beginning, and put the next of each answer into before."
     );
+
+    public static readonly Problem AccountNotYours = new(
+        "treasury.account_not_yours",
+        404,
+        "چنین حسابی در دست شما نیست؛ به جای شناسه بنویسید mine تا حساب خودتان بیاید.",
+        "No such account is in your hands; write mine in place of the id to have your own."
+    );
+
+    public static readonly Problem DaysWrong = new(
+        "treasury.days_wrong",
+        422,
+        "from و until را روز به شکل 2026-11-23 بفرستید، و until پیش از from نباشد.",
+        "Send from and until as days like 2026-11-23, until not before from."
+    );
 }

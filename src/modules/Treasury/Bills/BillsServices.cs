@@ -32,5 +32,6 @@ internal static class BillsServices
         WriteIssuer.Map(app);
         PushBills.Map(app);
         PushByApi.Map(app);
+        PayByApi.Map(app);
     }
 }

@@ -64,6 +64,13 @@ internal sealed class PayableBills(TreasuryDb db, PayerKey payer, PaymentDesk de
     /// <summary>One payment of all of them, at what they cost today; it waits for the payer's word.</summary>
     public async Task<Result<Payment>> DraftAsync(Actor actor, IReadOnlyList<SentBill> bills, CancellationToken ct)
     {
+        var parts = await PartsAsync(bills, ct);
+        return parts.Problem is { } shut ? shut : desk.Draft(PaymentKind.Bills, actor, parts.Value);
+    }
+
+    /// <summary>The parts of such a payment, or why one of them cannot be paid now.</summary>
+    public async Task<Result<NewPart[]>> PartsAsync(IReadOnlyList<SentBill> bills, CancellationToken ct)
+    {
         foreach (var sent in bills)
         {
             if (Shut(sent.Bill) is { } shut)
@@ -72,18 +79,14 @@ internal sealed class PayableBills(TreasuryDb db, PayerKey payer, PaymentDesk de
                 return BillsProblems.EarlierPartFirst;
         }
 
-        return desk.Draft(
-            PaymentKind.Bills,
-            actor,
-            [
-                .. bills.Select(sent =>
-                {
-                    var today = sent.Bill.On(day.Today, sent.Issuer);
-                    var title = sent.Bill.TitleIn(ui, sent.Issuer, today);
-                    return new NewPart(sent.Issuer.Place, MoneyCode.Bill, today.ToPay, title, sent.Bill.Id);
-                }),
-            ]
-        );
+        return bills.Select(PartOf).ToArray();
+    }
+
+    private NewPart PartOf(SentBill sent)
+    {
+        var today = sent.Bill.On(day.Today, sent.Issuer);
+        var title = sent.Bill.TitleIn(ui, sent.Issuer, today);
+        return new NewPart(sent.Issuer.Place, MoneyCode.Bill, today.ToPay, title, sent.Bill.Id);
     }
 
     private async Task<bool> IsEarlierUnpaidAsync(Bill bill, IReadOnlyList<SentBill> chosen, CancellationToken ct)

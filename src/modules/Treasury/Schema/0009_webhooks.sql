@@ -14,7 +14,7 @@ create table treasury_hooks (
   made_at timestamptz not null);
 create index treasury_hooks_due on treasury_hooks (next_at) where paused_at is null;
 
--- Money that came into an account with a hook; written with the position in the journal, so that none is lost or double.
+-- Money that came into an account with a hook; written with the position in the journal: none is lost or double.
 create table treasury_events (
   account uuid not null,
   position bigint not null,

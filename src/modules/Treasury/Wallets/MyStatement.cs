@@ -52,17 +52,8 @@ internal static class MyStatement
         if (period.Problem is { } problem)
             return Pages.Refuse(problem, new WayOn("صورت‌حساب", "Statement", "/wallet/statement"));
         var (first, last) = period.Value;
-        var (begins, ends) = (BeginOf(first), BeginOf(last.AddDays(1)));
-        var wallet = MoneyAccounts.WalletOf(actor.For).Id;
-        var sheet = new StatementSheet(
-            MoneyAccounts.WalletOf(actor.For).Account,
-            begins,
-            ends,
-            now,
-            new Rial((await ledger.BalanceAtAsync(wallet, begins.AddTicks(-1)))?.Net ?? 0),
-            new Rial((await ledger.BalanceAtAsync(wallet, ends.AddTicks(-1)))?.Net ?? 0)
-        );
-        var lines = statement.BetweenAsync(wallet, begins, ends, ct);
+        var sheet = await SheetAsync(MoneyAccounts.WalletOf(actor.For), first, last, now, ledger);
+        var lines = statement.BetweenAsync(MoneyAccounts.WalletOf(actor.For).Id, sheet.From, sheet.Until, ct);
         var name = $"statement-{first.ToLatinString()}-{last.ToLatinString()}";
         return format == "camt053"
             ? Results.Stream(body => Camt053.WriteAsync(sheet, lines, body, ct), "application/xml", name + ".xml")
@@ -72,6 +63,30 @@ internal static class MyStatement
                 name + ".csv"
             );
     }
+
+    /// <summary>What stands around the lines of a period, its last day included.</summary>
+    internal static async Task<StatementSheet> SheetAsync(
+        MoneyPlace wallet,
+        JalaliDate first,
+        JalaliDate last,
+        DateTime now,
+        ICityLedger ledger
+    )
+    {
+        var (begins, ends) = Instants(first, last);
+        return new StatementSheet(
+            wallet.Account,
+            begins,
+            ends,
+            now,
+            new Rial((await ledger.BalanceAtAsync(wallet.Id, begins.AddTicks(-1)))?.Net ?? 0),
+            new Rial((await ledger.BalanceAtAsync(wallet.Id, ends.AddTicks(-1)))?.Net ?? 0)
+        );
+    }
+
+    /// <summary>The first instant of a period of days in Tehran, and the one after its last (UTC).</summary>
+    internal static (DateTime From, DateTime Until) Instants(JalaliDate first, JalaliDate last) =>
+        (BeginOf(first), BeginOf(last.AddDays(1)));
 
     private static DateTime BeginOf(JalaliDate day) =>
         PersianTime.FromTehran(day.ToDateOnly().ToDateTime(TimeOnly.MinValue));

@@ -21,17 +21,17 @@ internal sealed class SendingLimit(CityTransaction transaction, TimeProvider clo
     /// <summary>The limit of a day.</summary>
     public static Rial Of(Assurance assurance) => assurance >= Assurance.Checked ? Checked : Claimed;
 
-    /// <summary>What was sent or is on its way since a day, without this payment.</summary>
-    public async Task<Rial> SentAsync(PersonId owner, CancellationToken ct, Guid without = default)
+    /// <summary>What was sent or is on its way since a day, without this payment; bills where they count.</summary>
+    public async Task<Rial> SentAsync(PersonId owner, CancellationToken ct, Guid without = default, bool bills = false)
     {
         await using var command = transaction.Command(
             """
             select cast(coalesce(sum(total_rial), 0) as bigint) from treasury_payments
-            where owner_id = @owner and kind = 'Send' and asked_at > @since
+            where owner_id = @owner and kind in ('Send', @also) and asked_at > @since
               and state in ('Asked', 'Held', 'Done') and id <> @without
             """
         );
-        command.With("@owner", owner.Value).With("@without", without);
+        command.With("@owner", owner.Value).With("@without", without).With("@also", bills ? "Bills" : "Send");
         command.With("@since", clock.GetUtcNow().UtcDateTime.AddDays(-1));
         return new Rial(await NumberAsync(command, ct));
     }

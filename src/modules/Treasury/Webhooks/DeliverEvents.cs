@@ -16,8 +16,8 @@ namespace Shahr.Treasury;
 
 /// <summary>
 /// The job that tells events where somebody wants to hear, each address in order and beside the others, with no
-/// transaction held. One that fails is told again, later and later; after <see cref="MostAttempts"/> it is paused and its
-/// owner told. Signed as Standard Webhooks 1.0 has it.
+/// transaction held. One that fails is told again, later and later; after <see cref="MostAttempts"/> it is paused and
+/// its owner told. Signed as Standard Webhooks 1.0 has it.
 /// </summary>
 internal static class DeliverEvents
 {

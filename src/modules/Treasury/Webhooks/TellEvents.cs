@@ -12,18 +12,17 @@ using Shahr.Ui;
 namespace Shahr.Treasury;
 
 /// <summary>
-/// A program reads what came in, in order and page by page, as often as it likes: of its person's wallet by their token,
-/// or of the issuer that its system sends bills for. What a hook missed is found here.
+/// A program reads what came in, in order and page by page, as often as it likes: of its person's wallet by their
+/// token, or of the issuer that its system sends bills for. What a hook missed is found here.
 /// </summary>
 internal static class TellEvents
 {
     public const string Address = "/api/v1/events";
-    private const string Scope = "money.read";
     private const int Most = 500;
 
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapGet(Address, ShowAsync)
-            .AlsoByToken(Scope)
+            .AlsoByToken(WhoseAccount.Scope)
             .RequireRateLimiting("partner")
             .WithSummary("Money that came in, after a cursor; by token, or an issuer's system by client credentials.");
 
@@ -32,13 +31,12 @@ internal static class TellEvents
         string? take,
         HttpContext http,
         ToldEvents events,
-        IMachines machines,
-        TreasuryDb db,
+        WhoseAccount whose,
         UiContext ui,
         CancellationToken ct
     )
     {
-        if (await AccountAsync(http, machines, db, ct) is not { } account)
+        if (await whose.FindAsync(http, ct) is not { } account)
         {
             http.Response.Headers.WWWAuthenticate = "Bearer";
             return WebhooksProblems.WhoAsks.ToApi(ui.Language);
@@ -60,23 +58,25 @@ internal static class TellEvents
             }
         );
     }
+}
 
-    private static async Task<Guid?> AccountAsync(
-        HttpContext http,
-        IMachines machines,
-        TreasuryDb db,
-        CancellationToken ct
-    )
+/// <summary>Whose account a program asks about: its person's wallet, or that of its system's issuer.</summary>
+internal sealed class WhoseAccount(IMachines machines, TreasuryDb db)
+{
+    /// <summary>Scope of a person's token.</summary>
+    public const string Scope = "money.read";
+
+    /// <summary>The account; null where nobody shows what opens one.</summary>
+    public async Task<Guid?> FindAsync(HttpContext http, CancellationToken ct)
     {
         if (http.Features.Get<Actor>() is { } actor)
             return actor.TokenScopes?.Contains(Scope) == false ? null : MoneyAccounts.WalletOf(actor.For).Account;
         var shown = http.Request.Headers[HeaderNames.Authorization].ToString();
         if (await machines.WhoAsync(shown, IMachines.BillsWrite, ct) is not { } machine)
             return null;
-        Guid? issuer = await db
+        return await db
             .Issuers.Where(i => i.ClientId == machine.ClientId)
             .Select(i => (Guid?)i.Id)
             .SingleOrDefaultAsync(ct);
-        return issuer;
     }
 }

@@ -40,6 +40,7 @@ internal static class WebhooksServices
         services.AddSingleton<HookSecret>();
         services.AddScoped<ToldEvents>();
         services.AddScoped<HookDesk>();
+        services.AddScoped<WhoseAccount>();
         services.AddScoped<IFollowMoney, RecordEvents>();
         services.AddScoped<IHoldData, HeldHooks>();
         services

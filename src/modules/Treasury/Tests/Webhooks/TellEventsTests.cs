@@ -58,6 +58,8 @@ public sealed class TellEventsTests(BillsCity house) : IClassFixture<BillsCity>
 
         using var system = house.City.Visitor();
         system.Http.DefaultRequestHeaders.Authorization = new("Bearer", client);
+        var own = await system.GetAsync("/api/v1/accounts/mine");
+        Assert.Contains("\"balanceRial\":123000", own.Body, StringComparison.Ordinal);
         var events = await HookCity.EventsAsync(system);
         var paid = Assert.Single(events.GetProperty("events").EnumerateArray()).GetProperty("data");
         Assert.Equal(bill.BillId, paid.GetProperty("billId").GetString());
