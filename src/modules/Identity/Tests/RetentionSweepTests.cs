@@ -116,6 +116,14 @@ public sealed class RetentionSweepTests : IAsyncLifetime
                   by_person_id, total_rial, made_at)
                 values (@id, @key, 'Send', 'Draft', @id, 'Wallet', @person, @person, 1000, @at)
                 """,
+            "treasury.withdrawal_drafts" => """
+                insert into treasury_withdrawals (id, owner_id, amount_rial, sealed_sheba, state, made_at, asks)
+                values (@id, @person, 1000, 'x', 'Made', @at, 0)
+                """,
+            "treasury.events" => """
+                insert into treasury_events (account, position, part, code, amount_rial, at)
+                values (@person, (select count(*) + 1 from treasury_events), @id, 'Send', 1000, @at)
+                """,
             _ => """
                 insert into notify_messages (id, message_key, channel, person_id, template, subject, state, next_at,
                   created_at) values (@id, @key, @channel, @person, 'x', 'x', @state, @at, @at)
@@ -172,6 +180,8 @@ public sealed class RetentionSweepTests : IAsyncLifetime
             "identity.absences" => ("identity_absences", "person_id = @v"),
             "cases.drafts" => ("cases_drafts", "owner = @v"),
             "treasury.drafts" => ("treasury_payments", "owner_id = @v"),
+            "treasury.withdrawal_drafts" => ("treasury_withdrawals", "owner_id = @v"),
+            "treasury.events" => ("treasury_events", "account = @v"),
             "notify.inbox" => ("notify_messages", "person_id = @v and channel = 'Inbox'"),
             "notify.sent" => ("notify_messages", "person_id = @v and channel = 'Sms' and state = 'Sent'"),
             _ => ("notify_messages", "person_id = @v and state = 'Dead'"),
