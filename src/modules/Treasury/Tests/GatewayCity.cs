@@ -27,10 +27,13 @@ internal static class GatewayCity
 {
     /// <summary>A city of its own.</summary>
     /// <param name="simulated">False for a real city, which has none of the simulated providers.</param>
-    public static Task<CityHost> StartAsync(bool simulated = true) =>
+    /// <param name="more">What else is another than in a city.</param>
+    public static Task<CityHost> StartAsync(bool simulated = true, Action<IServiceCollection>? more = null) =>
         CityHost.StartAsync(services =>
-            services.Replace(ServiceDescriptor.Singleton(new GatewaySettings("http://localhost", simulated)))
-        );
+        {
+            services.Replace(ServiceDescriptor.Singleton(new GatewaySettings("http://localhost", simulated)));
+            more?.Invoke(services);
+        });
 
     /// <summary>The provider that is asked first, of the older manner.</summary>
     public static PspBook Soap(this CityHost city) => city.Services.GetRequiredService<SimulatedGateways>().Soap;

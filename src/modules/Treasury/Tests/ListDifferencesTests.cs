@@ -59,6 +59,25 @@ public sealed class ListDifferencesTests
     }
 
     [Fact]
+    public async Task A_day_whose_settlement_the_ledger_had_no_room_for_is_read_again()
+    {
+        var full = new FullLedger();
+        await using var city = await GatewayCity.StartAsync(more: full.Around);
+        var (maryam, actor) = city.Somebody("مریم احمدی");
+        await maryam.TopUpAsync(300_000);
+        await SettledAsync(city, actor.For);
+        city.Clock.Advance(TimeSpan.FromHours(26));
+        full.IsFull = true;
+        await city.InScopeAsync(scope => Reconcile.RunAsync(scope, CancellationToken.None));
+        Assert.False(await AnyDayAsync(city));
+
+        full.IsFull = false;
+        await city.InScopeAsync(scope => Reconcile.RunAsync(scope, CancellationToken.None));
+        Assert.True(await AnyDayAsync(city));
+        Assert.Equal(-300_000, await NetAsync(city, Bank));
+    }
+
+    [Fact]
     public async Task Who_is_no_officer_of_it_does_not_see_them()
     {
         await using var city = await GatewayCity.StartAsync();

@@ -148,7 +148,7 @@ internal sealed partial class Reconcile(
             return;
         var name = Encoding.UTF8.GetBytes($"settlement {gateway.Code} {day.DayNumber}");
         var id = new Guid(SHA256.HashData(name).AsSpan(0, 16), bigEndian: true);
-        await ledger.SubmitAsync(
+        var answers = await ledger.SubmitAsync(
             MoneyAccounts.Move(
                 CommandId.From(id),
                 MoneyAccounts.Bank,
@@ -157,6 +157,9 @@ internal sealed partial class Reconcile(
                 MoneyCode.Settlement
             )
         );
+        // Before the day is marked as read: what the ledger had no room for is asked again with the next round.
+        if (!answers[^1].Done)
+            throw new LedgerStoppedException($"the settlement was not taken: {answers[^1].Refusal}");
     }
 
     private async Task WriteAsync(string gateway, DateOnly day, List<Difference> found)
