@@ -36,6 +36,10 @@ internal sealed class TreasuryDb(CityTransaction transaction) : CityDb(transacti
 
     public DbSet<HookEvent> Events => Set<HookEvent>();
 
+    public DbSet<Fee> Fees => Set<Fee>();
+
+    public DbSet<Refund> Refunds => Set<Refund>();
+
     protected override void Map(ModelBuilder model)
     {
         GatewayTables.AddTo(model);
@@ -70,6 +74,8 @@ internal sealed class TreasuryDb(CityTransaction transaction) : CityDb(transacti
             part.ToTable("treasury_payment_parts");
             part.HasKey(p => p.Id);
         });
+        model.Entity<Fee>().ToTable("treasury_fees").HasKey(f => f.Id);
+        model.Entity<Refund>().ToTable("treasury_refunds").HasKey(r => r.Id);
         BillsDb.Tables(model);
         WebhooksDb.Tables(model);
     }

@@ -27,6 +27,7 @@ public sealed class TreasuryModule(string publicUrl, bool demo) : IModule
     [
         new(Reconcile, "رسیدگی به مغایرت‌های درگاه و بانک", "Settle differences of providers and bank"),
         new(BillsServices.IssueBills, "فرستادن قبض‌ها", "Send bills"),
+        new(RefundsServices.Refund, "پس‌دادن پول", "Give money back", FourEyes: true),
     ];
 
     /// <inheritdoc/>
@@ -35,6 +36,7 @@ public sealed class TreasuryModule(string publicUrl, bool demo) : IModule
         new("کیف پول من", "My wallet", "/wallet", null),
         new("قبض‌های من", "My bills", "/bills", null),
         new("صادرکنندگان قبض", "Issuers of bills", "/bills/issuers", BillsServices.IssueBills),
+        new("پس‌دادن پول", "Money given back", ListRefunds.Address, RefundsServices.Refund),
         new("مغایرت‌های درگاه و بانک", "Differences", ListDifferences.Address, Reconcile),
     ];
 
@@ -70,6 +72,9 @@ public sealed class TreasuryModule(string publicUrl, bool demo) : IModule
         WithdrawalsServices.Add(services);
         RequestsServices.Add(services);
         WebhooksServices.Add(services, publicUrl);
+        services.AddScoped<IFees, FeeDesk>();
+        services.AddScoped<IPaidFor, PaidFees>();
+        RefundsServices.Add(services);
     }
 
     /// <inheritdoc/>
@@ -89,6 +94,7 @@ public sealed class TreasuryModule(string publicUrl, bool demo) : IModule
         WithdrawalsServices.Routes(room);
         RequestsServices.Routes(room);
         WebhooksServices.Routes(room);
+        RefundsServices.Routes(room);
     }
 
     private static void AddBooks(IServiceCollection services)

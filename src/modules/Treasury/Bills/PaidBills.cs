@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Shahr.Kit;
 using Shahr.Kit.Audit;
 using Shahr.Kit.Values;
+using Shahr.Ui;
 
 namespace Shahr.Treasury;
 
@@ -68,6 +69,9 @@ internal sealed class PaidBills(TreasuryDb db, AuditTrail audit, CityDay day, Ti
             audit.Record("treasury.bill_paid", "bill", part.Thing?.ToString() ?? "");
         }
     }
+
+    public async Task<PaymentStory?> TellAsync(Payment payment, UiContext ui, CancellationToken ct) =>
+        new(null, await CameBack.OfAsync(payment, db, ui, ct));
 
     private async Task<(Bill Bill, Issuer Issuer)?> FindAsync(Guid? id, CancellationToken ct) =>
         await db

@@ -16,8 +16,8 @@ internal static class PayByNumbers
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/bills/by-numbers", () => Pages.Of<PayByNumbersPage>()).RequireSignIn();
-        app.MapPost("/bills/by-numbers", SubmitAsync).RequireSignIn().RequireRateLimiting("track");
+        app.MapGet("/bills/by-numbers", () => Pages.Of<PayByNumbersPage>()).RequirePurse(pays: true);
+        app.MapPost("/bills/by-numbers", SubmitAsync).RequirePurse(pays: true).RequireRateLimiting("track");
     }
 
     private static async Task<IResult> SubmitAsync(

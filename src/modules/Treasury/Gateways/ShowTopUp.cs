@@ -16,7 +16,7 @@ namespace Shahr.Treasury;
 internal static class ShowTopUp
 {
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapGet(TopUp.Address + "/{number}", ShowAsync).RequireSignIn();
+        app.MapGet(TopUp.Address + "/{number}", ShowAsync).RequirePurse();
 
     /// <summary>The address of an attempt's page.</summary>
     public static string Address(GatewayTry one) => $"{TopUp.Address}/{one.Number}";

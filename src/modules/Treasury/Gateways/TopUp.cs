@@ -20,8 +20,8 @@ internal static class TopUp
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet(Address, ShowAsync).RequireSignIn();
-        app.MapPost(Address, SubmitAsync).RequireSignIn();
+        app.MapGet(Address, ShowAsync).RequirePurse(pays: true);
+        app.MapPost(Address, SubmitAsync).RequirePurse(pays: true);
     }
 
     /// <summary>What a person fills in.</summary>

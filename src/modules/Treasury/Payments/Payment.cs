@@ -21,6 +21,12 @@ internal enum PaymentKind
 
     /// <summary>The same back, where the bank refused it.</summary>
     WithdrawalReturn,
+
+    /// <summary>Fees that other rooms ask for.</summary>
+    Fee,
+
+    /// <summary>Money that comes back from who was paid.</summary>
+    Refund,
 }
 
 /// <summary>Where a payment stands.</summary>
@@ -224,6 +230,9 @@ internal sealed class PaymentPart
     public required string Title { get; init; }
 
     public Guid? Thing { get; init; }
+
+    /// <summary>How much of it was given back, or is set aside for that.</summary>
+    public Rial GivenBackRial { get; private set; }
 
     public static PaymentPart Of(Guid payment, int place, NewPart part) =>
         new()

@@ -31,16 +31,20 @@ internal interface IPaidFor
 /// <summary>What a payment's page says of what is paid for.</summary>
 /// <param name="State">Where that stands once the money has moved, or null.</param>
 /// <param name="Answers">More lines of the page.</param>
-/// <param name="Button">What the button of a draft says.</param>
+/// <param name="Button">What the button of a draft says, where it is no ordinary payment.</param>
 /// <param name="AgainSeconds">After how long the page asks for itself again; null for never.</param>
 /// <param name="HasReceipt">False while, or where, it may not be said that this was paid.</param>
 public sealed record PaymentStory(
     StateWords? State,
     IReadOnlyList<Answer> Answers,
-    string Button,
-    int? AgainSeconds,
-    bool HasReceipt
-);
+    string? Button = null,
+    int? AgainSeconds = null,
+    bool HasReceipt = true
+)
+{
+    /// <summary>The page that asked for the payment, if another room's did.</summary>
+    public string? Back { get; init; }
+}
 
 /// <summary>Puts payments together and asks for them.</summary>
 internal sealed class PaymentDesk(

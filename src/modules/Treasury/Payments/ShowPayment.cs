@@ -17,11 +17,11 @@ internal static class ShowPayment
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/payments/{number}", ShowAsync).RequireSignIn();
+        app.MapGet("/payments/{number}", ShowAsync).RequirePurse();
         app.MapPost("/payments/{number}/asking", AskAsync)
-            .RequireSignIn()
+            .RequirePurse(pays: true)
             .RequireFresh("پرداخت از کیف پول", "Paying from the wallet");
-        app.MapPost("/payments/{number}/cancellation", TakeBackAsync).RequireSignIn();
+        app.MapPost("/payments/{number}/cancellation", TakeBackAsync).RequirePurse(pays: true);
     }
 
     /// <summary>The address of a payment's page.</summary>
@@ -54,7 +54,7 @@ internal static class ShowPayment
     {
         if (await desk.FindAsync(number, actor.For, ct) is not { } payment)
             return NotFound();
-        if (await desk.AskAsync(payment, ct) is { } problem)
+        if ((actor.WhyNotPay(payment.TotalRial) ?? await desk.AskAsync(payment, ct)) is { } problem)
             return Pages.Again<ShowPaymentPage>(
                 PaymentView.Of(payment, await desk.StoryAsync(payment, ui, ct), ui),
                 FormState.Of(problem)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Shahr.Kit;
+using Shahr.Kit.Data;
 using Shahr.Kit.Values;
 using Shahr.Ledger;
 using Shahr.Testing;
@@ -54,6 +55,21 @@ internal static class TreasuryCity
     /// <summary>So much to somebody's wallet.</summary>
     public static NewPart To(PersonId receiver, long rials, string title = "بهرام کریمی") =>
         new(MoneyAccounts.WalletOf(receiver), MoneyCode.Send, new Rial(rials), title);
+
+    /// <summary>How often something of this id was told.</summary>
+    public static Task<int> EventsAsync(this CityHost city, string happened, Guid stream) =>
+        city.InScopeAsync(async scope =>
+        {
+            var rows = await scope
+                .GetRequiredService<CityDatabase>()
+                .ReadAsync(
+                    "select body from kit_outbox_events where type = @type and stream = @stream",
+                    command => command.With("@type", happened).With("@stream", stream.ToString()),
+                    row => row.GetString(0),
+                    CancellationToken.None
+                );
+            return rows.Count;
+        });
 
     /// <summary>The city's ledger.</summary>
     public static ICityLedger Ledger(this CityHost city) => city.Services.GetRequiredService<ICityLedger>();

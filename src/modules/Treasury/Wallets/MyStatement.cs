@@ -19,8 +19,8 @@ internal static class MyStatement
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/wallet/statement", ShowAsync).RequireSignIn();
-        app.MapGet("/wallet/statement/file", DownloadAsync).RequireSignIn().RequireRateLimiting("upload");
+        app.MapGet("/wallet/statement", ShowAsync).RequirePurse();
+        app.MapGet("/wallet/statement/file", DownloadAsync).RequirePurse().RequireRateLimiting("upload");
     }
 
     private static IResult ShowAsync(string? from, string? to, TimeProvider clock)

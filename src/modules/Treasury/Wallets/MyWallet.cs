@@ -14,7 +14,7 @@ internal static class MyWallet
 {
     private const int PageSize = 20;
 
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/wallet", ShowAsync).RequireSignIn();
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/wallet", ShowAsync).RequirePurse();
 
     private static async Task<IResult> ShowAsync(
         Actor actor,

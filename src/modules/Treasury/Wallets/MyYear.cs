@@ -16,7 +16,7 @@ internal static class MyYear
 {
     private const int First = 1400;
 
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/wallet/year", ShowAsync).RequireSignIn();
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/wallet/year", ShowAsync).RequirePurse();
 
     private static async Task<IResult> ShowAsync(
         string? year,

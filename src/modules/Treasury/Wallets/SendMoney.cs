@@ -23,8 +23,8 @@ internal static class SendMoney
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet(Address, ShowAsync).RequireSignIn();
-        app.MapPost(Address, SubmitAsync).RequireSignIn().RequireRateLimiting("sign-in");
+        app.MapGet(Address, ShowAsync).RequirePurse(pays: true);
+        app.MapPost(Address, SubmitAsync).RequirePurse(pays: true).RequireRateLimiting("sign-in");
     }
 
     private static async Task<IResult> ShowAsync(Actor actor, SendingViews views, CancellationToken ct) =>
