@@ -87,6 +87,20 @@ public sealed record CaseAsked(CaseId Case, string Number, string ServiceFa, Per
     public string Stream => Case.ToString();
 }
 
+/// <summary>A step of a case costs something; the clock waits until it is paid.</summary>
+public sealed record CaseOwes(
+    CaseId Case,
+    string Number,
+    string ServiceFa,
+    PersonId Applicant,
+    string WhatFa,
+    Rial Amount
+) : ICityEvent
+{
+    /// <inheritdoc/>
+    public string Stream => Case.ToString();
+}
+
 /// <summary>An officer wrote to the citizen; nothing waits for an answer.</summary>
 public sealed record CaseTold(CaseId Case, string Number, string ServiceFa, PersonId Applicant, string Message)
     : ICityEvent

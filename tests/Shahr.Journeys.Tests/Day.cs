@@ -191,7 +191,7 @@ internal static class Day
         throw new TimeoutException("The signed PDF did not come.");
     }
 
-    private static string NumberIn(string url) =>
+    internal static string NumberIn(string url) =>
         Regex.Match(url, "/cases/([0-9]+)").Groups[1] is { Success: true } number
             ? number.Value
             : throw new InvalidOperationException("Not at a case: " + url);

@@ -71,8 +71,8 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         Add("farhad", farhad.Page, ["/me/recovery", "/me/organisations", shop, $"{shop}/members/new"]);
         await Day.LoseMobileAsync(await AnyoneAsync(), Day.Nasrin);
         Add("maryam", maryam.Page, ["/people", await Day.AskedForWordAsync(maryam), .. await Money.OfAsync(maryam)]);
-        Add("davoud", davoud.Page, ["/organisations", await Day.ClaimAsync(maryam, davoud)]);
-        Add("davoud", davoud.Page, ["/guardianships", await Day.ClaimChildAsync(maryam, davoud)]);
+        Add("davoud", davoud.Page, [await Day.ClaimAsync(maryam, davoud), .. await FeePages.BackAsync(maryam, davoud)]);
+        Add("davoud", davoud.Page, ["/organisations", "/guardianships", await Day.ClaimChildAsync(maryam, davoud)]);
         await AddShirinAsync();
         var grant = await Day.AskGrantAsync(kaveh, Day.Nasrin);
         Add("kaveh", kaveh.Page, ["/grants", grant, "/offices/registry"]);

@@ -40,7 +40,7 @@ internal static class DemoPeople
                     "identity.change_people",
                 ]
             ),
-            ("district", [.. Desk, "treasury.issue_bills"]),
+            ("district", [.. Desk, "treasury.issue_bills", "treasury.refund", "cases.lead"]),
             ("police", Desk),
             ("business", Desk),
             ("information", Desk),
@@ -69,6 +69,7 @@ internal static class DemoPeople
                     "notify.bulk",
                     "documents.revoke",
                     "treasury.reconcile",
+                    "treasury.refund",
                     "partners.approve",
                     "cases.see_all",
                     "cases.design",

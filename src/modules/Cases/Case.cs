@@ -85,7 +85,7 @@ internal sealed partial class Case
     /// <inheritdoc cref="NowFa"/>
     public DateTime? NowDue { get; private set; }
 
-    /// <summary>True while a question to the citizen stands open.</summary>
+    /// <summary>True while a question to the citizen stands open, or a fee is to be paid.</summary>
     public bool NowAsked { get; private set; }
 
     /// <summary>When the citizen last wrote without being asked; null once an officer has written, asked or
@@ -109,27 +109,28 @@ internal sealed partial class Case
     {
         foreach (var (position, (step, stage)) in service.Staged().Index())
         {
-            _steps.Add(
-                new CaseStep
-                {
-                    Id = StepId.New(),
-                    CaseId = Id,
-                    Position = position,
-                    Stage = stage,
-                    Branch = step.Branch,
-                    Code = step.Code,
-                    Kind = step.Kind,
-                    Fa = step.Title.Fa,
-                    En = step.Title.En,
-                    Office = office(step),
-                    Permission = step.PermissionOrDefault,
-                    Minutes = step.Minutes,
-                    RemindPercent = step.EscalationOrDefault.Remind,
-                    SecondPercent = step.EscalationOrDefault.Second,
-                    HeadPercent = step.EscalationOrDefault.Head,
-                    Deemed = step.DeemedApproved?.Outcome,
-                }
-            );
+            var made = new CaseStep
+            {
+                Id = StepId.New(),
+                CaseId = Id,
+                Position = position,
+                Stage = stage,
+                Branch = step.Branch,
+                Code = step.Code,
+                Kind = step.Kind,
+                Fa = step.Title.Fa,
+                En = step.Title.En,
+                Office = office(step),
+                Permission = step.PermissionOrDefault,
+                Minutes = step.Minutes,
+                RemindPercent = step.EscalationOrDefault.Remind,
+                SecondPercent = step.EscalationOrDefault.Second,
+                HeadPercent = step.EscalationOrDefault.Head,
+                Deemed = step.DeemedApproved?.Outcome,
+            };
+            if (step.Fee is { } fee && fee.Of(Answers) is { } amount)
+                made.Charge(amount, fee.For);
+            _steps.Add(made);
         }
 
         Advance(clock);
@@ -162,8 +163,8 @@ internal sealed partial class Case
     {
         if (CannotWork(step, officer) is { } no)
             return no;
-        if (step.State != StepStanding.Open)
-            return step.State == StepStanding.Paused ? WorkProblems.AlreadyAsked : WorkProblems.WaitsForOffice;
+        if (Waits(step) is { } wait)
+            return wait == WorkProblems.WaitsForCitizen ? WorkProblems.AlreadyAsked : wait;
         step.Pause(question, clock.Now);
         WroteAt = null;
         Refresh();
@@ -175,7 +176,7 @@ internal sealed partial class Case
     {
         if (!IsOpen)
             return WorkProblems.AlreadyClosed;
-        if (!NowAsked)
+        if (!_steps.Exists(s => s.State == StepStanding.Paused))
             return WorkProblems.NothingAsked;
         foreach (var step in _steps.Where(s => s.State == StepStanding.Paused))
             step.Resume(clock);
@@ -186,10 +187,8 @@ internal sealed partial class Case
     /// <summary>An officer ends a step; a decision ends the case.</summary>
     public Problem? Close(CaseStep step, PersonId officer, bool good, string? note, Outcomes outcomes, CaseClock clock)
     {
-        if (CannotWork(step, officer) is { } no)
+        if ((CannotWork(step, officer) ?? Waits(step)) is { } no)
             return no;
-        if (step.State != StepStanding.Open)
-            return step.State == StepStanding.Paused ? WorkProblems.WaitsForCitizen : WorkProblems.WaitsForOffice;
         // An opinion is its words.
         if ((!good || step.AskedBy is not null) && string.IsNullOrEmpty(note))
             return WorkProblems.ReasonNeeded;
@@ -250,7 +249,10 @@ internal sealed partial class Case
         foreach (var step in _steps.Where(s => s.State == StepStanding.Waiting && IsItsTurn(s)).ToList())
         {
             step.Open(clock);
-            WaitForInquiries(step, clock);
+            if (step.OwesFee)
+                WaitForFee(step, clock);
+            else
+                WaitForInquiries(step, clock);
         }
 
         Refresh();
@@ -278,6 +280,6 @@ internal sealed partial class Case
         NowFa = first is null ? null : string.Join(" و ", active.Select(s => s.Fa));
         NowEn = first is null ? null : string.Join(" and ", active.Select(s => s.En));
         (NowOffice, NowDue) = (first?.Office, first?.DueAt);
-        NowAsked = active.Exists(s => s.State == StepStanding.Paused);
+        NowAsked = active.Exists(s => s.State is StepStanding.Paused or StepStanding.Unpaid);
     }
 }

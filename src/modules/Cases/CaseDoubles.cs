@@ -53,6 +53,7 @@ internal sealed partial class Case
             return DoublesProblems.NotMerged;
         foreach (var step in _steps.Where(s => s.Stood is not null))
             step.TakeUp(clock);
+        _newDebts.AddRange(Owing());
         (State, DoubleOf, ClosedAt, OutcomeFa, OutcomeEn) = (CaseState.Open, null, null, null, null);
         Refresh();
         return clock.Between(since, clock.Now);

@@ -1,3 +1,4 @@
+using Shahr.Kit.Values;
 using Shahr.Ui;
 
 namespace Shahr.Cases;
@@ -34,6 +35,12 @@ public sealed record CaseFileView
 
     /// <summary>True while a question to the citizen stands open.</summary>
     public required bool Asked { get; init; }
+
+    /// <summary>What is to be paid before the work goes on.</summary>
+    public IReadOnlyList<OwedFee> Owed { get; init; } = [];
+
+    /// <summary>True while the applicant is waited for.</summary>
+    public bool WaitsForApplicant => Asked || Owed.Count > 0;
 
     /// <summary>When the citizen wrote what nobody has answered yet.</summary>
     public string? WroteAt { get; init; }
@@ -79,6 +86,16 @@ public sealed record CaseFileView
 
     /// <summary>Where it is, or null.</summary>
     public required (double Lat, double Lon)? Place { get; init; }
+}
+
+/// <summary>A fee that is to be paid.</summary>
+/// <param name="Step">Id of the step that costs it.</param>
+/// <param name="What">What it is for.</param>
+/// <param name="Amount">How much.</param>
+public sealed record OwedFee(string Step, string What, Rial Amount)
+{
+    internal static OwedFee Of(CaseStep step, string language) =>
+        new(step.Id.ToString(), CaseWords.Say(language, step.FeeFa ?? "", step.FeeEn ?? ""), step.FeeRial ?? Rial.Zero);
 }
 
 /// <summary>A case that was one with this before an officer made two; before: the first of them.</summary>

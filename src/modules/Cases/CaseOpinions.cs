@@ -31,10 +31,8 @@ internal sealed partial class Case
         CaseClock clock
     )
     {
-        if (CannotWork(step, officer) is { } no)
+        if ((CannotWork(step, officer) ?? Waits(step)) is { } no)
             return no;
-        if (step.State != StepStanding.Open)
-            return step.State == StepStanding.Paused ? WorkProblems.WaitsForCitizen : WorkProblems.WaitsForOffice;
         if (step.Office == office.Id)
             return WorkProblems.AskAnotherOffice;
         if (step.AskedBy is not null)

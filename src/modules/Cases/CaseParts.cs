@@ -76,6 +76,18 @@ internal enum LineKind
     /// <summary>It was split off another; the text is that one's number and the reason.</summary>
     SplitFrom,
 
+    /// <summary>A step costs something; the text says for what and how much.</summary>
+    FeeAsked,
+
+    /// <summary>Its fee was paid; the text names the payment.</summary>
+    FeePaid,
+
+    /// <summary>The head of the office forwent it; the text says why.</summary>
+    FeeWaived,
+
+    /// <summary>It was given back; the text names the payment and says why.</summary>
+    FeeGivenBack,
+
     /// <summary>Its time passed unanswered, and by law that is approval.</summary>
     Deemed,
 

@@ -19,6 +19,9 @@ internal enum StepStanding
     /// <summary>Another office was asked inside the case; its clock stands.</summary>
     Elsewhere,
 
+    /// <summary>Its fee is not paid yet; its clock stands.</summary>
+    Unpaid,
+
     Done,
 
     /// <summary>The case ended before its turn, or while it was open.</summary>
@@ -37,7 +40,7 @@ internal enum StepResult
 /// <summary>
 /// One step of a case with its own clock. What it promises is copied from the definition when the case opens.
 /// </summary>
-internal sealed class CaseStep
+internal sealed partial class CaseStep
 {
     public required StepId Id { get; init; }
     public required CaseId CaseId { get; init; }
@@ -115,7 +118,13 @@ internal sealed class CaseStep
     public string? Inquiry { get; init; }
 
     /// <summary>The states of a step that is begun and not over; for queries.</summary>
-    public static readonly StepStanding[] Active = [StepStanding.Open, StepStanding.Paused, StepStanding.Elsewhere];
+    public static readonly StepStanding[] Active =
+    [
+        StepStanding.Open,
+        StepStanding.Paused,
+        StepStanding.Elsewhere,
+        StepStanding.Unpaid,
+    ];
 
     public bool IsActive => Active.Contains(State);
     public bool IsOver => State is StepStanding.Done or StepStanding.Skipped;

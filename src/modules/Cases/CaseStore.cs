@@ -141,6 +141,10 @@ internal sealed class CaseStore(
             LineKind.Deemed => "deemed_approved",
             LineKind.SplitInto => "split",
             LineKind.SplitFrom => "split_from",
+            LineKind.FeeAsked => "fee_asked",
+            LineKind.FeePaid => "fee_paid",
+            LineKind.FeeWaived => "fee_waived",
+            LineKind.FeeGivenBack => "fee_given_back",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Shahr.Cases.Definitions;
+using Shahr.Cases.Fees;
 using Shahr.Kit.Modules;
 using Shahr.Kit.Values;
 using Shahr.Ui;
@@ -96,7 +97,7 @@ internal static class CaseWords
     public static (string Text, Tone Tone) State(string language, CaseState state, string? outcome, bool asked) =>
         (state, asked) switch
         {
-            (CaseState.Open, true) => (Say(language, "منتظر پاسخ شما", "Waiting for you"), Tone.Attention),
+            (CaseState.Open, true) => (Say(language, "منتظر شما", "Waiting for you"), Tone.Attention),
             (CaseState.Open, false) => (Say(language, "در دست انجام", "In progress"), Tone.Action),
             (CaseState.Granted, _) => (outcome ?? Say(language, "پذیرفته شد", "Granted"), Tone.Progress),
             (CaseState.Refused, _) => (outcome ?? Say(language, "پذیرفته نشد", "Refused"), Tone.Refusal),
@@ -233,11 +234,11 @@ internal static class CaseWords
                 "The record of the applicant's death was taken back"
             ),
             LineKind.Renamed => Say(language, "نام درخواست‌کننده عوض شد", "The applicant has another name"),
-            _ => LineOfOtherCases(language, kind, who),
+            _ => LineOfOtherCases(language, kind, who, step),
         };
 
     // Two cases that became one, or one that became two.
-    private static string LineOfOtherCases(string language, LineKind kind, string who) =>
+    private static string LineOfOtherCases(string language, LineKind kind, string who, string step) =>
         kind switch
         {
             LineKind.SplitInto => Say(
@@ -270,7 +271,7 @@ internal static class CaseWords
                 "پرونده‌ای که پیوسته بود دوباره جدا شد",
                 "A case that had been merged into this one was parted from it"
             ),
-            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+            _ => FeeWords.Line(language, kind, who, step),
         };
 
     public static string Stage(string language, ServiceStage stage) =>

@@ -7,6 +7,7 @@ using Shahr.Cases.Definitions;
 using Shahr.Cases.Designer;
 using Shahr.Cases.Desk;
 using Shahr.Cases.Doubles;
+using Shahr.Cases.Fees;
 using Shahr.Cases.LifeEvents;
 using Shahr.Cases.Open311;
 using Shahr.Cases.Requests;
@@ -82,6 +83,7 @@ public sealed class CasesModule : IModule
         services.AddDesigner();
         services.AddDoubles();
         services.AddSplits();
+        services.AddFees();
         services.AddScoped<OwnBoard>();
         services.AddJob(
             new JobPlan
@@ -145,6 +147,7 @@ public sealed class CasesModule : IModule
         WorkOnMany.Map(app);
         app.MapDoubles();
         SplitCase.Map(app);
+        app.MapFees();
 
         app.MapDesigner();
     }

@@ -114,7 +114,7 @@ internal sealed class Timelines(CaseClock clock)
         step switch
         {
             { State: StepStanding.Waiting } => StepState.Waiting,
-            { State: StepStanding.Paused or StepStanding.Elsewhere } => StepState.Current,
+            { State: StepStanding.Paused or StepStanding.Elsewhere or StepStanding.Unpaid } => StepState.Current,
             { State: StepStanding.Open } => step.DueAt < clock.Now ? StepState.Late : StepState.Current,
             { State: StepStanding.Skipped } => StepState.Skipped,
             { Result: StepResult.Refused or StepResult.NotConfirmed } => StepState.Refused,
@@ -140,20 +140,7 @@ internal sealed class Timelines(CaseClock clock)
         if (step.State != StepStanding.Open)
         {
             var spent = clock.Between(opened, step.PausedAt ?? clock.Now) - step.PausedMinutes;
-            return new StepClock(
-                step.State == StepStanding.Paused
-                    ? CaseWords.Say(
-                        language,
-                        "ساعت ایستاده است تا پاسخ برسد",
-                        "The clock stands until the answer comes"
-                    )
-                    : CaseWords.Say(
-                        language,
-                        "ساعت ایستاده است تا ادارهٔ دیگر پاسخ دهد",
-                        "The clock stands until another office answers"
-                    ),
-                (double)spent / step.Minutes
-            );
+            return new StepClock(Standing(step.State, language), (double)spent / step.Minutes);
         }
 
         var used = Math.Max(0, clock.Between(opened, clock.Now) - step.PausedMinutes);
@@ -164,6 +151,27 @@ internal sealed class Timelines(CaseClock clock)
             (double)used / step.Minutes
         );
     }
+
+    // Whose time it is while the office's clock stands.
+    private static string Standing(StepStanding state, string language) =>
+        state switch
+        {
+            StepStanding.Paused => CaseWords.Say(
+                language,
+                "ساعت ایستاده است تا پاسخ برسد",
+                "The clock stands until the answer comes"
+            ),
+            StepStanding.Unpaid => CaseWords.Say(
+                language,
+                "ساعت ایستاده است تا کارمزد پرداخت شود",
+                "The clock stands until the fee is paid"
+            ),
+            _ => CaseWords.Say(
+                language,
+                "ساعت ایستاده است تا ادارهٔ دیگر پاسخ دهد",
+                "The clock stands until another office answers"
+            ),
+        };
 
     private static string Entered(string? note, DateTime at, string language) =>
         $"{note} "

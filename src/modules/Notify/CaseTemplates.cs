@@ -13,6 +13,21 @@ internal static class CaseTemplates
         Channel.Email
     );
 
+    /// <summary>A step costs something, and waits for it.</summary>
+    public static readonly Template Owes = new(
+        new(
+            "برای درخواست شما کارمزدی باید پرداخت شود",
+            "{service} به شمارهٔ {number}: {what}، {amount}. تا پرداخت، زمان رسیدگی پیش نمی‌رود."
+        ),
+        new(
+            "A fee of your request is to be paid",
+            "{service}, number {number}: {what}, {amount}. The clock waits until it is paid."
+        ),
+        Channel.Inbox,
+        Channel.Sms,
+        Channel.Email
+    );
+
     /// <summary>To the applicant of a case that was closed as a double.</summary>
     public static readonly Template Merged = new(
         new(

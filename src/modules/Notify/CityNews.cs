@@ -12,6 +12,7 @@ internal sealed class CityNews(INotify notify, IPeople people, ICases cases)
     : IHandle<PersonJoined>,
         IHandle<CaseOpened>,
         IHandle<CaseAsked>,
+        IHandle<CaseOwes>,
         IHandle<CaseTold>,
         IHandle<CaseDecided>,
         IHandle<DocumentSigned>
@@ -41,6 +42,20 @@ internal sealed class CityNews(INotify notify, IPeople people, ICases cases)
             new Dictionary<string, string>(About(happened.ServiceFa, happened.Number))
             {
                 ["question"] = happened.Question,
+            },
+            ct
+        );
+
+    public Task HandleAsync(CaseOwes happened, Delivery delivery, CancellationToken ct) =>
+        TellAsync(
+            delivery,
+            happened.Case,
+            happened.Applicant,
+            "case_owes",
+            new Dictionary<string, string>(About(happened.ServiceFa, happened.Number))
+            {
+                ["what"] = happened.WhatFa,
+                ["amount"] = happened.Amount.ToString(),
             },
             ct
         );

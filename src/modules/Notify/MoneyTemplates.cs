@@ -2,12 +2,19 @@ using Shahr.Contracts;
 
 namespace Shahr.Notify;
 
-/// <summary>Messages about requests for money. What somebody wrote with a request stands on its page only.</summary>
+/// <summary>What is said of money. What somebody wrote with a request stands on its page only.</summary>
 internal static class MoneyTemplates
 {
     public static IReadOnlyDictionary<string, Template> All { get; } =
         new Dictionary<string, Template>
         {
+            ["money_given_back"] = new(
+                new("پولی به شما پس داده شد", "{amount} بابت «{what}» به کیف پول شما برگشت. دلیل: {reason}"),
+                new("Money was given back to you", "{amount} of “{what}” came back to your wallet. Reason: {reason}"),
+                Channel.Inbox,
+                Channel.Sms,
+                Channel.Email
+            ),
             ["money_asked"] = new(
                 new(
                     "از شما پول خواسته‌اند",

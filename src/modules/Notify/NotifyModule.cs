@@ -71,6 +71,7 @@ public sealed class NotifyModule(string publicUrl, bool demo) : IModule
         services.AddHandler<PersonJoined, CityNews>("notify.person_joined");
         services.AddHandler<CaseOpened, CityNews>("notify.case_opened");
         services.AddHandler<CaseAsked, CityNews>("notify.case_asked");
+        services.AddHandler<CaseOwes, CityNews>("notify.case_owes");
         services.AddHandler<CaseTold, CityNews>("notify.case_told");
         services.AddHandler<CaseDecided, CityNews>("notify.case_decided");
         services.AddHandler<DocumentSigned, CityNews>("notify.document_signed");

@@ -239,6 +239,7 @@ internal static class Templates
             Channel.Sms,
             Channel.Email
         ),
+        ["case_owes"] = CaseTemplates.Owes,
         ["case_told"] = CaseTemplates.Told,
         ["case_merged"] = CaseTemplates.Merged,
         ["case_joined"] = CaseTemplates.Joined,

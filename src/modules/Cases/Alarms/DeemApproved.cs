@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shahr.Cases.Definitions;
 using Shahr.Cases.Desk;
+using Shahr.Cases.Fees;
 using Shahr.Contracts;
 using Shahr.Kit.Outbox;
 
@@ -18,6 +19,7 @@ internal sealed class DeemApproved(
     CaseStore store,
     ServiceShelf shelf,
     OrderPapers papers,
+    FeesOfCase fees,
     CityEvents events,
     IOffices offices,
     CaseClock clock
@@ -46,6 +48,7 @@ internal sealed class DeemApproved(
         if (on.Lapse(step, said, service.Outcomes, clock) is not null)
             return true; // decided, or asked something, meanwhile
         store.WriteOfTime(on, LineKind.Deemed, step, said);
+        await fees.AskAsync(on, null, ct);
         if (on.State == CaseState.Granted)
             await papers.OrderAsync(on, service, step, null, ct);
         if (on.IsOpen)

@@ -28,7 +28,7 @@ internal sealed class BoardGroup(string service, OfficeId office)
         // Work is measured by when it was done, so that who writes it down honestly looks no slower than who was asked.
         var until = step.PausedAt ?? step.WorkedAt ?? step.ClosedAt ?? now;
         var late = until > step.DueAt;
-        _asked += step.State == StepStanding.Paused ? 1 : 0;
+        _asked += step.State is StepStanding.Paused or StepStanding.Unpaid ? 1 : 0;
         _open += step.State is StepStanding.Open or StepStanding.Elsewhere ? 1 : 0;
         _late += step.State == StepStanding.Open && late ? 1 : 0;
         if (older)

@@ -13,11 +13,6 @@ internal static class DefinitionRules
             return found.All;
         if (service.Version < 1)
             found.OfFacts("شمارهٔ نسخه از ۱ آغاز می‌شود.", "Versions begin at 1.");
-        if (service.Fee is not null)
-            found.OfFacts(
-                "شهر هنوز صندوق ندارد و هزینه نمی‌گیرد؛ fee را بردارید.",
-                "A fee cannot be taken yet: the city has no till. Leave fee out."
-            );
         CheckFacts(service, found);
         WordRules.Check(service, found);
         FieldRules.Check(service, found);

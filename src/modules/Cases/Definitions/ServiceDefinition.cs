@@ -53,9 +53,6 @@ internal sealed record ServiceDefinition
 
     public NearbyRule? Nearby { get; init; }
 
-    /// <summary>What the service costs in rials. Refused until the city has a till.</summary>
-    public long? Fee { get; init; }
-
     public required Outcomes Outcomes { get; init; }
     public required IReadOnlyList<FieldDefinition> Fields { get; init; }
     public IReadOnlyList<BranchDefinition> Branches { get; init; } = [];

@@ -18,6 +18,9 @@ internal enum PauseReason
 
     /// <summary>Another office was asked inside the case.</summary>
     Office,
+
+    /// <summary>Its officer has said what it costs, and that is not paid yet.</summary>
+    Payment,
 }
 
 /// <summary>
@@ -46,6 +49,9 @@ internal sealed record StepDefinition
 
     public string? Branch { get; init; }
     public IReadOnlyList<PauseReason> Pauses { get; init; } = [];
+
+    /// <summary>What it costs, from when its turn comes; null for nothing.</summary>
+    public FeeDefinition? Fee { get; init; }
 
     /// <summary>Who hears when it runs late; null is as everywhere.</summary>
     public Escalation? Escalation { get; init; }

@@ -23,6 +23,7 @@ internal static class StepRules
         {
             CheckStep(step, service, found);
             CheckSilence(step, found);
+            FeeRules.Check(step, service, found);
         }
 
         foreach (var idle in service.Branches.Where(b => service.Steps.All(s => s.Branch != b.Code)))

@@ -55,6 +55,7 @@ internal static class EditStep
             [
                 .. input.AllChosen("pauses", Enum.GetNames<PauseReason>().Contains).Select(Enum.Parse<PauseReason>),
             ],
+            Fee = FeeOf(service, input),
             FourEyes = input.Ticked("fourEyes"),
             Escalation = LadderOf(input),
             DeemedApproved = input.Ticked("silence")
@@ -62,6 +63,21 @@ internal static class EditStep
                 : null,
         };
         return (step, branches);
+    }
+
+    private static FeeDefinition? FeeOf(ServiceDefinition service, DesignInput input)
+    {
+        var rials = input.Number("fee", FeeRules.Least, FeeRules.Most);
+        var from = input.Chosen("feeFrom", by => service.Field(by) is not null);
+        var words = input.OptionalWords("feeFor");
+        return rials is null && from is null && words is null
+            ? null
+            : new FeeDefinition
+            {
+                Rials = rials,
+                From = from,
+                For = words ?? new Words { Fa = "", En = "" },
+            };
     }
 
     private static Escalation? LadderOf(DesignInput input)

@@ -138,13 +138,13 @@ internal static class ShowInbox
     )
     {
         var offices = DeskDoor.OfficesOf(actor);
-        var standing = filter.State switch
+        StepStanding[] standing = filter.State switch
         {
-            "asked" => StepStanding.Paused,
-            "elsewhere" => StepStanding.Elsewhere,
-            _ => StepStanding.Open,
+            "asked" => [StepStanding.Paused, StepStanding.Unpaid],
+            "elsewhere" => [StepStanding.Elsewhere],
+            _ => [StepStanding.Open],
         };
-        var steps = db.Steps.AsNoTracking().Where(s => offices.Contains(s.Office) && s.State == standing);
+        var steps = db.Steps.AsNoTracking().Where(s => offices.Contains(s.Office) && standing.Contains(s.State));
         if (filter.Mine == "1")
             steps = steps.Where(s => s.Holder == actor.Person);
         if (filter.Mine == "0")

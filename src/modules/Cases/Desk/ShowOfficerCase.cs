@@ -125,6 +125,11 @@ internal sealed class OfficerCaseViews(
                         .Select(o => (o.Id.ToString(), names.Of(o.Office), o.Question ?? "")),
                 ],
                 Elsewhere: s.State == StepStanding.Elsewhere,
+                Fee: s.State == StepStanding.Unpaid && s.FeeRial is { } owed
+                    ? $"{CaseWords.Say(language, s.FeeFa ?? "", s.FeeEn ?? "")} ({CaseWords.Amount(language, owed.Amount)})"
+                    : null,
+                MayCharge: s.FeeRial is null && pauses.Contains(PauseReason.Payment),
+                MayWaive: actor.Can(CasesPermissions.Lead, s.Office),
                 Silence: s.Deemed is null ? null : service.Of(s)?.DeemedApproved?.Law.In(language),
                 Opinion: s.AskedBy is null ? null : s.Question,
                 Yes: s.AskedBy is not null ? CaseWords.Say(language, "نظر ما موافق است", "We are in favour")
@@ -202,6 +207,9 @@ public sealed record StepPanel(
     bool MayTell,
     IReadOnlyList<(string Id, string Office, string Question)> Recallable,
     bool Elsewhere,
+    string? Fee,
+    bool MayCharge,
+    bool MayWaive,
     string? Silence,
     string? Opinion,
     string Yes,

@@ -1,4 +1,5 @@
 using Shahr.Cases.Definitions;
+using Shahr.Cases.Fees;
 using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Outbox;
@@ -12,6 +13,7 @@ internal sealed class StepActs(
     CaseStore store,
     ServiceShelf shelf,
     OrderPapers papers,
+    FeesOfCase fees,
     CityEvents events,
     IAbsences absences,
     CaseClock clock
@@ -59,6 +61,7 @@ internal sealed class StepActs(
         if (on.Close(at, actor.Person, yes, reason, service.Outcomes, clock) is { } problem)
             return problem;
         store.Write(on, LineOf(at), actor, at, SaidOf(at, reason));
+        await fees.AskAsync(on, null, ct);
         if (on.State == CaseState.Granted)
             await papers.OrderAsync(on, service, at, actor.DisplayName, ct);
         if (!on.IsOpen)

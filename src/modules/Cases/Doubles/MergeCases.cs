@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shahr.Cases.Definitions;
 using Shahr.Cases.Desk;
+using Shahr.Cases.Fees;
 using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Data;
@@ -20,6 +21,7 @@ internal sealed class MergeCases(
     CityTransaction transaction,
     INotify notify,
     IPeople people,
+    FeesOfCase fees,
     CaseClock clock
 )
 {
@@ -58,7 +60,8 @@ internal sealed class MergeCases(
         }
 
         var (twin, kept) = (locked[twinNumber], locked[keptNumber]);
-        if ((await WhyNotAsync(twin, kept, actor, ct) ?? twin.MergeInto(kept, clock)) is { } problem)
+        var no = await WhyNotAsync(twin, kept, actor, ct) ?? await fees.DropAsync(twin, ct);
+        if ((no ?? twin.MergeInto(kept, clock)) is { } problem)
             return problem;
         store.Write(twin, LineKind.FoundDouble, actor, StepOf(twin, actor), reason);
         store.Write(kept, LineKind.DoubleJoined, actor, StepOf(kept, actor), twin.PublicNumber.Display);
@@ -115,6 +118,7 @@ internal sealed class MergeCases(
         var between = CaseWords.WorkTime("fa", reopened.Value, clock.Calendar);
         var said = $"{reason}\nساعت در این میان ایستاده بود: {between}";
         store.Write(twin, LineKind.Reopened, actor, text: said);
+        await fees.AskAsync(twin, null, ct);
         store.Write(kept, LineKind.DoubleLeft, actor, text: twin.PublicNumber.Display);
         await db.Followers.Where(f => f.CaseId == kept.Id && f.CameWith == twin.Id).ExecuteDeleteAsync(ct);
         await TellAsync(twin, "case_reopened", kept.Number, reason, ct);

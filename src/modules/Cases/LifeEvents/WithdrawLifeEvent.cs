@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shahr.Cases.Doubles;
+using Shahr.Cases.Fees;
 using Shahr.Kit;
 using Shahr.Kit.Audit;
 using Shahr.Kit.Web;
@@ -39,6 +40,7 @@ internal static class WithdrawLifeEvent
         LifeEventFiles files,
         CaseStore store,
         MergeCases doubles,
+        FeesOfCase fees,
         AuditTrail audit,
         CaseClock clock,
         CancellationToken ct
@@ -54,7 +56,7 @@ internal static class WithdrawLifeEvent
         {
             if (await store.LockAsync(number, ct) is not { } part || !actor.MayWithdraw(part))
                 continue;
-            if (part.Withdraw(clock) is not null)
+            if ((await fees.DropAsync(part, ct) ?? part.Withdraw(clock)) is not null)
                 continue;
             store.Write(part, LineKind.Withdrawn, actor);
             await doubles.LetGoAsync(part, actor, ct);

@@ -1,4 +1,5 @@
 using Shahr.Cases.Definitions;
+using Shahr.Cases.Fees;
 using Shahr.Cases.Search;
 using Shahr.Contracts;
 using Shahr.Kit;
@@ -19,6 +20,7 @@ internal sealed class AddCase(
     CaseStore store,
     NewRows rows,
     CaseIndex index,
+    FeesOfCase fees,
     NextNumber next
 )
 {
@@ -95,6 +97,7 @@ internal sealed class AddCase(
             store.Write(opened, LineKind.Inquired, actor, step, inquiry.Question.Fa);
         }
 
+        await fees.AskAsync(opened, null, ct);
         return opened;
     }
 

@@ -63,6 +63,9 @@ public sealed record CheckView
     /// <summary>What a life event will become.</summary>
     public IReadOnlyList<CheckPart> Parts { get; init; } = [];
 
+    /// <summary>What will be paid on the way, and how much.</summary>
+    public IReadOnlyList<(string What, string Amount)> Fees { get; init; } = [];
+
     /// <summary>The answers in order.</summary>
     public required IReadOnlyList<CheckLine> Answers { get; init; }
 }

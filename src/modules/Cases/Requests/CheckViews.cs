@@ -1,4 +1,5 @@
 using Shahr.Cases.Definitions;
+using Shahr.Cases.Fees;
 using Shahr.Cases.LifeEvents;
 using Shahr.Kit;
 
@@ -24,6 +25,7 @@ internal sealed class CheckViews(PlanParts plans, OfficeNames offices, CaseClock
             Consents = ConsentsOf(draft, service, actor, names, language),
             Parts = [.. plans.Of(service, draft.Answers, actor).Select(p => PartOf(p, names, language))],
             Answers = LinesOf(draft, service, language),
+            Fees = FeeWords.Of(service, service.Kept(draft.Answers), language),
             TooMuch = WithinLimit.WhyTooMuch(service, service.Kept(draft.Answers), actor)?.In(language),
         };
     }

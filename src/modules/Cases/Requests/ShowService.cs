@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Shahr.Cases.Definitions;
+using Shahr.Cases.Fees;
 using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Ui;
@@ -59,6 +60,7 @@ internal static class ShowService
                             )
                         ),
                 ],
+                Fees = FeeWords.Of(service, null, language),
                 Silences = SilencesOf(service, language),
                 Steps =
                 [
@@ -165,6 +167,9 @@ public sealed record ServiceView
 
     /// <summary>True where it becomes several cases: then the steps are its parts.</summary>
     public bool IsLifeEvent { get; init; }
+
+    /// <summary>What is paid on the way, and how much.</summary>
+    public IReadOnlyList<(string What, string Amount)> Fees { get; init; } = [];
 
     /// <summary>Steps in which silence approves, with the law that says so.</summary>
     public IReadOnlyList<(string Step, string Law)> Silences { get; init; } = [];

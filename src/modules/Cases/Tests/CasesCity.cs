@@ -140,6 +140,10 @@ internal static class Somebody
             Grants = [],
         };
 
+    /// <summary>The head of an office, who also works there.</summary>
+    public static Actor HeadOf(string office) =>
+        Officer("سرپرست", [office], "cases.work", "cases.decide", "cases.lead");
+
     /// <summary>An officer of one office whom no other test meets.</summary>
     public static Actor Of(string office) => Officer("کارشناس", [office], "cases.work", "cases.decide");
 

@@ -70,7 +70,11 @@ public sealed class DefinitionTests
     [InlineData("type: Choice", "type: Choice\n    known: Salary", "Salary")]
     [InlineData("type: Choice", "type: Text", "is no choice")]
     [InlineData("name: what", "name: person", "city's own")]
-    [InlineData("stage: Transaction", "stage: Transaction\nfee: 250000", "no till")]
+    [InlineData("stage: Transaction", "stage: Transaction\nfee: 250000", "fee")]
+    [InlineData("code: end", "fee: { for: { fa: بها, en: Fee } }\n    code: end", "rials or from")]
+    [InlineData("code: end", "fee: { rials: 5, for: { fa: بها, en: Fee } }\n    code: end", "1,000")]
+    [InlineData("code: end", "fee: { from: what, for: { fa: بها, en: Fee } }\n    code: end", "no amount")]
+    [InlineData("code: end", "fee: { rials: 5000, for: { fa: بها, en: '' } }\n    code: end", "fee")]
     [InlineData(
         "label: { fa: چه, en: What }",
         "label: { fa: چه, en: What }\n    fromDays: 1",

@@ -52,6 +52,7 @@ internal static class ShowCase
                 JustWrote = wrote == "1",
                 OnlySeen = !actor.MayAnswer(found),
                 TooMuch = above?.In(ui.Language),
+                MayPay = actor.Mandate?.For.HasNoHands != false && actor.MayAnswer(found),
                 MayWithdraw = above is null && actor.MayWithdraw(found),
                 Why = WhySeen.ByOwner(actor, ui.Language),
             }
@@ -90,6 +91,9 @@ public sealed record OwnCaseView(CaseFileView Case, bool JustSent)
 
     /// <summary>Why whoever acts for another may not write in it; null where no amount in it is above theirs.</summary>
     public string? TooMuch { get; init; }
+
+    /// <summary>True for whoever pays what it costs: the applicant, and of an organisation or a ward who acts.</summary>
+    public bool MayPay { get; init; } = true;
 
     /// <summary>True for whoever may take it back.</summary>
     public bool MayWithdraw { get; init; } = true;

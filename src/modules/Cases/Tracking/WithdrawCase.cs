@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shahr.Cases.Doubles;
+using Shahr.Cases.Fees;
 using Shahr.Kit;
 using Shahr.Kit.Web;
 using Shahr.Ui;
@@ -34,6 +35,7 @@ internal static class WithdrawCase
         CaseStore store,
         CaseFiles views,
         MergeCases doubles,
+        FeesOfCase fees,
         CaseClock clock,
         CancellationToken ct
     )
@@ -42,7 +44,7 @@ internal static class WithdrawCase
         if (own.Problem is { } closed)
             return Pages.Refuse(closed);
         var found = own.Value;
-        if (found.Withdraw(clock) is { } problem)
+        if ((await fees.DropAsync(found, ct) ?? found.Withdraw(clock)) is { } problem)
             return await ShowCase.Again(found, form, problem, ui, views, ct);
         store.Write(found, LineKind.Withdrawn, actor);
         await doubles.LetGoAsync(found, actor, ct);

@@ -26,6 +26,8 @@ public sealed class ServiceLifeTests(CasesCity city) : IClassFixture<CasesCity>
         for (var position = 0; position < service.Steps.Count; position++)
         {
             var step = service.Steps[position];
+            if (step.Fee is not null)
+                await Till.PayAsync(city, visitor, applicant, number);
             var officer = step.FourEyes ? city.As(Somebody.Shirin) : city.Davoud();
             var done = await Journeys.WorkAsync(officer, number, position, "yes", "انجام شد.", step.Title.Fa);
             Assert.Equal(HttpStatusCode.OK, done.Status);

@@ -35,6 +35,7 @@ public sealed partial class ServiceWordsTests
                 "my-data",
                 "newborn-health",
                 "newborn-tree",
+                "no-violation-certificate",
                 "objection",
                 "office-request",
                 "open-shop",

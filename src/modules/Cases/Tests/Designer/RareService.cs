@@ -62,13 +62,15 @@ internal static class RareService
             office: legal
             minutes: 420
             branch: two
-            pauses: [Citizen, Office]
+            pauses: [Citizen, Office, Payment]
+            fee: { from: left, for: { fa: مانده, en: The rest } }
           - code: again
             title: { fa: باز هم, en: Again }
             kind: Check
             office: roads
             minutes: 420
             branch: one
+            fee: { rials: 120000, for: { fa: بازدید دوم, en: The second visit } }
           - code: end
             title: { fa: تصمیم, en: Decision }
             kind: Decide

@@ -150,6 +150,9 @@ internal static class Rebuilding
                 ("time", step.Minutes),
                 ("unit", "minutes"),
                 ("pauses", step.Pauses.Select(p => p.ToString()).ToList()),
+                ("fee", step.Fee?.Rials),
+                ("feeFrom", step.Fee?.From),
+                .. Both("feeFor", step.Fee?.For),
                 ("fourEyes", step.FourEyes ? "yes" : ""),
                 (
                     "branch",

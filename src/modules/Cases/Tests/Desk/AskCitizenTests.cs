@@ -20,7 +20,7 @@ public sealed class AskCitizenTests(CasesCity city)
 
         var own = await maryam.GetAsync($"/cases/{number}");
         Assert.Contains("کدام سمت خیابان است؟", own.Text);
-        Assert.Contains("منتظر پاسخ شما", (await maryam.GetAsync("/cases")).Text);
+        Assert.Contains("منتظر شما", (await maryam.GetAsync("/cases")).Text);
         var empty = await maryam.SubmitAsync(own, "form[action$='/answers']", ("answer", " "));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.Status);
         Assert.Contains("«پاسخ شما» را بنویسید", empty.Page.QuerySelector(".field .problem")?.TextContent);

@@ -40,7 +40,7 @@ public sealed class ShowLifeEventTests(CasesCity city)
         var desk = await Journeys.ClaimAsync(davoud, part);
         await davoud.SubmitAsync(desk, "form[action$='/questions']", ("question-0", "نام پدر بزرگ؟"));
         var page = await maryam.GetAsync($"/life-events/{number}");
-        Assert.Contains("از شما پرسیده‌اند", page.Text);
+        Assert.Contains("منتظر شما هستند", page.Text);
         Assert.NotNull(page.Page.QuerySelector($".notice a[href='/cases/{part}']"));
     }
 
