@@ -3,7 +3,9 @@ namespace Shahr.Journeys.Tests;
 /// <summary>A certificate that waits for its fee, and money that is given back.</summary>
 internal static class FeePages
 {
-    /// <summary>Maryam asks for the certificate and Davoud checks it; its number, with the fee still to be paid.</summary>
+    /// <summary>
+    /// Maryam asks for the certificate and Davoud checks it; its number, with the fee still to be paid.
+    /// </summary>
     public static async Task<string> OweAsync(Somebody maryam, Somebody davoud)
     {
         await maryam.Page.GotoAsync("/services/no-violation-certificate");

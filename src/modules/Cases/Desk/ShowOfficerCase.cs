@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shahr.Cases.Definitions;
 using Shahr.Cases.Doubles;
+using Shahr.Cases.Fees;
 using Shahr.Cases.LifeEvents;
 using Shahr.Contracts;
 using Shahr.Kit;
@@ -125,9 +126,7 @@ internal sealed class OfficerCaseViews(
                         .Select(o => (o.Id.ToString(), names.Of(o.Office), o.Question ?? "")),
                 ],
                 Elsewhere: s.State == StepStanding.Elsewhere,
-                Fee: s.State == StepStanding.Unpaid && s.FeeRial is { } owed
-                    ? $"{CaseWords.Say(language, s.FeeFa ?? "", s.FeeEn ?? "")} ({CaseWords.Amount(language, owed.Amount)})"
-                    : null,
+                Fee: s.State == StepStanding.Unpaid ? FeeWords.Of(s, language) : null,
                 MayCharge: s.FeeRial is null && pauses.Contains(PauseReason.Payment),
                 MayWaive: actor.Can(CasesPermissions.Lead, s.Office),
                 Silence: s.Deemed is null ? null : service.Of(s)?.DeemedApproved?.Law.In(language),

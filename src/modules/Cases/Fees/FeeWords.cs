@@ -5,7 +5,7 @@ namespace Shahr.Cases.Fees;
 /// <summary>How fees are said: before they are owed, and in the history.</summary>
 internal static class FeeWords
 {
-    /// <summary>What a request will cost: of a service where nothing is answered yet, the sums may hang on it.</summary>
+    /// <summary>What a request will cost; where nothing is answered yet the sums may hang on that.</summary>
     public static IReadOnlyList<(string What, string Amount)> Of(
         ServiceDefinition service,
         Answers? answers,
@@ -19,6 +19,11 @@ internal static class FeeWords
                 .Where(fee => fee.Amount is not null)
                 .Select(fee => (fee.What, fee.Amount ?? "")),
         ];
+
+    /// <summary>What a step costs and how much, in one line.</summary>
+    public static string Of(CaseStep step, string language) =>
+        $"{CaseWords.Say(language, step.FeeFa ?? "", step.FeeEn ?? "")} "
+        + $"({CaseWords.Amount(language, step.FeeRial?.Amount ?? 0)})";
 
     private static string? AmountOf(FeeDefinition fee, Answers? answers, string language) =>
         fee.Of(answers ?? Answers.None) is { } amount ? CaseWords.Amount(language, amount.Amount)

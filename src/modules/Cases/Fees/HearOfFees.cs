@@ -5,7 +5,9 @@ using Shahr.Kit.Values;
 
 namespace Shahr.Cases.Fees;
 
-/// <summary>A fee was paid: the step that waited for it goes on. What is given back later stands in the history.</summary>
+/// <summary>
+/// A fee was paid: the step that waited for it goes on. What is given back later stands in the history.
+/// </summary>
 internal sealed class HearOfFees(CasesDb db, CaseStore store, CaseClock clock) : IHandle<FeePaid>, IHandle<FeeGivenBack>
 {
     public async Task HandleAsync(FeePaid happened, Delivery delivery, CancellationToken ct)

@@ -10,7 +10,9 @@ using Shahr.Kit.Web;
 
 namespace Shahr.Cases.Fees;
 
-/// <summary>The head of the office forgoes a fee, with a reason that the applicant reads; the clock runs again.</summary>
+/// <summary>
+/// The head of the office forgoes a fee, with a reason that the applicant reads; the clock runs again.
+/// </summary>
 internal static class WaiveFee
 {
     public static void Map(IEndpointRouteBuilder app) =>

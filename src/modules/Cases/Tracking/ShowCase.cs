@@ -92,7 +92,9 @@ public sealed record OwnCaseView(CaseFileView Case, bool JustSent)
     /// <summary>Why whoever acts for another may not write in it; null where no amount in it is above theirs.</summary>
     public string? TooMuch { get; init; }
 
-    /// <summary>True for whoever pays what it costs: the applicant, and of an organisation or a ward who acts.</summary>
+    /// <summary>
+    /// True for whoever pays what it costs: the applicant, and of an organisation or a ward who acts.
+    /// </summary>
     public bool MayPay { get; init; } = true;
 
     /// <summary>True for whoever may take it back.</summary>

@@ -8,7 +8,9 @@ using Shahr.Ui;
 
 namespace Shahr.Treasury;
 
-/// <summary>«پس‌دادن پول»: what waits for a second officer, what was decided lately, and where to begin another.</summary>
+/// <summary>
+/// «پس‌دادن پول»: what waits for a second officer, what was decided lately, and where to begin another.
+/// </summary>
 internal static class ListRefunds
 {
     public const string Address = "/treasury/refunds";

@@ -7,7 +7,8 @@ using Shahr.Kit.Values;
 namespace Shahr.Treasury;
 
 /// <summary>
-/// Proposes and decides that money is given back. No officer decides what they proposed, and none of both has to do with
+/// Proposes and decides that money is given back. No officer decides what they proposed, and none of both has to do
+/// with
 /// whose money it is.
 /// </summary>
 internal sealed class RefundDesk(

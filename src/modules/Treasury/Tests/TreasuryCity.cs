@@ -24,13 +24,6 @@ internal static class TreasuryCity
         return (city.As(actor), actor);
     }
 
-    /// <summary>The bank brought them so much.</summary>
-    public static async Task FundAsync(this CityHost city, PersonId owner, long rials)
-    {
-        var bank = city.Services.GetRequiredService<TreasurySeed>();
-        await bank.GiveAsync(owner, new Rial(rials), Guid.CreateVersion7());
-    }
-
     /// <summary>What is in their wallet, in rials.</summary>
     public static async Task<long> BalanceAsync(this CityHost city, PersonId owner)
     {

@@ -9,7 +9,8 @@ namespace Shahr.Treasury;
 
 /// <summary>
 /// Whose money it is: one's own, and of an organisation or a ward for whoever was given everything there. A member with
-/// the right to see only reads; where their right ends at an amount, they pay up to it. A person who has an account sees
+/// the right to see only reads; where their right ends at an amount, they pay up to it. A person who has an account
+/// sees
 /// to their money themselves, whomever they have act for them elsewhere.
 /// </summary>
 internal static class PurseDoor

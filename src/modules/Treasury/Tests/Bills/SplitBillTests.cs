@@ -1,4 +1,5 @@
 using System.Net;
+using Shahr.Testing;
 
 namespace Shahr.Treasury.Tests;
 

@@ -8,18 +8,15 @@ namespace Shahr.Cases.Tests;
 
 /// <summary>A step waits for its fee, and goes on by itself.</summary>
 [Collection<DeskCollection>]
-public sealed class FeesOfCaseTests(CasesCity city)
+public sealed class PayFeeTests(CasesCity city)
 {
-    private const string Issue = "صدور گواهی";
-    private const string Service = "no-violation-certificate";
-
     [Fact]
     public async Task The_certificate_waits_for_its_fee_and_goes_on_by_itself_once_it_is_paid()
     {
         var applicant = Somebody.Anybody();
         var maryam = city.As(applicant);
-        Assert.Contains("۱٬۵۰۰٬۰۰۰ ریال", (await maryam.GetAsync($"/services/{Service}")).Text);
-        var number = await CheckedAsync(maryam);
+        Assert.Contains("۱٬۵۰۰٬۰۰۰ ریال", (await maryam.GetAsync($"/services/{Till.Service}")).Text);
+        var number = await Till.OweAsync(city, maryam);
         var own = await maryam.GetAsync($"/cases/{number}");
         Assert.Contains("۱۵۰٬۰۰۰ تومان", own.Text);
         Assert.Contains("ساعت ایستاده است تا کارمزد پرداخت شود", own.Text);
@@ -28,7 +25,7 @@ public sealed class FeesOfCaseTests(CasesCity city)
         Assert.Equal(1, await Rows.EventsAsync(city, "CaseOwes", number));
 
         // Nobody decides meanwhile, also by a form that was open before.
-        var desk = await Journeys.ClaimAsync(city.Davoud(), number, Issue);
+        var desk = await Journeys.ClaimAsync(city.Davoud(), number, Till.Issue);
         Assert.Contains("منتظر پرداخت کارمزد صدور گواهی عدم خلاف", desk.Text);
         Assert.Null(desk.Page.QuerySelector("form[action$='/result']"));
         var step = desk.Page.QuerySelector("form[action$='/release']")?.GetAttribute("action") ?? "";
@@ -38,9 +35,9 @@ public sealed class FeesOfCaseTests(CasesCity city)
         var receipt = await Till.PayAsync(city, maryam, applicant, number);
         Assert.NotNull(receipt.Page.QuerySelector($"a[href='/cases/{number}']"));
         own = await maryam.GetAsync($"/cases/{number}");
-        Assert.Contains($"کارمزد گام «{Issue}» پرداخت شد", own.Text);
+        Assert.Contains($"کارمزد گام «{Till.Issue}» پرداخت شد", own.Text);
         Assert.Equal(1, await Rows.AuditAsync(city, "cases.fee_paid", number));
-        await Journeys.CloseAsync(city.Davoud(), number, 1, "yes", step: Issue);
+        await Journeys.CloseAsync(city.Davoud(), number, 1, "yes", step: Till.Issue);
         Assert.Contains("گواهی صادر شد", (await maryam.GetAsync($"/cases/{number}")).Text);
         Assert.Contains(city.Papers.Orders.Values, p => p.CaseNumber == number);
     }
@@ -50,7 +47,7 @@ public sealed class FeesOfCaseTests(CasesCity city)
     {
         var applicant = Somebody.Anybody();
         var maryam = city.As(applicant);
-        var number = await CheckedAsync(maryam);
+        var number = await Till.OweAsync(city, maryam);
         var promised = await DueAsync(number);
         city.City.Clock.Advance(TimeSpan.FromDays(7));
         await Till.PayAsync(city, maryam, applicant, number);
@@ -62,8 +59,8 @@ public sealed class FeesOfCaseTests(CasesCity city)
     {
         var applicant = Somebody.Anybody();
         var maryam = city.As(applicant);
-        await Till.FundAsync(city, applicant, 2_000_000);
-        var number = await CheckedAsync(maryam);
+        await city.City.FundAsync(applicant.For, 2_000_000);
+        var number = await Till.OweAsync(city, maryam);
         var own = await maryam.GetAsync($"/cases/{number}");
         var check = await maryam.SubmitAsync(own, Till.PayForm);
         var back = await maryam.SubmitAsync(
@@ -80,39 +77,10 @@ public sealed class FeesOfCaseTests(CasesCity city)
     }
 
     [Fact]
-    public async Task The_head_of_the_office_forgoes_it_with_a_reason_and_nobody_else()
-    {
-        var applicant = Somebody.Anybody();
-        var maryam = city.As(applicant);
-        var number = await CheckedAsync(maryam);
-        var davoud = city.Davoud();
-        var desk = await Journeys.ClaimAsync(davoud, number, Issue);
-        Assert.Null(desk.Page.QuerySelector("form[action$='/fee-waivers']"));
-        var step = desk.Page.QuerySelector("form[action$='/release']")?.GetAttribute("action") ?? "";
-        var address = step.Replace("/release", "/fee-waivers");
-        var no = await Journeys.PostAsync(davoud, address, ("waiver-1", "نمی‌تواند بپردازد"));
-        Assert.Equal(HttpStatusCode.Forbidden, no.Status);
-
-        var head = city.As(Somebody.HeadOf("district"));
-        Assert.Equal(
-            HttpStatusCode.UnprocessableEntity,
-            (await Journeys.PostAsync(head, address, ("waiver-1", " "))).Status
-        );
-        var done = await Journeys.PostAsync(head, address, ("waiver-1", "زیر پوشش بهزیستی است."));
-        Assert.Equal(HttpStatusCode.OK, done.Status);
-        var own = await maryam.GetAsync($"/cases/{number}");
-        Assert.Null(own.Page.QuerySelector(Till.PayForm));
-        Assert.Contains("زیر پوشش بهزیستی است.", own.Text);
-        Assert.Equal(HttpStatusCode.Conflict, (await Journeys.PostAsync(head, address, ("waiver-1", "باز"))).Status);
-        await Journeys.CloseAsync(davoud, number, 1, "yes", step: Issue);
-        Assert.Contains("گواهی صادر شد", (await maryam.GetAsync($"/cases/{number}")).Text);
-    }
-
-    [Fact]
     public async Task Nobody_pays_for_a_case_that_is_not_theirs_and_a_step_that_is_none_is_refused()
     {
         var maryam = city.As(Somebody.Anybody());
-        var number = await CheckedAsync(maryam);
+        var number = await Till.OweAsync(city, maryam);
         var form = (await maryam.GetAsync($"/cases/{number}")).Page.QuerySelector(Till.PayForm);
         var address = form?.GetAttribute("action") ?? "";
         var other = await Journeys.PostAsync(city.As(Somebody.Anybody()), address);
@@ -122,17 +90,6 @@ public sealed class FeesOfCaseTests(CasesCity city)
             var refused = await Journeys.PostAsync(maryam, $"/cases/{number}/fees/{step}/payments");
             Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         }
-    }
-
-    // Up to the step that waits for its fee; the number.
-    private async Task<string> CheckedAsync(Visitor visitor)
-    {
-        var service = Definitions.ServiceShelf.Embedded.Single(e => e.Definition.Code == Service).Definition;
-        var check = await FilledForms.WriteAsync(city, visitor, service);
-        Assert.Contains("۱٬۵۰۰٬۰۰۰ ریال", check.Text);
-        var number = Journeys.NumberOf(await visitor.SubmitAsync(check, Journeys.Sending));
-        await Journeys.WorkAsync(city.Davoud(), number, 0, "yes");
-        return number;
     }
 
     private Task<DateTime> DueAsync(string number) =>
