@@ -64,7 +64,8 @@ internal sealed class PaidFees(TreasuryDb db, CityEvents events, TimeProvider cl
     public async Task<PaymentStory?> TellAsync(Payment payment, UiContext ui, CancellationToken ct)
     {
         var fee = payment.Parts[0].Thing;
-        return new PaymentStory(null, await CameBack.OfAsync(payment, db, ui, ct))
+        var back = await CameBack.OfAsync(payment, db, ui, ct);
+        return new PaymentStory(null, back, HasReceipt: back.Count == 0)
         {
             Back = await db.Fees.Where(f => f.Id == fee).Select(f => f.Href).SingleOrDefaultAsync(ct),
         };

@@ -18,7 +18,7 @@ namespace Shahr.Treasury;
 internal static class OrderReceipt
 {
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapPost("/payments/{number}/receipt", SubmitAsync).RequireSignIn();
+        app.MapPost("/payments/{number}/receipt", SubmitAsync).RequirePurse();
 
     private static async Task<IResult> SubmitAsync(
         string number,

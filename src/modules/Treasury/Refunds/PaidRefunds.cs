@@ -67,7 +67,8 @@ internal sealed class PaidRefunds(TreasuryDb db, PartsGivenBack parts, INotify n
                     ui.Say("این پول به کیف پول شما برگشته است.", "This money has come back to your wallet."),
                     Tone.Progress
                 ),
-                []
+                [],
+                HasReceipt: false
             )
         );
 }
