@@ -60,7 +60,7 @@ internal sealed class FeesOfCase(IFees fees, CaseStore store, CityEvents events)
         new(
             step.Id.Value,
             step.FeeRial ?? Rial.Zero,
-            $"{step.FeeFa}، پروندهٔ {on.PublicNumber.Display}",
+            $"{step.FeeFa}، پروندهٔ {PersianText.InSentence(on.PublicNumber.Grouped)}",
             $"{step.FeeEn}, case {on.PublicNumber.Grouped}",
             $"/cases/{on.Number}"
         );

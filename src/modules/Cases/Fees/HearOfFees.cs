@@ -38,5 +38,5 @@ internal sealed class HearOfFees(CasesDb db, CaseStore store, CaseClock clock) :
     }
 
     private static string Said(CaseStep step, Rial amount, string payment) =>
-        $"{step.FeeFa}: {amount}، شمارهٔ پرداخت {PublicNumber.Parse(payment).Display}";
+        $"{step.FeeFa}: {amount}، شمارهٔ پرداخت {PersianText.InSentence(PublicNumber.Parse(payment).Grouped)}";
 }

@@ -56,7 +56,7 @@ internal static class ShowRefund
             return Pages.Refuse(RefundsProblems.NotFound, ProposeRefund.Way);
         var back = await desk.ApproveAsync(refund, actor, ct);
         return back.Match<IResult>(
-            payment => new MovesMoney(payment.Id, new SeeOther($"{ListRefunds.Address}/{id}")),
+            payment => new MovesMoney(payment, new SeeOther($"{ListRefunds.Address}/{id}")),
             problem => Pages.Refuse(problem, ProposeRefund.Way)
         );
     }

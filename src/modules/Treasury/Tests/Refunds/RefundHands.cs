@@ -77,7 +77,7 @@ internal static class RefundHands
                 );
             return draft;
         });
-        await city.Services.GetRequiredService<MoneyMover>().MoveAsync(payment.Id, CancellationToken.None);
+        await city.Services.GetRequiredService<MoneyMover>().MoveAsync(payment, CancellationToken.None);
         return payment.Number;
     }
 }
