@@ -120,6 +120,11 @@ public sealed class RetentionSweepTests : IAsyncLifetime
                 insert into treasury_withdrawals (id, owner_id, amount_rial, sealed_sheba, state, made_at, asks)
                 values (@id, @person, 1000, 'x', 'Made', @at, 0)
                 """,
+            "treasury.requests" => """
+                insert into treasury_requests (id, number, batch_id, asker_id, by_person_id, payer_id, amount_rial,
+                  state, made_at, until_at)
+                values (@id, @key, @id, @person, @person, @person, 1000, 'Declined', @at, @at)
+                """,
             "treasury.events" => """
                 insert into treasury_events (account, position, part, code, amount_rial, at)
                 values (@person, (select count(*) + 1 from treasury_events), @id, 'Send', 1000, @at)
@@ -181,6 +186,7 @@ public sealed class RetentionSweepTests : IAsyncLifetime
             "cases.drafts" => ("cases_drafts", "owner = @v"),
             "treasury.drafts" => ("treasury_payments", "owner_id = @v"),
             "treasury.withdrawal_drafts" => ("treasury_withdrawals", "owner_id = @v"),
+            "treasury.requests" => ("treasury_requests", "asker_id = @v"),
             "treasury.events" => ("treasury_events", "account = @v"),
             "notify.inbox" => ("notify_messages", "person_id = @v and channel = 'Inbox'"),
             "notify.sent" => ("notify_messages", "person_id = @v and channel = 'Sms' and state = 'Sent'"),
