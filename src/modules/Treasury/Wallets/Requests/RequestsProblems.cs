@@ -22,8 +22,8 @@ internal static class RequestsProblems
     public static readonly Problem NotThisOne = new(
         "treasury.not_this_one",
         422,
-        "دربارهٔ «{0}»: {1}",
-        "About “{0}”: {1}"
+        "دربارهٔ «{0}» این را بخوانید و درستش کنید: {1}.",
+        "About “{0}” read this and put it right: {1}."
     );
 
     public static readonly Problem ShareTooSmall = new(
@@ -51,7 +51,7 @@ internal static class RequestsProblems
     public static Problem About(string typed, Problem problem) =>
         NotThisOne with
         {
-            Fa = string.Format(null, NotThisOne.Fa, typed, problem.Fa),
-            En = string.Format(null, NotThisOne.En, typed, problem.En),
+            Fa = string.Format(null, NotThisOne.Fa, typed, problem.Fa.TrimEnd('.')),
+            En = string.Format(null, NotThisOne.En, typed, problem.En.TrimEnd('.')),
         };
 }
