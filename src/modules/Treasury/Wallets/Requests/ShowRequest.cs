@@ -55,7 +55,7 @@ internal static class ShowRequest
         var wallet = MoneyAccounts.WalletOf(request.AskerId);
         var name = PersonName.In(names, request.AskerId, "؟");
         var part = new NewPart(wallet, MoneyCode.Send, request.AmountRial, name, request.Id);
-        var hold = await limit.IsFirstAsync(actor.For, wallet.Account, ct) ? SendMoney.HoldMinutes : 0;
+        var hold = await limit.HoldMinutesAsync(actor.For, wallet.Account, ct);
         return new SeeOther(ShowPayment.Address(payments.Draft(PaymentKind.Send, actor, [part], request.Note, hold)));
     }
 
