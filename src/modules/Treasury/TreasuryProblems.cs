@@ -156,7 +156,7 @@ internal static class TreasuryProblems
     public static readonly Problem DaysWrong = new(
         "treasury.days_wrong",
         422,
-        "from و until را روز به شکل 2026-11-23 بفرستید، و until پیش از from نباشد.",
+        "from و until را روز میلادی به شکل سال-ماه-روز بفرستید، و until پیش از from نباشد.",
         "Send from and until as days like 2026-11-23, until not before from."
     );
 }
