@@ -4,7 +4,7 @@ namespace Shahr.Kit.Values;
 
 /// <summary>
 /// The short number of a request that a person can note down and read aloud over a phone: nine digits in groups of
-/// three («۴۷۲-۹۱۸-۳۰۵»), or twelve in a city that has used up the nine. The last digit is a Damm check digit, which
+/// three («۴۷۲-۹۱۸-۳۰۵»), or twelve where there are too many for nine. The last digit is a Damm check digit, which
 /// catches every single wrong digit and every swap of two neighbours.
 /// </summary>
 /// <remarks>
@@ -51,6 +51,17 @@ public readonly record struct PublicNumber : ITextValue<PublicNumber>
     /// A random nine-digit number. That it is not taken yet is for the caller to guard (a unique index).
     /// </summary>
     public static PublicNumber Random() => Build(RandomNumberGenerator.GetInt32((int)ShortCapacity), 8);
+
+    /// <summary>
+    /// A random twelve-digit number, for what a city has millions of: of ten million of them that are given out, the
+    /// next meets one in ten thousand times; of nine digits it would one in ten.
+    /// </summary>
+    public static PublicNumber RandomLong()
+    {
+        Span<byte> bytes = stackalloc byte[8];
+        RandomNumberGenerator.Fill(bytes);
+        return Build((long)(BitConverter.ToUInt64(bytes) % LongCapacity), 11);
+    }
 
     /// <summary>
     /// The number of the <paramref name="sequence"/>-th request, by a permutation that only the holder of the key can

@@ -120,4 +120,13 @@ public class PublicNumberTests
                 .Distinct()
                 .Count() > 490
         );
+
+    [Fact]
+    public void Long_random_numbers_are_valid_and_hardly_ever_meet()
+    {
+        var drawn = Enumerable.Range(0, 10_000).Select(static _ => PublicNumber.RandomLong()).ToList();
+        Assert.All(drawn, n => Assert.Equal(12, n.Value.Length));
+        Assert.All(drawn, n => Assert.Equal(n, PublicNumber.Parse(n.Display)));
+        Assert.InRange(drawn.Distinct().Count(), 9_999, 10_000);
+    }
 }

@@ -133,7 +133,7 @@ internal sealed class GatewayTry
         new()
         {
             Id = Guid.CreateVersion7(),
-            Number = PublicNumber.Random().Value,
+            Number = PublicNumber.RandomLong().Value,
             OwnerId = actor.For,
             ByPersonId = actor.Person,
             AmountRial = amount,

@@ -128,7 +128,7 @@ internal sealed class Payment
         var payment = new Payment
         {
             Id = id ?? Guid.CreateVersion7(),
-            Number = PublicNumber.Random().Value,
+            Number = PublicNumber.RandomLong().Value,
             Kind = kind,
             DebitAccount = debit.Account,
             DebitCode = debit.Code,

@@ -8,8 +8,8 @@ internal static class RefundsProblems
     public static readonly Problem NumberNeeded = new(
         "treasury.refund_number_needed",
         422,
-        "شمارهٔ پرداخت نه رقم است و روی رسید نوشته شده؛ آن را بنویسید.",
-        "The number of a payment has nine digits and stands on its receipt; write it."
+        "شمارهٔ پرداخت دوازده رقم است و روی رسید نوشته شده؛ آن را بنویسید.",
+        "The number of a payment has twelve digits and stands on its receipt; write it."
     );
 
     public static readonly Problem NoSuchPayment = new(

@@ -24,7 +24,7 @@ internal sealed class RequestDesk(TreasuryDb db, RequestNews news, IPeople peopl
             payers.Select(payer => new MoneyRequest
             {
                 Id = Guid.CreateVersion7(),
-                Number = PublicNumber.Random().Value,
+                Number = PublicNumber.RandomLong().Value,
                 BatchId = batch,
                 AskerId = actor.For,
                 ByPersonId = actor.Person,
