@@ -70,11 +70,8 @@ internal sealed class PaidBills(TreasuryDb db, AuditTrail audit, CityDay day, Ti
         }
     }
 
-    public async Task<PaymentStory?> TellAsync(Payment payment, UiContext ui, CancellationToken ct)
-    {
-        var back = await CameBack.OfAsync(payment, db, ui, ct);
-        return new PaymentStory(null, back, HasReceipt: back.Count == 0);
-    }
+    public async Task<PaymentStory?> TellAsync(Payment payment, UiContext ui, CancellationToken ct) =>
+        await CameBack.TellAsync(payment, db, ui, ct);
 
     private async Task<(Bill Bill, Issuer Issuer)?> FindAsync(Guid? id, CancellationToken ct) =>
         await db

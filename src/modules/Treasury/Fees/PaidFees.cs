@@ -64,8 +64,7 @@ internal sealed class PaidFees(TreasuryDb db, CityEvents events, TimeProvider cl
     public async Task<PaymentStory?> TellAsync(Payment payment, UiContext ui, CancellationToken ct)
     {
         var fee = payment.Parts[0].Thing;
-        var back = await CameBack.OfAsync(payment, db, ui, ct);
-        return new PaymentStory(null, back, HasReceipt: back.Count == 0)
+        return await CameBack.TellAsync(payment, db, ui, ct) with
         {
             Back = await db.Fees.Where(f => f.Id == fee).Select(f => f.Href).SingleOrDefaultAsync(ct),
         };
