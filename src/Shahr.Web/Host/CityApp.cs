@@ -71,6 +71,8 @@ public static class CityApp
             o.Cookie.Name = "shahr.form";
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        // It warns at every form that the page's own "no-store" became its own "no-store".
+        services.AddLogging(l => l.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error));
         services.AddCityUi();
         services.AddCityLimits();
         services.AddCityTelemetry();
