@@ -108,6 +108,24 @@ internal static partial class Journeys
         return await CloseAsync(officer, number, position, result, note, step);
     }
 
+    /// <summary>
+    /// All pages of an officer's desk: what other tests left there may fill the first, and what is not on it may be on
+    /// the next.
+    /// </summary>
+    public static async Task<string> WholeDeskAsync(Visitor officer, string query = "")
+    {
+        var pages = new List<string>();
+        for (var address = "/desk" + query; address.Length > 0; )
+        {
+            var page = await officer.GetAsync(address);
+            Assert.Equal(HttpStatusCode.OK, page.Status);
+            pages.Add(page.Body);
+            address = page.Page.QuerySelector("a[rel='next']")?.GetAttribute("href") ?? "";
+        }
+
+        return string.Concat(pages);
+    }
+
     /// <summary>Sends a form to an address by hand, with a token of this visitor's, as a page of ours would.</summary>
     public static async Task<Seen> PostAsync(
         Visitor visitor,

@@ -37,7 +37,7 @@ public sealed class ClaimStepTests(CasesCity city)
         try
         {
             city.Absences.Away[Somebody.Davoud.Person] = new DateTime(2026, 12, 1, 20, 30, 0, DateTimeKind.Utc);
-            Assert.Contains("در غیبت همکار", (await shirin.GetAsync("/desk")).Text);
+            Assert.Contains("در غیبت همکار", await Journeys.WholeDeskAsync(shirin));
             var page = await shirin.GetAsync($"/desk/{number}");
             Assert.Contains("در غیبت است. می‌توانید آن را بردارید", page.Text);
             var (a, b) = (city.As(Somebody.Shirin), shirin);

@@ -17,14 +17,14 @@ public sealed class RecallOpinionTests(CasesCity city)
         var (maryam, davoud, nader) = (city.Maryam(), city.Davoud(), city.As(Somebody.Nader));
         var (number, desk) = await AskedAsync(davoud);
         Assert.Contains("پس گرفتن پرسش از ادارهٔ waste", desk.Text);
-        Assert.Contains(number, (await nader.GetAsync("/api/v1/cases/inbox")).Body);
+        Assert.Contains(number, await Journeys.WholeDeskAsync(nader));
 
         var back = await davoud.SubmitAsync(desk, Form);
         Assert.Equal(HttpStatusCode.OK, back.Status);
         Assert.DoesNotContain("منتظر پاسخ ادارهٔ دیگر است", back.Text);
         Assert.Contains("داوود رضایی پرسش از ادارهٔ دیگر را پس گرفت: نظر ادارهٔ waste", back.Text);
         Assert.Contains("پرسش از ادارهٔ دیگر را پس گرفت", (await maryam.GetAsync($"/cases/{number}")).Text);
-        Assert.DoesNotContain(number, (await nader.GetAsync("/api/v1/cases/inbox")).Body);
+        Assert.DoesNotContain(number, await Journeys.WholeDeskAsync(nader));
         Assert.Equal(1, await Rows.AuditAsync(city, "cases.office_recalled", number));
 
         var again = await davoud.SubmitAsync(desk, Form);

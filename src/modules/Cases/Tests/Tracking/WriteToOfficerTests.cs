@@ -28,7 +28,7 @@ public sealed class WriteToOfficerTests(CasesCity city)
 
         var desk = await davoud.GetAsync($"/desk/{number}");
         Assert.Contains("پیام تازه از شهروند", desk.Text);
-        Assert.Contains(number, (await davoud.GetAsync("/api/v1/cases/inbox?state=wrote")).Text);
+        Assert.Contains(number, await Journeys.WholeDeskAsync(davoud, "?state=wrote"));
         await davoud.SubmitAsync(desk, Form, ("message-0", "همین امروز می‌آییم"));
         Assert.DoesNotContain("پیام تازه از شهروند", (await davoud.GetAsync($"/desk/{number}")).Text);
         Assert.Contains("همین امروز می‌آییم", (await maryam.GetAsync($"/cases/{number}")).Text);
