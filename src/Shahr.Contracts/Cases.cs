@@ -70,6 +70,9 @@ public interface ICases
 
     /// <summary>Opens a case in the caller's transaction; answers its public number, or what to put right.</summary>
     Task<Result<string>> OpenAsync(CaseOrder order, CancellationToken ct = default);
+
+    /// <summary>The same of what the city found by itself; it is its own applicant.</summary>
+    Task<Result<string>> OpenForCityAsync(CaseOrder order, CancellationToken ct = default);
 }
 
 /// <summary>A citizen sent a request; of a life event, the event as a whole.</summary>

@@ -12,6 +12,9 @@ public readonly record struct PersonId(Guid Value) : ITypedId<PersonId>
     /// <inheritdoc/>
     public static PersonId From(Guid value) => new(value);
 
+    /// <summary>The city itself: the applicant of what nobody asked for and it found by itself.</summary>
+    public static PersonId City { get; } = new(new Guid("00000000-0000-7000-8000-000000000001"));
+
     /// <inheritdoc/>
     public static PersonId New() => TypedId.New<PersonId>();
 
@@ -46,6 +49,16 @@ public sealed record Grant(string Permission, OfficeId Office);
 /// </summary>
 public sealed record Actor
 {
+    /// <summary>The city, which acts by itself; nobody signs in as it.</summary>
+    public static Actor City { get; } =
+        new()
+        {
+            Person = PersonId.City,
+            For = PersonId.City,
+            DisplayName = "شهر",
+            Session = Guid.Empty,
+        };
+
     /// <summary>The person who acts.</summary>
     public required PersonId Person { get; init; }
 

@@ -77,7 +77,8 @@ internal static class DemoPeople
                     .. Desk,
                 ]
             ),
-            ("legal", Desk)
+            ("legal", Desk),
+            ("finance", Desk)
         ),
         new(new("0073100056", "09120000005", "شیرین", "کریمی"), "مهندس"),
         new(new("0073100064", "09120000006", "بهرام", "جعفری"), "پیمانکار"),

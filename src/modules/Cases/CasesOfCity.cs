@@ -75,9 +75,18 @@ internal sealed class CasesOfCity(
             ct
         );
 
-    public async Task<Result<string>> OpenAsync(CaseOrder order, CancellationToken ct = default)
+    public Task<Result<string>> OpenAsync(CaseOrder order, CancellationToken ct = default) =>
+        OpenAsync(
+            order,
+            request.Actor ?? throw new InvalidOperationException("A case is opened for somebody signed in."),
+            ct
+        );
+
+    public Task<Result<string>> OpenForCityAsync(CaseOrder order, CancellationToken ct = default) =>
+        OpenAsync(order, Actor.City, ct);
+
+    private async Task<Result<string>> OpenAsync(CaseOrder order, Actor actor, CancellationToken ct)
     {
-        var actor = request.Actor ?? throw new InvalidOperationException("A case is opened for somebody signed in.");
         if (shelf.Find(order.Service) is not { } service)
             return CasesProblems.NoSuchService;
         var typed = new Typed(name => order.Answers.GetValueOrDefault(name), _ => [], []);

@@ -26,14 +26,6 @@ internal static class CasesProblems
         "This service is no longer given and takes no new requests. See the page of services for what replaced it."
     );
 
-    public static readonly Problem NotForYou = new(
-        "cases.not_for_you",
-        403,
-        "این خدمت برای اداره‌هاست و شهروندان نمی‌توانند آن را درخواست کنند. "
-            + "از جست‌وجوی صفحهٔ نخست خدمت خود را پیدا کنید.",
-        "This service is for offices. Find a service for citizens through the search on the home page."
-    );
-
     public static readonly Problem NoOffice = new(
         "cases.no_office",
         409,

@@ -39,6 +39,7 @@ public sealed class IdentitySeed(IServiceScopeFactory scopes)
         new("business", "ادارهٔ کسب‌وکار و اصناف", "Business and guilds"),
         new("information", "ادارهٔ دسترسی آزاد به اطلاعات", "Freedom of information"),
         new("legal", "ادارهٔ حقوقی", "Legal affairs"),
+        new("finance", "ادارهٔ مالی و خزانه", "Finance and treasury"),
         new("appeals", "دبیرخانهٔ اعتراض‌ها", "Appeals office"),
     ];
 

@@ -19,6 +19,9 @@ internal enum WhoMayAsk
 
     /// <summary>Only somebody who works in an office: one office asks another.</summary>
     Officer,
+
+    /// <summary>Nobody: the city opens such cases where it finds by itself what an office has to look into.</summary>
+    City,
 }
 
 /// <summary>

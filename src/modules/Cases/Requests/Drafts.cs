@@ -121,7 +121,9 @@ internal sealed class Drafts(
     private static Problem? NotFor(ServiceDefinition service, Actor actor)
     {
         if (service.Who == WhoMayAsk.Officer && !actor.IsOfficer)
-            return CasesProblems.NotForYou;
+            return AskerProblems.NotForYou;
+        if (service.Who == WhoMayAsk.City && actor.Person != PersonId.City)
+            return AskerProblems.NotAsked;
         if (actor.Mandate is { } mandate && !mandate.Covers(service.Code))
             return CasesProblems.NotCovered.With(mandate.For.Name);
         // A paper names a person with their national code.

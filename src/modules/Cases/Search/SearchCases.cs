@@ -38,7 +38,9 @@ internal sealed class SearchCases(CasesDb db, ServiceShelf shelf, CaseSearch cas
 
         hits.AddRange(
             shelf
-                .Current.Where(s => s.Who == WhoMayAsk.Person || actor is { IsOfficer: true })
+                .Current.Where(s =>
+                    s.Who == WhoMayAsk.Person || (s.Who == WhoMayAsk.Officer && actor is { IsOfficer: true })
+                )
                 .Select(s => (Service: s, Score: Score(s, key)))
                 .Where(s => s.Score > 0)
                 .OrderByDescending(s => s.Score)

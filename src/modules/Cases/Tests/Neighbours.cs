@@ -66,6 +66,7 @@ internal sealed class FakeOffices : IOffices
         "information",
         "legal",
         "appeals",
+        "finance",
     ];
 
     private static readonly Dictionary<string, OfficeName> All = Codes.ToDictionary(

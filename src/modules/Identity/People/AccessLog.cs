@@ -22,7 +22,7 @@ internal sealed class AccessLog(CityTransaction transaction, CurrentRequest requ
     )
     {
         var viewer = request.Actor?.Person;
-        var others = people.Where(p => p != viewer).Distinct().ToList();
+        var others = people.Where(p => p != viewer && p != PersonId.City).Distinct().ToList();
         if (others.Count == 0)
             return;
         if (others.Count > MostPeople)

@@ -97,6 +97,8 @@ internal sealed class PeopleOfCity(IdentityDb db, PersonalData sealing, IAccessL
             .ToListAsync(ct);
         var wards = await db.Wards.AsNoTracking().Where(w => others.Contains(w.Id)).ToListAsync(ct);
         rows.AddRange(wards.Select(w => new PersonName(w.Id, Person.NameOf(w.GivenName, w.FamilyName))));
+        if (others.Contains(PersonId.City))
+            rows.Add(new PersonName(PersonId.City, Actor.City.DisplayName));
         foreach (var name in rows)
             names[name.Id] = name;
     }

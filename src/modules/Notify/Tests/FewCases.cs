@@ -35,4 +35,7 @@ internal sealed class FewCases : ICases
 
     public Task<Result<string>> OpenAsync(CaseOrder order, CancellationToken ct = default) =>
         throw new NotSupportedException();
+
+    public Task<Result<string>> OpenForCityAsync(CaseOrder order, CancellationToken ct = default) =>
+        throw new NotSupportedException();
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Shahr.Contracts;
 using Shahr.Kit.Jobs;
+using Shahr.Kit.Outbox;
 
 namespace Shahr.Treasury;
 
@@ -26,6 +27,16 @@ internal static class GatewayServices
         services.AddScoped<IHoldData, HeldTopUps>();
         services.AddSingleton<IBankStatements, SimulatedBank>();
         services.AddScoped<Reconcile>();
+        services.AddScoped<DifferenceCases>();
+        services.AddHandler<CaseDecided, DifferenceCases>("treasury.case_decided");
+        services.AddJob(
+            new JobPlan
+            {
+                Name = "treasury.open_difference_cases",
+                Pause = TimeSpan.FromSeconds(10),
+                Run = DifferenceCases.RunAsync,
+            }
+        );
         services.AddJob(
             new JobPlan
             {

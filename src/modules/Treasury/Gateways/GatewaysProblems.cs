@@ -55,18 +55,4 @@ internal static class GatewaysProblems
         "چنین افزودنی در کارهای شما نیست. از «کیف پول من» ببینید چه رسیده است.",
         "There is no such top-up among yours. See in “My wallet” what has arrived."
     );
-
-    public static readonly Problem DifferenceNotFound = new(
-        "treasury.difference_not_found",
-        404,
-        "این مغایرت در فهرست نیست یا همکاری آن را بسته است. فهرست را دوباره باز کنید.",
-        "This difference is not in the list, or a colleague has closed it. Open the list again."
-    );
-
-    public static readonly Problem ReasonNeeded = new(
-        "treasury.reason_needed",
-        422,
-        "بنویسید مغایرت از چه بود و چه شد؛ در تاریخچه می‌ماند.",
-        "Write what the difference came from and what was done; it stays in the history."
-    );
 }

@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Shahr.Cases.Definitions;
+using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Values;
 using Shahr.Testing;
@@ -19,9 +21,12 @@ public sealed class ServiceLifeTests(CasesCity city) : IClassFixture<CasesCity>
         var service = ServiceShelf.Embedded.Single(e => e.Definition.Code == code).Definition;
         var applicant = service.Who == WhoMayAsk.Officer ? Somebody.Nader : Somebody.Maryam;
         var visitor = city.As(applicant);
-        var number = Journeys.NumberOf(
-            await visitor.SubmitAsync(await FilledForms.WriteAsync(city, visitor, service), Journeys.Sending)
-        );
+        var number =
+            service.Who == WhoMayAsk.City
+                ? await OpenForCityAsync(service)
+                : Journeys.NumberOf(
+                    await visitor.SubmitAsync(await FilledForms.WriteAsync(city, visitor, service), Journeys.Sending)
+                );
 
         for (var position = 0; position < service.Steps.Count; position++)
         {
@@ -33,7 +38,12 @@ public sealed class ServiceLifeTests(CasesCity city) : IClassFixture<CasesCity>
             Assert.Equal(HttpStatusCode.OK, done.Status);
         }
 
-        Assert.Contains(service.Outcomes.Granted.Fa, (await visitor.GetAsync($"/cases/{number}")).Text);
+        var shown = await (
+            service.Who == WhoMayAsk.City
+                ? city.Davoud().GetAsync($"/desk/{number}")
+                : visitor.GetAsync($"/cases/{number}")
+        );
+        Assert.Contains(service.Outcomes.Granted.Fa, shown.Text);
         var papers = city.Papers.Orders.Values.Where(o => o.CaseNumber == number).ToList();
         Assert.Equal(service.Outputs.Select(o => o.Kind).Order(), papers.Select(p => p.Kind).Order());
         Assert.All(papers, p => Assert.DoesNotContain("{", string.Concat(p.BodyFa)));
@@ -48,8 +58,32 @@ public sealed class ServiceLifeTests(CasesCity city) : IClassFixture<CasesCity>
         Assert.Contains(address, (await city.As(Somebody.Nader).GetAsync("/search?q=استعلام")).Body);
         Assert.Contains(address, (await city.As(Somebody.Nader).GetAsync("/desk")).Body);
         var refused = await Journeys.PostAsync(maryam, address + "/drafts");
-        Assert.Equal(CasesProblems.NotForYou.Status, (int)refused.Status);
-        Assert.Contains(CasesProblems.NotForYou.Fa, refused.Text);
+        Assert.Equal(AskerProblems.NotForYou.Status, (int)refused.Status);
+        Assert.Contains(AskerProblems.NotForYou.Fa, refused.Text);
+    }
+
+    private Task<string> OpenForCityAsync(ServiceDefinition service) =>
+        city.City.InTransactionAsync(async scope =>
+        {
+            var answers = service.Fields.ToDictionary(
+                f => f.Name,
+                f => f.Type == FieldType.Choice ? f.Options[0].Value : "۱۲۳۴۵۶"
+            );
+            var order = new CaseOrder(Guid.CreateVersion7(), service.Code, answers);
+            return (await scope.GetRequiredService<ICases>().OpenForCityAsync(order)).Value;
+        });
+
+    [Fact]
+    public async Task What_only_the_city_opens_nobody_finds_or_begins()
+    {
+        const string address = "/services/money-difference";
+        foreach (var visitor in new[] { city.Maryam(), city.As(Somebody.Nader) })
+        {
+            Assert.DoesNotContain(address, (await visitor.GetAsync("/search?q=مغایرت")).Body);
+            var refused = await Journeys.PostAsync(visitor, address + "/drafts");
+            Assert.Equal(AskerProblems.NotAsked.Status, (int)refused.Status);
+            Assert.Contains(AskerProblems.NotAsked.Fa, refused.Text);
+        }
     }
 
     [Fact]

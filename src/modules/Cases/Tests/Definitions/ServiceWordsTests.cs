@@ -32,6 +32,7 @@ public sealed partial class ServiceWordsTests
                 "insecurity-report",
                 "mayor-message",
                 "meeting-request",
+                "money-difference",
                 "my-data",
                 "newborn-health",
                 "newborn-tree",

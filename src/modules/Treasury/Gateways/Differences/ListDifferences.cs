@@ -1,10 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using Shahr.Kit;
-using Shahr.Kit.Audit;
 using Shahr.Kit.Values;
 using Shahr.Kit.Web;
 using Shahr.Ui;
@@ -12,91 +9,41 @@ using Shahr.Ui;
 namespace Shahr.Treasury;
 
 /// <summary>
-/// An officer sees where ledger, provider and bank do not say the same, with what each says, and settles it with a
-/// reason that stays.
+/// Where ledger, provider and bank do not say the same, with what each says and the case in which the office of finance
+/// looks into it. Nothing is settled here: the case is decided, and its reason stays.
 /// </summary>
 internal static class ListDifferences
 {
     public const string Address = "/treasury/differences";
     private const int PageSize = 50;
-    private const int LongestReason = 500;
 
-    public static void Map(IEndpointRouteBuilder app)
-    {
+    public static void Map(IEndpointRouteBuilder app) =>
         app.MapGet(Address, ShowAsync).RequirePermission(TreasuryModule.Reconcile);
-        app.MapPost(Address + "/settlements", SettleAsync).RequirePermission(TreasuryModule.Reconcile);
-    }
 
-    /// <summary>Which one, and why it is settled.</summary>
-    internal sealed record Form(string? Difference, string? Reason);
-
-    private static async Task<IResult> ShowAsync(TreasuryDb db, UiContext ui, CancellationToken ct) =>
-        Pages.Of<ListDifferencesPage>(await ViewAsync(db, ui, ct));
-
-    private static async Task<IResult> SettleAsync(
-        [FromForm] Form form,
-        Actor actor,
-        TreasuryDb db,
-        AuditTrail audit,
-        UiContext ui,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    private static async Task<IResult> ShowAsync(string? after, TreasuryDb db, UiContext ui, CancellationToken ct)
     {
-        var reason = PersianText.CleanLine(form.Reason);
-        if (reason.Length is 0 or > LongestReason)
-            return await AgainAsync(GatewaysProblems.ReasonNeeded.On(nameof(form.Reason)), form, db, ui, ct);
-        _ = Guid.TryParse(form.Difference, out var id);
-        var (now, by) = (clock.GetUtcNow().UtcDateTime, (PersonId?)actor.Person);
-        var settled = await db
-            .Differences.Where(d => d.Id == id && d.SettledAt == null)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(d => d.SettledAt, now)
-                        .SetProperty(d => d.SettledBy, by)
-                        .SetProperty(d => d.Reason, reason),
-                ct
-            );
-        if (settled == 0)
-            return await AgainAsync(GatewaysProblems.DifferenceNotFound, form, db, ui, ct);
-        audit.Record("treasury.difference_settled", "difference", id.ToString(), reason);
-        return new SeeOther(Address);
-    }
-
-    private static async Task<IResult> AgainAsync(
-        Problem problem,
-        Form form,
-        TreasuryDb db,
-        UiContext ui,
-        CancellationToken ct
-    ) =>
-        Pages.Again<ListDifferencesPage>(
-            await ViewAsync(db, ui, ct),
-            FormState.From(
-                [new(nameof(form.Difference), form.Difference), new(nameof(form.Reason), form.Reason)],
-                problem
-            )
-        );
-
-    private static async Task<DifferencesView> ViewAsync(TreasuryDb db, UiContext ui, CancellationToken ct)
-    {
+        var from = Guid.TryParse(after, out var id) ? id : Guid.Empty;
+        // Ids grow with time, so that the oldest comes first.
         var open = await db
             .Differences.AsNoTracking()
-            .Where(d => d.SettledAt == null)
-            .OrderBy(d => d.FoundAt)
-            .ThenBy(d => d.Id)
-            .Take(PageSize)
+            .Where(d => d.SettledAt == null && d.Id > from)
+            .OrderBy(d => d.Id)
+            .Take(PageSize + 1)
             .ToListAsync(ct);
-        var days = await db.GatewayDays.AsNoTracking().OrderByDescending(d => d.ReadAt).Take(1).ToListAsync(ct);
-        return new(
-            [.. open.Select(d => Line(d, ui))],
-            days.Count == 0 ? null : When.Day(JalaliDate.From(days[0].Day), ui.Language)
+        var next = open.Count > PageSize ? open[PageSize - 1].Id : (Guid?)null;
+        var last = await db.GatewayDays.AsNoTracking().OrderByDescending(d => d.ReadAt).FirstOrDefaultAsync(ct);
+        return Pages.Of<ListDifferencesPage>(
+            new DifferencesView(
+                [.. open.Take(PageSize).Select(d => Line(d, ui))],
+                last is null ? null : When.Day(JalaliDate.From(last.Day), ui.Language),
+                next is null ? null : $"{Address}?after={next}"
+            )
         );
     }
 
     private static DifferenceLine Line(MoneyDifference d, UiContext ui) =>
         new(
-            d.Id.ToString(),
+            d.CaseNumber is { } number ? PublicNumber.Parse(number) : null,
             d.Reference,
             $"{d.Gateway}، {When.Day(JalaliDate.From(d.Day), ui.Language)}",
             d.Kind switch
@@ -118,11 +65,12 @@ internal static class ListDifferences
 /// <summary>What the page shows.</summary>
 /// <param name="Open">Those that are not settled, oldest first.</param>
 /// <param name="LastDay">The day that was last held against the others; null for none yet.</param>
-public sealed record DifferencesView(IReadOnlyList<DifferenceLine> Open, string? LastDay);
+/// <param name="NextUrl">Where those that follow are, or null.</param>
+public sealed record DifferencesView(IReadOnlyList<DifferenceLine> Open, string? LastDay, string? NextUrl);
 
-/// <summary>One difference and what each side says, in rials.</summary>
+/// <summary>One difference and what each side says, in rials; its case, once there is one.</summary>
 public sealed record DifferenceLine(
-    string Id,
+    PublicNumber? Case,
     string Reference,
     string Where,
     string What,

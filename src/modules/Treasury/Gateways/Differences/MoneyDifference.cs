@@ -1,4 +1,3 @@
-using Shahr.Kit;
 using Shahr.Kit.Values;
 
 namespace Shahr.Treasury;
@@ -27,10 +26,13 @@ internal sealed class MoneyDifference
 
     public DateTime? SettledAt { get; private set; }
 
-    public PersonId? SettledBy { get; private set; }
-
     /// <summary>What it came from and what was done.</summary>
     public string? Reason { get; private set; }
+
+    /// <summary>The case in which an officer looks into it; null until it is open.</summary>
+    public string? CaseNumber { get; private set; }
+
+    public void OpenedAs(string number) => CaseNumber = number;
 
     public static MoneyDifference Of(string gateway, DateOnly day, Difference found, DateTime now) =>
         new()
