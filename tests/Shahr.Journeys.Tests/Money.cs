@@ -3,6 +3,8 @@ namespace Shahr.Journeys.Tests;
 /// <summary>Pages of money on a lived day.</summary>
 internal static class Money
 {
+    private const string Printed = "/wallet/statement/file?format=page";
+
     /// <summary>Maryam writes a payment to Bahram; it waits for her word.</summary>
     public static async Task<string[]> OfAsync(Somebody maryam)
     {
@@ -10,7 +12,7 @@ internal static class Money
         await maryam.Page.FillAsync("[name=To]", "09120000006");
         await maryam.Page.FillAsync("[name=Amount]", "250000");
         await maryam.SendAsync("#send");
-        string[] mine = ["/wallet", "/wallet/send", "/wallet/year", "/wallet/statement", "/wallet/events"];
+        string[] mine = ["/wallet", "/wallet/send", "/wallet/year", "/wallet/statement", Printed, "/wallet/events"];
         var sent = new Uri(maryam.Page.Url).AbsolutePath;
         string[] paid = [sent, .. await BillPages.OfAsync(maryam), .. await TopUpAsync(maryam)];
         return [.. mine, .. paid, .. await WithdrawAsync(maryam), .. await AskAsync(maryam)];

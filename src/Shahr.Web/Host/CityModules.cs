@@ -22,6 +22,6 @@ public static class CityModules
             new NotifyModule(options.PublicUrl ?? ListenAddress.Default, options.Demo),
             new DocumentsModule(options.PublicUrl ?? ListenAddress.Default, options.NameFa, options.NameEn),
             new PartnersModule(options.PublicUrl ?? ListenAddress.Default),
-            new TreasuryModule(options.PublicUrl ?? ListenAddress.Default, options.Demo),
+            new TreasuryModule(options.PublicUrl ?? ListenAddress.Default, options.NameFa, options.Demo),
         ];
 }

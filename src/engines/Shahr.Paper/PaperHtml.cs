@@ -93,7 +93,9 @@ public static class PaperHtml
 
     private static void Table(StringBuilder html, PaperTable table)
     {
-        html.Append("<table>");
+        // On a phone a wide table is pushed sideways, also by keyboard.
+        var name = Text(table.Caption ?? "جدول");
+        html.Append(_plain, $"<div class=\"paper-table\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\"><table>");
         if (table.Caption is { } caption)
             html.Append(_plain, $"<caption>{Text(caption)}</caption>");
         html.Append("<thead><tr>");
@@ -110,7 +112,7 @@ public static class PaperHtml
             }
             html.Append("</tr>");
         }
-        html.Append("</tbody></table>\n");
+        html.Append("</tbody></table></div>\n");
     }
 
     private static void Verification(StringBuilder html, PaperVerification check, int level)

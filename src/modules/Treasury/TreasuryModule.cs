@@ -14,8 +14,9 @@ namespace Shahr.Treasury;
 
 /// <summary>The entry of the room: everything it brings, in explicit lists.</summary>
 /// <param name="publicUrl">Address under which citizens reach the city; providers send browsers back to it.</param>
+/// <param name="cityFa">The city's name in Persian, over statements.</param>
 /// <param name="demo">True opens simulated payment providers with play money. Never on a real city.</param>
-public sealed class TreasuryModule(string publicUrl, bool demo) : IModule
+public sealed class TreasuryModule(string publicUrl, string cityFa, bool demo) : IModule
 {
     internal const string Reconcile = "treasury.reconcile";
 
@@ -59,6 +60,8 @@ public sealed class TreasuryModule(string publicUrl, bool demo) : IModule
         services.AddScoped<PaymentDesk>();
         services.AddScoped<ReceiptPaper>();
         services.AddScoped<Statement>();
+        services.AddSingleton(new StatementIssuer(cityFa));
+        services.AddScoped<StatementLetter>();
         services.AddScoped<SendingLimit>();
         services.AddScoped<SentMoney>();
         services.AddScoped<AskOnce>();

@@ -111,6 +111,13 @@ internal static class TreasuryProblems
         "Write two days, such as 1405/01/01 to 1405/09/06; the second not before the first, at most ten years later."
     );
 
+    public static readonly Problem TooLongForPaper = new(
+        "treasury.too_long_for_paper",
+        422,
+        "این دوره بیش از ۴٬۰۰۰ ردیف دارد و برای خواندن و چاپ زیاد است. دورهٔ کوتاه‌تری بنویسید یا جدول (CSV) را بگیرید.",
+        "This period has more than 4,000 lines, too many to print. Write a shorter one, or take the table (CSV)."
+    );
+
     public static readonly Problem KeyNeeded = new(
         "treasury.key_needed",
         422,

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Xml.Linq;
 using Shahr.Kit;
+using Shahr.Kit.Values;
 using Shahr.Testing;
 
 namespace Shahr.Treasury.Tests;
@@ -17,7 +18,7 @@ public sealed class MyStatementTests(CityFixture fixture) : IClassFixture<CityFi
         var (maryam, actor) = await WithMoneyAsync(1_200);
         var page = await maryam.GetAsync("/wallet/statement");
         Assert.Equal("صورت‌حساب", page.Heading);
-        var file = await maryam.SubmitAsync(page, "#statement");
+        var file = await maryam.SubmitAsync(page, "#statement", ("format", "csv"));
         Assert.Equal("text/csv", file.Response.Content.Headers.ContentType?.MediaType);
         string[] lines = [.. file.Body.Trim('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries)];
         Assert.Equal(1_201, lines.Length - 1);
@@ -40,6 +41,43 @@ public sealed class MyStatementTests(CityFixture fixture) : IClassFixture<CityFi
         Assert.Equal(await _city.BalanceAsync(actor.For), balances["CLBD"]);
         Assert.Equal(balances["CLBD"] - balances["OPBD"], entries.Sum(Signed));
         Assert.All(entries, entry => Assert.Equal("IRR", entry.Element(Names + "Amt")?.Attribute("Ccy")?.Value));
+    }
+
+    [Fact]
+    public async Task It_is_read_and_printed_and_as_pdf_says_the_same_with_the_oldest_line_first()
+    {
+        var (maryam, actor) = await WithMoneyAsync(2);
+        var page = await maryam.SubmitAsync(await maryam.GetAsync("/wallet/statement"), "#statement");
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        var rows = page.Page.QuerySelectorAll("article.paper tbody tr").Select(r => r.TextContent).ToList();
+        Assert.Equal(3, rows.Count);
+        Assert.Contains("بهرام کریمی", rows[^1], StringComparison.Ordinal);
+        Assert.Contains("۵۰۰", rows[^1], StringComparison.Ordinal);
+        var balance = new Rial(await _city.BalanceAsync(actor.For)).ToNumberString();
+        Assert.Contains(balance, rows[^1], StringComparison.Ordinal);
+        Assert.Contains(balance, page.Page.QuerySelector(".paper-facts")?.TextContent, StringComparison.Ordinal);
+
+        var link = page.Page.QuerySelector("a[href*='format=pdf']")?.GetAttribute("href") ?? "";
+        var file = await maryam.GetAsync(link);
+        Assert.Equal("application/pdf", file.Response.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("%PDF"u8, file.Bytes.AsSpan(0, 4));
+
+        // Of a period in which nothing moved it says so.
+        var quiet = await maryam.GetAsync("/wallet/statement/file?format=page&from=1404/01/01&to=1404/01/31");
+        Assert.Contains("پولی نیامد و نرفت", quiet.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("page")]
+    [InlineData("pdf")]
+    public async Task What_is_too_long_to_print_is_refused_and_the_table_offered(string format)
+    {
+        var (maryam, actor) = _city.Somebody("فرهاد مرادی");
+        await LinesAsync(actor, StatementPaper.MostLines + 1);
+        var refused = await maryam.GetAsync("/wallet/statement/file?format=" + format);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("۴٬۰۰۰", refused.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await maryam.GetAsync("/wallet/statement/file?format=csv")).Status);
     }
 
     [Fact]
@@ -77,6 +115,13 @@ public sealed class MyStatementTests(CityFixture fixture) : IClassFixture<CityFi
         var draft = await _city.DraftAsync(actor, TreasuryCity.To(PersonId.New(), 500));
         await maryam.SubmitAsync(await maryam.GetAsync(draft), "#pay");
         return (maryam, actor);
+    }
+
+    // A movement of the city's own, as many as asked, in a few batches.
+    private async Task LinesAsync(Actor owner, int count)
+    {
+        foreach (var some in Enumerable.Range(0, count).Chunk(500))
+            await Task.WhenAll(some.Select(_ => _city.FundAsync(owner.For, 1_000)));
     }
 
     private static long Signed(XElement thing)

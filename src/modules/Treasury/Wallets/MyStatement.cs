@@ -10,17 +10,19 @@ using Shahr.Ui;
 namespace Shahr.Treasury;
 
 /// <summary>
-/// «صورت‌حساب»: every line of a period with the balances around it, to read and print, as CSV for tables, and as ISO
-/// 20022 camt.053 for bookkeeping programs. Files are written line by line, so that ten years are as good as ten days.
+/// «صورت‌حساب»: every line of a period with the balances around it, to read and print, as PDF, as CSV for tables, and as
+/// ISO 20022 camt.053 for bookkeeping programs. The last two are written line by line, so that ten years are as good as
+/// ten days.
 /// </summary>
 internal static class MyStatement
 {
+    public const string Address = "/wallet/statement";
     private const int MostYears = 10;
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/wallet/statement", ShowAsync).RequirePurse();
-        app.MapGet("/wallet/statement/file", DownloadAsync).RequirePurse().RequireRateLimiting("upload");
+        app.MapGet(Address, ShowAsync).RequirePurse();
+        app.MapGet(Address + "/file", DownloadAsync).RequirePurse().RequireRateLimiting("upload");
     }
 
     private static IResult ShowAsync(string? from, string? to, TimeProvider clock)
@@ -42,6 +44,7 @@ internal static class MyStatement
         string? format,
         Actor actor,
         Statement statement,
+        StatementLetter letter,
         ICityLedger ledger,
         TimeProvider clock,
         CancellationToken ct
@@ -50,9 +53,11 @@ internal static class MyStatement
         var now = clock.GetUtcNow().UtcDateTime;
         var period = Read(from, to, PersianTime.DayOf(now));
         if (period.Problem is { } problem)
-            return Pages.Refuse(problem, new WayOn("صورت‌حساب", "Statement", "/wallet/statement"));
+            return Pages.Refuse(problem, new WayOn("صورت‌حساب", "Statement", Address));
         var (first, last) = period.Value;
         var sheet = await SheetAsync(MoneyAccounts.WalletOf(actor.For), first, last, now, ledger);
+        if (format is "page" or "pdf")
+            return await letter.AnswerAsync(actor.For, sheet, first, last, isPdf: format == "pdf", ct);
         var lines = statement.BetweenAsync(MoneyAccounts.WalletOf(actor.For).Id, sheet.From, sheet.Until, ct);
         var name = $"statement-{first.ToLatinString()}-{last.ToLatinString()}";
         return format == "camt053"

@@ -33,6 +33,9 @@ internal sealed class Statement(TreasuryDb db, ICityLedger ledger, IPeople peopl
 {
     private const int LinesAtOnce = 500;
 
+    /// <summary>The same in Persian, whoever reads: for letters.</summary>
+    public Statement InPersian() => new(db, ledger, people, ui with { Language = "fa" });
+
     /// <summary>Every line of a period, the newest first; a page of them is held at a time.</summary>
     public async IAsyncEnumerable<StatementLine> BetweenAsync(
         AccountId wallet,
