@@ -79,6 +79,7 @@ internal static class ShowService
                 IsLifeEvent = service.IsLifeEvent,
                 Inquiries = InquiriesOf(service, names, language),
                 SignedIn = actor is not null,
+                IsAsked = service.Who != WhoMayAsk.City,
                 Questions = QuestionsOf(service, language),
                 DraftUrl = draft is { } id ? $"/drafts/{id}/check" : null,
             }
@@ -185,6 +186,9 @@ public sealed record ServiceView
 
     /// <summary>How many questions, in digits of the language.</summary>
     public required string Questions { get; init; }
+
+    /// <summary>False for what only the city opens.</summary>
+    public required bool IsAsked { get; init; }
 
     /// <summary>The reader's open draft of this service, or null.</summary>
     public required string? DraftUrl { get; init; }

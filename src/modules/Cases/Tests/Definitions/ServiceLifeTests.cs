@@ -80,6 +80,7 @@ public sealed class ServiceLifeTests(CasesCity city) : IClassFixture<CasesCity>
         foreach (var visitor in new[] { city.Maryam(), city.As(Somebody.Nader) })
         {
             Assert.DoesNotContain(address, (await visitor.GetAsync("/search?q=مغایرت")).Body);
+            Assert.Null((await visitor.GetAsync(address)).Page.QuerySelector($"form[action='{address}/drafts']"));
             var refused = await Journeys.PostAsync(visitor, address + "/drafts");
             Assert.Equal(AskerProblems.NotAsked.Status, (int)refused.Status);
             Assert.Contains(AskerProblems.NotAsked.Fa, refused.Text);
