@@ -204,7 +204,8 @@ internal sealed class SessionDesk(
 
     private async Task EndEachAsync(IQueryable<Session> which, CancellationToken ct)
     {
-        var over = await which.AsNoTracking().Take(500).Select(s => new { s.Id, s.PersonId }).ToListAsync(ct);
+        var some = which.AsNoTracking().OrderBy(s => s.Id).Take(500);
+        var over = await some.Select(s => new { s.Id, s.PersonId }).ToListAsync(ct);
         foreach (var one in over)
             await EndAsync(one.PersonId, db.Sessions.Where(s => s.Id == one.Id), ct);
     }

@@ -36,10 +36,27 @@ public sealed class PayeesTests(IdentityCity house) : IClassFixture<IdentityCity
     {
         var asker = PersonId.New();
         for (var i = 0; i < Payees.MostADay; i++)
-            await AskAsync(asker, "0000000000");
+            await AskAsync(asker, $"{i:d10}");
         var card = Citizen.New("بهرام");
         await house.SignUpAsync(card);
         Assert.Equal(IdentityProblems.TooManyPayees, (await AskAsync(asker, card.NationalCode)).Problem);
+        // Nor that somebody whose mobile they asked for is the one with this code.
+        Assert.Equal(IdentityProblems.TooManyPayees, (await AskAsync(asker, card.Mobile)).Problem);
+    }
+
+    [Fact]
+    public async Task The_same_receiver_is_asked_for_as_often_as_one_likes()
+    {
+        var asker = PersonId.New();
+        var card = Citizen.New("بهرام");
+        await house.SignUpAsync(card);
+        for (var i = 0; i < Payees.MostADay + 5; i++)
+            Assert.Null((await AskAsync(asker, card.Mobile)).Problem);
+        Assert.Null((await AskAsync(asker, card.NationalCode)).Problem);
+        for (var i = 0; i < Payees.MostADay; i++)
+            await AskAsync(asker, $"{i:d10}");
+        Assert.Equal(IdentityProblems.TooManyPayees, (await AskAsync(asker, "1111111111")).Problem);
+        Assert.Null((await AskAsync(asker, card.Mobile)).Problem);
     }
 
     private Task<Result<PersonName>> AskAsync(PersonId asker, string? typed) =>
