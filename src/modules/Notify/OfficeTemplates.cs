@@ -13,7 +13,8 @@ internal static class OfficeTemplates
         ),
         new(
             "Your office is asked for its opinion",
-            "About {service}, number {number}, {office} is asked. It is promised by {until}; the question is in the case."
+            "About {service}, number {number}, {office} is asked. The question is in the case; it is promised by "
+                + "{until}."
         ),
         Channel.Inbox,
         Channel.Email

@@ -15,6 +15,7 @@ internal static class SearchServices
         services.AddSingleton<CommonStems>();
         services.AddSingleton<NewestFirst>();
         services.AddSingleton<CaseSearch>();
+        services.AddSingleton<Snippets>();
         services.AddSingleton<FillIndex>();
         services.AddSingleton<StepsOfCases>();
         services.AddSingleton(provider => new SearchOfCases(provider.GetRequiredService<CaseSearch>()));
