@@ -84,6 +84,7 @@ public sealed class CasesModule : IModule
         services.AddDoubles();
         services.AddSplits();
         services.AddFees();
+        services.AddTracking();
         services.AddScoped<OwnBoard>();
         services.AddJob(
             new JobPlan
