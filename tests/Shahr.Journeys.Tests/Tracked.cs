@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Shahr.Journeys.Tests;
 
 /// <summary>Tracking without sign-in, by the number and the last digits of a mobile of the demo.</summary>
-internal static class Tracked
+internal static partial class Tracked
 {
     /// <summary>Of Maryam's mobile.</summary>
     public const string Maryam = "0001";
@@ -13,7 +14,8 @@ internal static class Tracked
     {
         await page.GotoAsync("/track/" + number);
         await page.FillAsync("[name=mobile]", digits);
-        await new Somebody(page).SendAsync("form[action='/track']");
+        await page.Locator("form[action='/track'] button[type=submit]").ClickAsync();
+        await page.WaitForURLAsync(Open());
         return new Uri(page.Url).PathAndQuery;
     }
 
@@ -25,4 +27,7 @@ internal static class Tracked
             pages.Add(await TrackAsync(page, number, Maryam));
         return [.. pages];
     }
+
+    [GeneratedRegex(@"/track/[0-9]{9}\?pass=")]
+    private static partial Regex Open();
 }

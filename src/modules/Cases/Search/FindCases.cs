@@ -64,7 +64,7 @@ internal static class FindCases
         string? after,
         Actor actor,
         UiContext ui,
-        CaseSearch search,
+        DeskSearch search,
         Snippets snippets,
         OfficeNames offices,
         [FromServices] IPeople people,
@@ -73,7 +73,7 @@ internal static class FindCases
     )
     {
         var typed = Typed(q);
-        var found = await search.OfOfficesAsync(typed, actor, DeskDoor.OfficesOf(actor), Read(after), ui.Language, ct);
+        var found = await search.FindAsync(typed, actor, DeskDoor.OfficesOf(actor), Read(after), ui.Language, ct);
         var applicants = await NamesAsync(found, people, looks, ct);
         var names = await offices.AllAsync(ui.Language, ct);
         return Pages.Of<FindCasesPage>(
@@ -104,7 +104,7 @@ internal static class FindCases
         string? after,
         Actor actor,
         UiContext ui,
-        CaseSearch search,
+        DeskSearch search,
         Snippets snippets,
         [FromServices] IPeople people,
         [FromServices] IAccessLog looks,
@@ -112,7 +112,7 @@ internal static class FindCases
     )
     {
         var offices = DeskDoor.OfficesOf(actor);
-        var found = await search.OfOfficesAsync(Typed(q), actor, offices, Read(after), ui.Language, ct);
+        var found = await search.FindAsync(Typed(q), actor, offices, Read(after), ui.Language, ct);
         return Json(found, await snippets.OfAsync(found, ct), await NamesAsync(found, people, looks, ct));
     }
 

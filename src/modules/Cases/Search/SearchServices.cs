@@ -20,6 +20,7 @@ internal static class SearchServices
         services.AddSingleton<StepsOfCases>();
         services.AddSingleton(provider => new SearchOfCases(provider.GetRequiredService<CaseSearch>()));
         services.AddScoped<CaseIndex>();
+        services.AddScoped<DeskSearch>();
         services.AddScoped<ISearchSource, SearchCases>();
         services.AddJob(
             new JobPlan

@@ -70,7 +70,7 @@ internal sealed class Snippets(CityDatabase database, ServiceShelf shelf)
         }
     }
 
-    /// <summary>The piece with most of the words, of those that have as many the first; empty where none has any.</summary>
+    /// <summary>The piece with most of the words, the first of several; empty where none has any.</summary>
     /// <param name="texts">The most telling first.</param>
     /// <param name="stems">Of the words that are looked for.</param>
     internal static IReadOnlyList<SnippetPart> Of(IEnumerable<string> texts, IReadOnlySet<string> stems)

@@ -78,6 +78,23 @@ public sealed class CaseIndexTests(CasesCity city) : IClassFixture<CasesCity>
     }
 
     [Fact]
+    public async Task What_the_desk_would_not_open_is_not_found_there_by_any_word_or_number()
+    {
+        // Their own, and one that they sent in another's name.
+        var own = await OpenAsync(Somebody.Shirin, "آبخوری صدفی چکه می‌کند.");
+        var inHerName = city.As(Somebody.Shirin.For(Somebody.Maryam, ["street-problem"]));
+        var sent = await Journeys.ReportAsync(inHerName, "light", 35.641);
+        await WriteAsync(Somebody.Shirin, own, "هنوز چکه‌ی پولکی دارد.");
+        foreach (var typed in new[] { "صدفی", "پولکی", own, sent })
+            Assert.Empty(await DeskAsync(Somebody.Shirin, typed));
+        Assert.Equal([own], await MineAsync(Somebody.Shirin, "پولکی"));
+        Assert.Equal([own], await DeskAsync(Somebody.Davoud, "پولکی"));
+        Assert.Equal([sent], await DeskAsync(Somebody.Davoud, sent));
+        var home = await city.As(Somebody.Shirin).GetAsync("/search?q=" + Uri.EscapeDataString("پولکی"));
+        Assert.DoesNotContain($"/desk/{own}", home.Body);
+    }
+
+    [Fact]
     public async Task A_refused_message_is_not_found()
     {
         var maryam = Somebody.Anybody();
