@@ -47,6 +47,25 @@ public sealed class Markup
     /// <summary>A quieter second line under what stands in the cell.</summary>
     public Markup Note(string? text) => Raw("<br><small class=\"muted\">").Text(text).Raw("</small>");
 
+    /// <summary>A quieter second line in which what was looked for is marked; none where there are no pieces.</summary>
+    /// <param name="pieces">Of a plain text, in their order, and whether each was looked for.</param>
+    public Markup Found(IEnumerable<(string Text, bool IsFound)> pieces)
+    {
+        var begun = false;
+        foreach (var (text, isFound) in pieces)
+        {
+            if (!begun)
+                Raw("<br><small class=\"muted\"><bdi>");
+            begun = true;
+            if (isFound)
+                Raw("<mark>").Text(text).Raw("</mark>");
+            else
+                Text(text);
+        }
+
+        return begun ? Raw("</bdi></small>") : this;
+    }
+
     /// <summary>HTML of this library's own, never of a caller.</summary>
     internal Markup Raw(string html)
     {

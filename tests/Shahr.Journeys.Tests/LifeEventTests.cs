@@ -39,7 +39,7 @@ public sealed partial class LifeEventTests(DemoCity city)
         Assert.Contains("۱ از ۳ بخش تمام شد", await shirin.WordsAsync(), StringComparison.Ordinal);
 
         var anyone = new Somebody(await city.OpenAsync(Device.Phone with { Script = script })) { Home = city.Url };
-        await anyone.Page.GotoAsync($"/track/{number}");
+        await Tracked.TrackAsync(anyone.Page, number, "0005");
         Assert.Contains("۱ از ۳ بخش تمام شد", await anyone.WordsAsync(), StringComparison.Ordinal);
         Assert.DoesNotContain("سارا", await anyone.WordsAsync(), StringComparison.Ordinal);
         await shirin.Page.GotoAsync($"/life-events/{number}/withdrawal");

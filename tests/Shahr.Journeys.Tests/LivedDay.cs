@@ -35,8 +35,8 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         var (paper, _) = await Day.ReceiveAsync(maryam, certificate);
         var drafts = await BeginDraftsAsync(maryam);
         await davoud.Page.GotoAsync($"/desk/{light}");
-        Add("anyone", (await AnyoneAsync()).Page, [.. Open, .. Services, $"/track/{light}", $"/track/{certificate}"]);
-        Add("anyone", _people["anyone"].Page, [$"/track/{birth}", "/kiosk", "/kiosk/pairing"]);
+        Add("anyone", (await AnyoneAsync()).Page, [.. Open, .. Services, "/kiosk", "/kiosk/pairing"]);
+        Add("anyone", _people["anyone"].Page, await Tracked.OfAsync(_people["anyone"].Page, light, certificate, birth));
         await AddNewcomerAsync();
         Add("maryam", maryam.Page, [$"/life-events/{birth}", $"/life-events/{birth}/withdrawal", limit, "/me/codes"]);
         Add("maryam", maryam.Page, [.. Own, .. Services, $"/cases/{light}", $"/cases/{light}/withdrawal"]);

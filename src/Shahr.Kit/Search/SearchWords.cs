@@ -14,6 +14,12 @@ public readonly record struct SearchWord(string Whole, IReadOnlyList<string> Par
     public string Stem { get; } = PersianStem.Of(Parts.Count == 1 ? Parts[0] : Whole);
 }
 
+/// <summary>A word and where it stands in its text.</summary>
+/// <param name="Word">The word.</param>
+/// <param name="At">Its first letter.</param>
+/// <param name="Length">Its letters as they are written, half-spaces among them.</param>
+public readonly record struct PlacedWord(SearchWord Word, int At, int Length);
+
 /// <summary>
 /// Takes a Persian text apart for an index and a question for asking it, in the same way: folded letters and digits,
 /// half-spaces read as people use them (affixes fall away, compounds count whole and in parts), words that stand in
@@ -39,20 +45,26 @@ public static class SearchWords
     );
 
     /// <summary>The words of a text, in their order; those that say nothing are left out.</summary>
-    public static IEnumerable<SearchWord> Of(string? text)
+    public static IEnumerable<SearchWord> Of(string? text) => InText(PersianText.Clean(text)).Select(p => p.Word);
+
+    /// <summary>The same with the place of each.</summary>
+    /// <param name="clean">A text as <see cref="PersianText.Clean"/> leaves it.</param>
+    public static IEnumerable<PlacedWord> InText(string clean)
     {
-        var before = "";
-        foreach (var typed in Tokens(PersianText.Clean(text)))
+        var (before, begun) = ("", 0);
+        foreach (var (from, to) in Tokens(clean))
         {
+            var typed = clean[from..to];
             // «می رود» is one word, however it is typed.
             if (typed is "می" or "نمی")
             {
-                before = typed;
+                (before, begun) = (typed, from);
                 continue;
             }
 
+            var at = before.Length == 0 ? from : begun;
             if (Word(before.Length == 0 ? typed : before + PersianText.Zwnj + typed) is { } word)
-                yield return word;
+                yield return new PlacedWord(word, at, to - at);
             before = "";
         }
     }
@@ -77,7 +89,7 @@ public static class SearchWords
             words.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         );
 
-    private static IEnumerable<string> Tokens(string clean)
+    private static IEnumerable<(int From, int To)> Tokens(string clean)
     {
         var from = 0;
         for (var at = 0; at <= clean.Length; at++)
@@ -85,7 +97,7 @@ public static class SearchWords
             if (at < clean.Length && IsOfWord(clean[at]))
                 continue;
             if (at > from)
-                yield return clean[from..at];
+                yield return (from, at);
             from = at + 1;
         }
     }

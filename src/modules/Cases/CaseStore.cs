@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Shahr.Cases.Definitions;
+using Shahr.Cases.Search;
 using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Audit;
@@ -14,6 +15,7 @@ internal sealed class CaseStore(
     CasesDb db,
     ServiceShelf shelf,
     NewRows rows,
+    CaseIndex index,
     AuditTrail audit,
     CaseClock clock
 )
@@ -106,6 +108,7 @@ internal sealed class CaseStore(
                 Text = text,
             }
         );
+        index.AddSaid(on.Id, kind, text);
         audit.Record("cases." + AuditName(kind), "case", on.Number, text, new { step = step?.Code });
         return id;
     }

@@ -84,6 +84,7 @@ public sealed class CasesModule : IModule
         services.AddDoubles();
         services.AddSplits();
         services.AddFees();
+        services.AddTracking();
         services.AddScoped<OwnBoard>();
         services.AddJob(
             new JobPlan
@@ -99,6 +100,8 @@ public sealed class CasesModule : IModule
         services.AddScoped<IHoldData, HeldCases>();
         services.AddScoped<IEraseData, EraseDrafts>();
         services.AddHandler<CaseDecided, TellFollowers>("cases.tell_followers");
+        services.AddHandler<OfficeAsked, TellOffices>("cases.tell_asked");
+        services.AddHandler<OfficeAnswered, TellOffices>("cases.tell_answered");
         services.AddHandler<GrantsEnded, HearOfOfficers>("cases.grants_ended");
         services.AddHandler<PersonMerged, HearOfPeople>("cases.person_merged");
         services.AddHandler<PersonMergeUndone, HearOfPeople>("cases.person_merge_undone");

@@ -213,13 +213,6 @@ internal static class CasesProblems
         "One digit is wrong or two are swapped. Read the number again from your receipt."
     );
 
-    public static readonly Problem NumberUnknown = new(
-        "cases.number_unknown",
-        404,
-        "پرونده‌ای با این شماره نیست. شماره را با رسید خود بسنجید یا وارد شوید و فهرست کارهایتان را ببینید.",
-        "There is no case with this number. Compare it with your receipt, or sign in and look at your list."
-    );
-
     public static readonly Problem OwnReport = new(
         "cases.own_report",
         409,

@@ -7,6 +7,7 @@ using Shahr.Cases.Definitions;
 using Shahr.Cases.Search;
 using Shahr.Contracts;
 using Shahr.Kit;
+using Shahr.Kit.Outbox;
 using Shahr.Kit.Web;
 
 namespace Shahr.Cases.Desk;
@@ -29,6 +30,7 @@ internal static class AskOffice
         CasesDb db,
         CaseStore store,
         CaseIndex index,
+        CityEvents events,
         ServiceShelf shelf,
         [FromServices] IOffices offices,
         CaseClock clock,
@@ -60,6 +62,7 @@ internal static class AskOffice
             db.Entry(asked.Value).State = EntityState.Added;
             index.AddOffice(found.Id, office.Id);
             store.Write(found, LineKind.OfficeAsked, actor, asked.Value, text.Value);
+            events.Tell(new OfficeAsked(found.Id, asked.Value.Id));
             return new SeeOther($"/desk/{found.Number}");
         }
     }

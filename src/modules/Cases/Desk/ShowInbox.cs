@@ -21,6 +21,9 @@ internal static class ShowInbox
 {
     public const int PageSize = 50;
 
+    /// <summary>What a list of names is written down as.</summary>
+    public static readonly IReadOnlyList<string> NameField = ["name"];
+
     /// <summary>The reason written beside a look at the list.</summary>
     public const string ListReason = "دیدن فهرست میز کار";
 
@@ -218,13 +221,14 @@ internal static class ShowInbox
         string reason,
         IPeople people,
         IAccessLog looks,
-        CancellationToken ct
+        CancellationToken ct,
+        IReadOnlyList<string>? fields = null
     )
     {
         var applicants = listed.Distinct().ToList();
         if (applicants.Count == 0)
             return new Dictionary<PersonId, PersonName>();
-        await looks.LookedAtAsync(applicants, reason, ["name"], ct);
+        await looks.LookedAtAsync(applicants, reason, fields ?? NameField, ct);
         return await people.NamesAsync(applicants, ct);
     }
 

@@ -61,6 +61,8 @@ internal sealed class StepActs(
         if (on.Close(at, actor.Person, yes, reason, service.Outcomes, clock) is { } problem)
             return problem;
         store.Write(on, LineOf(at), actor, at, SaidOf(at, reason));
+        if (at.AskedBy is not null)
+            events.Tell(new OfficeAnswered(on.Id, at.Id));
         await fees.AskAsync(on, null, ct);
         if (on.State == CaseState.Granted)
             await papers.OrderAsync(on, service, at, actor.DisplayName, ct);

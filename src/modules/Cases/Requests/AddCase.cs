@@ -4,6 +4,7 @@ using Shahr.Cases.Search;
 using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Data;
+using Shahr.Kit.Outbox;
 using Shahr.Kit.Values;
 
 namespace Shahr.Cases.Requests;
@@ -21,6 +22,7 @@ internal sealed class AddCase(
     NewRows rows,
     CaseIndex index,
     FeesOfCase fees,
+    CityEvents events,
     NextNumber next
 )
 {
@@ -95,6 +97,7 @@ internal sealed class AddCase(
             var agreed = ShownAnswers.Consent(service, inquiry, office.Fa, answers, "fa");
             store.Write(opened, LineKind.Consented, actor, text: agreed);
             store.Write(opened, LineKind.Inquired, actor, step, inquiry.Question.Fa);
+            events.Tell(new OfficeAsked(opened.Id, step.Id));
         }
 
         await fees.AskAsync(opened, null, ct);

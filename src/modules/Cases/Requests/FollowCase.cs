@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Shahr.Cases.Definitions;
+using Shahr.Cases.Tracking;
 using Shahr.Kit;
 using Shahr.Kit.Audit;
 using Shahr.Kit.Data;
@@ -27,6 +28,7 @@ internal static class FollowCase
         CityTransaction transaction,
         ServiceShelf shelf,
         Drafts drafts,
+        TrackPass passes,
         AuditTrail audit,
         CaseClock clock,
         CancellationToken ct
@@ -45,7 +47,7 @@ internal static class FollowCase
         if (!report.IsOpen)
             return Pages.Refuse(
                 WorkProblems.AlreadyClosed,
-                new WayOn("دیدن نتیجه", "See the result", $"/track/{report.Number}")
+                new WayOn("دیدن نتیجه", "See the result", passes.Url(report.Number))
             );
 
         // Pressing twice, or from two tabs, is the same as once; who came with a double stays when it leaves.

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Shahr.Cases.Tracking;
 using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Values;
@@ -21,6 +22,7 @@ internal static class OfferNearby
         UiContext ui,
         Drafts drafts,
         NearbyReports nearby,
+        TrackPass passes,
         CaseClock clock,
         CancellationToken ct
     )
@@ -48,12 +50,12 @@ internal static class OfferNearby
                 OnwardUrl = onward,
                 Lat = place.Lat.Value,
                 Lon = place.Lon.Value,
-                Reports = [.. reports.Select(r => LineOf(r, clock.Now, language))],
+                Reports = [.. reports.Select(r => LineOf(r, passes, clock.Now, language))],
             }
         );
     }
 
-    private static NearbyLine LineOf(NearbyReport report, DateTime now, string language)
+    private static NearbyLine LineOf(NearbyReport report, TrackPass passes, DateTime now, string language)
     {
         var meters = (long)Math.Round(report.Meters);
         var (away, followers) = (CaseWords.Number("fa", meters), CaseWords.Number("fa", report.Followers));
@@ -75,7 +77,10 @@ internal static class OfferNearby
                 ),
             report.Lat,
             report.Lon
-        );
+        )
+        {
+            Url = passes.Url(report.Number),
+        };
     }
 }
 
@@ -113,4 +118,8 @@ public sealed record NearbyLine(
     string? Followers,
     double Lat,
     double Lon
-);
+)
+{
+    /// <summary>Where it is tracked.</summary>
+    public required string Url { get; init; }
+}

@@ -26,8 +26,22 @@ internal sealed class CaseIndex(CityTransaction transaction, WordsOfCases known,
         from nextval(pg_get_serial_sequence('cases_search', 'seq')) n on conflict (case_id) do nothing
         """;
 
+    // What was said is added to the one row of the case: words of a message and of the title are found together.
+    // Measured, with fifteen stems: to a case of 60 stems 0.5 ms on SQLite and 0.4 on PostgreSQL, to one of 2,000 two
+    // and ten; hence CaseText.MostOfAll.
+    private const string SayOfSqlite = """
+        update cases_search set words = words || ' ' || @words
+        where case_id = @case and length(words) - length(replace(words, ' ', '')) < @most
+        """;
+
+    private const string SayOfPostgres = """
+        update cases_search set words = words || array_to_tsvector(@words)
+        where case_id = @case and length(words) < @most
+        """;
+
     private readonly SortedSet<string> _words = new(StringComparer.Ordinal);
     private readonly List<(Guid Case, SortedSet<string> Stems)> _cases = [];
+    private readonly List<(Guid Case, SortedSet<string> Stems)> _said = [];
     private readonly List<(Guid Case, string Office)> _offices = [];
 
     private bool IsSqlite => transaction.Database.Kind == DatabaseKind.Sqlite;
@@ -36,15 +50,46 @@ internal sealed class CaseIndex(CityTransaction transaction, WordsOfCases known,
     public void Add(Case on, ServiceDefinition service)
     {
         var words = CaseText.WordsOf(on, service);
-        var stems = new SortedSet<string>(SearchWords.Stems(words).Take(CaseText.MostStems), StringComparer.Ordinal)
-        {
-            CaseText.Of(on.Applicant),
-        };
+        var stems = StemsOf(words, CaseText.MostStems);
+        stems.Add(CaseText.Of(on.Applicant));
         // An office that is only asked sees few of these words, and finds the case by none.
         stems.UnionWith(on.Steps.Where(s => s.Inquiry is null).Select(step => CaseText.Of(step.Office)));
-        _words.UnionWith(words.SelectMany(w => w.Parts.Append(w.Whole)).Where(word => !known.Knows(word)));
+        Learn(words);
         _cases.Add((on.Id.Value, stems));
         transaction.Join(this);
+    }
+
+    /// <summary>Somebody said something in a case: with its line the case is found by these words too. Whoever sees
+    /// the case whole reads them all, and nobody else finds it.</summary>
+    public void AddSaid(CaseId on, LineKind kind, string? text)
+    {
+        if (text is null || !CaseText.Said.Contains(kind))
+            return;
+        SearchWord[] words = [.. SearchWords.Of(text)];
+        if (words.Length == 0)
+            return;
+        Learn(words);
+        _said.Add((on.Value, StemsOf(words, CaseText.MostOfAll)));
+        transaction.Join(this);
+    }
+
+    /// <summary>
+    /// Takes cases in which was said something before the city could find it, at most so many, off their list.
+    /// </summary>
+    public async Task<List<CaseId>> TakeUnsaidAsync(int most, CancellationToken ct)
+    {
+        await using var take = transaction.Command(
+            """
+            delete from cases_unsaid where case_id in (select case_id from cases_unsaid order by case_id limit @most)
+            returning case_id
+            """
+        );
+        take.With("@most", most);
+        await using var rows = await take.ExecuteReaderAsync(ct);
+        var taken = new List<CaseId>();
+        while (await rows.ReadAsync(ct))
+            taken.Add(new CaseId(rows.GetGuid(0)));
+        return taken;
     }
 
     /// <summary>Another office works on it now.</summary>
@@ -83,6 +128,11 @@ internal sealed class CaseIndex(CityTransaction transaction, WordsOfCases known,
             yield return tx.Command(IsSqlite ? InsertOfSqlite : _insertOfPostgres)
                 .With("@case", on)
                 .With("@words", IsSqlite ? string.Join(' ', stems) : stems.ToArray());
+        foreach (var (on, stems) in _said)
+            yield return tx.Command(IsSqlite ? SayOfSqlite : SayOfPostgres)
+                .With("@case", on)
+                .With("@words", IsSqlite ? string.Join(' ', stems) : stems.ToArray())
+                .With("@most", CaseText.MostOfAll);
         foreach (var (on, office) in _offices)
             yield return tx.Command(
                     "update cases_search set words = words || "
@@ -98,8 +148,15 @@ internal sealed class CaseIndex(CityTransaction transaction, WordsOfCases known,
         known.Remember(_words);
         _words.Clear();
         _cases.Clear();
+        _said.Clear();
         _offices.Clear();
     }
+
+    private void Learn(IEnumerable<SearchWord> words) =>
+        _words.UnionWith(words.SelectMany(w => w.Parts.Append(w.Whole)).Where(word => !known.Knows(word)));
+
+    private static SortedSet<string> StemsOf(IEnumerable<SearchWord> words, int most) =>
+        new(SearchWords.Stems(words).Take(most), StringComparer.Ordinal);
 
     private DbCommand Words(string[] part)
     {

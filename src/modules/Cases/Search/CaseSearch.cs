@@ -21,11 +21,14 @@ internal sealed record FoundCase(MyCase Line, PersonId Applicant);
 internal sealed record FoundCases(IReadOnlyList<FoundCase> Cases, bool Near, CaseId? Next)
 {
     public static FoundCases None { get; } = new([], false, null);
+
+    /// <summary>Stems of any of which a word of theirs is one that was looked for; none of a number.</summary>
+    public IReadOnlySet<string> Stems { get; init; } = new HashSet<string>();
 }
 
 /// <summary>
-/// Finds one's own cases or an office's by words of their title and answers. What was typed is asked as it is meant;
-/// only if no case has that, as it may be meant.
+/// Finds one's own cases or an office's by words of their title and answers, and of what was said in them. What was
+/// typed is asked as it is meant; only if no case has that, as it may be meant.
 /// </summary>
 internal sealed class CaseSearch(CityDatabase database, WordsOfCases known, NewestFirst newest)
 {
@@ -110,7 +113,10 @@ internal sealed class CaseSearch(CityDatabase database, WordsOfCases known, Newe
                 continue;
             var next = ids.Count > PageSize ? ids[PageSize - 1] : (Guid?)null;
             var cases = await LinesAsync([.. ids.Take(PageSize)], scope, language, ct);
-            return new FoundCases(cases, question.Near, next is { } last ? new CaseId(last) : null);
+            return new FoundCases(cases, question.Near, next is { } last ? new CaseId(last) : null)
+            {
+                Stems = question.Words.SelectMany(w => w.Ways).SelectMany(way => way).ToHashSet(StringComparer.Ordinal),
+            };
         }
 
         return FoundCases.None;

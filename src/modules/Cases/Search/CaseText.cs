@@ -1,24 +1,52 @@
 using Shahr.Cases.Definitions;
+using Shahr.Cases.Requests;
 using Shahr.Kit;
 using Shahr.Kit.Search;
 
 namespace Shahr.Cases.Search;
 
 /// <summary>
-/// What a case is found by: its titles and what was answered in words. National codes, passports, telephones, amounts
-/// and days are left out: who knows them asks for them elsewhere, and an index is no place to keep them twice.
+/// What a case is found by: its titles, what was answered in words, and what either side has said in it since. National
+/// codes, passports, telephones, amounts and days are left out: who knows them asks for them elsewhere, and an index is
+/// no place to keep them twice.
 /// </summary>
 internal static class CaseText
 {
-    /// <summary>Stems of one case; a longer text is found by its beginning.</summary>
+    /// <summary>Stems of what was sent; a longer text is found by its beginning.</summary>
     public const int MostStems = 400;
+
+    /// <summary>Stems of one case, what was said in it since among them; what is said later is not found.</summary>
+    public const int MostOfAll = 1000;
+
+    /// <summary>
+    /// Lines in which somebody says something. What the city writes by itself (a consent, the question of an inquiry, a
+    /// payment) is alike in all cases and tells none from another.
+    /// </summary>
+    public static readonly LineKind[] Said =
+    [
+        LineKind.Asked,
+        LineKind.Answered,
+        LineKind.Wrote,
+        LineKind.Told,
+        LineKind.OfficeAsked,
+        LineKind.OfficeFor,
+        LineKind.OfficeAgainst,
+        LineKind.Confirmed,
+        LineKind.NotConfirmed,
+        LineKind.Granted,
+        LineKind.Refused,
+    ];
 
     /// <summary>The words of a case with the definition it follows.</summary>
     public static IReadOnlyList<SearchWord> WordsOf(Case on, ServiceDefinition service)
     {
-        string[] texts = [on.TitleFa, on.TitleEn, .. Texts(service.Fields, name => on.Answers[name])];
+        string[] texts = [on.TitleFa, on.TitleEn, .. TextsOf(on.Answers, service)];
         return [.. texts.SelectMany(SearchWords.Of)];
     }
+
+    /// <summary>What was answered in words, in the order of the form.</summary>
+    public static IEnumerable<string> TextsOf(Answers answers, ServiceDefinition service) =>
+        Texts(service.Fields, name => answers[name]);
 
     /// <summary>As whose it is found.</summary>
     public static string Of(PersonId applicant) => "@a" + applicant.Value.ToString("N");

@@ -7,8 +7,9 @@ using Shahr.Kit.Data;
 namespace Shahr.Cases.Search;
 
 /// <summary>
-/// Cases from before the city could find them by words are written down a few at a time. A schema script that empties
-/// <c>cases_search</c> has all of them written anew, which is how a change of the stems reaches old cases.
+/// Cases from before the city could find them by words are written down a few at a time, and what was said in them
+/// before that was found. A schema script that empties <c>cases_search</c> has all of them written anew, which is how a
+/// change of the stems reaches old cases.
 /// </summary>
 internal sealed class FillIndex
 {
@@ -39,6 +40,12 @@ internal sealed class FillIndex
     {
         if (_isWhole)
             return false;
+        if (await index.TakeUnsaidAsync(Batch, ct) is { Count: > 0 } unsaid)
+        {
+            await SayAsync(unsaid, db, index, ct);
+            return true;
+        }
+
         var ids = await database.ReadAsync(
             $"""
             select c.id from cases_cases c
@@ -57,10 +64,27 @@ internal sealed class FillIndex
                 .ToListAsync(ct)
         )
             index.Add(old, shelf.Get(old.ServiceCode, old.ServiceVersion));
+        await SayAsync(ids, db, index, ct);
 
         // Whole only when a walk from the very beginning finds nothing: a batch may have failed on its way.
         _isWhole = ids.Count == 0 && _after == Guid.Empty;
         _after = ids.Count == 0 ? Guid.Empty : ids[^1].Value;
         return !_isWhole;
+    }
+
+    private static async Task SayAsync(List<CaseId> ids, CasesDb db, CaseIndex index, CancellationToken ct)
+    {
+        var said = db
+            .Lines.AsNoTracking()
+            .Where(l => ids.Contains(l.CaseId) && l.Text != null && CaseText.Said.Contains(l.Kind))
+            .OrderBy(l => l.At)
+            .Select(l => new
+            {
+                l.CaseId,
+                l.Kind,
+                l.Text,
+            });
+        await foreach (var line in said.AsAsyncEnumerable().WithCancellation(ct))
+            index.AddSaid(line.CaseId, line.Kind, line.Text);
     }
 }

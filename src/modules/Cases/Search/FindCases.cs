@@ -28,6 +28,7 @@ internal static class FindCases
     public const string AtDesk = "/desk/search";
 
     private const string Reason = "جست‌وجو در میز کار";
+    private const string FoundText = "تکه‌ای از متن پرونده";
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -43,6 +44,7 @@ internal static class FindCases
         Actor actor,
         UiContext ui,
         CaseSearch search,
+        Snippets snippets,
         OfficeNames offices,
         [FromServices] IAccessLog looks,
         CancellationToken ct
@@ -51,9 +53,10 @@ internal static class FindCases
         var typed = Typed(q);
         var found = await search.MineAsync(typed, actor, Read(after), ui.Language, ct);
         if (found.Cases.Count > 0)
-            await looks.LookedAsync(actor, [ListMyCases.ListField], ct);
+            await looks.LookedAsync(actor, [ListMyCases.ListField, FoundText], ct);
         var names = await offices.AllAsync(ui.Language, ct);
-        return Pages.Of<FindCasesPage>(ViewOf(found, typed, Mine, after, names));
+        var view = ViewOf(found, typed, Mine, after, names);
+        return Pages.Of<FindCasesPage>(view with { Snippets = await snippets.OfAsync(found, ct) });
     }
 
     public static async Task<IResult> ShowDesk(
@@ -61,7 +64,8 @@ internal static class FindCases
         string? after,
         Actor actor,
         UiContext ui,
-        CaseSearch search,
+        DeskSearch search,
+        Snippets snippets,
         OfficeNames offices,
         [FromServices] IPeople people,
         [FromServices] IAccessLog looks,
@@ -69,10 +73,16 @@ internal static class FindCases
     )
     {
         var typed = Typed(q);
-        var found = await search.OfOfficesAsync(typed, actor, DeskDoor.OfficesOf(actor), Read(after), ui.Language, ct);
+        var found = await search.FindAsync(typed, actor, DeskDoor.OfficesOf(actor), Read(after), ui.Language, ct);
         var applicants = await NamesAsync(found, people, looks, ct);
         var names = await offices.AllAsync(ui.Language, ct);
-        return Pages.Of<FindCasesPage>(ViewOf(found, typed, AtDesk, after, names) with { Applicants = applicants });
+        return Pages.Of<FindCasesPage>(
+            ViewOf(found, typed, AtDesk, after, names) with
+            {
+                Applicants = applicants,
+                Snippets = await snippets.OfAsync(found, ct),
+            }
+        );
     }
 
     public static async Task<IResult> MineApi(
@@ -81,27 +91,38 @@ internal static class FindCases
         Actor actor,
         UiContext ui,
         CaseSearch search,
+        Snippets snippets,
         CancellationToken ct
-    ) => Json(await search.MineAsync(Typed(q), actor, Read(after), ui.Language, ct), null);
+    )
+    {
+        var found = await search.MineAsync(Typed(q), actor, Read(after), ui.Language, ct);
+        return Json(found, await snippets.OfAsync(found, ct), null);
+    }
 
     public static async Task<IResult> DeskApi(
         string? q,
         string? after,
         Actor actor,
         UiContext ui,
-        CaseSearch search,
+        DeskSearch search,
+        Snippets snippets,
         [FromServices] IPeople people,
         [FromServices] IAccessLog looks,
         CancellationToken ct
     )
     {
         var offices = DeskDoor.OfficesOf(actor);
-        var found = await search.OfOfficesAsync(Typed(q), actor, offices, Read(after), ui.Language, ct);
-        return Json(found, await NamesAsync(found, people, looks, ct));
+        var found = await search.FindAsync(Typed(q), actor, offices, Read(after), ui.Language, ct);
+        return Json(found, await snippets.OfAsync(found, ct), await NamesAsync(found, people, looks, ct));
     }
 
-    private static IResult Json(FoundCases found, IReadOnlyDictionary<string, string>? applicants) =>
-        TypedResults.Json(
+    private static IResult Json(
+        FoundCases found,
+        IReadOnlyDictionary<string, IReadOnlyList<SnippetPart>> snippets,
+        IReadOnlyDictionary<string, string>? applicants
+    )
+    {
+        return TypedResults.Json(
             new
             {
                 cases = found.Cases.Select(c => new
@@ -112,11 +133,16 @@ internal static class FindCases
                     openedAt = c.Line.OpenedAt,
                     dueAt = c.Line.NowDue,
                     applicant = applicants?.GetValueOrDefault(c.Line.Number),
+                    snippet = string.Concat(Parts(c).Select(p => p.Text)),
+                    found = Parts(c).Where(p => p.IsFound).Select(p => p.Text).Distinct(),
                 }),
                 near = found.Near,
                 next = found.Next?.ToString(),
             }
         );
+
+        IReadOnlyList<SnippetPart> Parts(FoundCase on) => snippets.GetValueOrDefault(on.Line.Number) ?? [];
+    }
 
     private static FindCasesView ViewOf(
         FoundCases found,
@@ -139,7 +165,9 @@ internal static class FindCases
         CancellationToken ct
     )
     {
-        var names = await ShowInbox.NamesAsync(found.Cases.Select(c => c.Applicant), Reason, people, looks, ct);
+        var applicants = found.Cases.Select(c => c.Applicant);
+        var fields = found.Stems.Count == 0 ? ShowInbox.NameField : [.. ShowInbox.NameField, FoundText];
+        var names = await ShowInbox.NamesAsync(applicants, Reason, people, looks, ct, fields);
         return found.Cases.ToDictionary(c => c.Line.Number, c => PersonName.In(names, c.Applicant, "—"));
     }
 
@@ -157,6 +185,10 @@ public sealed record FindCasesView(string Query, IReadOnlyList<MyCase> Cases, Fu
 {
     /// <summary>At the desk: names of applicants by number of the case; null among one's own.</summary>
     public IReadOnlyDictionary<string, string>? Applicants { get; init; }
+
+    /// <summary>Where the words stand, by number of the case.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<SnippetPart>> Snippets { get; init; } =
+        new Dictionary<string, IReadOnlyList<SnippetPart>>();
 
     /// <summary>True where the words are only near to those that were typed.</summary>
     public bool IsNear { get; init; }

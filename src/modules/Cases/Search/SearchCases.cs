@@ -13,7 +13,8 @@ namespace Shahr.Cases.Search;
 /// The home page's search: services by any word people use for them, one's own cases and, for officers, some of their
 /// offices' by number or words.
 /// </summary>
-internal sealed class SearchCases(CasesDb db, ServiceShelf shelf, CaseSearch cases, IAccessLog looks) : ISearchSource
+internal sealed class SearchCases(CasesDb db, ServiceShelf shelf, CaseSearch cases, DeskSearch desks, IAccessLog looks)
+    : ISearchSource
 {
     private const int MostOfDesk = 5;
 
@@ -76,7 +77,7 @@ internal sealed class SearchCases(CasesDb db, ServiceShelf shelf, CaseSearch cas
         CancellationToken ct
     )
     {
-        var desk = await cases.OfOfficesAsync(query, actor, DeskDoor.OfficesOf(actor), null, language, ct);
+        var desk = await desks.FindAsync(query, actor, DeskDoor.OfficesOf(actor), null, language, ct);
         var kind = CaseWords.Say(language, "میز کار", "Desk");
         return desk.Cases.Take(MostOfDesk).Select(c => Hit(c.Line, "/desk/", kind, language));
     }

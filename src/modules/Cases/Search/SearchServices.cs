@@ -15,10 +15,12 @@ internal static class SearchServices
         services.AddSingleton<CommonStems>();
         services.AddSingleton<NewestFirst>();
         services.AddSingleton<CaseSearch>();
+        services.AddSingleton<Snippets>();
         services.AddSingleton<FillIndex>();
         services.AddSingleton<StepsOfCases>();
         services.AddSingleton(provider => new SearchOfCases(provider.GetRequiredService<CaseSearch>()));
         services.AddScoped<CaseIndex>();
+        services.AddScoped<DeskSearch>();
         services.AddScoped<ISearchSource, SearchCases>();
         services.AddJob(
             new JobPlan

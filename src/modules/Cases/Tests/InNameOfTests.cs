@@ -73,7 +73,7 @@ public sealed class InNameOfTests(CasesCity city) : IClassFixture<CasesCity>
         Assert.Contains("زهرا کریمی به نام مریم احمدی درخواست را فرستاد", own.Text);
         Assert.Contains("زهرا کریمی به نام مریم احمدی", own.Page.QuerySelector(".timeline")?.TextContent);
         Assert.Equal(HttpStatusCode.NotFound, (await city.As(Somebody.Zahra).GetAsync($"/cases/{number}")).Status);
-        Assert.DoesNotContain("زهرا", (await city.City.Visitor().GetAsync($"/track/{number}")).Text);
+        Assert.DoesNotContain("زهرا", (await Journeys.TrackAsync(city.City.Visitor(), number)).Text);
         var applicant = Somebody.Maryam.Person.ToString();
         Assert.Equal(1, await Rows.EventsAsync(city, "CaseOpened", $"{number}%{applicant}"));
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Shahr.Testing;
 
@@ -125,6 +126,27 @@ internal static partial class Journeys
 
         return string.Concat(pages);
     }
+
+    /// <summary>What everybody's mobile ends with here.</summary>
+    public const string Digits = "4567";
+
+    /// <summary>Tracks a number without sign-in, by the digits of the mobile.</summary>
+    public static async Task<Seen> TrackAsync(Visitor visitor, string number, string digits = Digits) =>
+        await visitor.SubmitAsync(
+            await visitor.GetAsync("/track"),
+            "form[action='/track']",
+            ("number", number),
+            ("mobile", digits)
+        );
+
+    /// <summary>The same over the API.</summary>
+    public static Task<Seen> TrackApiAsync(Visitor visitor, string number, string digits = Digits) =>
+        visitor.SendAsync(() =>
+            new HttpRequestMessage(HttpMethod.Post, "/api/v1/cases/track")
+            {
+                Content = JsonContent.Create(new { number, mobile = digits }),
+            }
+        );
 
     /// <summary>Sends a form to an address by hand, with a token of this visitor's, as a page of ours would.</summary>
     public static async Task<Seen> PostAsync(

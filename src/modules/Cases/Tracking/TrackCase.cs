@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using Shahr.Cases.Definitions;
 using Shahr.Cases.LifeEvents;
 using Shahr.Kit;
-using Shahr.Kit.Data;
 using Shahr.Kit.Values;
 using Shahr.Kit.Web;
 using Shahr.Ui;
@@ -12,162 +11,149 @@ using Shahr.Ui;
 namespace Shahr.Cases.Tracking;
 
 /// <summary>
-/// Where a request stands, by its number and without sign-in: which office holds which step, since when and by when.
-/// Nothing of the person, of what they wrote or of who works on it.
+/// Where a request stands, without sign-in: which office holds which step, since when and by when. Nothing of the
+/// person, of what they wrote or of who works on it; and nothing at all to whoever has the number alone
+/// (<see cref="TrackDoor"/>).
 /// </summary>
 internal static class TrackCase
 {
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/track", Ask).RequireRateLimiting("track");
+        app.MapPost("/track", Submit).RequireRateLimiting("track");
         app.MapGet("/track/{number}", Show).RequireRateLimiting("track");
-        app.MapGet("/api/v1/cases/track/{number}", ShowApi).RequireRateLimiting("track");
+        app.MapGet("/api/v1/cases/track/{number}", ShowApi).AlsoByToken("cases.read").RequireRateLimiting("track");
+        app.MapPost("/api/v1/cases/track", SubmitApi).RequireRateLimiting("track").DisableAntiforgery();
     }
 
-    public static Task<IResult> Ask(
-        string? number,
-        UiContext ui,
-        CityDatabase database,
-        ServiceShelf shelf,
-        OfficeNames offices,
-        Timelines timelines,
-        LifeEventFiles lifeEvents,
+    /// <summary>What is typed: the number and the last digits of the mobile.</summary>
+    public sealed record Body(string? Number, string? Mobile);
+
+    public static IResult Ask(string? number)
+    {
+        if (number is null)
+            return Pages.Of<TrackCasePage>(new TrackView(null, false));
+        return Again(number, Read(number).Problem);
+    }
+
+    public static async Task<IResult> Submit(
+        [FromForm] string? number,
+        [FromForm] string? mobile,
+        TrackDoor door,
+        TrackPass passes,
         CancellationToken ct
-    ) =>
-        number is null
-            ? Task.FromResult<IResult>(Pages.Of<TrackCasePage>(new TrackView(null, false)))
-            : Show(number, null, ui, database, shelf, offices, timelines, lifeEvents, ct);
+    )
+    {
+        var proven = await ProveAsync(new Body(number, mobile), door, ct);
+        return proven.Problem is { } problem
+            ? Again(number ?? "", problem, mobile)
+            : new SeeOther(passes.Url(proven.Value.Value));
+    }
 
     public static async Task<IResult> Show(
         string number,
         string? followed,
+        string? pass,
+        Actor? actor,
         UiContext ui,
-        CityDatabase database,
-        ServiceShelf shelf,
-        OfficeNames offices,
-        Timelines timelines,
-        LifeEventFiles lifeEvents,
+        TrackDoor door,
+        TrackPass passes,
+        TrackedViews views,
         CancellationToken ct
     )
     {
-        var language = ui.Language;
-        var found = await FindAsync(number, language, database, ct);
-        if (found.Problem is { } problem)
-        {
-            if (await lifeEvents.FindAsync(number, ct) is { } whole)
-                return Pages.Of<TrackLifeEventPage>(await lifeEvents.TrackedAsync(whole, language, ct));
-            var typed = FormState.From([new("number", number)], problem.On("number"));
-            return Pages.Again<TrackCasePage>(new TrackView(null, false), typed);
-        }
-
-        var on = found.Value;
-        var names = await offices.AllAsync(language, ct);
-        var service = shelf.Get(on.Service, on.Version);
-        var timeline = timelines.Draw(on.OpenedAt, on.Steps, service, names.Of, _ => null, language);
-        return Pages.Of<TrackCasePage>(
-            new TrackView(
-                new TrackedView(
-                    on.Number.Value,
-                    CaseWords.Number(language, on.Number),
-                    on.Title,
-                    on.State,
-                    on.Outcome,
-                    timeline
+        var read = Read(number);
+        if (read.Problem is { } mistyped)
+            return Again(number, mistyped);
+        if (!await door.IsOpenAsync(read.Value, pass, actor, ct))
+            return Again(number, null);
+        if (await views.EventAsync(read.Value, ui.Language, ct) is { } whole)
+            return Pages.Of<TrackLifeEventPage>(whole);
+        var found = await views.CaseAsync(read.Value, ui.Language, ct);
+        // Whoever is shown the double is shown with it where the work goes on.
+        return found is null
+            ? Again(number, null)
+            : Pages.Of<TrackCasePage>(
+                new TrackView(
+                    found with
+                    {
+                        KeptUrl = found.Kept is { } kept ? passes.Url(kept) : null,
+                    },
+                    followed == "1"
                 )
-                {
-                    Kept = on.Kept?.Value,
-                },
-                followed == "1"
-            )
-        );
+            );
     }
 
     public static async Task<IResult> ShowApi(
         string number,
+        string? pass,
+        Actor? actor,
         UiContext ui,
-        CityDatabase database,
-        OfficeNames offices,
-        LifeEventFiles lifeEvents,
+        TrackDoor door,
+        TrackedViews views,
         CancellationToken ct
     )
     {
-        var found = await FindAsync(number, ui.Language, database, ct);
-        if (found.Problem is not null && await lifeEvents.FindAsync(number, ct) is { } whole)
-            return TypedResults.Json(ApiOf(whole, await lifeEvents.TrackedAsync(whole, ui.Language, ct)));
-        if (found.Problem is { } problem)
-            return problem.On("number").ToApi(ui.Language);
-        var on = found.Value;
-        var names = await offices.AllAsync(ui.Language, ct);
-        return TypedResults.Json(
-            new
-            {
-                number = on.Number.Value,
-                service = on.Service,
-                title = on.Title,
-                state = on.State.ToString(),
-                outcome = on.Outcome,
-                mergedInto = on.Kept?.Value,
-                openedAt = on.OpenedAt,
-                closedAt = on.ClosedAt,
-                steps = on.Steps.Select(s => new
-                {
-                    title = s.Title,
-                    branch = s.Branch,
-                    office = names.Of(s.Office),
-                    state = s.State.ToString(),
-                    since = s.OpenedAt,
-                    due = s.DueAt,
-                    finished = s.WorkedAt ?? s.ClosedAt,
-                    entered = s.ClosedAt,
-                    pausedMinutes = s.PausedMinutes,
-                    bySilence = s.IsBySilence,
-                }),
-            }
-        );
+        var read = Read(number);
+        if (read.Problem is { } mistyped)
+            return mistyped.ToApi(ui.Language);
+        return
+            await door.IsOpenAsync(read.Value, pass, actor, ct)
+            && await views.ApiAsync(read.Value, ui.Language, ct) is { } found
+            ? TypedResults.Json(found)
+            : TrackProblems.DigitsNeeded.On("mobile").ToApi(ui.Language);
     }
 
-    private static object ApiOf(LifeEvent whole, LifeEventView view) =>
-        new
-        {
-            number = whole.Number,
-            service = whole.ServiceCode,
-            title = view.Title,
-            state = view.State.ToString(),
-            outcome = view.Outcome,
-            openedAt = whole.OpenedAt,
-            parts = view.Parts.Select(p => new
-            {
-                title = p.Title,
-                state = p.State.ToString(),
-                outcome = p.State == CaseState.Open ? null : p.Outcome,
-                office = p.Office,
-            }),
-        };
-
-    /// <summary>The case of a typed number, or what is wrong with the number.</summary>
-    private static async Task<Result<TrackedCase>> FindAsync(
-        string typed,
-        string language,
-        CityDatabase database,
+    public static async Task<IResult> SubmitApi(
+        Body body,
+        UiContext ui,
+        TrackDoor door,
+        TrackedViews views,
         CancellationToken ct
     )
     {
-        if (typed.Length > 100)
-            typed = typed[..100];
-        if (PublicNumber.TryParse(typed, out var number))
-        {
-            var found = await TrackedCase.FindAsync(database, number, language, ct);
-            return found is null ? CasesProblems.NumberUnknown : found;
-        }
+        var proven = await ProveAsync(body, door, ct);
+        if (proven.Problem is { } problem)
+            return problem.ToApi(ui.Language);
+        return await views.ApiAsync(proven.Value, ui.Language, ct) is { } found
+            ? TypedResults.Json(found)
+            : TrackProblems.NotTogether.On("mobile").ToApi(ui.Language);
+    }
 
+    // What is wrong with a number or with digits by themselves is told before anything is looked up.
+    private static async Task<Result<PublicNumber>> ProveAsync(Body body, TrackDoor door, CancellationToken ct)
+    {
+        var read = Read(body.Number ?? "");
+        if (read.Problem is { } mistyped)
+            return mistyped;
+        var digits = PersianText.ToLatinDigits(PersianText.CleanLine(Short(body.Mobile ?? "")));
+        if (digits.Length != TrackDoor.Digits || !digits.All(char.IsAsciiDigit))
+            return TrackProblems.DigitsNeeded.On("mobile");
+        return await door.ProveAsync(read.Value, digits, ct) is { } no ? no.On("mobile") : read.Value;
+    }
+
+    private static Result<PublicNumber> Read(string typed)
+    {
+        typed = Short(typed);
+        if (PublicNumber.TryParse(typed, out var number))
+            return number;
         var digits = PersianText.ToLatinDigits(typed).Count(char.IsAsciiDigit);
-        return digits switch
+        var problem = digits switch
         {
             0 => CasesProblems.NumberNeeded,
             9 or 12 => CasesProblems.NumberMistyped,
             _ => CasesProblems.NumberLength.With(CaseWords.Number("fa", digits), digits),
         };
+        return problem.On("number");
     }
+
+    private static string Short(string typed) => typed.Length > 100 ? typed[..100] : typed;
+
+    private static IResult Again(string number, Problem? problem, string? mobile = null) =>
+        Pages.Again<TrackCasePage>(
+            new TrackView(null, false),
+            FormState.From([new("number", number), new("mobile", mobile)], problem is null ? [] : [problem])
+        );
 }
 
 /// <summary>What the tracking page shows.</summary>
@@ -185,4 +171,7 @@ public sealed record TrackedView(
 {
     /// <summary>Number of the case that goes on in place of this double, or null.</summary>
     public string? Kept { get; init; }
+
+    /// <summary>Where that one is shown.</summary>
+    public string? KeptUrl { get; init; }
 }

@@ -38,9 +38,9 @@ public sealed class DeemApprovedTests(CasesCity city) : IClassFixture<CasesCity>
         Assert.Contains("مادهٔ نمونه", own.Text);
         Assert.Contains(
             "ادارهٔ business تا پایان مهلت پاسخ نداد",
-            (await city.As(null).GetAsync($"/track/{number}")).Text
+            (await Journeys.TrackAsync(city.As(null), number)).Text
         );
-        Assert.Contains("\"bySilence\":true", (await city.As(null).GetAsync($"/api/v1/cases/track/{number}")).Body);
+        Assert.Contains("\"bySilence\":true", (await Journeys.TrackApiAsync(city.As(null), number)).Body);
 
         await using var scope = city.City.Services.CreateAsyncScope();
         await scope

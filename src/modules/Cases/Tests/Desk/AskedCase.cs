@@ -15,7 +15,7 @@ internal sealed record AskedCase(string Number, string Id, IReadOnlyList<string>
     // Long enough never to stand in a token by chance.
     public const string Secret = "zqxpenhan";
 
-    /// <summary>The answer that stands in the title; whoever has the number reads it when they track.</summary>
+    /// <summary>The answer that stands in the title.</summary>
     public const string Kind = "kqxgoone";
 
     private const string Service = "asked-office";

@@ -40,7 +40,7 @@ public sealed class WorkedAtTests(CasesCity city) : IClassFixture<CasesCity>
         var own = await city.Maryam().GetAsync($"/cases/{numbers[0]}");
         Assert.Contains("در پرونده نوشته شد", own.Text);
         Assert.Contains("انجام شده بود", own.Text);
-        Assert.Contains("۱۱:۳۰", (await city.As(null).GetAsync($"/track/{numbers[0]}")).Text);
+        Assert.Contains("۱۱:۳۰", (await Journeys.TrackAsync(city.As(null), numbers[0])).Text);
     }
 
     [Fact]

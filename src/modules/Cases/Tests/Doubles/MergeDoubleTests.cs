@@ -54,13 +54,13 @@ public sealed class MergeDoubleTests(CasesCity city)
     {
         var (kept, twin) = await PairAsync(35.615);
         await MergeAsync(city.Davoud(), twin, kept);
-        var track = await city.As(null).GetAsync($"/track/{twin}");
+        var guest = city.As(null);
+        var track = await Journeys.TrackAsync(guest, twin);
         Assert.Contains("یکی شد", track.Text);
-        Assert.NotNull(track.Page.QuerySelector($"a[href='/track/{kept}']"));
-        Assert.Contains(
-            $"\"mergedInto\":\"{kept}\"",
-            (await city.As(null).GetAsync($"/api/v1/cases/track/{twin}")).Body
-        );
+        // Whoever tracks the double follows the one that goes on.
+        var onward = track.Page.QuerySelector($"a[href^='/track/{kept}?pass=']")?.GetAttribute("href") ?? "";
+        Assert.Contains("رسیدگی در محل", (await guest.GetAsync(onward)).Text);
+        Assert.Contains($"\"mergedInto\":\"{kept}\"", (await Journeys.TrackApiAsync(guest, twin)).Body);
         var report = (await city.As(null).GetAsync($"/open311/v2/requests/{twin}.xml")).Body;
         Assert.Contains("<status>closed</status>", report);
         Assert.Contains(Kit.Values.PublicNumber.Parse(kept).Display, report);

@@ -21,7 +21,7 @@ public sealed class PayFeeTests(CasesCity city)
         Assert.Contains("۱۵۰٬۰۰۰ تومان", own.Text);
         Assert.Contains("ساعت ایستاده است تا کارمزد پرداخت شود", own.Text);
         Assert.Contains("منتظر شما", (await maryam.GetAsync("/cases")).Text);
-        Assert.Contains("ساعت ایستاده است تا کارمزد", (await city.Davoud().GetAsync($"/track/{number}")).Text);
+        Assert.Contains("ساعت ایستاده است تا کارمزد", (await Journeys.TrackAsync(city.As(null), number)).Text);
         Assert.Equal(1, await Rows.EventsAsync(city, "CaseOwes", number));
 
         // Nobody decides meanwhile, also by a form that was open before.

@@ -52,14 +52,13 @@ public sealed class ShowLifeEventTests(CasesCity city)
         var part = (await LifeEvents.PartsAsync(city, number))["birth-registration"];
         await Journeys.WorkAsync(davoud, part, 0, "no", "گواهی ناخواناست.");
         var guest = city.As(null);
-        var form = await guest.GetAsync("/track");
-        var shown = await guest.SubmitAsync(form, "form[action='/track']", ("number", number));
+        var shown = await Journeys.TrackAsync(guest, number);
         Assert.Equal(HttpStatusCode.OK, shown.Status);
         Assert.Contains("ثبت ولادت و نخستین شناسنامه", shown.Text);
         Assert.Contains("ادارهٔ registry", shown.Text);
         foreach (var secret in new[] { "مریم", "داوود", "نمونه", "ناخواناست", CaseWords.Number("fa", Number(part)) })
             Assert.DoesNotContain(secret, shown.Text);
-        var api = JsonDocument.Parse((await guest.GetAsync($"/api/v1/cases/track/{number}")).Body).RootElement;
+        var api = JsonDocument.Parse((await Journeys.TrackApiAsync(guest, number)).Body).RootElement;
         Assert.Equal(3, api.GetProperty("parts").GetArrayLength());
         Assert.Equal("child-birth", api.GetProperty("service").GetString());
     }
