@@ -25,10 +25,10 @@ public sealed class OfficesTests : IDisposable
     {
         var said = await CommandLine.RunAsync(City, "offices", "make");
         Assert.Equal(0, said.Code);
-        Assert.Contains("۱۶ اداره ساخته شد؛ ۰ از پیش بود", said.Out, StringComparison.Ordinal);
+        Assert.Contains("۱۷ اداره ساخته شد؛ ۰ از پیش بود", said.Out, StringComparison.Ordinal);
         said = await CommandLine.RunAsync(City, "offices", "make");
-        Assert.Contains("۰ اداره ساخته شد؛ ۱۶ از پیش بود", said.Out, StringComparison.Ordinal);
-        Assert.Equal(16, await CountAsync());
+        Assert.Contains("۰ اداره ساخته شد؛ ۱۷ از پیش بود", said.Out, StringComparison.Ordinal);
+        Assert.Equal(17, await CountAsync());
     }
 
     [Fact]
