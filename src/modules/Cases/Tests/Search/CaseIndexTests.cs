@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Shahr.Cases.Search;
@@ -16,7 +15,7 @@ public sealed class CaseIndexTests(CasesCity city) : IClassFixture<CasesCity>
     public async Task Question_answer_message_and_reason_are_found_by_both_sides_and_by_nobody_else()
     {
         var maryam = Somebody.Anybody();
-        var number = await OpenAsync(maryam, "تیر برق ارغنونی کج است.");
+        var number = await city.ReportAsync(maryam, "تیر برق ارغنونی کج است.");
         var davoud = city.Davoud();
         var desk = await Journeys.ClaimAsync(davoud, number);
         await davoud.SubmitAsync(desk, "form[action$='/questions']", ("question-0", "کدام پیاده‌روی سرخابی؟"));
@@ -45,7 +44,7 @@ public sealed class CaseIndexTests(CasesCity city) : IClassFixture<CasesCity>
     public async Task What_offices_say_to_each_other_is_found_by_both()
     {
         var maryam = Somebody.Anybody();
-        var number = await SendAsync(maryam, "mayor-message", MayorMessage);
+        var number = await city.SendAsync(maryam, "mayor-message", MayorMessage);
         var (davoud, nader) = (city.Davoud(), city.As(Somebody.Nader));
         await davoud.SubmitAsync(
             await Journeys.ClaimAsync(davoud, number),
@@ -81,7 +80,7 @@ public sealed class CaseIndexTests(CasesCity city) : IClassFixture<CasesCity>
     public async Task What_the_desk_would_not_open_is_not_found_there_by_any_word_or_number()
     {
         // Their own, and one that they sent in another's name.
-        var own = await OpenAsync(Somebody.Shirin, "آبخوری صدفی چکه می‌کند.");
+        var own = await city.ReportAsync(Somebody.Shirin, "آبخوری صدفی چکه می‌کند.");
         var inHerName = city.As(Somebody.Shirin.For(Somebody.Maryam, ["street-problem"]));
         var sent = await Journeys.ReportAsync(inHerName, "light", 35.641);
         await WriteAsync(Somebody.Shirin, own, "هنوز چکه‌ی پولکی دارد.");
@@ -98,7 +97,7 @@ public sealed class CaseIndexTests(CasesCity city) : IClassFixture<CasesCity>
     public async Task A_refused_message_is_not_found()
     {
         var maryam = Somebody.Anybody();
-        var number = await OpenAsync(maryam, "نیمکت شکسته است.");
+        var number = await city.ReportAsync(maryam, "نیمکت شکسته است.");
         var davoud = city.Davoud();
         var desk = await Journeys.ClaimAsync(davoud, number);
         var refused = await davoud.SubmitAsync(
@@ -115,8 +114,8 @@ public sealed class CaseIndexTests(CasesCity city) : IClassFixture<CasesCity>
     public async Task What_was_said_before_is_added_in_its_place_and_a_case_written_anew_has_it_too()
     {
         var maryam = Somebody.Anybody();
-        var older = await OpenAsync(maryam, "چراغ شب‌تابی خاموش است.");
-        var newer = await OpenAsync(maryam, "چراغ شب‌تابی دیگر.");
+        var older = await city.ReportAsync(maryam, "چراغ شب‌تابی خاموش است.");
+        var newer = await city.ReportAsync(maryam, "چراغ شب‌تابی دیگر.");
         await WriteAsync(maryam, older, "هنوز خاموشِ کهکشانی است.");
         const string Of = " where case_id = (select id from cases_cases where number = @value)";
         // As a city had it that wrote down only what was sent.
@@ -175,36 +174,6 @@ public sealed class CaseIndexTests(CasesCity city) : IClassFixture<CasesCity>
             subject = "سطل زباله",
             message = "چرا کوچهٔ ما سطل ندارد؟",
         };
-
-    private Task<string> OpenAsync(Actor who, string description) =>
-        SendAsync(
-            who,
-            "street-problem",
-            new
-            {
-                category = "light",
-                place = new
-                {
-                    lat = 35.7,
-                    lon = 51.4,
-                    address = "خیابان سعدی",
-                },
-                description,
-            }
-        );
-
-    private async Task<string> SendAsync(Actor who, string service, object answers)
-    {
-        var answer = await city.As(who)
-            .SendAsync(() =>
-                new HttpRequestMessage(HttpMethod.Post, "/api/v1/cases")
-                {
-                    Content = JsonContent.Create(new { service, answers }),
-                }
-            );
-        Assert.Equal(HttpStatusCode.Created, answer.Status);
-        return JsonDocument.Parse(answer.Body).RootElement.GetProperty("number").GetString() ?? "";
-    }
 
     private Task<string[]> MineAsync(Actor who, string typed) => AskAsync(who, "/api/v1/cases/search", typed);
 

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Shahr.Cases.Search;
@@ -34,7 +33,7 @@ public sealed class FindCasesTests(CasesCity city) : IClassFixture<CasesCity>
     public async Task My_own_request_is_found_however_its_words_are_typed(string typed)
     {
         var maryam = Somebody.Anybody();
-        var number = await OpenAsync(maryam, "سایبانِ نان‌پزی پلاک ۷۷۳۱ کنار کبوترخان شکسته است و می‌افتد.");
+        var number = await city.ReportAsync(maryam, "سایبانِ نان‌پزی پلاک ۷۷۳۱ کنار کبوترخان شکسته است و می‌افتد.");
         Assert.Contains(number, await MineAsync(maryam, typed));
         Assert.Empty(await MineAsync(Somebody.Anybody(), typed));
     }
@@ -51,7 +50,7 @@ public sealed class FindCasesTests(CasesCity city) : IClassFixture<CasesCity>
     public async Task What_no_case_has_finds_nothing_and_breaks_nothing(string typed)
     {
         var maryam = Somebody.Anybody();
-        await OpenAsync(maryam, "آلاچیق پارک را باد برده است.");
+        await city.ReportAsync(maryam, "آلاچیق پارک را باد برده است.");
         if (!typed.Contains("آلاچیق", StringComparison.Ordinal))
             Assert.Empty(await MineAsync(maryam, typed));
         var page = await city.As(maryam).GetAsync("/cases/search?q=" + Uri.EscapeDataString(typed));
@@ -63,7 +62,7 @@ public sealed class FindCasesTests(CasesCity city) : IClassFixture<CasesCity>
     public async Task Whose_a_case_is_cannot_be_typed_into_the_question()
     {
         var (maryam, other) = (Somebody.Anybody(), Somebody.Anybody());
-        await OpenAsync(maryam, "چشم‌انداز برج شکسته است.");
+        await city.ReportAsync(maryam, "چشم‌انداز برج شکسته است.");
         Assert.Empty(await MineAsync(other, CaseText.Of(maryam.For)));
         Assert.Empty(await MineAsync(other, $"چشم‌انداز | '{CaseText.Of(maryam.For)}'"));
     }
@@ -72,7 +71,7 @@ public sealed class FindCasesTests(CasesCity city) : IClassFixture<CasesCity>
     public async Task An_officer_finds_the_cases_of_their_offices_with_names_and_the_look_is_logged()
     {
         var maryam = Somebody.Mina;
-        var number = await OpenAsync(maryam, "فواره‌ی بلورین میدان خاموش است.", "light");
+        var number = await city.ReportAsync(maryam, "فواره‌ی بلورین میدان خاموش است.", "light");
         var desk = await city.Davoud().GetAsync("/desk/search?q=" + Uri.EscapeDataString("فواره بلورین"));
         Assert.Contains($"/desk/{number}", desk.Body);
         Assert.Contains(maryam.DisplayName, desk.Text);
@@ -88,7 +87,7 @@ public sealed class FindCasesTests(CasesCity city) : IClassFixture<CasesCity>
     [Fact]
     public async Task Once_another_office_is_asked_it_finds_the_case_too()
     {
-        var number = await SendAsync(
+        var number = await city.SendAsync(
             Somebody.Anybody(),
             "mayor-message",
             new
@@ -117,7 +116,7 @@ public sealed class FindCasesTests(CasesCity city) : IClassFixture<CasesCity>
         var maryam = Somebody.Anybody();
         var sent = new List<string>();
         for (var i = 0; i < CaseSearch.PageSize + 3; i++)
-            sent.Insert(0, await OpenAsync(maryam, $"نرده‌ی فیروزه‌ای شمارهٔ {i} کج شده است."));
+            sent.Insert(0, await city.ReportAsync(maryam, $"نرده‌ی فیروزه‌ای شمارهٔ {i} کج شده است."));
         foreach (var at in new[] { "/api/v1/cases/search", "/api/v1/cases/inbox/search" })
         {
             var asks = at.Contains("inbox", StringComparison.Ordinal) ? Somebody.Davoud : maryam;
@@ -139,8 +138,8 @@ public sealed class FindCasesTests(CasesCity city) : IClassFixture<CasesCity>
     public async Task Somebody_who_acts_for_another_finds_what_they_may_see_and_leaves_a_look()
     {
         var (maryam, helper) = (Somebody.Anybody(), Somebody.Anybody());
-        var seen = await OpenAsync(maryam, "پل یاسمنی لق است.");
-        await OpenAsync(maryam, "پل یاسمنی دوم لق است.");
+        var seen = await city.ReportAsync(maryam, "پل یاسمنی لق است.");
+        await city.ReportAsync(maryam, "پل یاسمنی دوم لق است.");
         var address = "/cases/search?q=" + Uri.EscapeDataString("یاسمنی");
         var page = await city.As(helper.For(maryam, [], seen)).GetAsync(address);
         Assert.Single(page.Page.QuerySelectorAll("tbody tr"));
@@ -154,7 +153,7 @@ public sealed class FindCasesTests(CasesCity city) : IClassFixture<CasesCity>
     public async Task Of_two_accounts_that_become_one_the_words_go_along_and_come_back()
     {
         var (from, into) = (Somebody.Anybody(), Somebody.Anybody());
-        var number = await OpenAsync(from, "حوضچه‌ی لاجوردی نشت دارد.");
+        var number = await city.ReportAsync(from, "حوضچه‌ی لاجوردی نشت دارد.");
         await TellAsync(new PersonMerged(from.Person, into.Person));
         await EventuallyAsync(into, "لاجوردی", number);
         Assert.Empty(await MineAsync(from, "لاجوردی"));
@@ -167,7 +166,7 @@ public sealed class FindCasesTests(CasesCity city) : IClassFixture<CasesCity>
     public async Task Cases_from_before_are_written_down_a_few_at_a_time()
     {
         var maryam = Somebody.Anybody();
-        var number = await OpenAsync(maryam, "کلاه‌فرنگی باغ ترک خورده است.");
+        var number = await city.ReportAsync(maryam, "کلاه‌فرنگی باغ ترک خورده است.");
         await Rows.CountAsync(
             city,
             "delete from cases_search where case_id = (select id from cases_cases where number = @value)",
@@ -190,36 +189,6 @@ public sealed class FindCasesTests(CasesCity city) : IClassFixture<CasesCity>
         }
 
         Assert.Equal([number], await MineAsync(maryam, "کلاه‌فرنگی"));
-    }
-
-    private Task<string> OpenAsync(Actor who, string description, string category = "light") =>
-        SendAsync(
-            who,
-            "street-problem",
-            new
-            {
-                category,
-                place = new
-                {
-                    lat = 35.7,
-                    lon = 51.4,
-                    address = "خیابان سعدی",
-                },
-                description,
-            }
-        );
-
-    private async Task<string> SendAsync(Actor who, string service, object answers)
-    {
-        var answer = await city.As(who)
-            .SendAsync(() =>
-                new HttpRequestMessage(HttpMethod.Post, "/api/v1/cases")
-                {
-                    Content = JsonContent.Create(new { service, answers }),
-                }
-            );
-        Assert.Equal(HttpStatusCode.Created, answer.Status);
-        return JsonDocument.Parse(answer.Body).RootElement.GetProperty("number").GetString() ?? "";
     }
 
     private async Task<string[]> MineAsync(Actor who, string typed) =>

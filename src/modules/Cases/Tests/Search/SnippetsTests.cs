@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Text.Json;
 using Shahr.Cases.Search;
 using Shahr.Kit;
@@ -55,7 +54,7 @@ public sealed class SnippetsTests(CasesCity city) : IClassFixture<CasesCity>
     {
         var maryam = Somebody.Anybody();
         var visitor = city.As(maryam);
-        var number = await OpenAsync(visitor, "چراغ خاموش است.");
+        var number = await city.ReportAsync(maryam, "چراغ خاموش است.");
         var own = await visitor.GetAsync($"/cases/{number}");
         await visitor.SubmitAsync(
             own,
@@ -80,7 +79,7 @@ public sealed class SnippetsTests(CasesCity city) : IClassFixture<CasesCity>
     public async Task The_api_answers_plain_text_and_the_words_and_of_a_number_nothing()
     {
         var maryam = Somebody.Anybody();
-        var number = await OpenAsync(city.As(maryam), "تاب فیروزک پارک <شکسته> است.");
+        var number = await city.ReportAsync(maryam, "تاب فیروزک پارک <شکسته> است.");
         foreach (
             var (who, at) in new[] { (maryam, "/api/v1/cases/search"), (Somebody.Davoud, "/api/v1/cases/inbox/search") }
         )
@@ -101,26 +100,4 @@ public sealed class SnippetsTests(CasesCity city) : IClassFixture<CasesCity>
     }
 
     private static HashSet<string> StemsOf(string typed) => [.. SearchWords.Stems(QuestionReader.Words(typed))];
-
-    private static async Task<string> OpenAsync(Visitor visitor, string description)
-    {
-        var answers = new
-        {
-            category = "light",
-            place = new
-            {
-                lat = 35.7,
-                lon = 51.4,
-                address = "خیابان سعدی",
-            },
-            description,
-        };
-        var answer = await visitor.SendAsync(() =>
-            new HttpRequestMessage(HttpMethod.Post, "/api/v1/cases")
-            {
-                Content = JsonContent.Create(new { service = "street-problem", answers }),
-            }
-        );
-        return JsonDocument.Parse(answer.Body).RootElement.GetProperty("number").GetString() ?? "";
-    }
 }
