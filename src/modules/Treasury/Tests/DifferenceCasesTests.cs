@@ -21,9 +21,9 @@ public sealed class DifferenceCasesTests
         await using var city = await StartAsync();
         var (maryam, actor) = city.Somebody("مریم احمدی");
         await maryam.TopUpAsync(300_000);
-        await SettledAsync(city, actor.For);
+        await city.KeptAsync(actor.For);
         city.Soap().Faults.Statement = lines => lines.Select(l => l with { Amount = new Rial(299_990) });
-        await NextDayAsync(city);
+        await city.NextDayAsync();
         var number = Assert.Single(await OpenedAsync(city, 1));
         var reference = PersianText.ToPersianDigits((await city.TryOfAsync(actor.For)).Reference ?? "-");
 
@@ -63,11 +63,11 @@ public sealed class DifferenceCasesTests
         await using var city = await StartAsync();
         var (maryam, actor) = city.Somebody("مریم احمدی");
         await maryam.TopUpAsync(300_000);
-        await SettledAsync(city, actor.For);
+        await city.KeptAsync(actor.For);
         // More than one transaction opens.
         city.Soap().Faults.Report = lines =>
             Enumerable.Range(1, 25).Select(i => new MoneyLine($"{i:d12}", new Rial(70_000))).Concat(lines);
-        await NextDayAsync(city);
+        await city.NextDayAsync();
         await Assert.ThrowsAsync<InvalidOperationException>(() => OpenAsync(city));
         var kaveh = city.SignedIn("کاوه نوری", [Reads, .. Works]);
         Assert.Contains("باز می‌شود", (await kaveh.GetAsync(ListDifferences.Address)).Text, StringComparison.Ordinal);
@@ -148,19 +148,6 @@ public sealed class DifferenceCasesTests
         }
 
         return numbers;
-    }
-
-    private static Task SettledAsync(CityHost city, PersonId owner) =>
-        CityHost.EventuallyAsync(
-            () => AsksAsync(city, db => db.Tries.AllAsync(t => t.OwnerId != owner || t.SettledAt != null)),
-            "the provider hears that it is kept"
-        );
-
-    private static async Task NextDayAsync(CityHost city)
-    {
-        city.Clock.Advance(TimeSpan.FromHours(26));
-        await city.InScopeAsync(scope => Reconcile.RunAsync(scope, CancellationToken.None));
-        Assert.True(await AsksAsync(city, db => db.GatewayDays.AnyAsync()));
     }
 
     private sealed class FinanceOffice : IOffices

@@ -93,4 +93,29 @@ internal static class GatewayCity
     /// <summary>How many payments of a person stand in the books.</summary>
     public static Task<int> PaymentsAsync(this CityHost city, PersonId owner) =>
         city.InScopeAsync(scope => scope.GetRequiredService<TreasuryDb>().Payments.CountAsync(p => p.OwnerId == owner));
+
+    /// <summary>Waits until the providers have heard that what this person paid is kept.</summary>
+    public static Task KeptAsync(this CityHost city, PersonId owner) =>
+        CityHost.EventuallyAsync(
+            () =>
+                city.InScopeAsync(scope =>
+                    scope
+                        .GetRequiredService<TreasuryDb>()
+                        .Tries.AllAsync(t => t.OwnerId != owner || t.SettledAt != null)
+                ),
+            "the provider hears that it is kept"
+        );
+
+    /// <summary>The day is over, and what it brought is held against provider and bank.</summary>
+    public static async Task NextDayAsync(this CityHost city)
+    {
+        if (!await city.AnyDayAsync())
+            city.Clock.Advance(TimeSpan.FromHours(26));
+        await city.InScopeAsync(scope => Reconcile.RunAsync(scope, CancellationToken.None));
+        Assert.True(await city.AnyDayAsync());
+    }
+
+    /// <summary>True once any day was.</summary>
+    public static Task<bool> AnyDayAsync(this CityHost city) =>
+        city.InScopeAsync(scope => scope.GetRequiredService<TreasuryDb>().GatewayDays.AnyAsync());
 }

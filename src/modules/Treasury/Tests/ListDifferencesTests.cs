@@ -20,15 +20,15 @@ public sealed class ListDifferencesTests
         var (maryam, actor) = city.Somebody("مریم احمدی");
         await maryam.TopUpAsync(300_000);
         await maryam.TopUpAsync(200_000);
-        await SettledAsync(city, actor.For);
-        await NextDayAsync(city);
+        await city.KeptAsync(actor.For);
+        await city.NextDayAsync();
         var page = await city.SignedIn("کاوه", Reconciles).GetAsync(ListDifferences.Address);
         Assert.Contains("مغایرتی نیست", page.Text, StringComparison.Ordinal);
         Assert.Equal((0, -500_000), (await NetAsync(city, city.Soap().Name.Account), await NetAsync(city, Bank)));
 
         // Whatever happens to the row, the same day does not move the money again.
         await city.InTransactionAsync(scope => scope.GetRequiredService<TreasuryDb>().GatewayDays.ExecuteDeleteAsync());
-        await NextDayAsync(city);
+        await city.NextDayAsync();
         Assert.Equal(-500_000, await NetAsync(city, Bank));
     }
 
@@ -38,11 +38,11 @@ public sealed class ListDifferencesTests
         await using var city = await GatewayCity.StartAsync();
         var (maryam, actor) = city.Somebody("مریم احمدی");
         await maryam.TopUpAsync(300_000);
-        await SettledAsync(city, actor.For);
+        await city.KeptAsync(actor.For);
         var reference = (await city.TryOfAsync(actor.For)).Reference ?? "";
         city.Soap().Faults.Report = lines => lines.Append(new MoneyLine("000000000001", new Rial(70_000)));
         city.Soap().Faults.Statement = lines => lines.Select(l => l with { Amount = new Rial(299_990) });
-        await NextDayAsync(city);
+        await city.NextDayAsync();
 
         var kaveh = city.SignedIn("کاوه", Reconciles);
         var page = await kaveh.GetAsync(ListDifferences.Address);
@@ -57,15 +57,15 @@ public sealed class ListDifferencesTests
         await using var city = await GatewayCity.StartAsync(more: full.Around);
         var (maryam, actor) = city.Somebody("مریم احمدی");
         await maryam.TopUpAsync(300_000);
-        await SettledAsync(city, actor.For);
+        await city.KeptAsync(actor.For);
         city.Clock.Advance(TimeSpan.FromHours(26));
         full.IsFull = true;
         await city.InScopeAsync(scope => Reconcile.RunAsync(scope, CancellationToken.None));
-        Assert.False(await AnyDayAsync(city));
+        Assert.False(await city.AnyDayAsync());
 
         full.IsFull = false;
         await city.InScopeAsync(scope => Reconcile.RunAsync(scope, CancellationToken.None));
-        Assert.True(await AnyDayAsync(city));
+        Assert.True(await city.AnyDayAsync());
         Assert.Equal(-300_000, await NetAsync(city, Bank));
     }
 
@@ -81,26 +81,4 @@ public sealed class ListDifferencesTests
 
     private static async Task<long> NetAsync(CityHost city, Guid account) =>
         (await city.Ledger().FindAsync(AccountId.From(account)))?.Balance.Net ?? 0;
-
-    private static Task SettledAsync(CityHost city, PersonId owner) =>
-        CityHost.EventuallyAsync(
-            () =>
-                city.InScopeAsync(scope =>
-                    scope
-                        .GetRequiredService<TreasuryDb>()
-                        .Tries.AllAsync(t => t.OwnerId != owner || t.SettledAt != null)
-                ),
-            "the provider hears that it is kept"
-        );
-
-    private static async Task NextDayAsync(CityHost city)
-    {
-        if (!await AnyDayAsync(city))
-            city.Clock.Advance(TimeSpan.FromHours(26));
-        await city.InScopeAsync(scope => Reconcile.RunAsync(scope, CancellationToken.None));
-        Assert.True(await AnyDayAsync(city));
-    }
-
-    private static Task<bool> AnyDayAsync(CityHost city) =>
-        city.InScopeAsync(scope => scope.GetRequiredService<TreasuryDb>().GatewayDays.AnyAsync());
 }
