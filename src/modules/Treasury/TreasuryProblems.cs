@@ -26,27 +26,6 @@ internal static class TreasuryProblems
         "There is no such payment among yours. Open it from “My wallet”."
     );
 
-    public static readonly Problem NotToSee = new(
-        "treasury.not_to_see",
-        403,
-        "حق شما در {0} همه‌چیز را در بر نمی‌گیرد، پس کیف پول آن را نمی‌بینید. از مدیر آن بخواهید.",
-        "Your right in {0} does not reach everything, so you do not see its wallet. Ask who manages it."
-    );
-
-    public static readonly Problem NotToPay = new(
-        "treasury.not_to_pay",
-        403,
-        "حق شما در {0} فقط دیدن است. عضوی که حق انجام کار دارد باید بپردازد.",
-        "In {0} you may only see. A member who may act has to pay."
-    );
-
-    public static readonly Problem AboveTheirs = new(
-        "treasury.above_theirs",
-        403,
-        "حق شما تا {0} ریال است و این پرداخت از آن بیشتر است. کسی با حق بیشتر باید بپردازد.",
-        "Your right ends at {0} rials, and this payment is above it. Somebody with a wider right has to pay."
-    );
-
     public static readonly Problem NotEnough = new(
         "treasury.not_enough",
         422,

@@ -3,17 +3,15 @@ using Microsoft.AspNetCore.Http;
 using Shahr.Kit;
 using Shahr.Kit.Values;
 using Shahr.Kit.Web;
-using Shahr.Ui;
 
-namespace Shahr.Treasury;
+namespace Shahr.Ui;
 
 /// <summary>
 /// Whose money it is: one's own, and of an organisation or a ward for whoever was given everything there. A member with
 /// the right to see only reads; where their right ends at an amount, they pay up to it. A person who has an account
-/// sees
-/// to their money themselves, whomever they have act for them elsewhere.
+/// sees to their money themselves, whomever they have act for them elsewhere.
 /// </summary>
-internal static class PurseDoor
+public static class PurseDoor
 {
     /// <summary>Only signed-in people, with their own money or that of whom they act for wholly.</summary>
     /// <param name="route">The slice's route.</param>
@@ -27,7 +25,7 @@ internal static class PurseDoor
                     context.HttpContext.Features.Get<Actor>()?.Mandate is { } mandate
                     && !(pays ? mandate.IsForEverything : mandate.ShowsEverything)
                         ? Pages.Refuse(
-                            (pays ? TreasuryProblems.NotToPay : TreasuryProblems.NotToSee).With(mandate.For.Name),
+                            (pays ? PurseProblems.NotToPay : PurseProblems.NotToSee).With(mandate.For.Name),
                             new WayOn("خانه", "Home", "/")
                         )
                         : await next(context)
@@ -37,6 +35,6 @@ internal static class PurseDoor
     public static Problem? WhyNotPay(this Actor actor, Rial amount) =>
         actor.Mandate is not { } mandate || mandate.May(amount, Mandate.EveryService) ? null
         : mandate.IsForEverything
-            ? TreasuryProblems.AboveTheirs.With(mandate.UpTo(Mandate.EveryService)?.ToNumberString() ?? "")
-        : TreasuryProblems.NotToPay.With(mandate.For.Name);
+            ? PurseProblems.AboveTheirs.With(mandate.UpTo(Mandate.EveryService)?.ToNumberString() ?? "")
+        : PurseProblems.NotToPay.With(mandate.For.Name);
 }
