@@ -54,3 +54,70 @@ public sealed record FeeGivenBack(Guid Key, string Payment, Rial Amount, string 
     /// <inheritdoc/>
     public string Stream => Key.ToString();
 }
+
+/// <summary>
+/// A payment that its payer agreed to beforehand, such as the next one of a standing order. It is never held: whoever
+/// agrees has until its day to think again.
+/// </summary>
+/// <param name="Key">Its id in the room that asks: a key is one payment, and one that was refused stays so.</param>
+/// <param name="From">Whose wallet it leaves.</param>
+/// <param name="By">Who agreed to it.</param>
+/// <param name="To">Whose wallet it comes to.</param>
+/// <param name="ToName">The receiver, as the receipt says it.</param>
+/// <param name="Amount">How much.</param>
+/// <param name="Note">Words for the receiver, or null.</param>
+public sealed record AgreedPayment(
+    Guid Key,
+    PersonId From,
+    PersonId By,
+    PersonId To,
+    string ToName,
+    Rial Amount,
+    string? Note
+);
+
+/// <summary>Payments that were agreed to beforehand: asked for by other rooms, many at once.</summary>
+public interface IAgreedPayments
+{
+    /// <summary>Payments of one call at most.</summary>
+    public const int Most = 2000;
+
+    /// <summary>
+    /// Asks for all of them in the caller's transaction and answers the public numbers of the payments, in their order.
+    /// The money moves after the commit; how each ended is told by <see cref="AgreedPaymentsEnded"/>. A key that was
+    /// asked for before fails the transaction.
+    /// </summary>
+    IReadOnlyList<string> Ask(IReadOnlyList<AgreedPayment> payments);
+
+    /// <summary>
+    /// Why the actor may not agree now to send so much later; null where they may. What they sent today and
+    /// <paramref name="agreed"/>, what they agreed to today, count together.
+    /// </summary>
+    Task<Problem?> WhyNotAsync(Actor actor, Rial amount, Rial agreed, CancellationToken ct = default);
+
+    /// <summary>What somebody's wallet has to spend at this moment; null while the ledger rests.</summary>
+    Task<Rial?> AvailableAsync(PersonId owner, CancellationToken ct = default);
+}
+
+/// <summary>How payments ended that were agreed to beforehand; many at once, each told once.</summary>
+public sealed record AgreedPaymentsEnded(IReadOnlyList<AgreedPaymentEnd> Ends) : ICityEvent
+{
+    /// <inheritdoc/>
+    public string Stream => nameof(AgreedPaymentsEnded);
+}
+
+/// <summary>How one of them ended.</summary>
+/// <param name="Key">Which.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="IsMoved">True where the money moved; otherwise nothing did.</param>
+/// <param name="IsShort">True where the wallet had too little.</param>
+/// <param name="WhyFa">Why nothing moved, to whoever pays.</param>
+/// <param name="WhyEn">The same in English.</param>
+public sealed record AgreedPaymentEnd(
+    Guid Key,
+    DateTime At,
+    bool IsMoved,
+    bool IsShort = false,
+    string? WhyFa = null,
+    string? WhyEn = null
+);

@@ -78,6 +78,7 @@ public sealed class TreasuryModule(string publicUrl, string cityFa, bool demo) :
         services.AddScoped<IFees, FeeDesk>();
         services.AddScoped<IPaidFor, PaidFees>();
         RefundsServices.Add(services);
+        services.AddScoped<IAgreedPayments, AgreedDesk>();
     }
 
     /// <inheritdoc/>
@@ -112,7 +113,10 @@ public sealed class TreasuryModule(string publicUrl, string cityFa, bool demo) :
         services.AddSingleton<IHostedService>(s => s.GetRequiredService<LedgerFollower>());
         services.AddScoped<IFollowMoney, SettlePayments>();
         services.AddScoped<IFollowMoney, SumMonths>();
+        services.AddScoped<IFollowMoney, TellAgreed>();
         services.AddSingleton<MoneyMover>();
+        services.AddSingleton<AgreedMover>();
+        services.AddSingleton<IHostedService>(s => s.GetRequiredService<AgreedMover>());
         services.AddJob(
             new JobPlan
             {

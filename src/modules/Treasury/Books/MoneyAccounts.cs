@@ -51,6 +51,9 @@ internal enum MoneyCode : ushort
 
     /// <summary>Two accounts of one human being became one, or were parted again.</summary>
     Merge = 8,
+
+    /// <summary>From one wallet to another, agreed to beforehand.</summary>
+    Agreed = 9,
 }
 
 /// <summary>An account of the ledger and what it is for.</summary>

@@ -18,6 +18,8 @@ internal sealed partial class MoneyMover(
 )
 {
     private const int AtOnce = 100;
+    private const int AgainAtOnce = 1000;
+    private const int CommandsAtOnce = 6000;
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Late = TimeSpan.FromSeconds(5);
 
@@ -70,6 +72,45 @@ internal sealed partial class MoneyMover(
             await MoveAsync(payment, ct);
     }
 
+    /// <summary>
+    /// Asks the ledger for many at once and waits for no rows. What it cannot take now stays asked for.
+    /// </summary>
+    public async Task MoveAllAsync(IReadOnlyList<Payment> payments)
+    {
+        foreach (var lot in Lots(payments))
+        {
+            try
+            {
+                var answers = await ledger.SubmitAsync(lot);
+                if (answers.Any(a => a.Refusal is Refusal.Busy or Refusal.NoSpace))
+                    LogManyWait(payments.Count);
+            }
+            catch (LedgerStoppedException)
+            {
+                LogManyWait(payments.Count);
+            }
+        }
+    }
+
+    // As many whole chains as one call takes; an account that several share is opened once.
+    private static IEnumerable<LedgerCommand[]> Lots(IReadOnlyList<Payment> payments)
+    {
+        var lot = new List<LedgerCommand>();
+        foreach (var commands in payments.Select(p => p.Commands()))
+        {
+            if (lot.Count + commands.Count > CommandsAtOnce)
+            {
+                yield return [.. lot.DistinctBy(c => (c.Kind, c.Id))];
+                lot.Clear();
+            }
+
+            lot.AddRange(commands);
+        }
+
+        if (lot.Count > 0)
+            yield return [.. lot.DistinctBy(c => (c.Kind, c.Id))];
+    }
+
     // Of a chain that was refused, one answer says why and the others that it did.
     private static LedgerAnswer WhyOf(LedgerAnswer[] answers)
     {
@@ -111,10 +152,9 @@ internal sealed partial class MoneyMover(
             .Include(p => p.Parts)
             .Where(p => p.State == PaymentState.Asked && p.AskedAt < before)
             .OrderBy(p => p.AskedAt)
-            .Take(AtOnce)
+            .Take(AgainAtOnce)
             .ToListAsync(ct);
-        foreach (var payment in waiting)
-            await mover.MoveAsync(payment, ct);
+        await mover.MoveAllAsync(waiting);
         return false;
     }
 
@@ -134,6 +174,9 @@ internal sealed partial class MoneyMover(
 
     [LoggerMessage(1, LogLevel.Warning, "Payment {Payment} waits for the ledger")]
     private partial void LogWaits(Guid payment);
+
+    [LoggerMessage(2, LogLevel.Warning, "Some of {Count} payments wait for the ledger")]
+    private partial void LogManyWait(int count);
 }
 
 /// <summary>

@@ -27,6 +27,9 @@ internal enum PaymentKind
 
     /// <summary>Money that comes back from who was paid.</summary>
     Refund,
+
+    /// <summary>To another's wallet, agreed to beforehand in another room.</summary>
+    Agreed,
 }
 
 /// <summary>Where a payment stands.</summary>

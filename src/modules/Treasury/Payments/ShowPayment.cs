@@ -122,7 +122,8 @@ public sealed record PaymentView(
             story
         )
         {
-            Split = payment is { State: PaymentState.Done, Kind: PaymentKind.Bills or PaymentKind.Send }
+            Split = payment
+                is { State: PaymentState.Done, Kind: PaymentKind.Bills or PaymentKind.Send or PaymentKind.Agreed }
                 ? $"{AskForMoney.Address}?payment={payment.Number}"
                 : null,
         };

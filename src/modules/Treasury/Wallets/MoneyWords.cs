@@ -19,6 +19,8 @@ internal static class MoneyWords
             MoneyCode.Refund => ui.Say("پس‌دادن پول", "Money given back"),
             MoneyCode.Settlement => ui.Say("واریز درگاه به بانک", "A provider paid the bank"),
             MoneyCode.Merge => ui.Say("یکی شدن حساب‌های شما", "Your accounts became one"),
+            MoneyCode.Agreed when goesOut => ui.Say("پرداخت دوره‌ای", "Standing payment"),
+            MoneyCode.Agreed => ui.Say("پول رسیده از پرداخت دوره‌ای", "Received from a standing payment"),
             _ => ui.Say("جابه‌جایی پول", "Money moved"),
         };
 }
