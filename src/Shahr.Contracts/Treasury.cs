@@ -55,6 +55,16 @@ public sealed record FeeGivenBack(Guid Key, string Payment, Rial Amount, string 
     public string Stream => Key.ToString();
 }
 
+/// <summary>What holds of all money that is sent to somebody.</summary>
+public static class SendingTerms
+{
+    /// <summary>Of the words for the receiver.</summary>
+    public const int LongestNote = 140;
+
+    /// <summary>The least that is sent.</summary>
+    public static readonly Rial Least = new(1_000);
+}
+
 /// <summary>
 /// A payment that its payer agreed to beforehand, such as the next one of a standing order. It is never held: whoever
 /// agrees has until its day to think again.
@@ -90,10 +100,10 @@ public interface IAgreedPayments
     IReadOnlyList<string> Ask(IReadOnlyList<AgreedPayment> payments);
 
     /// <summary>
-    /// Why the actor may not agree now to send so much later; null where they may. What they sent today and
-    /// <paramref name="agreed"/>, what they agreed to today, count together.
+    /// What the actor may still send today, and so agree to send later. Until the caller's transaction ends nobody else
+    /// reckons for the same wallet; what was agreed to today the caller knows and takes off.
     /// </summary>
-    Task<Problem?> WhyNotAsync(Actor actor, Rial amount, Rial agreed, CancellationToken ct = default);
+    Task<Rial> LeftTodayAsync(Actor actor, CancellationToken ct = default);
 
     /// <summary>What somebody's wallet has to spend at this moment; null while the ledger rests.</summary>
     Task<Rial?> AvailableAsync(PersonId owner, CancellationToken ct = default);

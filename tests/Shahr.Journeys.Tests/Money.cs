@@ -15,7 +15,14 @@ internal static class Money
         string[] mine = ["/wallet", "/wallet/send", "/wallet/year", "/wallet/statement", Printed, "/wallet/events"];
         var sent = new Uri(maryam.Page.Url).AbsolutePath;
         string[] paid = [sent, .. await BillPages.OfAsync(maryam), .. await TopUpAsync(maryam)];
-        return [.. mine, .. paid, .. await WithdrawAsync(maryam), .. await AskAsync(maryam)];
+        return
+        [
+            .. mine,
+            .. paid,
+            .. await WithdrawAsync(maryam),
+            .. await AskAsync(maryam),
+            .. await BankingPages.OfAsync(maryam),
+        ];
     }
 
     // She asks Bahram and Nasrin for their shares, and would ask Bahram once more.

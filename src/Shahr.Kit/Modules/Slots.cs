@@ -17,6 +17,9 @@ public sealed class Slots
     /// <summary>A person's page; context: <see cref="PersonId"/>.</summary>
     public const string PersonPage = "person.page";
 
+    /// <summary>What may be done with money, on the wallet's page; context: none.</summary>
+    public const string WalletActions = "wallet.actions";
+
     /// <summary>What telephones show besides messages, on <c>/dev/outbox</c> of the demo; context: none.</summary>
     public const string DevOutbox = "dev.outbox";
 

@@ -37,6 +37,9 @@ public static class PersianTime
     /// <exception cref="ArgumentOutOfRangeException">The day is outside 1300–1500.</exception>
     public static JalaliDate DayOf(DateTime utc) => JalaliDate.From(DateOnly.FromDateTime(ToTehran(utc)));
 
+    /// <summary>The instant at which a day begins in the city, UTC.</summary>
+    public static DateTime BeginOf(JalaliDate day) => FromTehran(day.ToDateOnly().ToDateTime(TimeOnly.MinValue));
+
     /// <summary>«دوشنبه ۲ آذر ۱۴۰۵، ساعت ۱۴:۳۰».</summary>
     public static string Long(DateTime utc) => $"{DayOf(utc).ToLongString()}، ساعت {Clock(utc)}";
 

@@ -1,3 +1,4 @@
+using Shahr.Banking;
 using Shahr.Cases;
 using Shahr.Documents;
 using Shahr.Identity;
@@ -23,5 +24,6 @@ public static class CityModules
             new DocumentsModule(options.PublicUrl ?? ListenAddress.Default, options.NameFa, options.NameEn),
             new PartnersModule(options.PublicUrl ?? ListenAddress.Default),
             new TreasuryModule(options.PublicUrl ?? ListenAddress.Default, options.NameFa, options.Demo),
+            new BankingModule(),
         ];
 }

@@ -60,8 +60,8 @@ internal sealed class AbsenceDesk(IdentityDb db, AbsenceNews news, AuditTrail au
         {
             Id = Guid.CreateVersion7(),
             PersonId = officer,
-            BeginsAt = TypedDay.BeginOf(from),
-            EndsAt = TypedDay.BeginOf(until.AddDays(1)),
+            BeginsAt = PersianTime.BeginOf(from),
+            EndsAt = PersianTime.BeginOf(until.AddDays(1)),
             SaidBy = by.Person,
             SaidAt = Now,
         };

@@ -21,14 +21,14 @@ internal readonly record struct Quarter(int Year, int Number)
     /// <summary>A number that sorts, 14053 for the autumn of 1405.</summary>
     public int Code => Year * 10 + Number;
 
-    public DateTime BeginsAt => TypedDay.BeginOf(FirstDay);
+    public DateTime BeginsAt => PersianTime.BeginOf(FirstDay);
 
     public Quarter Next => Number == 4 ? new Quarter(Year + 1, 1) : this with { Number = Number + 1 };
 
     /// <summary>The last day of its first month: until then the review is to be done.</summary>
     public JalaliDate LastDay => FirstDay.AddMonths(1).AddDays(-1);
 
-    public bool IsOverdue(DateTime now) => now >= TypedDay.BeginOf(LastDay.AddDays(1));
+    public bool IsOverdue(DateTime now) => now >= PersianTime.BeginOf(LastDay.AddDays(1));
 
     public string In(string language) => language == "en" ? $"{_en[Number - 1]} {Year}" : $"{_fa[Number - 1]} {Year}";
 

@@ -25,8 +25,8 @@ public sealed class MyAbsencesTests(IdentityCity house) : IClassFixture<Identity
         Assert.Contains("در پیش", page.Text, StringComparison.Ordinal);
         Assert.Null(await BackAsync(person));
 
-        house.City.Clock.Set(TypedDay.BeginOf(first).AddMinutes(1));
-        var back = TypedDay.BeginOf(last.AddDays(1));
+        house.City.Clock.Set(PersianTime.BeginOf(first).AddMinutes(1));
+        var back = PersianTime.BeginOf(last.AddDays(1));
         Assert.Equal(back, await BackAsync(person));
         davoud = await house.SignInAsync(who);
         Assert.Contains("در غیبت", (await davoud.GetAsync(Address)).Text, StringComparison.Ordinal);

@@ -116,6 +116,11 @@ public sealed class RetentionSweepTests : IAsyncLifetime
                   by_person_id, total_rial, made_at)
                 values (@id, @key, 'Send', 'Draft', @id, 'Wallet', @person, @person, 1000, @at)
                 """,
+            "banking.order_drafts" => """
+                insert into banking_orders (id, number, owner_id, by_person_id, receiver_id, receiver_name, amount_rial,
+                  rhythm, first_on, when_short, tells_before, state, made_at)
+                values (@id, @key, @person, @person, @id, 'x', 1000, 'Once', date('2026-01-01'), 'Tell', false, 'Draft', @at)
+                """,
             "treasury.withdrawal_drafts" => """
                 insert into treasury_withdrawals (id, owner_id, amount_rial, sealed_sheba, state, made_at, asks)
                 values (@id, @person, 1000, 'x', 'Made', @at, 0)
@@ -185,6 +190,7 @@ public sealed class RetentionSweepTests : IAsyncLifetime
             "identity.absences" => ("identity_absences", "person_id = @v"),
             "cases.drafts" => ("cases_drafts", "owner = @v"),
             "treasury.drafts" => ("treasury_payments", "owner_id = @v"),
+            "banking.order_drafts" => ("banking_orders", "owner_id = @v"),
             "treasury.withdrawal_drafts" => ("treasury_withdrawals", "owner_id = @v"),
             "treasury.requests" => ("treasury_requests", "asker_id = @v"),
             "treasury.events" => ("treasury_events", "account = @v"),

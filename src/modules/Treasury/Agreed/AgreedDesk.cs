@@ -4,7 +4,6 @@ using Shahr.Kit.Audit;
 using Shahr.Kit.Data;
 using Shahr.Kit.Values;
 using Shahr.Ledger;
-using Shahr.Ui;
 
 namespace Shahr.Treasury;
 
@@ -45,14 +44,10 @@ internal sealed class AgreedDesk(
         return asked.ConvertAll(p => p.Number);
     }
 
-    public async Task<Problem?> WhyNotAsync(Actor actor, Rial amount, Rial agreed, CancellationToken ct = default)
+    public async Task<Rial> LeftTodayAsync(Actor actor, CancellationToken ct = default)
     {
-        if (actor.WhyNotPay(amount) is { } notTheirs)
-            return notTheirs;
-        var left = SendingLimit.Of(actor.Assurance) - await limit.SentAsync(actor.For, ct) - agreed;
-        return amount <= left
-            ? null
-            : TreasuryProblems.OverDay.With(new Rial(Math.Max(left.Amount, 0)).ToNumberString());
+        await limit.LockAsync(actor.For, ct);
+        return SendingLimit.Of(actor.Assurance) - await limit.SentAsync(actor.For, ct);
     }
 
     public async Task<Rial?> AvailableAsync(PersonId owner, CancellationToken ct = default)

@@ -10,20 +10,6 @@ namespace Shahr.Treasury.Tests;
 /// <summary>What tests of this room do with the city's money.</summary>
 internal static class TreasuryCity
 {
-    /// <summary>A person at a browser, and who that is.</summary>
-    public static (Visitor Visitor, Actor Actor) Somebody(this CityHost city, string name)
-    {
-        var person = PersonId.New();
-        var actor = new Actor
-        {
-            Person = person,
-            For = person,
-            DisplayName = name,
-            Session = Guid.CreateVersion7(),
-        };
-        return (city.As(actor), actor);
-    }
-
     /// <summary>What is in their wallet, in rials.</summary>
     public static async Task<long> BalanceAsync(this CityHost city, PersonId owner)
     {

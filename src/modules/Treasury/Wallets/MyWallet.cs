@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shahr.Kit;
+using Shahr.Kit.Modules;
 using Shahr.Kit.Values;
 using Shahr.Kit.Web;
 using Shahr.Ledger;
@@ -23,15 +24,17 @@ internal static class MyWallet
         ICityLedger ledger,
         PaymentDesk desk,
         RequestDesk requests,
+        Slots slots,
         UiContext ui,
         CancellationToken ct
     )
     {
         var wallet = MoneyAccounts.WalletOf(actor.For).Id;
         var account = await ledger.FindAsync(wallet);
+        var more = slots.In(Slots.WalletActions);
         var asked = (await requests.AskedOfAsync(actor.For, ct)).Count;
         if (account is null)
-            return Pages.Of<MyWalletPage>(new MyWalletView(Rial.Zero, Rial.Zero, asked, [], [], null));
+            return Pages.Of<MyWalletPage>(new MyWalletView(Rial.Zero, Rial.Zero, asked, more, [], [], null));
         HistoryPage page;
         _ = long.TryParse(before, out var last);
         try
@@ -49,6 +52,7 @@ internal static class MyWallet
                 new Rial(account.Balance.Net),
                 new Rial(account.Balance.DebitsPending),
                 asked,
+                more,
                 [.. (await desk.OnTheirWayAsync(actor.For, ct)).Select(p => WaitingPayment.Of(p, ui))],
                 [.. (await statement.LinesAsync(wallet, page.Entries, ct)).Select(line => WalletLine.Of(line, ui))],
                 page.Next > 0 ? $"/wallet?before={page.Next}" : null
@@ -61,6 +65,7 @@ internal static class MyWallet
 /// <param name="Balance">Money in the wallet, held money included.</param>
 /// <param name="Held">Of it held for something that is not settled yet.</param>
 /// <param name="Asked">How many requests for money wait for the owner.</param>
+/// <param name="More">What other rooms let one do with money.</param>
 /// <param name="Waiting">Payments that have not ended, the newest first.</param>
 /// <param name="Lines">The newest first.</param>
 /// <param name="Next">Where older ones are.</param>
@@ -68,6 +73,7 @@ public sealed record MyWalletView(
     Rial Balance,
     Rial Held,
     int Asked,
+    IReadOnlyList<Type> More,
     IReadOnlyList<WaitingPayment> Waiting,
     IReadOnlyList<WalletLine> Lines,
     string? Next

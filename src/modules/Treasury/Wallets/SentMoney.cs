@@ -16,12 +16,6 @@ internal sealed class SentMoney(IPayees payees)
     /// <inheritdoc cref="To"/>
     public const string Note = "Note";
 
-    /// <summary>Of the words for the receiver.</summary>
-    public const int LongestNote = 140;
-
-    /// <summary>The least that is sent.</summary>
-    public static readonly Rial Least = new(1_000);
-
     /// <summary>What is sent, or everything that is wrong with it; a question for a name, found or not.</summary>
     public async Task<(NewPart? Part, string? Note, List<Problem> Problems)> ReadAsync(
         Actor actor,
@@ -32,10 +26,10 @@ internal sealed class SentMoney(IPayees payees)
     )
     {
         var problems = new List<Problem>();
-        if (amount is null || amount < Least)
+        if (amount is null || amount < SendingTerms.Least)
             problems.Add(TreasuryProblems.AmountNeeded.On(Amount));
         var note = PersianText.CleanLine(words);
-        if (note.Length > LongestNote)
+        if (note.Length > SendingTerms.LongestNote)
             problems.Add(TreasuryProblems.NoteTooLong.On(Note));
         var found = await payees.FindAsync(actor.Person, to, ct);
         if (found.Problem is { } nobody)

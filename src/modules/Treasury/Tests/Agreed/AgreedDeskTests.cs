@@ -73,14 +73,14 @@ public sealed class AgreedDeskTests(CityFixture fixture) : IClassFixture<CityFix
     }
 
     [Fact]
-    public async Task Who_agrees_to_more_than_a_day_allows_is_told_what_is_left()
+    public async Task What_may_be_agreed_to_today_is_the_limit_without_what_was_sent()
     {
-        var (_, actor) = _city.Somebody("مریم احمدی");
-        var most = SendingLimit.Of(actor.Assurance);
-        Assert.Null(await WhyNotAsync(actor, most, Rial.Zero));
-        var problem = await WhyNotAsync(actor, most, new Rial(1_000));
-        Assert.Equal(TreasuryProblems.OverDay.Code, problem?.Code);
-        Assert.Contains((most - new Rial(1_000)).ToNumberString(), problem?.Fa, StringComparison.Ordinal);
+        var (maryam, actor) = _city.Somebody("مریم احمدی");
+        await _city.FundAsync(actor.For, 500_000);
+        var address = await _city.DraftAsync(actor, TreasuryCity.To(PersonId.New(), 200_000));
+        await maryam.SubmitAsync(await maryam.GetAsync(address), "#pay");
+        var left = await _city.InTransactionAsync(s => s.GetRequiredService<IAgreedPayments>().LeftTodayAsync(actor));
+        Assert.Equal(SendingLimit.Of(actor.Assurance) - new Rial(200_000), left);
     }
 
     private static AgreedPayment Of(Actor from, PersonId to, long rials) =>
@@ -88,9 +88,6 @@ public sealed class AgreedDeskTests(CityFixture fixture) : IClassFixture<CityFix
 
     private Task<IReadOnlyList<string>> AskAsync(params AgreedPayment[] payments) =>
         _city.InTransactionAsync(s => Task.FromResult(s.GetRequiredService<IAgreedPayments>().Ask(payments)));
-
-    private Task<Problem?> WhyNotAsync(Actor actor, Rial amount, Rial agreed) =>
-        _city.InScopeAsync(s => s.GetRequiredService<IAgreedPayments>().WhyNotAsync(actor, amount, agreed));
 
     private static Task<bool> KnowsAsync(IServiceProvider scope, Guid key) =>
         scope.GetRequiredService<TreasuryDb>().Payments.AnyAsync(p => p.Id == key);

@@ -5,7 +5,7 @@ using Shahr.Testing;
 
 namespace Shahr.Treasury.Tests;
 
-public sealed class AskForMoneyTests(RequestsFixture fixture) : IClassFixture<RequestsFixture>
+public sealed class AskForMoneyTests(PayeesFixture fixture) : IClassFixture<PayeesFixture>
 {
     private readonly CityHost _city = fixture.City;
     private readonly KnownPayees _payees = fixture.Payees;

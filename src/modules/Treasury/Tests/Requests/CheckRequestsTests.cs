@@ -2,7 +2,7 @@ using Shahr.Testing;
 
 namespace Shahr.Treasury.Tests;
 
-public sealed class CheckRequestsTests(RequestsFixture fixture) : IClassFixture<RequestsFixture>
+public sealed class CheckRequestsTests(PayeesFixture fixture) : IClassFixture<PayeesFixture>
 {
     [Fact]
     public async Task A_written_request_is_its_writers_alone_and_too_old_after_an_hour()

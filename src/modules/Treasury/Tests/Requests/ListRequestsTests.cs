@@ -2,7 +2,7 @@ using Shahr.Testing;
 
 namespace Shahr.Treasury.Tests;
 
-public sealed class ListRequestsTests(RequestsFixture fixture) : IClassFixture<RequestsFixture>
+public sealed class ListRequestsTests(PayeesFixture fixture) : IClassFixture<PayeesFixture>
 {
     [Fact]
     public async Task Who_is_asked_sees_it_in_their_wallet_and_list_and_by_a_message_and_nobody_else_does()

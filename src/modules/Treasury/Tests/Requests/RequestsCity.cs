@@ -5,20 +5,6 @@ using Shahr.Testing;
 
 namespace Shahr.Treasury.Tests;
 
-/// <summary>A city in which numbers have people, who ask each other for money.</summary>
-public sealed class RequestsFixture : IAsyncLifetime
-{
-    private CityHost? _city;
-
-    internal KnownPayees Payees { get; } = new();
-
-    public CityHost City => _city ?? throw new InvalidOperationException("The city is not open yet.");
-
-    public async ValueTask InitializeAsync() => _city = await CityHost.StartAsync(Payees.Join);
-
-    public async ValueTask DisposeAsync() => await City.DisposeAsync();
-}
-
 /// <summary>What a person does to ask for money, and what tests ask of it.</summary>
 internal static class RequestsCity
 {

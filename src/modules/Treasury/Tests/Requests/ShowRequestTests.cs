@@ -4,7 +4,7 @@ using Shahr.Testing;
 
 namespace Shahr.Treasury.Tests;
 
-public sealed class ShowRequestTests(RequestsFixture fixture) : IClassFixture<RequestsFixture>
+public sealed class ShowRequestTests(PayeesFixture fixture) : IClassFixture<PayeesFixture>
 {
     private readonly CityHost _city = fixture.City;
 

@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Shahr.Kit.Values;
 
-namespace Shahr.Identity;
+namespace Shahr.Ui;
 
 /// <summary>A day as a <c>DateField</c> sends it, in three parts.</summary>
-internal static class TypedDay
+public static class TypedDay
 {
     private const int LongestPart = 20;
 
@@ -16,8 +16,4 @@ internal static class TypedDay
         );
         return JalaliDate.TryParse(string.Join('/', parts), out var day) ? day : null;
     }
-
-    /// <summary>The instant at which a day begins in the city.</summary>
-    public static DateTime BeginOf(JalaliDate day) =>
-        PersianTime.FromTehran(day.ToDateOnly().ToDateTime(TimeOnly.MinValue));
 }
