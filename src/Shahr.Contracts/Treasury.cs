@@ -55,16 +55,6 @@ public sealed record FeeGivenBack(Guid Key, string Payment, Rial Amount, string 
     public string Stream => Key.ToString();
 }
 
-/// <summary>What holds of all money that is sent to somebody.</summary>
-public static class SendingTerms
-{
-    /// <summary>Of the words for the receiver.</summary>
-    public const int LongestNote = 140;
-
-    /// <summary>The least that is sent.</summary>
-    public static readonly Rial Least = new(1_000);
-}
-
 /// <summary>
 /// A payment that its payer agreed to beforehand, such as the next one of a standing order. It is never held: whoever
 /// agrees has until its day to think again.
@@ -91,6 +81,12 @@ public interface IAgreedPayments
 {
     /// <summary>Payments of one call at most.</summary>
     public const int Most = 2000;
+
+    /// <summary>Of the words for a receiver.</summary>
+    public const int LongestNote = 140;
+
+    /// <summary>The least that is sent to somebody.</summary>
+    public static Rial Least => new(1_000);
 
     /// <summary>
     /// Asks for all of them in the caller's transaction and answers the public numbers of the payments, in their order.

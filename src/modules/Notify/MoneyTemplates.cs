@@ -117,7 +117,7 @@ internal static class MoneyTemplates
                 ),
                 new(
                     "Your standing payment was stopped",
-                    "{city}\nYour standing payment to {name} was stopped, because this receiver cannot be paid any more."
+                    "{city}\nYour standing payment to {name} was stopped: this receiver cannot be paid any more."
                 ),
                 Channel.Inbox,
                 Channel.Sms

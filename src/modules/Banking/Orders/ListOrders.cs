@@ -9,7 +9,7 @@ using Shahr.Ui;
 
 namespace Shahr.Banking;
 
-/// <summary>«پرداخت‌های دوره‌ای»: what goes out by itself, when next, and whether the wallet will do for a month.</summary>
+/// <summary>«پرداخت‌های دوره‌ای»: what goes out by itself, when next, and whether the wallet will do.</summary>
 internal static class ListOrders
 {
     public const string Address = "/banking/orders";

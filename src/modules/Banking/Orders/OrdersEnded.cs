@@ -6,8 +6,8 @@ using Shahr.Kit.Values;
 namespace Shahr.Banking;
 
 /// <summary>
-/// Hears how payments of orders ended. Where money was short, what their owner chose happens: it is tried again, what is
-/// there goes out, or they are told.
+/// Hears how payments of orders ended. Where money was short, what their owner chose happens: it is tried again, what
+/// is there goes out, or they are told.
 /// </summary>
 internal sealed class OrdersEnded(BankingDb db, OrderRuns runs, OrderNews news, IAgreedPayments agreed)
     : IHandle<AgreedPaymentsEnded>
@@ -67,7 +67,7 @@ internal sealed class OrdersEnded(BankingDb db, OrderRuns runs, OrderNews news, 
         var there =
             await agreed.AvailableAsync(order.OwnerId, ct)
             ?? throw new InvalidOperationException("The ledger rests: what is there is asked later.");
-        if (there < SendingTerms.Least)
+        if (there < IAgreedPayments.Least)
             return false;
         // More may have come in meanwhile: then all of it goes.
         runs.Ask([new Due(order, run.DueOn, run.Attempt + 1, there < order.AmountRial ? there : order.AmountRial)]);

@@ -5,27 +5,6 @@ namespace Shahr.Banking;
 /// <summary>Every refusal that standing orders can give.</summary>
 internal static class OrdersProblems
 {
-    public static readonly Problem AmountNeeded = new(
-        "banking.amount_needed",
-        422,
-        "مبلغ را به ریال و دست‌کم ۱٬۰۰۰ بنویسید.",
-        "Write the amount in rials, at least 1,000."
-    );
-
-    public static readonly Problem NoteTooLong = new(
-        "banking.note_too_long",
-        422,
-        "این یادداشت بلند است. آن را در ۱۴۰ نویسه بنویسید.",
-        "That note is long. Write it in 140 characters."
-    );
-
-    public static readonly Problem ToOneself = new(
-        "banking.to_oneself",
-        422,
-        "این خود شما هستید. شمارهٔ گیرنده را بنویسید.",
-        "That is you. Write the receiver's number."
-    );
-
     public static readonly Problem RhythmNeeded = new(
         "banking.rhythm_needed",
         422,

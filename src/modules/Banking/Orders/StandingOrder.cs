@@ -33,8 +33,8 @@ internal enum OrderState
 }
 
 /// <summary>
-/// An order to pay somebody on certain days (دستور پرداخت دوره‌ای). Changed only by guarded updates: what is stopped pays
-/// nothing more.
+/// An order to pay somebody on certain days (دستور پرداخت دوره‌ای). Changed only by guarded updates: what is stopped
+/// pays nothing more.
 /// </summary>
 internal sealed class StandingOrder
 {
@@ -47,7 +47,9 @@ internal sealed class StandingOrder
     /// <summary>How often one day's payment is tried where money is short.</summary>
     public const int MostAttempts = 5;
 
-    /// <summary>From this hour on (Tehran) a day's payments go out, so that nobody's does the minute after they agree.</summary>
+    /// <summary>
+    /// From this hour on (Tehran) a day's payments go out, so that nobody's does the minute after they agree.
+    /// </summary>
     public const int FromHour = 6;
 
     public required Guid Id { get; init; }

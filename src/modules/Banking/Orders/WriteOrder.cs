@@ -45,17 +45,17 @@ internal static class WriteOrder
         if (receiver.Problem is { } nobody)
             return Pages.Again<WriteOrderPage>(null, FormState.From(typed, nobody.On("To")));
         if (receiver.Value.Id == actor.For)
-            return Pages.Again<WriteOrderPage>(null, FormState.From(typed, OrdersProblems.ToOneself.On("To")));
+            return Pages.Again<WriteOrderPage>(null, FormState.From(typed, BankingProblems.ToOneself.On("To")));
         return new SeeOther(ShowOrder.Address(desk.Write(actor, written, receiver.Value)));
     }
 
     private static WrittenOrder? Read(IFormCollection typed, DateOnly today, List<Problem> problems)
     {
-        if (!Rial.TryParse(typed["Amount"].FirstOrDefault(), out var amount) || amount < SendingTerms.Least)
-            problems.Add(OrdersProblems.AmountNeeded.On("Amount"));
+        if (!Rial.TryParse(typed["Amount"].FirstOrDefault(), out var amount) || amount < IAgreedPayments.Least)
+            problems.Add(BankingProblems.AmountNeeded.On("Amount"));
         var note = PersianText.CleanLine(typed["Note"].FirstOrDefault());
-        if (note.Length > SendingTerms.LongestNote)
-            problems.Add(OrdersProblems.NoteTooLong.On("Note"));
+        if (note.Length > IAgreedPayments.LongestNote)
+            problems.Add(BankingProblems.NoteTooLong.On("Note"));
         if (!Choice<Rhythm>(typed, "Rhythm", out var rhythm))
             problems.Add(OrdersProblems.RhythmNeeded.On("Rhythm"));
         var first = ReadFirst(typed, today, problems);

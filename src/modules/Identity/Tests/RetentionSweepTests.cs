@@ -119,7 +119,8 @@ public sealed class RetentionSweepTests : IAsyncLifetime
             "banking.order_drafts" => """
                 insert into banking_orders (id, number, owner_id, by_person_id, receiver_id, receiver_name, amount_rial,
                   rhythm, first_on, when_short, tells_before, state, made_at)
-                values (@id, @key, @person, @person, @id, 'x', 1000, 'Once', date('2026-01-01'), 'Tell', false, 'Draft', @at)
+                values (@id, @key, @person, @person, @id, 'x', 1000, 'Once', '2026-01-01', 'Tell', false,
+                  'Draft', @at)
                 """,
             "treasury.withdrawal_drafts" => """
                 insert into treasury_withdrawals (id, owner_id, amount_rial, sealed_sheba, state, made_at, asks)

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Hosting;
 namespace Shahr.Treasury;
 
 /// <summary>
-/// Takes what was agreed to beforehand to the ledger once its rows are durable, one committed lot after the other. A lot
-/// that dies with the process is asked for again by the job <c>treasury.ask_again</c>.
+/// Takes what was agreed to beforehand to the ledger once its rows are durable, one committed lot after the other. A
+/// lot that dies with the process is asked for again by the job <c>treasury.ask_again</c>.
 /// </summary>
 internal sealed class AgreedMover(MoneyMover mover) : BackgroundService
 {

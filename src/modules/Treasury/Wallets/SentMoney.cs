@@ -16,6 +16,12 @@ internal sealed class SentMoney(IPayees payees)
     /// <inheritdoc cref="To"/>
     public const string Note = "Note";
 
+    /// <summary>Of the words for the receiver.</summary>
+    public const int LongestNote = IAgreedPayments.LongestNote;
+
+    /// <summary>The least that is sent.</summary>
+    public static readonly Rial Least = IAgreedPayments.Least;
+
     /// <summary>What is sent, or everything that is wrong with it; a question for a name, found or not.</summary>
     public async Task<(NewPart? Part, string? Note, List<Problem> Problems)> ReadAsync(
         Actor actor,
@@ -26,10 +32,10 @@ internal sealed class SentMoney(IPayees payees)
     )
     {
         var problems = new List<Problem>();
-        if (amount is null || amount < SendingTerms.Least)
+        if (amount is null || amount < Least)
             problems.Add(TreasuryProblems.AmountNeeded.On(Amount));
         var note = PersianText.CleanLine(words);
-        if (note.Length > SendingTerms.LongestNote)
+        if (note.Length > LongestNote)
             problems.Add(TreasuryProblems.NoteTooLong.On(Note));
         var found = await payees.FindAsync(actor.Person, to, ct);
         if (found.Problem is { } nobody)

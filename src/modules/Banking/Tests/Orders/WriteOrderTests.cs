@@ -17,7 +17,7 @@ public sealed class WriteOrderTests(PayeesFixture fixture) : IClassFixture<Payee
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Problem[] missing =
         [
-            OrdersProblems.AmountNeeded,
+            BankingProblems.AmountNeeded,
             OrdersProblems.RhythmNeeded,
             OrdersProblems.DayNeeded,
             OrdersProblems.ShortNeeded,
@@ -44,7 +44,7 @@ public sealed class WriteOrderTests(PayeesFixture fixture) : IClassFixture<Payee
         fixture.Payees.Know("09120000202", "مریم احمدی", actor.For);
         var first = _city.Today().AddDays(1);
         var self = await maryam.WriteOrderAsync("09120000202", 10_000, first);
-        Assert.Contains(OrdersProblems.ToOneself.Fa, self.Text, StringComparison.Ordinal);
+        Assert.Contains(BankingProblems.ToOneself.Fa, self.Text, StringComparison.Ordinal);
         var nobody = await maryam.WriteOrderAsync("09120000299", 10_000, first);
         Assert.Contains(KnownPayees.Nobody.Fa, nobody.Text, StringComparison.Ordinal);
     }

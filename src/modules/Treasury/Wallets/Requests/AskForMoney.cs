@@ -48,7 +48,7 @@ internal static class AskForMoney
         return Pages.Of<AskForMoneyPage>(
             new AskForMoneyView(
                 paid.TotalRial.ToInvariantString(),
-                titles.Length > SendingTerms.LongestNote ? titles[..SendingTerms.LongestNote] : titles,
+                titles.Length > SentMoney.LongestNote ? titles[..SentMoney.LongestNote] : titles,
                 WithMe
             )
         );
@@ -66,17 +66,17 @@ internal static class AskForMoney
         // Questions for names stay counted.
         transaction.KeepOnRefusal = true;
         var problems = new List<Problem>();
-        if (!Rial.TryParse(form.Amount, out var amount) || amount < SendingTerms.Least)
+        if (!Rial.TryParse(form.Amount, out var amount) || amount < SentMoney.Least)
             problems.Add(TreasuryProblems.AmountNeeded.On(nameof(form.Amount)));
         var note = PersianText.CleanLine(form.Note);
-        if (note.Length > SendingTerms.LongestNote)
+        if (note.Length > SentMoney.LongestNote)
             problems.Add(TreasuryProblems.NoteTooLong.On(nameof(form.Note)));
         var numbers = Numbers(form.To);
         // Who wrote too many, or no amount, has not used up questions for names.
         if (numbers.Count is 0 or > Most)
             problems.Add(RequestsProblems.NobodyAsked.With(Most).On(nameof(form.To)));
         var share = problems.Count == 0 ? ShareOf(amount, numbers.Count, form.How) : amount;
-        if (share < SendingTerms.Least && problems.Count == 0)
+        if (share < SentMoney.Least && problems.Count == 0)
             problems.Add(RequestsProblems.ShareTooSmall.On(nameof(form.Amount)));
         var payers = new List<PersonName>();
         if (problems.Count == 0 && await FindAllAsync(numbers, payers, actor, payees, ct) is { } problem)
