@@ -26,6 +26,7 @@ try
                 "cases" => CasesBench.RunAsync(room),
                 "ledger" => LedgerBench.RunAsync(room),
                 "payments" => PaymentsBench.RunAsync(room),
+                "orders" => OrdersBench.RunAsync(room),
                 "hold" => Hold.RunAsync(room),
                 "forms" => FormsBench.RunAsync(room),
                 "engines" => EnginesBench.RunAsync(room),

@@ -11,9 +11,8 @@ internal static class RunOrders
     public static async Task<bool> RunAsync(IServiceProvider services, CancellationToken ct)
     {
         var local = PersianTime.ToTehran(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
-        if (local.Hour < StandingOrder.FromHour)
-            return false;
-        var today = DateOnly.FromDateTime(local);
+        // Before the morning only what a day before left: the city was down then.
+        var today = DateOnly.FromDateTime(local).AddDays(local.Hour < StandingOrder.FromHour ? -1 : 0);
         var runs = services.GetRequiredService<OrderRuns>();
         return await runs.PayDueAsync(today, AtOnce, ct) == AtOnce
             || await runs.PayAgainAsync(today, AtOnce, ct) == AtOnce;
