@@ -123,6 +123,28 @@ internal sealed class OrderDesk(BankingDb db, IAgreedPayments agreed, AuditTrail
         return null;
     }
 
+    /// <summary>
+    /// Leaves one day out and goes on with the one after it. The day is named, so that pressing twice leaves out one.
+    /// </summary>
+    public async Task<Problem?> SkipAsync(StandingOrder order, DateOnly day, CancellationToken ct)
+    {
+        var next = order.FirstFrom(day.AddDays(1), WorkCalendar.Default);
+        var ended = next is null ? Now : (DateTime?)null;
+        var skipped = await db
+            .Orders.Where(o => o.Id == order.Id && o.State == OrderState.Active && o.NextOn == day)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(o => o.NextOn, next)
+                        .SetProperty(o => o.State, next == null ? OrderState.Ended : OrderState.Active)
+                        .SetProperty(o => o.EndedAt, ended),
+                ct
+            );
+        if (skipped == 0)
+            return OrdersProblems.DayOver;
+        audit.Record("banking.order_skipped", "standing_order", order.Number, details: new { day });
+        return null;
+    }
+
     private async Task<Rial> AgreedTodayAsync(PersonId owner, CancellationToken ct)
     {
         var since = Now.AddDays(-1);

@@ -82,6 +82,13 @@ internal static class OrdersProblems
         "This order is over. Open its page again."
     );
 
+    public static readonly Problem DayOver = new(
+        "banking.order_day_over",
+        409,
+        "آن روز دیگر در پیش نیست: پرداختش رفته یا کنار گذاشته شده است. روزهای بعدی را در همین صفحه ببینید.",
+        "That day is not ahead any more: its payment went, or it was left out. See the next days on this page."
+    );
+
     public static readonly Problem NotFound = new(
         "banking.order_not_found",
         404,

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Shahr.Kit;
 using Shahr.Kit.Values;
@@ -15,6 +17,7 @@ namespace Shahr.Banking;
 internal static class ShowOrder
 {
     private const int DaysShown = 3;
+    private const string Iso = "yyyy-MM-dd";
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -22,6 +25,7 @@ internal static class ShowOrder
         app.MapPost(ListOrders.Address + "/{number}/agreement", AgreeAsync)
             .RequirePurse(pays: true)
             .RequireFresh("پذیرفتن پرداخت دوره‌ای", "Agreeing to a standing payment");
+        app.MapPost(ListOrders.Address + "/{number}/skipping", SkipAsync).RequirePurse(pays: true);
         app.MapPost(ListOrders.Address + "/{number}/end", StopAsync).RequirePurse(pays: true);
     }
 
@@ -69,6 +73,23 @@ internal static class ShowOrder
             : new SeeOther(Address(order));
     }
 
+    private static async Task<IResult> SkipAsync(
+        string number,
+        [FromForm] string? day,
+        Actor actor,
+        OrderDesk desk,
+        UiContext ui,
+        CancellationToken ct
+    )
+    {
+        if (await desk.FindAsync(number, actor.For, ct) is not { } order)
+            return NotFound();
+        var problem = DateOnly.TryParseExact(day, Iso, out var on)
+            ? await desk.SkipAsync(order, on, ct)
+            : OrdersProblems.DayOver;
+        return problem is null ? new SeeOther(Address(order)) : await AgainAsync(problem, order, desk, ui, ct);
+    }
+
     private static async Task<IResult> AgainAsync(
         Problem problem,
         StandingOrder order,
@@ -84,6 +105,8 @@ internal static class ShowOrder
         CancellationToken ct
     )
     {
+        // As it stands now, not as it was read before somebody else changed it.
+        order = await desk.FindAsync(order.Number, order.OwnerId, ct) ?? order;
         var runs = await desk.RunsAsync(order, ct);
         return new ShowOrderView(
             order.PublicNumber.Display,
@@ -100,7 +123,10 @@ internal static class ShowOrder
             order.TellsBefore,
             [.. Coming(order, desk.Today).Select(d => OrderWords.Day(d, ui))],
             [.. runs.Select(r => RunLine.Of(r, ui))]
-        );
+        )
+        {
+            Skips = order.NextOn?.ToString(Iso, CultureInfo.InvariantCulture),
+        };
     }
 
     private static IEnumerable<DateOnly> Coming(StandingOrder order, DateOnly today)
@@ -148,7 +174,11 @@ public sealed record ShowOrderView(
     bool TellsBefore,
     IReadOnlyList<string> Next,
     IReadOnlyList<RunLine> Runs
-);
+)
+{
+    /// <summary>The day that may be left out, as the form sends it; null where there is none.</summary>
+    public string? Skips { get; init; }
+}
 
 /// <summary>One attempt to pay.</summary>
 public sealed record RunLine(string Day, Rial Amount, string State, Tone Tone, string Href)

@@ -91,6 +91,42 @@ public sealed class ShowOrderTests(PayeesFixture fixture) : IClassFixture<Payees
     }
 
     [Fact]
+    public async Task One_day_is_left_out_however_often_the_button_is_pressed_and_the_next_one_pays()
+    {
+        var (maryam, actor) = _city.Somebody("مریم احمدی");
+        await _city.FundAsync(actor.For, 500_000);
+        fixture.Payees.Know("09120000105", "بهرام جعفری");
+        var first = _city.Today().AddDays(2);
+        var order = await maryam.OrderAsync("09120000105", 100_000, first);
+        var after = await maryam.SubmitAsync(order, "#skip");
+        Assert.DoesNotContain(first.ToMediumString(), after.Text, StringComparison.Ordinal);
+        Assert.Contains(first.AddDays(7).ToMediumString(), after.Text, StringComparison.Ordinal);
+        var again = await maryam.SubmitAsync(order, "#skip");
+        Assert.Equal(HttpStatusCode.Conflict, again.Status);
+        Assert.Contains(first.AddDays(7).ToMediumString(), again.Text, StringComparison.Ordinal);
+
+        _city.GoTo(first, hour: 7);
+        await _city.RunAsync();
+        Assert.Empty(await _city.RunsAtAsync(order.Address));
+        _city.GoTo(first.AddDays(7), hour: 7);
+        await _city.RunAsync();
+        await _city.EndedAsync(order.Address, 1);
+        Assert.Equal(400_000, await _city.MoneyOfAsync(actor.For));
+    }
+
+    [Fact]
+    public async Task Skipping_the_only_day_ends_an_order_that_pays_once()
+    {
+        var (maryam, _) = _city.Somebody("مریم احمدی");
+        fixture.Payees.Know("09120000106", "بهرام جعفری");
+        var order = await maryam.OrderAsync("09120000106", 100_000, _city.Today().AddDays(2), "Once");
+        var over = await maryam.SubmitAsync(order, "#skip");
+        Assert.Contains("به پایان رسید", over.Text, StringComparison.Ordinal);
+        Assert.Null(over.Page.QuerySelector("#skip"));
+        Assert.Null(over.Page.QuerySelector("#stop"));
+    }
+
+    [Fact]
     public async Task A_draft_waits_an_hour_and_one_day_has_one_limit_for_what_is_sent_and_what_is_agreed_to()
     {
         var (maryam, _) = _city.Somebody("مریم احمدی");
