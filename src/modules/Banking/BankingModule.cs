@@ -27,6 +27,7 @@ public sealed class BankingModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddCityDb<BankingDb>();
+        services.AddScoped<AgreedToday>();
         OrdersServices.Add(services);
     }
 

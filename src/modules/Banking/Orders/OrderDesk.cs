@@ -7,7 +7,7 @@ using Shahr.Kit.Values;
 namespace Shahr.Banking;
 
 /// <summary>Writes standing orders down, finds them, begins and ends them.</summary>
-internal sealed class OrderDesk(BankingDb db, IAgreedPayments agreed, AuditTrail audit, TimeProvider clock)
+internal sealed class OrderDesk(BankingDb db, AgreedToday today, AuditTrail audit, TimeProvider clock)
 {
     private const int MostShown = 100;
 
@@ -76,8 +76,7 @@ internal sealed class OrderDesk(BankingDb db, IAgreedPayments agreed, AuditTrail
             return OrdersProblems.DraftOver;
         if (order.FirstFrom(Today.AddDays(1), WorkCalendar.Default) is not { } next)
             return OrdersProblems.NoDay;
-        // From here on another tab of theirs waits: two orders do not use one day's limit twice.
-        var left = await agreed.LeftTodayAsync(actor, ct) - await AgreedTodayAsync(actor.For, ct);
+        var left = await today.LeftAsync(actor, ct);
         if (order.AmountRial > left)
             return OrdersProblems.OverDay.With(new Rial(Math.Max(0, left.Amount)).ToNumberString());
         var active = await db.Orders.CountAsync(o => o.OwnerId == actor.For && o.State == OrderState.Active, ct);
@@ -143,16 +142,6 @@ internal sealed class OrderDesk(BankingDb db, IAgreedPayments agreed, AuditTrail
             return OrdersProblems.DayOver;
         audit.Record("banking.order_skipped", "standing_order", order.Number, details: new { day });
         return null;
-    }
-
-    private async Task<Rial> AgreedTodayAsync(PersonId owner, CancellationToken ct)
-    {
-        var since = Now.AddDays(-1);
-        var amounts = await db
-            .Orders.Where(o => o.OwnerId == owner && o.AgreedAt > since)
-            .Select(o => o.AmountRial)
-            .ToListAsync(ct);
-        return Rial.Sum(amounts);
     }
 }
 

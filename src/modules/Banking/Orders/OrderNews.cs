@@ -1,11 +1,12 @@
 using Shahr.Contracts;
+using Shahr.Kit;
 using Shahr.Kit.Values;
 using Shahr.Ui;
 
 namespace Shahr.Banking;
 
-/// <summary>Tells whoever wrote an order what will happen, and what did not.</summary>
-internal sealed class OrderNews(INotify notify, UiContext ui)
+/// <summary>Tells the owner of an order what will happen, and what did not.</summary>
+internal sealed class OrderNews(INotify notify, IPeople people, UiContext ui)
 {
     public Task TomorrowAsync(StandingOrder order, DateOnly day, CancellationToken ct) =>
         TellAsync("order_tomorrow", $"{order.Id:N}:{day.DayNumber}", order, order.AmountRial, ct);
@@ -26,7 +27,7 @@ internal sealed class OrderNews(INotify notify, UiContext ui)
     public Task ReceiverGoneAsync(StandingOrder order, CancellationToken ct) =>
         TellAsync("order_receiver_gone", $"{order.Id:N}", order, order.AmountRial, ct);
 
-    private Task TellAsync(string template, string key, StandingOrder order, Rial amount, CancellationToken ct)
+    private async Task TellAsync(string template, string key, StandingOrder order, Rial amount, CancellationToken ct)
     {
         var values = new Dictionary<string, string>
         {
@@ -35,9 +36,17 @@ internal sealed class OrderNews(INotify notify, UiContext ui)
             ["amount"] = amount.ToTomanString(),
             ["whole"] = order.AmountRial.ToTomanString(),
         };
-        return notify.SendAsync(
-            new Message($"banking.{template}:{key}", order.ByPersonId, template, values, ShowOrder.Address(order)),
-            ct
-        );
+        var href = ShowOrder.Address(order);
+        foreach (var reader in await ReadersAsync(order, ct))
+        {
+            var message = new Message($"banking.{template}:{key}:{reader.Value:N}", reader, template, values, href);
+            await notify.SendAsync(message, ct);
+        }
     }
+
+    // Of an organisation those who see to its money now, whoever wrote the order then.
+    private async Task<IReadOnlyList<PersonId>> ReadersAsync(StandingOrder order, CancellationToken ct) =>
+        order.OwnerId == order.ByPersonId
+            ? [order.OwnerId]
+            : await people.ReadersOfAsync(order.OwnerId, Mandate.EveryService, ct);
 }

@@ -60,7 +60,7 @@ internal sealed class StandingOrder
     /// <summary>Whose wallet pays.</summary>
     public required PersonId OwnerId { get; init; }
 
-    /// <summary>Who wrote it, and hears of it.</summary>
+    /// <summary>Who wrote it.</summary>
     public required PersonId ByPersonId { get; init; }
 
     public required PersonId ReceiverId { get; init; }

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Shahr.Contracts;
+using Shahr.Kit;
+using Shahr.Kit.Values;
+
+namespace Shahr.Banking;
+
+/// <summary>One day has one limit for what is sent and for what this room lets people agree to for later.</summary>
+internal sealed class AgreedToday(BankingDb db, IAgreedPayments agreed, TimeProvider clock)
+{
+    /// <summary>
+    /// What the actor may still agree to; below zero for nothing. Until the transaction ends another tab of theirs
+    /// waits: two do not use one day's limit twice.
+    /// </summary>
+    public async Task<Rial> LeftAsync(Actor actor, CancellationToken ct)
+    {
+        var left = await agreed.LeftTodayAsync(actor, ct);
+        var since = clock.GetUtcNow().UtcDateTime.AddDays(-1);
+        var orders = await db
+            .Orders.Where(o => o.OwnerId == actor.For && o.AgreedAt > since)
+            .Select(o => o.AmountRial)
+            .ToListAsync(ct);
+        return left - Rial.Sum(orders);
+    }
+}
