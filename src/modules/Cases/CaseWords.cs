@@ -180,6 +180,11 @@ internal static class CaseWords
                 $"{who} از ادارهٔ دیگری پرسید: {step}",
                 $"{who} asked another office: {step}"
             ),
+            LineKind.OfficeShown => Say(
+                language,
+                $"{who} برگزید که آن اداره از درخواست چه ببیند: {step}",
+                $"{who} chose what that office sees of the request: {step}"
+            ),
             LineKind.OfficeRecalled => Say(
                 language,
                 $"{who} پرسش از ادارهٔ دیگر را پس گرفت: {step}",

@@ -67,7 +67,7 @@ internal sealed class CaseSearch(CityDatabase database, WordsOfCases known, Newe
         );
 
     /// <summary>Those that any of these offices works or worked on, except one that concerns the officer. An office
-    /// that the city only asked finds its inquiry on the desk alone.</summary>
+    /// that was only asked finds its question on the desk alone.</summary>
     public Task<FoundCases> OfOfficesAsync(
         string typed,
         Actor actor,
@@ -188,7 +188,7 @@ internal sealed class CaseSearch(CityDatabase database, WordsOfCases known, Newe
         );
 
     private static string InOffices(IReadOnlyList<OfficeId> offices) =>
-        " and exists (select 1 from cases_steps s where s.case_id = c.id and s.inquiry is null and s.office in ("
+        " and exists (select 1 from cases_steps s where s.case_id = c.id and s.inquiry is null and s.shows is null and s.office in ("
         + string.Join(", ", offices.Select((_, i) => $"@o{i}"))
         + "))";
 
