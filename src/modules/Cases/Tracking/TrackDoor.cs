@@ -44,11 +44,8 @@ internal sealed class TrackDoor(
             ct
         );
         return rows.Exists(r =>
-            r.Follows
-            || (
-                r.Applicant == actor.For.Value
-                && (actor.Mandate is not { } mandate || mandate.Shows(r.Service, number.Value))
-            )
+            (r.Follows || r.Applicant == actor.For.Value)
+            && (actor.Mandate is not { } mandate || mandate.Shows(r.Service, number.Value))
         );
     }
 
