@@ -79,7 +79,7 @@ internal sealed class TellOffices(CasesDb db, ServiceShelf shelf, IOffices offic
             on,
             readers.Where(r => r != step.ClosedBy),
             $"{delivery.EventId:N}",
-            "office_answered",
+            step.Result == StepResult.Confirmed ? "office_in_favour" : "office_against",
             values,
             "/desk/" + on.Number,
             ct

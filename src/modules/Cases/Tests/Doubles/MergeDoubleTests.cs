@@ -129,7 +129,9 @@ public sealed class MergeDoubleTests(CasesCity city)
             () =>
                 Task.FromResult(
                     city.Notify.Sent.Any(m =>
-                        m.Template == "case_granted" && m.To == Somebody.Zahra.Person && m.Href == $"/cases/{kept}/followed"
+                        m.Template == "case_granted"
+                        && m.To == Somebody.Zahra.Person
+                        && m.Href == $"/cases/{kept}/followed"
                     )
                 ),
             "the letter to the follower"
