@@ -62,9 +62,9 @@ internal sealed class CaseIndex(CityTransaction transaction, WordsOfCases known,
     /// the case whole reads them all, and nobody else finds it.</summary>
     public void AddSaid(CaseId on, LineKind kind, string? text)
     {
-        if (text is null || !CaseText.Said.Contains(kind))
+        if (CaseText.SaidIn(kind, text) is not { } said)
             return;
-        SearchWord[] words = [.. SearchWords.Of(text)];
+        SearchWord[] words = [.. SearchWords.Of(said)];
         if (words.Length == 0)
             return;
         Learn(words);

@@ -22,6 +22,15 @@ internal sealed record FoundCases(IReadOnlyList<FoundCase> Cases, bool Near, Cas
 {
     public static FoundCases None { get; } = new([], false, null);
 
+    /// <summary>SQL: the parameters of their numbers, which <see cref="Fill"/> adds.</summary>
+    public string Among => string.Join(", ", Cases.Select((_, i) => $"@n{i}"));
+
+    public void Fill(DbCommand command)
+    {
+        foreach (var (i, one) in Cases.Index())
+            command.With($"@n{i}", one.Line.Number);
+    }
+
     /// <summary>Stems of any of which a word of theirs is one that was looked for; none of a number.</summary>
     public IReadOnlySet<string> Stems { get; init; } = new HashSet<string>();
 }
