@@ -3,7 +3,7 @@ namespace Shahr.Kit.Data;
 /// <summary>
 /// Counts how often something was asked in a window, in the database and so for all processes together. The row stays
 /// locked until the transaction ends: requests about the same key go one after another. Each room has a table of its
-/// own: <c>key text primary key</c>, <c>since</c> and <c>until timestamptz</c>, <c>times integer</c>, none of them null.
+/// own: <c>key text primary key</c>, <c>since</c> and <c>until timestamptz</c>, <c>times integer</c>, never null.
 /// </summary>
 /// <param name="transaction">The request's.</param>
 /// <param name="clock">The time.</param>

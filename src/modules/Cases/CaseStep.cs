@@ -117,7 +117,7 @@ internal sealed partial class CaseStep
     /// <summary>Code of the inquiry it answers, where the city itself asked; null for every other step.</summary>
     public string? Inquiry { get; init; }
 
-    /// <summary>What the officer who asked chose to show; null for every other step, and where nobody chose yet.</summary>
+    /// <summary>What the officer who asked chose to show; null for every other step.</summary>
     public ShownToOffice? Shows { get; init; }
 
     /// <summary>True where whoever works on it reads the whole case.</summary>

@@ -38,12 +38,11 @@ internal static class WhySeen
     private static string ByInquiry(CaseSight sight, Func<OfficeId, string> officeOf, string language)
     {
         var office = officeOf(sight.Questions[0].Office);
-        // One that only the city asked is there by the applicant's leave.
-        var chosen = sight.Questions.Any(s => s.Shows is not null);
-        return sight.IsAsked && chosen
+        return sight.Questions.Any(s => s is { IsActive: true, Shows: not null })
                 ? CaseWords.Say(
                     language,
-                    $"چون از ادارهٔ شما ({office}) در این پرونده نظر خواسته‌اند؛ فقط آنچه را می‌بینید که ادارهٔ پرسنده برگزید.",
+                    $"چون از ادارهٔ شما ({office}) در این پرونده نظر خواسته‌اند؛ "
+                        + "فقط آنچه را می‌بینید که ادارهٔ پرسنده برگزید.",
                     $"Because your office ({office}) was asked for its opinion, you see only what the asker chose."
                 )
             : sight.IsAsked

@@ -197,7 +197,8 @@ internal sealed class CaseSearch(CityDatabase database, WordsOfCases known, Newe
         );
 
     private static string InOffices(IReadOnlyList<OfficeId> offices) =>
-        " and exists (select 1 from cases_steps s where s.case_id = c.id and s.inquiry is null and s.shows is null and s.office in ("
+        " and exists (select 1 from cases_steps s where s.case_id = c.id and s.inquiry is null and s.shows is null"
+        + " and s.office in ("
         + string.Join(", ", offices.Select((_, i) => $"@o{i}"))
         + "))";
 

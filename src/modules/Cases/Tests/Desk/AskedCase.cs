@@ -136,7 +136,7 @@ internal sealed record AskedCase(string Number, string Id, IReadOnlyList<string>
         return await FindAsync(city, number);
     }
 
-    /// <summary>The inquiries are answered, and the officer asks the waste office too, who sees what was ticked.</summary>
+    /// <summary>The inquiries are answered, and an officer asks the waste office: it sees what was ticked.</summary>
     public async Task<AskedCase> AskAsync(CasesCity city, params string[] shows)
     {
         var davoud = city.Davoud();
@@ -168,7 +168,7 @@ internal sealed record AskedCase(string Number, string Id, IReadOnlyList<string>
         Assert.DoesNotContain(headers, h => h.Contains(Secret, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>By no address that can be read is anything hidden told to this officer, nor any of these words.</summary>
+    /// <summary>No address that can be read tells this officer anything hidden, nor any of these words.</summary>
     public async Task ReadAllAsync(CasesCity city, Visitor officer, params string[] untold)
     {
         var addresses = Addresses(city, "GET");
@@ -178,7 +178,7 @@ internal sealed record AskedCase(string Number, string Id, IReadOnlyList<string>
             Told(await officer.GetAsync(address), address, untold);
     }
 
-    /// <summary>By none that can be sent to either.</summary>
+    /// <summary>Nor does one that can be sent to.</summary>
     public async Task PostAllAsync(CasesCity city, Visitor officer, params string[] untold)
     {
         var posted = Addresses(city, "POST");

@@ -8,7 +8,7 @@ using Shahr.Testing;
 
 namespace Shahr.Cases.Tests.Search;
 
-/// <summary>Why cases were merged, parted and split is found as what else was said. Every test says words of its own.</summary>
+/// <summary>Why cases were merged, parted and split is found. Every test says words of its own.</summary>
 public sealed class CaseTextTests(CasesCity city) : IClassFixture<CasesCity>
 {
     private const string Merge = "form[action$='/doubles']";

@@ -98,7 +98,7 @@ public sealed class TrackCaseTests(CasesCity city)
     }
 
     [Fact]
-    public async Task Of_wrong_digits_ten_a_day_are_compared_from_one_network_and_then_the_right_ones_do_not_open_it_either()
+    public async Task Of_one_network_ten_wrong_digits_a_day_are_compared_and_then_the_right_ones_do_not_open_it_either()
     {
         var number = await Journeys.ReportAsync(city.Maryam(), "leak", 35.653);
         var unknown = PublicNumber.Random().Value;
