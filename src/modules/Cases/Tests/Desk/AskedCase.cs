@@ -137,17 +137,19 @@ internal sealed record AskedCase(string Number, string Id, IReadOnlyList<string>
     }
 
     /// <summary>The inquiries are answered, and an officer asks the waste office: it sees what was ticked.</summary>
-    public async Task<AskedCase> AskAsync(CasesCity city, params string[] shows)
+    public Task<AskedCase> AskAsync(CasesCity city, params string[] shows) => AskAsync(city, "waste", shows);
+
+    /// <summary>The same of any office.</summary>
+    public async Task<AskedCase> AskAsync(CasesCity city, string office, string[] shows)
     {
+        await AnswerInquiriesAsync(city);
         var davoud = city.Davoud();
-        foreach (var position in new[] { 2, 3, 4 })
-            await Journeys.WorkAsync(davoud, Number, position, "yes", "پاسخ", "نظر");
         var desk = await davoud.GetAsync($"/desk/{Number}");
         var asked = await Journeys.PostAsync(
             davoud,
             desk.Page.QuerySelector(Opinions)?.GetAttribute("action") ?? "",
             [
-                ("office-0", "waste"),
+                ("office-0", office),
                 ("opinion-0", "پسماند دارد؟"),
                 ("days-0", "2"),
                 .. shows.Select(word => ("shows-0", word)),
@@ -155,6 +157,13 @@ internal sealed record AskedCase(string Number, string Id, IReadOnlyList<string>
         );
         Assert.Equal(HttpStatusCode.OK, asked.Status);
         return await FindAsync(city, Number);
+    }
+
+    /// <summary>So that the step that waited for them goes on.</summary>
+    public async Task AnswerInquiriesAsync(CasesCity city)
+    {
+        foreach (var position in new[] { 2, 3, 4 })
+            await Journeys.WorkAsync(city.Davoud(), Number, position, "yes", "پاسخ", "نظر");
     }
 
     /// <summary>The form by which an officer asks.</summary>

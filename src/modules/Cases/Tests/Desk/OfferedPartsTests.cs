@@ -51,8 +51,7 @@ public sealed class OfferedPartsTests(CasesCity city) : IClassFixture<CasesCity>
     {
         var asked = await AskedCase.OpenAsync(city, city.As(Somebody.Zahra));
         var davoud = city.Davoud();
-        foreach (var position in new[] { 2, 3, 4 })
-            await Journeys.WorkAsync(davoud, asked.Number, position, "yes", "پاسخ", "نظر");
+        await asked.AnswerInquiriesAsync(city);
         var desk = await davoud.GetAsync($"/desk/{asked.Number}");
         var boxes = desk.Page.QuerySelectorAll("input[name='shows-0']").ToList();
         Assert.Equal(
@@ -81,8 +80,7 @@ public sealed class OfferedPartsTests(CasesCity city) : IClassFixture<CasesCity>
     {
         var asked = await AskedCase.OpenAsync(city, city.As(Somebody.Mina));
         var davoud = city.Davoud();
-        foreach (var position in new[] { 2, 3, 4 })
-            await Journeys.WorkAsync(davoud, asked.Number, position, "yes", "پاسخ", "نظر");
+        await asked.AnswerInquiriesAsync(city);
         var desk = await davoud.GetAsync($"/desk/{asked.Number}");
         var again = await davoud.SubmitAsync(
             desk,
@@ -181,6 +179,21 @@ public sealed class OfferedPartsTests(CasesCity city) : IClassFixture<CasesCity>
         Assert.False(Line(named).GetProperty("wrote").GetBoolean());
 
         JsonElement Line(AskedCase asked) => lines.Single(l => l.GetProperty("number").GetString() == asked.Number);
+    }
+
+    [Fact]
+    public async Task What_an_office_was_only_asked_about_is_no_double_of_what_it_works_on()
+    {
+        // The mayor's office decides the one, and is asked for an opinion in the other.
+        var own = await AskedCase.OpenAsync(city, city.As(Somebody.Mina));
+        await own.AnswerInquiriesAsync(city);
+        await Journeys.CloseAsync(city.Davoud(), own.Number, 0, "yes", "", "بررسی");
+        var asked = await AskedCase.OpenAsync(city, city.As(Somebody.Mina));
+        await asked.AskAsync(city, "mayor", []);
+        var doubles = await city.As(Somebody.Of("mayor")).GetAsync($"/desk/{own.Number}/doubles");
+        Assert.Equal(HttpStatusCode.OK, doubles.Status);
+        Assert.DoesNotContain(asked.Number, doubles.Body);
+        Assert.Contains(own.Number, doubles.Body);
     }
 
     [Fact]
