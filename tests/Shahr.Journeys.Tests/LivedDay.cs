@@ -39,7 +39,7 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         Add("anyone", _people["anyone"].Page, await Tracked.OfAsync(_people["anyone"].Page, light, certificate, birth));
         await AddNewcomerAsync();
         Add("maryam", maryam.Page, [$"/life-events/{birth}", $"/life-events/{birth}/withdrawal", limit, "/me/codes"]);
-        Add("maryam", maryam.Page, [.. Own, .. Services, $"/cases/{light}", $"/cases/{light}/withdrawal"]);
+        Add("maryam", maryam.Page, [.. Own, .. Services, .. Tracked.OwnOf(light)]);
         Add("maryam", maryam.Page, [$"/cases/{certificate}", paper, .. drafts, .. await FormPages.BeginAsync(maryam)]);
         Add("davoud", davoud.Page, ["/", "/me", .. await Day.DeskAsync(davoud, maryam, light, certificate)]);
         await maryam.Page.GotoAsync("/me/sessions");

@@ -28,6 +28,10 @@ internal static partial class Tracked
         return [.. pages];
     }
 
+    /// <summary>Pages of a case for who sent it; its applicant sees what its followers see, too.</summary>
+    public static string[] OwnOf(string number) =>
+        [$"/cases/{number}", $"/cases/{number}/withdrawal", $"/cases/{number}/followed"];
+
     [GeneratedRegex(@"/track/[0-9]{9}\?pass=")]
     private static partial Regex Open();
 }

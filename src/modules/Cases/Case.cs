@@ -205,8 +205,8 @@ internal sealed partial class Case
             officer,
             clock.Now
         );
-        // Whoever answers an inquiry has not read what the citizen wrote.
-        if (step.Inquiry is null)
+        // Whoever sees a part of the case has not read what the citizen wrote.
+        if (step.SeesWhole)
             WroteAt = null;
         Answered(step, clock);
         if (decides)

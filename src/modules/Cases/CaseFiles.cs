@@ -95,7 +95,7 @@ internal sealed class CaseFiles(
     )
     {
         var service = shelf.Get(on.ServiceCode, on.ServiceVersion);
-        var own = sight.Inquiries.Select(s => s.Id).OfType<StepId?>().ToList();
+        var own = sight.Questions.Select(s => s.Id).OfType<StepId?>().ToList();
         var lines = await db
             .Lines.AsNoTracking()
             .Where(l => l.CaseId == on.Id && own.Contains(l.StepId))
@@ -103,7 +103,7 @@ internal sealed class CaseFiles(
             .ThenBy(l => l.Id)
             .ToListAsync(ct);
         var shown = lines.Where(sight.Shows).ToList();
-        var named = sight.Inquiries.Select(s => s.Holder).Concat(shown.Select(l => l.Person)).OfType<PersonId>();
+        var named = sight.Questions.Select(s => s.Holder).Concat(shown.Select(l => l.Person)).OfType<PersonId>();
         var concerned = named.Where(p => p != on.Applicant && p != on.OpenedBy);
         if (sight.ShowsApplicant)
             concerned = concerned.Append(on.Applicant);
@@ -127,7 +127,7 @@ internal sealed class CaseFiles(
             Followers = null,
             Timeline = timelines.Draw(
                 on.OpenedAt,
-                sight.Inquiries.Select(s => StepFacts.Of(s, language)),
+                sight.Questions.Select(s => StepFacts.Of(s, language)),
                 service,
                 office.Of,
                 NameOf,

@@ -15,7 +15,8 @@ internal sealed partial class Case
     {
         var waits = _steps.First(s => s.Code == inquiry.Step);
         var minutes = inquiry.Days * clock.Calendar.FullDayMinutes;
-        var opinion = Opened(waits, office, inquiry.Question.Fa, minutes, clock, inquiry.Code);
+        var question = new OfficeQuestion(office, inquiry.Question.Fa, minutes) { Inquiry = inquiry.Code };
+        var opinion = Opened(waits, question, clock);
         if (waits.State == StepStanding.Open)
             waits.WaitForOffice(clock.Now);
         Refresh();

@@ -11,7 +11,7 @@ internal sealed partial class Case
     {
         if (CannotWork(step, officer) is { } no)
             return no;
-        if (step.Inquiry is not null)
+        if (!step.SeesWhole)
             return WorkProblems.CannotTellHere;
         WroteAt = null;
         return null;

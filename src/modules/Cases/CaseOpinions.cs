@@ -18,28 +18,19 @@ internal sealed partial class Case
     /// <summary>Opens a step for another office, or says why not.</summary>
     /// <param name="step">The step whose holder asks; its clock stands until the answer.</param>
     /// <param name="officer">Who asks.</param>
-    /// <param name="office">Who is asked.</param>
-    /// <param name="question">What is asked.</param>
-    /// <param name="minutes">Promised working minutes.</param>
+    /// <param name="question">Who is asked what.</param>
     /// <param name="clock">The time.</param>
-    public Result<CaseStep> AskOffice(
-        CaseStep step,
-        PersonId officer,
-        OfficeName office,
-        string question,
-        int minutes,
-        CaseClock clock
-    )
+    public Result<CaseStep> AskOffice(CaseStep step, PersonId officer, OfficeQuestion question, CaseClock clock)
     {
         if ((CannotWork(step, officer) ?? Waits(step)) is { } no)
             return no;
-        if (step.Office == office.Id)
+        if (step.Office == question.Office.Id)
             return WorkProblems.AskAnotherOffice;
         if (step.AskedBy is not null)
             return WorkProblems.CannotAskOffice;
         if (_steps.Count(s => s.AskedBy is not null) >= MostOpinions)
             return WorkProblems.TooManyOpinions;
-        var opinion = Opened(step, office, question, minutes, clock);
+        var opinion = Opened(step, question, clock);
         step.WaitForOffice(clock.Now);
         WroteAt = null;
         Refresh();
@@ -64,14 +55,7 @@ internal sealed partial class Case
         return null;
     }
 
-    private CaseStep Opened(
-        CaseStep step,
-        OfficeName office,
-        string question,
-        int minutes,
-        CaseClock clock,
-        string? inquiry = null
-    )
+    private CaseStep Opened(CaseStep step, OfficeQuestion question, CaseClock clock)
     {
         var last = _steps.Max(s => s.Position);
         var opinion = new CaseStep
@@ -83,18 +67,19 @@ internal sealed partial class Case
             Branch = $"{Opinion}-{last + 1}",
             Code = Opinion,
             Kind = Definitions.StepKind.Check,
-            Fa = $"نظر {office.Fa}",
-            En = $"Opinion of {office.En}",
-            Office = office.Id,
+            Fa = $"نظر {question.Office.Fa}",
+            En = $"Opinion of {question.Office.En}",
+            Office = question.Office.Id,
             Permission = CasesPermissions.Work,
-            Minutes = minutes,
+            Minutes = question.Minutes,
             RemindPercent = step.RemindPercent,
             SecondPercent = step.SecondPercent,
             HeadPercent = step.HeadPercent,
             AskedBy = step.Id,
-            Inquiry = inquiry,
+            Inquiry = question.Inquiry,
+            Shows = question.Shows,
         };
-        opinion.Open(clock, question);
+        opinion.Open(clock, question.Text);
         _steps.Add(opinion);
         return opinion;
     }
@@ -107,4 +92,17 @@ internal sealed partial class Case
         if (_steps.TrueForAll(s => s.AskedBy != asker || s.IsOver))
             waiting.Resume(clock);
     }
+}
+
+/// <summary>A question to another office.</summary>
+/// <param name="Office">Who is asked.</param>
+/// <param name="Text">What is asked.</param>
+/// <param name="Minutes">Promised working minutes.</param>
+internal sealed record OfficeQuestion(OfficeName Office, string Text, int Minutes)
+{
+    /// <summary>What the officer who asks chose to show.</summary>
+    public ShownToOffice? Shows { get; init; }
+
+    /// <summary>Code of the inquiry, where the city itself asks; its definition says what is shown.</summary>
+    public string? Inquiry { get; init; }
 }

@@ -28,6 +28,9 @@ internal enum LineKind
     /// <summary>An officer asked another office inside the case.</summary>
     OfficeAsked,
 
+    /// <summary>They chose what that office sees; the text says what.</summary>
+    OfficeShown,
+
     /// <summary>That office answered: in favour, or against.</summary>
     OfficeFor,
 

@@ -117,6 +117,12 @@ internal sealed partial class CaseStep
     /// <summary>Code of the inquiry it answers, where the city itself asked; null for every other step.</summary>
     public string? Inquiry { get; init; }
 
+    /// <summary>What the officer who asked chose to show; null for every other step.</summary>
+    public ShownToOffice? Shows { get; init; }
+
+    /// <summary>True where whoever works on it reads the whole case.</summary>
+    public bool SeesWhole => Inquiry is null && Shows is null;
+
     /// <summary>The states of a step that is begun and not over; for queries.</summary>
     public static readonly StepStanding[] Active =
     [

@@ -121,6 +121,7 @@ internal sealed class CaseStore(
             LineKind.TakenOver => "taken_over",
             LineKind.TakenOverLate => "taken_over_late",
             LineKind.OfficeAsked => "office_asked",
+            LineKind.OfficeShown => "office_shown",
             LineKind.OfficeRecalled => "office_recalled",
             LineKind.OfficeFor or LineKind.OfficeAgainst => "office_answered",
             LineKind.Released => "released",

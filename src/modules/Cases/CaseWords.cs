@@ -1,6 +1,5 @@
 using System.Globalization;
 using Shahr.Cases.Definitions;
-using Shahr.Cases.Fees;
 using Shahr.Kit.Modules;
 using Shahr.Kit.Values;
 using Shahr.Ui;
@@ -163,11 +162,11 @@ internal static class CaseWords
                 "The applicant said how satisfied they were"
             ),
             LineKind.Withdrawn => Say(language, "درخواست پس گرفته شد", "The request was withdrawn"),
-            _ => LineOfOffices(language, kind, who, step),
+            _ => LineOfTime(language, kind, who, step),
         };
 
-    // What befalls a case without its applicant: lateness, other offices, and what becomes of people.
-    private static string LineOfOffices(string language, LineKind kind, string who, string step) =>
+    // What befalls a case without its applicant: lateness, and what becomes of people.
+    private static string LineOfTime(string language, LineKind kind, string who, string step) =>
         kind switch
         {
             LineKind.TakenOverLate => Say(
@@ -175,33 +174,6 @@ internal static class CaseWords
                 $"{who} گام «{step}» را که مهلتش گذشته بود از همکارش گرفت",
                 $"{who} took over the step “{step}”, whose time was over, from a colleague"
             ),
-            LineKind.OfficeAsked => Say(
-                language,
-                $"{who} از ادارهٔ دیگری پرسید: {step}",
-                $"{who} asked another office: {step}"
-            ),
-            LineKind.OfficeRecalled => Say(
-                language,
-                $"{who} پرسش از ادارهٔ دیگر را پس گرفت: {step}",
-                $"{who} took back what another office was asked: {step}"
-            ),
-            LineKind.Consented => Say(
-                language,
-                "متقاضی پذیرفت که از ادارهٔ دیگری پرسیده شود",
-                "The applicant agreed that another office is asked"
-            ),
-            LineKind.Declined => Say(
-                language,
-                "متقاضی نپذیرفت که از ادارهٔ دیگری پرسیده شود و به جای آن مدرک فرستاد",
-                "The applicant did not agree that another office is asked, and sent a paper instead"
-            ),
-            LineKind.Inquired => Say(
-                language,
-                $"شهر خودش از ادارهٔ دیگر پرسید: {step}",
-                $"The city itself asked another office: {step}"
-            ),
-            LineKind.OfficeFor => Say(language, $"«{step}» رسید: موافق", $"“{step}” arrived: in favour"),
-            LineKind.OfficeAgainst => Say(language, $"«{step}» رسید: مخالف", $"“{step}” arrived: against"),
             LineKind.SecondTold => Say(
                 language,
                 $"مهلت گام «{step}» گذشت؛ به همکاران اداره گفته شد",
@@ -271,7 +243,7 @@ internal static class CaseWords
                 "پرونده‌ای که پیوسته بود دوباره جدا شد",
                 "A case that had been merged into this one was parted from it"
             ),
-            _ => FeeWords.Line(language, kind, who, step),
+            _ => OfficeWords.Line(language, kind, who, step),
         };
 
     public static string Stage(string language, ServiceStage stage) =>

@@ -33,6 +33,9 @@ internal sealed class CasesDb(CityTransaction transaction) : CityDb(transaction)
         configurationBuilder.Properties<StepId>().HaveConversion<TypedIdConverter<StepId>>();
         configurationBuilder.Properties<DraftId>().HaveConversion<TypedIdConverter<DraftId>>();
         configurationBuilder.Properties<AttachmentId>().HaveConversion<TypedIdConverter<AttachmentId>>();
+        configurationBuilder
+            .Properties<ShownToOffice>()
+            .HaveConversion<ShownToOffice.Converter, ShownToOffice.Comparer>();
         configurationBuilder.Properties<Answers>().HaveConversion<AnswersConverter, AnswersComparer>();
     }
 
@@ -58,6 +61,7 @@ internal sealed class CasesDb(CityTransaction transaction) : CityDb(transaction)
             entity.Property(s => s.State).IsConcurrencyToken();
             entity.Property(s => s.Holder).IsConcurrencyToken();
             entity.Ignore(s => s.IsFreeForColleagues);
+            entity.Ignore(s => s.SeesWhole);
         });
         model.Entity<CaseLine>(entity =>
         {

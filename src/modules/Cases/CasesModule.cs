@@ -136,6 +136,7 @@ public sealed class CasesModule : IModule
         RateCase.Map(app);
         ServeAttachment.Map(app);
         TrackCase.Map(app);
+        ShowFollowed.Map(app);
         ShowBoard.Map(app);
 
         ShowInbox.Map(app);

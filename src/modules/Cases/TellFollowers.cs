@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Shahr.Cases.Tracking;
 using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Outbox;
@@ -34,7 +35,7 @@ internal sealed class TellFollowers(CasesDb db, IPeople people, INotify notify) 
                     person,
                     happened.Granted ? "case_granted" : "case_refused",
                     values,
-                    $"/track/{happened.Number}"
+                    ShowFollowed.Url(happened.Number)
                 ),
                 ct
             );

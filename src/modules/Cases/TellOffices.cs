@@ -49,7 +49,7 @@ internal sealed class TellOffices(CasesDb db, ServiceShelf shelf, IOffices offic
         var day = $"{DateOnly.FromDateTime(PersianTime.ToTehran(delivery.At)):yyyyMMdd}";
         var key = isInquiry ? $"office-inquired-{step.Office}-{day}" : $"{delivery.EventId:N}";
         // A letter shows an office no more than its page does.
-        var sight = CaseSight.Of(step.Inquiry, step.IsActive, shelf.Get(on.ServiceCode, on.ServiceVersion));
+        var sight = CaseSight.Of(step, shelf.Get(on.ServiceCode, on.ServiceVersion));
         var values = About(on, sight, office);
         values["until"] = CaseWords.Instant("fa", step.DueAt ?? delivery.At);
         await SendAsync(
@@ -79,7 +79,7 @@ internal sealed class TellOffices(CasesDb db, ServiceShelf shelf, IOffices offic
             on,
             readers.Where(r => r != step.ClosedBy),
             $"{delivery.EventId:N}",
-            "office_answered",
+            step.Result == StepResult.Confirmed ? "office_in_favour" : "office_against",
             values,
             "/desk/" + on.Number,
             ct

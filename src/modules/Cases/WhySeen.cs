@@ -20,7 +20,7 @@ internal static class WhySeen
         if (!sight.IsWhole)
             return ByInquiry(sight, officeOf, language);
         var offices = DeskDoor.OfficesOf(actor);
-        var steps = on.Steps.Where(s => s.Inquiry is null);
+        var steps = on.Steps.Where(s => s.SeesWhole);
         if (steps.FirstOrDefault(s => DeskDoor.CanWork(actor, s) || offices.Contains(s.Office)) is not { } step)
             return Because(CasesPermissions.SeeAll, language) + CaseWords.Say(language, " دارید.", ".");
         var permission =
@@ -37,15 +37,22 @@ internal static class WhySeen
 
     private static string ByInquiry(CaseSight sight, Func<OfficeId, string> officeOf, string language)
     {
-        var office = officeOf(sight.Inquiries[0].Office);
-        return sight.IsAsked
-            ? CaseWords.Say(
-                language,
-                $"چون ادارهٔ شما ({office}) در این پرونده استعلام شده است؛ فقط این پاسخ‌ها را می‌بینید، "
-                    + "همان‌هایی که متقاضی پذیرفت.",
-                $"Because your office ({office}) was asked in this case, you see only these answers, "
-                    + "those the applicant agreed to."
-            )
+        var office = officeOf(sight.Questions[0].Office);
+        return sight.Questions.Any(s => s is { IsActive: true, Shows: not null })
+                ? CaseWords.Say(
+                    language,
+                    $"چون از ادارهٔ شما ({office}) در این پرونده نظر خواسته‌اند؛ "
+                        + "فقط آنچه را می‌بینید که ادارهٔ پرسنده برگزید.",
+                    $"Because your office ({office}) was asked for its opinion, you see only what the asker chose."
+                )
+            : sight.IsAsked
+                ? CaseWords.Say(
+                    language,
+                    $"چون ادارهٔ شما ({office}) در این پرونده استعلام شده است؛ فقط این پاسخ‌ها را می‌بینید، "
+                        + "همان‌هایی که متقاضی پذیرفت.",
+                    $"Because your office ({office}) was asked in this case, you see only these answers, "
+                        + "those the applicant agreed to."
+                )
             : CaseWords.Say(
                 language,
                 $"چون ادارهٔ شما ({office}) در این پرونده استعلام شده بود؛ استعلام پایان یافته است "

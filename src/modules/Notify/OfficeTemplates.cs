@@ -36,15 +36,30 @@ internal static class OfficeTemplates
         Channel.Email
     );
 
-    /// <summary>To whoever holds the step that asked.</summary>
-    public static readonly Template Answered = new(
+    /// <summary>To whoever holds the step that asked: the answer is in favour.</summary>
+    public static readonly Template InFavour = new(
         new(
-            "پاسخ ادارهٔ دیگر رسید",
-            "{office} دربارهٔ {service} به شمارهٔ {number} پاسخ داد. گام «{what}» نزد شماست؛ پاسخ در پرونده است."
+            "پاسخ ادارهٔ دیگر رسید: موافق",
+            "{office} دربارهٔ {service} به شمارهٔ {number} موافق است. گام «{what}» نزد شماست؛ پاسخ در پرونده است."
         ),
         new(
-            "The other office has answered",
-            "{office} has answered about {service}, number {number}. The step “{what}” is with you; the answer is in "
+            "The other office has answered: in favour",
+            "About {service}, number {number}, {office} is in favour. The step “{what}” is with you; the answer is in "
+                + "the case."
+        ),
+        Channel.Inbox,
+        Channel.Email
+    );
+
+    /// <summary>The same: the answer is against.</summary>
+    public static readonly Template Against = new(
+        new(
+            "پاسخ ادارهٔ دیگر رسید: مخالف",
+            "{office} دربارهٔ {service} به شمارهٔ {number} مخالف است. گام «{what}» نزد شماست؛ دلیلش در پرونده است."
+        ),
+        new(
+            "The other office has answered: against",
+            "About {service}, number {number}, {office} is against. The step “{what}” is with you; the reason is in "
                 + "the case."
         ),
         Channel.Inbox,

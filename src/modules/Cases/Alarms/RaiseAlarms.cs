@@ -61,7 +61,7 @@ internal sealed class RaiseAlarms(
         // Nobody hears as an officer of what is their own or about them.
         var readers = told.Where(r => r != on.Applicant && r != on.Concerns).ToList();
         // A letter shows an office no more than its page does.
-        var sight = CaseSight.Of(step.Inquiry, step.IsActive, shelf.Get(on.ServiceCode, on.ServiceVersion));
+        var sight = CaseSight.Of(step, shelf.Get(on.ServiceCode, on.ServiceVersion));
         foreach (var reader in readers)
         {
             var values = new Dictionary<string, string>

@@ -66,7 +66,7 @@ internal static class ShownAnswers
     {
         var labels = new List<string>();
         if (names.Contains(Person))
-            labels.Add(CaseWords.Say(language, "نام متقاضی", "the applicant's name"));
+            labels.Add(PersonLabel(language));
         foreach (var field in service.Fields.Where(f => given?.Has(f.Name) ?? true))
         {
             var label = field.Label.In(language);
@@ -76,13 +76,32 @@ internal static class ShownAnswers
                 labels.AddRange(
                     field
                         .Fields.Where(inner => names.Contains(inner.Name) && IsGiven(given, field, inner))
-                        .Select(inner =>
-                            CaseWords.Say(language, $"«{inner.Label.Fa}» در «{label}»", $"{inner.Label.En} of {label}")
-                        )
+                        .Select(inner => LabelWithin(label, inner, language))
                 );
         }
 
         return labels;
+    }
+
+    /// <summary>
+    /// What an officer may choose of a request, each by itself: the applicant's name, what was answered, and what was
+    /// answered within groups. Files are chosen one by one, and the kind goes along without being chosen.
+    /// </summary>
+    public static IEnumerable<(string Name, string Label, FieldDefinition? Field)> Choosable(
+        ServiceDefinition service,
+        Answers given,
+        string language
+    )
+    {
+        yield return (Person, PersonLabel(language), null);
+        foreach (var field in service.Fields.Where(f => f.Name != service.TitleFrom && given.Has(f.Name)))
+        {
+            var label = field.Label.In(language);
+            if (field.Fields.Count == 0 && !field.TakesFiles)
+                yield return (field.Name, label, field);
+            foreach (var inner in field.Fields.Where(inner => IsGiven(given, field, inner)))
+                yield return (inner.Name, LabelWithin(label, inner, language), null);
+        }
     }
 
     /// <summary>
@@ -110,9 +129,11 @@ internal static class ShownAnswers
         string office,
         Answers? given,
         string language
-    )
+    ) => Sees(Labels(service, NamedBy(service, inquiry.Code), given, language), office, language);
+
+    /// <inheritdoc cref="Consent"/>
+    public static string Sees(IReadOnlyList<string> labels, string office, string language)
     {
-        var labels = Labels(service, NamedBy(service, inquiry.Code), given, language);
         var listed = string.Join(CaseWords.Say(language, "، ", ", "), labels);
         return labels.Count == 0
             ? CaseWords.Say(
@@ -126,6 +147,11 @@ internal static class ShownAnswers
                 $"Until it answers, {office} sees of the request only: {listed}."
             );
     }
+
+    private static string PersonLabel(string language) => CaseWords.Say(language, "نام متقاضی", "the applicant's name");
+
+    private static string LabelWithin(string group, FieldDefinition inner, string language) =>
+        CaseWords.Say(language, $"«{inner.Label.Fa}» در «{group}»", $"{inner.Label.En} of {group}");
 
     private static GroupAnswer? Within(Answer? answer, IReadOnlyCollection<string> names)
     {

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Shahr.Cases.Definitions;
-using Shahr.Cases.Search;
 using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Outbox;
@@ -12,7 +11,9 @@ using Shahr.Kit.Web;
 
 namespace Shahr.Cases.Desk;
 
-/// <summary>An officer asks another office inside the case; the step's clock stands until it answers.</summary>
+/// <summary>
+/// An officer asks another office inside the case and chooses what it sees; the step's clock stands until it answers.
+/// </summary>
 internal static class AskOffice
 {
     /// <summary>Working days that may be given for the answer.</summary>
@@ -29,7 +30,6 @@ internal static class AskOffice
         WorkOnStep work,
         CasesDb db,
         CaseStore store,
-        CaseIndex index,
         CityEvents events,
         ServiceShelf shelf,
         [FromServices] IOffices offices,
@@ -56,12 +56,15 @@ internal static class AskOffice
                 return CasesProblems.ChooseOne.On($"days-{at.Position}");
 
             var minutes = days * clock.Calendar.FullDayMinutes;
-            var asked = found.AskOffice(at, actor.Person, office, text.Value, minutes, clock);
+            var offered = await OfferedParts.OfAsync(found, service, db, ct);
+            var shows = offered.Read(form, $"shows-{at.Position}");
+            var question = new OfficeQuestion(office, text.Value, minutes) { Shows = shows };
+            var asked = found.AskOffice(at, actor.Person, question, clock);
             if (asked.Problem is { } no)
                 return no == WorkProblems.AskAnotherOffice ? no.On($"office-{at.Position}") : no;
             db.Entry(asked.Value).State = EntityState.Added;
-            index.AddOffice(found.Id, office.Id);
             store.Write(found, LineKind.OfficeAsked, actor, asked.Value, text.Value);
+            store.Write(found, LineKind.OfficeShown, actor, asked.Value, offered.Sentence(shows, office.Fa));
             events.Tell(new OfficeAsked(found.Id, asked.Value.Id));
             return new SeeOther($"/desk/{found.Number}");
         }

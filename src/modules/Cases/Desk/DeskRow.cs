@@ -23,6 +23,9 @@ public sealed record DeskRow(
     /// <summary>Code of the inquiry it answers, if it answers one.</summary>
     public string? Inquiry { get; init; }
 
+    /// <summary>What its office was chosen to see, where an officer asked it.</summary>
+    internal ShownToOffice? Shows { get; init; }
+
     /// <summary>True for a step that is begun and not over.</summary>
     public bool IsActive { get; init; }
 

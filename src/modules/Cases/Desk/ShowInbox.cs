@@ -41,10 +41,11 @@ internal static class ShowInbox
         r.Step.OpenedAt,
         r.Step.DueAt,
         r.Case.Applicant,
-        r.Case.WroteAt != null && r.Step.Inquiry == null
+        r.Case.WroteAt != null && r.Step.Inquiry == null && r.Step.Shows == null
     )
     {
         Inquiry = r.Step.Inquiry,
+        Shows = r.Step.Shows,
         IsActive = CaseStep.Active.Contains(r.Step.State),
         ServiceCode = r.Case.ServiceCode,
         ServiceVersion = r.Case.ServiceVersion,
@@ -158,7 +159,7 @@ internal static class ShowInbox
             .Join(db.Cases, s => s.CaseId, c => c.Id, (s, c) => new StepOfCase { Step = s, Case = c })
             .Where(r => r.Case.Concerns != actor.Person);
         if (filter.State == "wrote")
-            rows = rows.Where(r => r.Case.WroteAt != null && r.Step.Inquiry == null);
+            rows = rows.Where(r => r.Case.WroteAt != null && r.Step.Inquiry == null && r.Step.Shows == null);
         if (!string.IsNullOrEmpty(filter.Service))
             rows = rows.Where(r => r.Case.ServiceCode == filter.Service);
         var page = await rows.OrderBy(r => r.Step.DueAt)
@@ -200,13 +201,14 @@ internal static class ShowInbox
         return Seen(rows, shelf);
     }
 
-    // Of an inquiry a line shows what its office sees of the case, whoever reads it.
+    // Of a question to an office a line shows what that office sees of the case, whoever reads it.
     private static List<DeskRow> Seen(List<DeskRow> rows, ServiceShelf shelf) =>
         rows.ConvertAll(row =>
         {
-            if (row.Inquiry is null)
+            var service = shelf.Get(row.ServiceCode, row.ServiceVersion);
+            var sight = CaseSight.Of(row.Inquiry, row.Shows, row.IsActive, service);
+            if (sight.IsWhole)
                 return row;
-            var sight = CaseSight.Of(row.Inquiry, row.IsActive, shelf.Get(row.ServiceCode, row.ServiceVersion));
             return row with
             {
                 TitleFa = sight.Title(row.TitleFa, row.TitleEn, "fa"),

@@ -43,6 +43,7 @@ internal static class ShowOfficerCase
 /// <summary>Makes the officer's view and logs the look.</summary>
 internal sealed class OfficerCaseViews(
     CaseFiles files,
+    CasesDb db,
     ServiceShelf shelf,
     IAccessLog looks,
     IAbsences absences,
@@ -66,7 +67,7 @@ internal sealed class OfficerCaseViews(
             return new OfficerCaseView(await files.OfAsync(on, sight, language, !IsWorkedOnBy(on, actor), ct), panels)
             {
                 Why = WhySeen.ByOfficer(on, sight, actor, names.Of, language),
-                Standing = CaseWords.Inquiry(language, sight.Inquiries),
+                Standing = CaseWords.Inquiry(language, sight.Questions),
             };
         }
 
@@ -77,6 +78,9 @@ internal sealed class OfficerCaseViews(
             Why = WhySeen.ByOfficer(on, sight, actor, names.Of, language),
             Wish = wish,
             Offices = names.Choices,
+            Offered = panels.Any(p => p is { Mine: true, MayAskOffice: true })
+                ? (await OfferedParts.OfAsync(on, service, db, ct)).Choices(language)
+                : [],
             Sisters = await lifeEvents.SistersAsync(on, language, ct),
             Likely = (await doubles.OfAsync(on, actor, ct)).Count,
             MayMerge = on.Steps.Any(s => DeskDoor.IsAtWork(actor, s)),
@@ -118,7 +122,7 @@ internal sealed class OfficerCaseViews(
                 Asked: s.State == StepStanding.Paused,
                 MayAsk: pauses.Contains(PauseReason.Citizen),
                 MayAskOffice: pauses.Contains(PauseReason.Office),
-                MayTell: s.Inquiry is null,
+                MayTell: s.SeesWhole,
                 Recallable:
                 [
                     .. on
@@ -187,6 +191,9 @@ public sealed record OfficerCaseView(CaseFileView Case, IReadOnlyList<StepPanel>
 
     /// <summary>Whom one may ask inside the case.</summary>
     public IReadOnlyList<Choice> Offices { get; init; } = [];
+
+    /// <summary>What may be shown to whom one asks.</summary>
+    public IReadOnlyList<Choice> Offered { get; init; } = [];
 }
 
 /// <summary>A step this officer may work on.</summary>

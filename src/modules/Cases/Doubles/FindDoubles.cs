@@ -30,7 +30,12 @@ internal sealed class FindDoubles(CasesDb db, ServiceShelf shelf, NearbyReports 
             .Cases.AsNoTracking()
             .Where(c => c.ServiceCode == on.ServiceCode && c.State == CaseState.Open && c.Id != on.Id)
             .Where(c =>
-                c.Steps.Any(s => offices.Contains(s.Office) && s.Inquiry == null && CaseStep.Active.Contains(s.State))
+                c.Steps.Any(s =>
+                    offices.Contains(s.Office)
+                    && s.Inquiry == null
+                    && s.Shows == null
+                    && CaseStep.Active.Contains(s.State)
+                )
             )
             .OrderByDescending(c => c.OpenedAt);
         // Papers are each applicant's own: there only their own second request can be a double.

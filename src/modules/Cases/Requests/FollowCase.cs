@@ -66,6 +66,6 @@ internal static class FollowCase
             && await drafts.FindAsync(draft, actor, ct) is { IsOk: true, Value: { Draft: { SentAs: null } needless } }
         )
             drafts.Remove(needless);
-        return new SeeOther($"/track/{report.Number}?followed=1");
+        return new SeeOther(ShowFollowed.Url(report.Number) + "?begun=1");
     }
 }

@@ -42,7 +42,6 @@ internal sealed class CaseIndex(CityTransaction transaction, WordsOfCases known,
     private readonly SortedSet<string> _words = new(StringComparer.Ordinal);
     private readonly List<(Guid Case, SortedSet<string> Stems)> _cases = [];
     private readonly List<(Guid Case, SortedSet<string> Stems)> _said = [];
-    private readonly List<(Guid Case, string Office)> _offices = [];
 
     private bool IsSqlite => transaction.Database.Kind == DatabaseKind.Sqlite;
 
@@ -53,7 +52,7 @@ internal sealed class CaseIndex(CityTransaction transaction, WordsOfCases known,
         var stems = StemsOf(words, CaseText.MostStems);
         stems.Add(CaseText.Of(on.Applicant));
         // An office that is only asked sees few of these words, and finds the case by none.
-        stems.UnionWith(on.Steps.Where(s => s.Inquiry is null).Select(step => CaseText.Of(step.Office)));
+        stems.UnionWith(on.Steps.Where(s => s.SeesWhole).Select(step => CaseText.Of(step.Office)));
         Learn(words);
         _cases.Add((on.Id.Value, stems));
         transaction.Join(this);
@@ -63,9 +62,9 @@ internal sealed class CaseIndex(CityTransaction transaction, WordsOfCases known,
     /// the case whole reads them all, and nobody else finds it.</summary>
     public void AddSaid(CaseId on, LineKind kind, string? text)
     {
-        if (text is null || !CaseText.Said.Contains(kind))
+        if (CaseText.SaidIn(kind, text) is not { } said)
             return;
-        SearchWord[] words = [.. SearchWords.Of(text)];
+        SearchWord[] words = [.. SearchWords.Of(said)];
         if (words.Length == 0)
             return;
         Learn(words);
@@ -90,13 +89,6 @@ internal sealed class CaseIndex(CityTransaction transaction, WordsOfCases known,
         while (await rows.ReadAsync(ct))
             taken.Add(new CaseId(rows.GetGuid(0)));
         return taken;
-    }
-
-    /// <summary>Another office works on it now.</summary>
-    public void AddOffice(CaseId on, OfficeId office)
-    {
-        _offices.Add((on.Value, CaseText.Of(office)));
-        transaction.Join(this);
     }
 
     /// <summary>Cases that were of one account and are another's by now.</summary>
@@ -133,14 +125,6 @@ internal sealed class CaseIndex(CityTransaction transaction, WordsOfCases known,
                 .With("@case", on)
                 .With("@words", IsSqlite ? string.Join(' ', stems) : stems.ToArray())
                 .With("@most", CaseText.MostOfAll);
-        foreach (var (on, office) in _offices)
-            yield return tx.Command(
-                    "update cases_search set words = words || "
-                        + (IsSqlite ? "' ' || @office" : "array_to_tsvector(array[@office])")
-                        + " where case_id = @case"
-                )
-                .With("@case", on)
-                .With("@office", office);
     }
 
     void ICommitPart.Committed()
@@ -149,7 +133,6 @@ internal sealed class CaseIndex(CityTransaction transaction, WordsOfCases known,
         _words.Clear();
         _cases.Clear();
         _said.Clear();
-        _offices.Clear();
     }
 
     private void Learn(IEnumerable<SearchWord> words) =>

@@ -22,6 +22,15 @@ internal sealed record FoundCases(IReadOnlyList<FoundCase> Cases, bool Near, Cas
 {
     public static FoundCases None { get; } = new([], false, null);
 
+    /// <summary>SQL: the parameters of their numbers, which <see cref="Fill"/> adds.</summary>
+    public string Among => string.Join(", ", Cases.Select((_, i) => $"@n{i}"));
+
+    public void Fill(DbCommand command)
+    {
+        foreach (var (i, one) in Cases.Index())
+            command.With($"@n{i}", one.Line.Number);
+    }
+
     /// <summary>Stems of any of which a word of theirs is one that was looked for; none of a number.</summary>
     public IReadOnlySet<string> Stems { get; init; } = new HashSet<string>();
 }
@@ -67,7 +76,7 @@ internal sealed class CaseSearch(CityDatabase database, WordsOfCases known, Newe
         );
 
     /// <summary>Those that any of these offices works or worked on, except one that concerns the officer. An office
-    /// that the city only asked finds its inquiry on the desk alone.</summary>
+    /// that was only asked finds its question on the desk alone.</summary>
     public Task<FoundCases> OfOfficesAsync(
         string typed,
         Actor actor,
@@ -188,7 +197,8 @@ internal sealed class CaseSearch(CityDatabase database, WordsOfCases known, Newe
         );
 
     private static string InOffices(IReadOnlyList<OfficeId> offices) =>
-        " and exists (select 1 from cases_steps s where s.case_id = c.id and s.inquiry is null and s.office in ("
+        " and exists (select 1 from cases_steps s where s.case_id = c.id and s.inquiry is null and s.shows is null"
+        + " and s.office in ("
         + string.Join(", ", offices.Select((_, i) => $"@o{i}"))
         + "))";
 

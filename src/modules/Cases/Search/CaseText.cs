@@ -35,7 +35,23 @@ internal static class CaseText
         LineKind.NotConfirmed,
         LineKind.Granted,
         LineKind.Refused,
+        LineKind.FoundDouble,
+        LineKind.Reopened,
+        LineKind.SplitInto,
+        LineKind.SplitFrom,
     ];
+
+    /// <summary>Of the text of a line what somebody said; null where nobody did.</summary>
+    public static string? SaidIn(LineKind kind, string? text) =>
+        text is null || !Said.Contains(kind)
+            ? null
+            : kind switch
+            {
+                // The number of the other case stands before the reason, and how long the clock stood behind it.
+                LineKind.SplitInto or LineKind.SplitFrom => text[(text.IndexOf('\n') + 1)..],
+                LineKind.Reopened when text.LastIndexOf('\n') is > 0 and var end => text[..end],
+                _ => text,
+            };
 
     /// <summary>The words of a case with the definition it follows.</summary>
     public static IReadOnlyList<SearchWord> WordsOf(Case on, ServiceDefinition service)

@@ -24,19 +24,17 @@ internal sealed class DeskSearch(CaseSearch search, CityDatabase database, IPeop
         var found = await search.OfOfficesAsync(typed, actor, offices, after, language, ct);
         if (found.Cases.Count == 0)
             return found;
-        var among = string.Join(", ", found.Cases.Select((_, i) => $"@n{i}"));
         var facts = await database.ReadAsync(
             $"""
             select c.number, c.applicant, c.concerns,
               case when c.opened_by = @me or exists (select 1 from cases_lines l
                 where l.case_id = c.id and l.person = @me and l.in_name_of is not null) then 1 else 0 end
-            from cases_cases c where c.number in ({among})
+            from cases_cases c where c.number in ({found.Among})
             """,
             command =>
             {
+                found.Fill(command);
                 command.With("@me", actor.Person.Value);
-                foreach (var (i, one) in found.Cases.Index())
-                    command.With($"@n{i}", one.Line.Number);
             },
             row =>
                 (

@@ -38,21 +38,24 @@ internal sealed class Snippets(CityDatabase database, ServiceShelf shelf)
     {
         if (found.Cases.Count == 0 || found.Stems.Count == 0)
             return new Dictionary<string, IReadOnlyList<SnippetPart>>();
-        var among = string.Join(", ", found.Cases.Select((_, i) => $"@n{i}"));
         var answers = await database.ReadAsync(
-            $"select number, service_code, service_version, answers from cases_cases where number in ({among})",
-            Fill,
+            $"select number, service_code, service_version, answers from cases_cases where number in ({found.Among})",
+            found.Fill,
             row => (Number: row.GetString(0), Texts: TextsOf(row)),
             ct
         );
         var lines = await database.ReadAsync(
             $"""
-            select c.number, l.text from cases_cases c join cases_lines l on l.case_id = c.id
-            where c.number in ({among}) and l.text is not null and l.kind in ({_said})
+            select c.number, l.kind, l.text from cases_cases c join cases_lines l on l.case_id = c.id
+            where c.number in ({found.Among}) and l.text is not null and l.kind in ({_said})
             order by l.at limit {MostLines}
             """,
-            Fill,
-            row => (Number: row.GetString(0), Text: row.GetString(1)),
+            found.Fill,
+            row =>
+                (
+                    Number: row.GetString(0),
+                    Text: CaseText.SaidIn(Enum.Parse<LineKind>(row.GetString(1)), row.GetString(2)) ?? ""
+                ),
             ct
         );
         var said = lines.ToLookup(l => l.Number, l => l.Text);
@@ -62,12 +65,6 @@ internal sealed class Snippets(CityDatabase database, ServiceShelf shelf)
             c =>
                 Of([.. texts.GetValueOrDefault(c.Line.Number) ?? [], .. said[c.Line.Number], c.Line.Title], found.Stems)
         );
-
-        void Fill(DbCommand command)
-        {
-            foreach (var (i, one) in found.Cases.Index())
-                command.With($"@n{i}", one.Line.Number);
-        }
     }
 
     /// <summary>The piece with most of the words, the first of several; empty where none has any.</summary>

@@ -42,6 +42,7 @@ public class CasesCity : IAsyncLifetime
     {
         _host = await CityHost.StartAsync(services =>
         {
+            services.AddSingleton<IStartupFilter>(new ComesFrom());
             services.AddSingleton<IStartupFilter, SignedInByHeader>();
             services.AddSingleton<IPeople>(People);
             services.AddSingleton<IOffices, FakeOffices>();

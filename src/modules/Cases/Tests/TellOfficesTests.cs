@@ -22,11 +22,12 @@ public sealed class TellOfficesTests(CasesCity city) : IClassFixture<CasesCity>
         Assert.All(asked, m => Assert.Equal($"/desk/{number}", m.Href));
 
         await Journeys.ClaimAsync(nader, number);
-        Assert.DoesNotContain(city.Notify.Sent, m => m.Template == "office_answered" && IsAbout(m, number));
+        Assert.DoesNotContain(city.Notify.Sent, m => IsAnswer(m) && IsAbout(m, number));
         await Journeys.CloseAsync(nader, number, 2, "yes", "چهار سطل.");
-        var answered = Assert.Single(await LettersAsync("office_answered", number, 1));
+        var answered = Assert.Single(await LettersAsync("office_in_favour", number, 1));
         Assert.Equal(Somebody.Davoud.Person, answered.To);
         Assert.Equal("ادارهٔ waste", answered.Values["office"]);
+        Assert.DoesNotContain(city.Notify.Sent, m => m.Template == "office_against" && IsAbout(m, number));
     }
 
     [Fact]
@@ -36,8 +37,9 @@ public sealed class TellOfficesTests(CasesCity city) : IClassFixture<CasesCity>
         var number = await AskedAsync(davoud);
         await davoud.SubmitAsync(await davoud.GetAsync($"/desk/{number}"), "form[action$='/release']");
         await Journeys.WorkAsync(nader, number, 2, "no", "سطل نیست.");
-        var answered = await LettersAsync("office_answered", number, 2);
+        var answered = await LettersAsync("office_against", number, 2);
         Assert.Equal(People(Somebody.Davoud, Somebody.Shirin), answered.Select(m => m.To.Value).Order());
+        Assert.DoesNotContain(city.Notify.Sent, m => m.Template == "office_in_favour" && IsAbout(m, number));
     }
 
     [Fact]
@@ -69,7 +71,7 @@ public sealed class TellOfficesTests(CasesCity city) : IClassFixture<CasesCity>
         var (id, steps) = await StepsAsync(number);
         var delivery = new Delivery(Guid.CreateVersion7(), city.City.Clock.GetUtcNow().UtcDateTime, 1);
         await TellAsync(new OfficeAnswered(id, steps.Single(s => s.AskedBy is not null).Id), delivery);
-        Assert.DoesNotContain(city.Notify.Sent, m => m.Template == "office_answered" && IsAbout(m, number));
+        Assert.DoesNotContain(city.Notify.Sent, m => IsAnswer(m) && IsAbout(m, number));
     }
 
     [Fact]
@@ -90,7 +92,7 @@ public sealed class TellOfficesTests(CasesCity city) : IClassFixture<CasesCity>
 
         // Davoud has the step in hand that waits for the answer.
         await Journeys.WorkAsync(city.As(Somebody.Of("water")), first.Number, 2, "yes", "انشعاب دارد.", "نظر");
-        var answered = Assert.Single(await LettersAsync("office_answered", first.Number, 1));
+        var answered = Assert.Single(await LettersAsync("office_in_favour", first.Number, 1));
         Assert.Equal(Somebody.Davoud.Person, answered.To);
 
         // Nobody has it in hand: its office finds it among the new work.
@@ -99,7 +101,7 @@ public sealed class TellOfficesTests(CasesCity city) : IClassFixture<CasesCity>
         var (id, steps) = await StepsAsync(second.Number);
         var delivery = new Delivery(Guid.CreateVersion7(), city.City.Clock.GetUtcNow().UtcDateTime, 1);
         await TellAsync(new OfficeAnswered(id, steps[2].Id), delivery);
-        Assert.DoesNotContain(city.Notify.Sent, m => m.Template == "office_answered" && IsAbout(m, second.Number));
+        Assert.DoesNotContain(city.Notify.Sent, m => IsAnswer(m) && IsAbout(m, second.Number));
 
         async Task GiveBackAsync(string number)
         {
@@ -108,6 +110,8 @@ public sealed class TellOfficesTests(CasesCity city) : IClassFixture<CasesCity>
             await davoud.SubmitAsync(page, Journeys.StepForm(page, "بررسی", "release"));
         }
     }
+
+    private static bool IsAnswer(Message letter) => letter.Template is "office_in_favour" or "office_against";
 
     private Task<bool> TellAsync(OfficeAsked happened, Delivery delivery) =>
         city.City.InTransactionAsync(async scope =>

@@ -20,6 +20,9 @@ internal static class ListMyCases
     /// <summary>What somebody who acts for another sees in a list, in that person's log of looks.</summary>
     public const string ListField = "فهرست درخواست‌ها";
 
+    /// <summary>The reports that somebody follows.</summary>
+    public const string FollowedUrl = "/cases?following=1";
+
     private const string Page = """
         and c.opened_at <= @before and (c.opened_at < @before or c.number < @number)
         order by c.opened_at desc, c.number desc limit @most
@@ -67,7 +70,7 @@ internal static class ListMyCases
                 clock.Now,
                 followed,
                 after is null ? null
-                    : followed ? "/cases?following=1"
+                    : followed ? FollowedUrl
                     : "/cases",
                 more
             )

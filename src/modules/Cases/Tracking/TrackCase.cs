@@ -32,7 +32,7 @@ internal static class TrackCase
     public static IResult Ask(string? number)
     {
         if (number is null)
-            return Pages.Of<TrackCasePage>(new TrackView(null, false));
+            return Pages.Of<TrackCasePage>(new TrackView(null));
         return Again(number, Read(number).Problem);
     }
 
@@ -52,7 +52,6 @@ internal static class TrackCase
 
     public static async Task<IResult> Show(
         string number,
-        string? followed,
         string? pass,
         Actor? actor,
         UiContext ui,
@@ -70,18 +69,7 @@ internal static class TrackCase
         if (await views.EventAsync(read.Value, ui.Language, ct) is { } whole)
             return Pages.Of<TrackLifeEventPage>(whole);
         var found = await views.CaseAsync(read.Value, ui.Language, ct);
-        // Whoever is shown the double is shown with it where the work goes on.
-        return found is null
-            ? Again(number, null)
-            : Pages.Of<TrackCasePage>(
-                new TrackView(
-                    found with
-                    {
-                        KeptUrl = found.Kept is { } kept ? passes.Url(kept) : null,
-                    },
-                    followed == "1"
-                )
-            );
+        return found is null ? Again(number, null) : Pages.Of<TrackCasePage>(TrackView.Of(found, passes));
     }
 
     public static async Task<IResult> ShowApi(
@@ -151,13 +139,24 @@ internal static class TrackCase
 
     private static IResult Again(string number, Problem? problem, string? mobile = null) =>
         Pages.Again<TrackCasePage>(
-            new TrackView(null, false),
+            new TrackView(null),
             FormState.From([new("number", number), new("mobile", mobile)], problem is null ? [] : [problem])
         );
 }
 
 /// <summary>What the tracking page shows.</summary>
-public sealed record TrackView(TrackedView? Case, bool JustFollowed);
+public sealed record TrackView(TrackedView? Case)
+{
+    /// <summary>True for a follower who has signed in.</summary>
+    public bool Follows { get; init; }
+
+    /// <summary>True right after they began to follow.</summary>
+    public bool JustFollowed { get; init; }
+
+    // Whoever is shown the double is shown with it where the work goes on.
+    internal static TrackView Of(TrackedView found, TrackPass passes) =>
+        new(found with { KeptUrl = found.Kept is { } kept ? passes.Url(kept) : null });
+}
 
 /// <summary>A tracked case, as words.</summary>
 public sealed record TrackedView(

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Extensions.DependencyInjection;
 using Shahr.Contracts;
 using Shahr.Kit;
 using Shahr.Kit.Data;
@@ -18,16 +17,11 @@ internal sealed class TrackDoor(
     CityTransaction transaction,
     IPeople people,
     TrackPass passes,
-    CaseClock clock
+    TrackTries tries
 )
 {
-    /// <summary>How often the digits to one number are tried in a day, by whomever, whether it exists or not.</summary>
-    public const int MostTries = 10;
-
     /// <summary>Digits of the mobile.</summary>
     public const int Digits = 4;
-
-    private static readonly TimeSpan _day = TimeSpan.FromDays(1);
 
     /// <summary>True where it is open without the digits.</summary>
     public async Task<bool> IsOpenAsync(PublicNumber number, string? pass, Actor? actor, CancellationToken ct)
@@ -50,11 +44,8 @@ internal sealed class TrackDoor(
             ct
         );
         return rows.Exists(r =>
-            r.Follows
-            || (
-                r.Applicant == actor.For.Value
-                && (actor.Mandate is not { } mandate || mandate.Shows(r.Service, number.Value))
-            )
+            (r.Follows || r.Applicant == actor.For.Value)
+            && (actor.Mandate is not { } mandate || mandate.Shows(r.Service, number.Value))
         );
     }
 
@@ -65,7 +56,7 @@ internal sealed class TrackDoor(
     public async Task<Problem?> ProveAsync(PublicNumber number, string digits, CancellationToken ct)
     {
         transaction.KeepOnRefusal = true;
-        if (await CountAsync(number, ct) > MostTries)
+        if (await tries.AreUsedUpAsync(number, ct))
             return TrackProblems.TooManyTries;
         var rows = await database.ReadAsync(
             """
@@ -86,40 +77,13 @@ internal sealed class TrackDoor(
         var isApplicant = await EndsWithAsync(found.Applicant, digits, ct);
         var isSender = await EndsWithAsync(found.OpenedBy, digits, ct);
         if (!(found.IsReal & (isApplicant | isSender)))
+        {
+            await tries.WrongAsync(number, ct);
             return TrackProblems.NotTogether;
-        await using var forget = transaction
-            .Command("delete from cases_track_tries where number = @number")
-            .With("@number", number.Value);
-        await forget.ExecuteNonQueryAsync(ct);
+        }
+
+        await tries.RightAsync(number, ct);
         return null;
-    }
-
-    /// <summary>Tries of days that are over are forgotten; a job calls it.</summary>
-    public static async Task<bool> SweepAsync(IServiceProvider scope, CancellationToken ct)
-    {
-        var now = scope.GetRequiredService<CaseClock>().Now;
-        await using var sweep = scope
-            .GetRequiredService<CityTransaction>()
-            .Command("delete from cases_track_tries where since < @before")
-            .With("@before", now - _day);
-        await sweep.ExecuteNonQueryAsync(ct);
-        return false;
-    }
-
-    // Counted before anything is compared: of many at once each has its own turn.
-    private async Task<long> CountAsync(PublicNumber number, CancellationToken ct)
-    {
-        await using var count = transaction.Command(
-            """
-            insert into cases_track_tries (number, since, tries) values (@number, @now, 1)
-            on conflict (number) do update set
-              tries = case when cases_track_tries.since < @before then 1 else cases_track_tries.tries + 1 end,
-              since = case when cases_track_tries.since < @before then excluded.since else cases_track_tries.since end
-            returning tries
-            """
-        );
-        count.With("@number", number.Value).With("@now", clock.Now).With("@before", clock.Now - _day);
-        return Convert.ToInt64(await count.ExecuteScalarAsync(ct), System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private async Task<bool> EndsWithAsync(Guid person, string digits, CancellationToken ct)

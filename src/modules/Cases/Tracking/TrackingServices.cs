@@ -10,13 +10,14 @@ internal static class TrackingServices
     {
         services.AddSingleton<TrackPass>();
         services.AddScoped<TrackDoor>();
+        services.AddScoped<TrackTries>();
         services.AddScoped<TrackedViews>();
         services.AddJob(
             new JobPlan
             {
                 Name = "cases.track_tries",
                 Pause = TimeSpan.FromHours(1),
-                Run = TrackDoor.SweepAsync,
+                Run = TrackTries.SweepAsync,
             }
         );
     }

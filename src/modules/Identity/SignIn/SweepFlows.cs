@@ -30,9 +30,7 @@ internal static class SweepFlows
         await scope.GetRequiredService<CounterDesk>().ExpireAsync(ct);
         await scope.GetRequiredService<CounterAccountDesk>().ExpireAsync(ct);
         await scope.GetRequiredService<EntryDesk>().SweepAsync(ct);
-        var transaction = scope.GetRequiredService<CityTransaction>();
-        await using var counts = transaction.Command("delete from identity_limits where until < @old");
-        await counts.With("@old", now - TimeSpan.FromHours(1)).ExecuteNonQueryAsync(ct);
+        await scope.GetRequiredService<Limits>().SweepAsync(TimeSpan.FromHours(1), ct);
         return flows.Count == Most;
     }
 }

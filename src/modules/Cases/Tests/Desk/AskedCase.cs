@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -132,7 +133,81 @@ internal sealed record AskedCase(string Number, string Id, IReadOnlyList<string>
         await davoud.SubmitAsync(desk, "form[action$='/messages']", ("message-0", $"{Secret} پیام افسر"));
         var own = await visitor.GetAsync($"/cases/{number}");
         await visitor.SubmitAsync(own, "form[action$='/messages']", ("message", $"{Secret} پیام شهروند"));
-        return await city.City.InScopeAsync(async scope =>
+        return await FindAsync(city, number);
+    }
+
+    /// <summary>The inquiries are answered, and an officer asks the waste office: it sees what was ticked.</summary>
+    public Task<AskedCase> AskAsync(CasesCity city, params string[] shows) => AskAsync(city, "waste", shows);
+
+    /// <summary>The same of any office.</summary>
+    public async Task<AskedCase> AskAsync(CasesCity city, string office, string[] shows)
+    {
+        await AnswerInquiriesAsync(city);
+        var davoud = city.Davoud();
+        var desk = await davoud.GetAsync($"/desk/{Number}");
+        var asked = await Journeys.PostAsync(
+            davoud,
+            desk.Page.QuerySelector(Opinions)?.GetAttribute("action") ?? "",
+            [
+                ("office-0", office),
+                ("opinion-0", "پسماند دارد؟"),
+                ("days-0", "2"),
+                .. shows.Select(word => ("shows-0", word)),
+            ]
+        );
+        Assert.Equal(HttpStatusCode.OK, asked.Status);
+        return await FindAsync(city, Number);
+    }
+
+    /// <summary>So that the step that waited for them goes on.</summary>
+    public async Task AnswerInquiriesAsync(CasesCity city)
+    {
+        foreach (var position in new[] { 2, 3, 4 })
+            await Journeys.WorkAsync(city.Davoud(), Number, position, "yes", "پاسخ", "نظر");
+    }
+
+    /// <summary>The form by which an officer asks.</summary>
+    public const string Opinions = "form[action$='/opinions']";
+
+    /// <summary>Nothing that is for none of the offices asked.</summary>
+    public static void NothingHidden(Seen page)
+    {
+        Assert.False(page.Body.Contains(Secret, StringComparison.OrdinalIgnoreCase), page.Address);
+        var headers = page.Response.Headers.Concat(page.Response.Content.Headers).SelectMany(h => h.Value);
+        Assert.DoesNotContain(headers, h => h.Contains(Secret, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>No address that can be read tells this officer anything hidden, nor any of these words.</summary>
+    public async Task ReadAllAsync(CasesCity city, Visitor officer, params string[] untold)
+    {
+        var addresses = Addresses(city, "GET");
+        foreach (var must in new[] { "/desk/", "/cases/", "/api/v1/cases/track/", "/life-events/" })
+            Assert.Contains(addresses, a => a.StartsWith(must, StringComparison.Ordinal));
+        foreach (var address in addresses.Concat(["/", "/desk", "/cases", "/desk/batch", "/api/v1/cases/inbox"]))
+            Told(await officer.GetAsync(address), address, untold);
+    }
+
+    /// <summary>Nor does one that can be sent to.</summary>
+    public async Task PostAllAsync(CasesCity city, Visitor officer, params string[] untold)
+    {
+        var posted = Addresses(city, "POST");
+        Assert.Contains($"/desk/{Number}/steps/{Steps[0]}/result", posted);
+        foreach (var address in posted)
+        {
+            var sent = await Journeys.PostAsync(officer, address, ("double", Number), ("service", Service));
+            Told(sent, address, untold);
+        }
+    }
+
+    private static void Told(Seen page, string address, string[] untold)
+    {
+        NothingHidden(page);
+        foreach (var word in untold)
+            Assert.False(page.Body.Contains(word, StringComparison.Ordinal), $"{word} at {address}");
+    }
+
+    private static Task<AskedCase> FindAsync(CasesCity city, string number) =>
+        city.City.InScopeAsync(async scope =>
         {
             var db = scope.GetRequiredService<CasesDb>();
             var found = await db.Cases.Include(c => c.Steps).SingleAsync(c => c.Number == number);
@@ -144,7 +219,6 @@ internal sealed record AskedCase(string Number, string Id, IReadOnlyList<string>
                 files.ConvertAll(f => f.Id.ToString())
             );
         });
-    }
 
     /// <summary>Every address of the city by which this case, one of its steps or files could be meant.</summary>
     public IReadOnlyList<string> Addresses(CasesCity city, string method) =>

@@ -34,7 +34,7 @@ public sealed class MergeDoubleTests(CasesCity city)
         var own = await zahra.GetAsync($"/cases/{twin}");
         Assert.Contains("یکی شد", own.Text);
         Assert.Contains("هر دو همان چراغ است.", own.Text);
-        Assert.NotNull(own.Page.QuerySelector($"a[href='/track/{kept}']"));
+        Assert.NotNull(own.Page.QuerySelector($"a[href='/cases/{kept}/followed']"));
         Assert.DoesNotContain("مریم", own.Text);
         var other = await city.Maryam().GetAsync($"/cases/{kept}");
         Assert.Contains("۲ نفر دیگر", other.Text);
@@ -129,7 +129,9 @@ public sealed class MergeDoubleTests(CasesCity city)
             () =>
                 Task.FromResult(
                     city.Notify.Sent.Any(m =>
-                        m.Template == "case_granted" && m.To == Somebody.Zahra.Person && m.Href == $"/track/{kept}"
+                        m.Template == "case_granted"
+                        && m.To == Somebody.Zahra.Person
+                        && m.Href == $"/cases/{kept}/followed"
                     )
                 ),
             "the letter to the follower"

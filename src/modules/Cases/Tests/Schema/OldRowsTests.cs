@@ -69,6 +69,21 @@ public sealed class OldRowsTests : IAsyncLifetime
         Assert.Equal([said], listed);
     }
 
+    [Fact]
+    public async Task Cases_that_were_merged_or_split_for_a_reason_are_listed_beside_those_that_wait_already()
+    {
+        await UpToAsync("cases/0037");
+        var merged = await CaseAsync("100000001", "street-problem", "FoundDouble");
+        await LineAsync(merged, null, "Reopened", "دو چراغ بود.");
+        var split = await CaseAsync("100000002", "street-problem", "SplitInto");
+        await RunAsync(Database, "insert into cases_unsaid (case_id) values (@id)", ("@id", split));
+        await CaseAsync("100000003", "street-problem", "DoubleJoined");
+
+        await RunAsync(Database, Script("cases/0037"));
+        var listed = await Database.ReadAsync("select case_id from cases_unsaid", _ => { }, row => row.GetGuid(0));
+        Assert.Equal(new[] { merged, split }.Order(), listed.Order());
+    }
+
     private IReadOnlyList<SchemaScript> Scripts =>
         [.. new SchemaSource("cases", typeof(CasesModule).Assembly).Scripts(Database.Kind)];
 

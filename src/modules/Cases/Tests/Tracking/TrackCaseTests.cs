@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Shahr.Cases.Tracking;
 using Shahr.Kit.Values;
 using Shahr.Testing;
 
@@ -97,7 +98,7 @@ public sealed class TrackCaseTests(CasesCity city)
     }
 
     [Fact]
-    public async Task Digits_to_one_number_are_tried_ten_times_a_day_and_then_the_right_ones_do_not_open_it_either()
+    public async Task Of_one_network_ten_wrong_digits_a_day_are_compared_and_then_the_right_ones_do_not_open_it_either()
     {
         var number = await Journeys.ReportAsync(city.Maryam(), "leak", 35.653);
         var unknown = PublicNumber.Random().Value;
@@ -116,11 +117,51 @@ public sealed class TrackCaseTests(CasesCity city)
         for (var i = 0; i < 11; i++)
             tried[0] = await Journeys.TrackApiAsync(guest, unknown, "1111");
         Assert.Equal(HttpStatusCode.TooManyRequests, tried[0].Status);
-        Assert.Equal(
-            1,
-            await Rows.CountAsync(city, "select count(*) from cases_track_tries where number = @value", number)
-        );
     }
+
+    [Fact]
+    public async Task A_strangers_tries_close_the_number_to_nobody_on_another_network()
+    {
+        var number = await Journeys.ReportAsync(city.Maryam(), "leak", 35.654);
+        var (stranger, maryam) = (From(), From());
+        for (var i = 0; i < TrackTries.MostOfNetwork; i++)
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, await TryAsync(stranger, number));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await TryAsync(stranger, number));
+        Assert.Contains("رسیدگی در محل", (await Journeys.TrackAsync(maryam, number)).Text);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await Journeys.TrackAsync(stranger, number)).Status);
+    }
+
+    [Fact]
+    public async Task From_all_networks_together_a_number_closes_at_the_cap_which_right_digits_neither_fill_nor_empty()
+    {
+        var number = await Journeys.ReportAsync(city.Maryam(), "leak", 35.655);
+        var maryam = From();
+        for (var i = 0; i < 20; i++)
+            Assert.Equal(HttpStatusCode.OK, (await Journeys.TrackApiAsync(maryam, number)).Status);
+        for (var wrong = 0; wrong < TrackTries.MostOfAll; )
+        {
+            var stranger = From();
+            for (var i = 0; i < TrackTries.MostOfNetwork; i++, wrong++)
+                Assert.Equal(HttpStatusCode.UnprocessableEntity, await TryAsync(stranger, number));
+            if (wrong < TrackTries.MostOfAll)
+                Assert.Equal(HttpStatusCode.OK, (await Journeys.TrackApiAsync(maryam, number)).Status);
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await Journeys.TrackApiAsync(From(), number)).Status);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await Journeys.TrackApiAsync(maryam, number)).Status);
+        // Who has signed in types no digits.
+        Assert.Contains("رسیدگی در محل", (await city.Maryam().GetAsync($"/track/{number}")).Text);
+    }
+
+    private Visitor From()
+    {
+        var guest = city.As(null);
+        ComesFrom.OwnAddress(guest);
+        return guest;
+    }
+
+    private static async Task<HttpStatusCode> TryAsync(Visitor guest, string number) =>
+        (await Journeys.TrackApiAsync(guest, number, "0000")).Status;
 
     [Theory]
     [InlineData("", 422, "شمارهٔ پیگیری را بنویسید")]
@@ -157,7 +198,11 @@ public sealed class TrackCaseTests(CasesCity city)
         Assert.Contains("چهار رقم آخر", page.Page.QuerySelector(".field .problem")?.TextContent);
         Assert.Equal(
             0,
-            await Rows.CountAsync(city, "select count(*) from cases_track_tries where number = @value", number)
+            await Rows.CountAsync(
+                city,
+                "select count(*) from cases_track_tries where key = @value or key like @value || ' %'",
+                number
+            )
         );
     }
 

@@ -2,12 +2,11 @@ using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Shahr.Testing;
 
-namespace Shahr.Identity.Tests;
+namespace Shahr.Testing;
 
 /// <summary>Lets a visitor come from a network address of their own.</summary>
-internal sealed class ComesFrom : IStartupFilter
+public sealed class ComesFrom : IStartupFilter
 {
     private const string Header = "X-Comes-From";
     private static int _count;
@@ -20,6 +19,7 @@ internal sealed class ComesFrom : IStartupFilter
             headers.Add(Header, Interlocked.Increment(ref _count).ToString(CultureInfo.InvariantCulture));
     }
 
+    /// <inheritdoc />
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
         app =>
         {
