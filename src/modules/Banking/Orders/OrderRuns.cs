@@ -21,6 +21,14 @@ internal sealed class OrderRuns(
     TimeProvider clock
 )
 {
+    private const string DueNow = """
+        select * from banking_orders where state = 'Active' and next_on <= {0} order by next_on, id limit {1}
+        """;
+
+    private const string WaitsNow = """
+        select * from banking_order_runs where state = 'Short' and again_on <= {0} order by again_on limit {1}
+        """;
+
     private const string Advance = """
         update banking_orders set next_on = @next, state = @state, ended_at = @ended
         where id = @id and state = 'Active' and next_on = @due
@@ -31,15 +39,7 @@ internal sealed class OrderRuns(
     /// <summary>Pays what is due on a day or was before; answers how many orders that were.</summary>
     public async Task<int> PayDueAsync(DateOnly today, int most, CancellationToken ct)
     {
-        var orders = await db
-            .Orders.FromSqlRaw(
-                "select * from banking_orders where state = 'Active' and next_on <= {0} order by next_on, id limit {1}"
-                    + Locked,
-                today,
-                most
-            )
-            .AsNoTracking()
-            .ToListAsync(ct);
+        var orders = await db.Orders.FromSqlRaw(Locked(DueNow), today, most).AsNoTracking().ToListAsync(ct);
         var due = orders.SelectMany(o => o.NextOn is { } on ? [new Due(o, on, 1, o.AmountRial)] : (Due[])[]).ToList();
         Ask(due);
         await transaction.ExecuteAsync(due.Select(MoveOn), ct);
@@ -49,15 +49,7 @@ internal sealed class OrderRuns(
     /// <summary>Tries again what was short and waits for this day; answers how many that were.</summary>
     public async Task<int> PayAgainAsync(DateOnly today, int most, CancellationToken ct)
     {
-        var waiting = await db
-            .Runs.FromSqlRaw(
-                "select * from banking_order_runs where state = 'Short' and again_on <= {0} order by again_on limit {1}"
-                    + Locked,
-                today,
-                most
-            )
-            .AsNoTracking()
-            .ToListAsync(ct);
+        var waiting = await db.Runs.FromSqlRaw(Locked(WaitsNow), today, most).AsNoTracking().ToListAsync(ct);
         var orders = await OrdersOfAsync(waiting, ct);
         Ask([.. waiting.Select(r => new Due(orders[r.OrderId], r.DueOn, r.Attempt + 1, r.AmountRial))]);
         Guid[] ids = [.. waiting.Select(r => r.Id)];
@@ -99,7 +91,8 @@ internal sealed class OrderRuns(
     }
 
     // On SQLite whoever writes waits for the one turn.
-    private string Locked => transaction.Database.Kind == DatabaseKind.Postgres ? " for update" : "";
+    private string Locked(string rows) =>
+        transaction.Database.Kind == DatabaseKind.Postgres ? rows + " for update" : rows;
 
     private DbCommand MoveOn(Due due)
     {
