@@ -21,7 +21,8 @@ public sealed class BankingModule(bool demo) : IModule
     public IReadOnlyList<MenuEntry> Menu { get; } =
     [
         new("پرداخت‌های دوره‌ای", "Standing payments", ListOrders.Address, null),
-        new("چک‌های من", "My cheques", ListCheques.Address, null),
+        // Without a Sayad there are no cheques.
+        .. demo ? [new("چک‌های من", "My cheques", ListCheques.Address, null)] : (MenuEntry[])[],
     ];
 
     /// <inheritdoc/>

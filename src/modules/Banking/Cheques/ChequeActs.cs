@@ -105,7 +105,9 @@ internal sealed class ChequeActs(
             return ChequesProblems.BeingPassed;
         if (cheque.State is ChequeState.Presented or ChequeState.Clearing)
             return ChequesProblems.PresentedAlready;
-        if (cheque.State is not (ChequeState.Held or ChequeState.Bounced))
+        if (cheque.State == ChequeState.Settling)
+            return ChequesProblems.BeingSettled;
+        if (!cheque.State.Leads(ChequeState.Presented))
             return ChequesProblems.Over;
         if (!cheque.IsDue(Today))
             return ChequesProblems.NotDue.With(JalaliDate.From(cheque.DueOn).ToMediumString());

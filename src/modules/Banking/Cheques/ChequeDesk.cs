@@ -101,7 +101,7 @@ internal sealed class ChequeDesk(
     public async Task<Problem?> AgreeAsync(Cheque cheque, Actor actor, CancellationToken ct)
     {
         if (cheque.State != ChequeState.Draft)
-            return cheque.State == ChequeState.Agreed ? null : ChequesProblems.Over;
+            return null;
         if (cheque.MadeAt <= Now - Cheque.DraftLife || cheque.DueOn < Today)
             return ChequesProblems.DraftOver;
         // From here on another tab of theirs waits: two cheques do not use one day's limit twice.

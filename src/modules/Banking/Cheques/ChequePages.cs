@@ -62,7 +62,8 @@ internal sealed class ChequePages(ChequeShelf shelf, ChequeDesk desk, UiContext 
             // Who passed it on has no more claim to know; the issuer sees what others see of them.
             Credit = isIssuer || cheque.IsOfferedTo(reader) || cheque.IsHeldBy(reader) ? credit : null,
             CreditTone = creditTone,
-            SettleBy = cheque is { State: ChequeState.Bounced, SettleBy: { } by } ? ChequeWords.Day(by, ui) : null,
+            IsBounced = cheque.State == ChequeState.Bounced,
+            SettleBy = cheque is { IssuerDied: false, SettleBy: { } by } ? ChequeWords.Day(by, ui) : null,
             May = RightsOf(cheque, reader),
             Holders =
             [

@@ -16,8 +16,8 @@ internal sealed class ChequeRegister(BankingDb db, AuditTrail audit, TimeProvide
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>
-    /// What was offered is not taken, or is taken back: it stays with its holder, and void where there is none. False where it
-    /// was not offered any more.
+    /// What was offered is not taken, or is taken back: it stays with its holder, and is void where there is none.
+    /// False where it was not offered any more.
     /// </summary>
     public Task<bool> EndOfferAsync(Cheque cheque, ChequeWhy why)
     {

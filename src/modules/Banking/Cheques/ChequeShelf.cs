@@ -3,7 +3,9 @@ using Shahr.Kit;
 
 namespace Shahr.Banking;
 
-/// <summary>Finds cheques for whom they concern: the issuer, whoever holds or held one, and whom it is offered to.</summary>
+/// <summary>
+/// Finds cheques for whom they concern: the issuer, whoever holds or held one, and whom it is offered to.
+/// </summary>
 internal sealed class ChequeShelf(BankingDb db)
 {
     /// <summary>Cheques of a page of the list.</summary>

@@ -166,6 +166,13 @@ internal static class ChequesProblems
         "This cheque was presented. The outcome will stand on its page, and you will be told."
     );
 
+    public static readonly Problem BeingSettled = new(
+        "banking.cheque_being_settled",
+        409,
+        "صادرکننده همین حالا این چک را می‌پردازد. نتیجه در همین صفحه می‌آید و به شما خبر داده می‌شود.",
+        "The issuer is settling this cheque just now. The outcome will stand on its page, and you will be told."
+    );
+
     public static readonly Problem NotDue = new(
         "banking.cheque_not_due",
         409,

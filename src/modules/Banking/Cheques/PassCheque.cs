@@ -65,7 +65,7 @@ internal static class PassCheque
 /// <summary>Whom a cheque is given on to: their name is shown, then it is offered to them.</summary>
 internal sealed class Passing(IPayees payees, ChequeActs acts, CityTransaction transaction)
 {
-    /// <summary>Answers the name that is to be seen first, or what is wrong, or neither where it was given on.</summary>
+    /// <summary>The name that is to be seen first, or what is wrong, or neither where it was given on.</summary>
     public async Task<(PersonName? Seen, Problem? Problem)> TryAsync(
         Cheque cheque,
         Actor actor,

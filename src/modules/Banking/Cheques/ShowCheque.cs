@@ -143,7 +143,10 @@ public sealed record ShowChequeView
     /// <summary>What the status means.</summary>
     public Tone CreditTone { get; init; }
 
-    /// <summary>By when a bounced cheque is to be settled, or null.</summary>
+    /// <summary>True where it bounced and was not paid since.</summary>
+    public required bool IsBounced { get; init; }
+
+    /// <summary>By when the issuer is to settle what bounced; null where they are dead.</summary>
     public string? SettleBy { get; init; }
 
     /// <summary>What the reader may do.</summary>

@@ -3,7 +3,9 @@ using Shahr.Testing;
 
 namespace Shahr.Banking.Tests.Cheques;
 
-/// <summary>A Sayad that answers late, never, or twice. Each test has a city of its own: it spoils the manners.</summary>
+/// <summary>
+/// A Sayad that answers late, never, or twice. Each test has a city of its own: it spoils the manners.
+/// </summary>
 public sealed class AskSayadTests : IAsyncLifetime
 {
     private readonly PayeesFixture _fixture = new();

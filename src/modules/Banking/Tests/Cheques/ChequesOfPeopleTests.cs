@@ -64,6 +64,7 @@ public sealed class ChequesOfPeopleTests(PayeesFixture fixture) : IClassFixture<
         await _city.ClearedAsync(ali, held, ChequeState.Bounced);
         var page = await ali.Visitor.GetAsync(held);
         Assert.Contains("صادرکننده درگذشته است", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("فرصت دارد", page.Text, StringComparison.Ordinal);
         // That is no want of money.
         Assert.Contains("سفید", page.Text, StringComparison.Ordinal);
         Assert.Equal((5_000_000, 0), await _city.MoneyAsync(maryam, ali));
