@@ -22,6 +22,7 @@ internal static class Money
             .. await WithdrawAsync(maryam),
             .. await AskAsync(maryam),
             .. await BankingPages.OfAsync(maryam),
+            .. await ChequePages.OfAsync(maryam),
         ];
     }
 

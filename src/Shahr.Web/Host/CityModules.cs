@@ -24,6 +24,6 @@ public static class CityModules
             new DocumentsModule(options.PublicUrl ?? ListenAddress.Default, options.NameFa, options.NameEn),
             new PartnersModule(options.PublicUrl ?? ListenAddress.Default),
             new TreasuryModule(options.PublicUrl ?? ListenAddress.Default, options.NameFa, options.Demo),
-            new BankingModule(),
+            new BankingModule(options.Demo),
         ];
 }

@@ -10,8 +10,19 @@ internal sealed class BankingDb(CityTransaction transaction) : CityDb(transactio
 
     public DbSet<OrderRun> Runs => Set<OrderRun>();
 
+    public DbSet<ChequeBook> ChequeBooks => Set<ChequeBook>();
+
+    public DbSet<ChequeLeaf> ChequeLeaves => Set<ChequeLeaf>();
+
+    public DbSet<Cheque> Cheques => Set<Cheque>();
+
+    public DbSet<ChequeHolder> ChequeHolders => Set<ChequeHolder>();
+
+    public DbSet<ChequeLine> ChequeLines => Set<ChequeLine>();
+
     protected override void Map(ModelBuilder model)
     {
+        ChequesDb.AddTo(model);
         model.Entity<StandingOrder>(order =>
         {
             order.ToTable("banking_orders");

@@ -8,7 +8,8 @@ using Shahr.Kit.Retention;
 namespace Shahr.Banking;
 
 /// <summary>The entry of the room: everything it brings, in explicit lists.</summary>
-public sealed class BankingModule : IModule
+/// <param name="demo">True opens a simulated Sayad. Never on a real city.</param>
+public sealed class BankingModule(bool demo) : IModule
 {
     /// <inheritdoc/>
     public string Name => "banking";
@@ -18,10 +19,14 @@ public sealed class BankingModule : IModule
 
     /// <inheritdoc/>
     public IReadOnlyList<MenuEntry> Menu { get; } =
-    [new("پرداخت‌های دوره‌ای", "Standing payments", ListOrders.Address, null)];
+    [
+        new("پرداخت‌های دوره‌ای", "Standing payments", ListOrders.Address, null),
+        // Without a Sayad there are no cheques.
+        .. demo ? [new("چک‌های من", "My cheques", ListCheques.Address, null)] : (MenuEntry[])[],
+    ];
 
     /// <inheritdoc/>
-    public IReadOnlyList<KeptClass> Kept => KeptOfOrders.All;
+    public IReadOnlyList<KeptClass> Kept => [.. KeptOfOrders.All, .. KeptOfCheques.All];
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)
@@ -29,11 +34,16 @@ public sealed class BankingModule : IModule
         services.AddCityDb<BankingDb>();
         services.AddScoped<AgreedToday>();
         OrdersServices.Add(services);
+        ChequesServices.Add(services, demo);
     }
 
     /// <inheritdoc/>
     public void AddSlots(Slots slots) => slots.Add<WalletOrders>(Slots.WalletActions);
 
     /// <inheritdoc/>
-    public void MapRoutes(IEndpointRouteBuilder app) => OrdersServices.Routes(app);
+    public void MapRoutes(IEndpointRouteBuilder app)
+    {
+        OrdersServices.Routes(app);
+        ChequesServices.Routes(app);
+    }
 }

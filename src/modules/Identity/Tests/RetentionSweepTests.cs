@@ -122,6 +122,15 @@ public sealed class RetentionSweepTests : IAsyncLifetime
                 values (@id, @key, @person, @person, @id, 'x', 1000, 'Once', '2026-01-01', 'Tell', false,
                   'Draft', @at)
                 """,
+            "banking.cheque_drafts" => """
+                insert into banking_cheque_books (id, owner_id, by_person_id, leaves, state, asked_at, asks)
+                values (@id, @person, @person, 1, 'Given', @at, 0);
+                insert into banking_cheque_leaves (sayad_id, book_id) values (@key, @id);
+                insert into banking_cheques (id, number, sayad_id, issuer_id, by_person_id, issuer_name, receiver_name,
+                  amount_rial, reason, due_on, state, made_at, asks, issuer_died, holder_died)
+                values (@id, @key, @key, @person, @person, 'x', 'x', 1000, 'x', '2026-01-01', 'Draft', @at, 0, false,
+                  false)
+                """,
             "treasury.withdrawal_drafts" => """
                 insert into treasury_withdrawals (id, owner_id, amount_rial, sealed_sheba, state, made_at, asks)
                 values (@id, @person, 1000, 'x', 'Made', @at, 0)
@@ -192,6 +201,7 @@ public sealed class RetentionSweepTests : IAsyncLifetime
             "cases.drafts" => ("cases_drafts", "owner = @v"),
             "treasury.drafts" => ("treasury_payments", "owner_id = @v"),
             "banking.order_drafts" => ("banking_orders", "owner_id = @v"),
+            "banking.cheque_drafts" => ("banking_cheques", "issuer_id = @v"),
             "treasury.withdrawal_drafts" => ("treasury_withdrawals", "owner_id = @v"),
             "treasury.requests" => ("treasury_requests", "asker_id = @v"),
             "treasury.events" => ("treasury_events", "account = @v"),
