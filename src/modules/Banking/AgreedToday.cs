@@ -20,6 +20,10 @@ internal sealed class AgreedToday(BankingDb db, IAgreedPayments agreed, TimeProv
             .Orders.Where(o => o.OwnerId == actor.For && o.AgreedAt > since)
             .Select(o => o.AmountRial)
             .ToListAsync(ct);
-        return left - Rial.Sum(orders);
+        var cheques = await db
+            .Cheques.Where(c => c.IssuerId == actor.For && c.AgreedAt > since)
+            .Select(c => c.AmountRial)
+            .ToListAsync(ct);
+        return left - Rial.Sum(orders) - Rial.Sum(cheques);
     }
 }

@@ -10,7 +10,7 @@ namespace Shahr.Banking;
 internal sealed class ChequeDesk(
     BankingDb db,
     ChequeRegister register,
-    IAgreedPayments agreed,
+    AgreedToday today,
     AuditTrail audit,
     SayadLine line,
     TimeProvider clock
@@ -50,7 +50,7 @@ internal sealed class ChequeDesk(
         if (!ChequeBook.Sizes.Contains(leaves))
             return ChequesProblems.SizeNeeded;
         // From here on another tab of theirs waits.
-        await agreed.LeftTodayAsync(actor, ct);
+        await today.LeftAsync(actor, ct);
         if ((await StatusOfAsync(actor.For, ct)).Colour != CreditColour.White)
             return ChequesProblems.Unsettled;
         if (await AskedBookAsync(actor.For, ct) is not null)
@@ -104,8 +104,7 @@ internal sealed class ChequeDesk(
             return null;
         if (cheque.MadeAt <= Now - Cheque.DraftLife || cheque.DueOn < Today)
             return ChequesProblems.DraftOver;
-        // From here on another tab of theirs waits: two cheques do not use one day's limit twice.
-        var left = await agreed.LeftTodayAsync(actor, ct) - await AgreedTodayAsync(actor.For, ct);
+        var left = await today.LeftAsync(actor, ct);
         if (cheque.AmountRial > left)
             return ChequesProblems.OverDay.With(new Rial(Math.Max(0, left.Amount)).ToNumberString());
         if ((await StatusOfAsync(actor.For, ct)).Colour != CreditColour.White)
@@ -130,21 +129,6 @@ internal sealed class ChequeDesk(
         db
             .ChequeLeaves.AsNoTracking()
             .Where(l => l.ChequeId == null && db.ChequeBooks.Any(b => b.Id == l.BookId && b.OwnerId == owner));
-
-    // What was agreed to today, in this whole room: one day has one limit.
-    private async Task<Rial> AgreedTodayAsync(PersonId owner, CancellationToken ct)
-    {
-        var since = Now.AddDays(-1);
-        var cheques = await db
-            .Cheques.Where(c => c.IssuerId == owner && c.AgreedAt > since)
-            .Select(c => c.AmountRial)
-            .ToListAsync(ct);
-        var orders = await db
-            .Orders.Where(o => o.OwnerId == owner && o.AgreedAt > since)
-            .Select(o => o.AmountRial)
-            .ToListAsync(ct);
-        return Rial.Sum(cheques) + Rial.Sum(orders);
-    }
 }
 
 /// <summary>What a cheque says besides whom it pays.</summary>

@@ -20,6 +20,10 @@ internal sealed class ClearCheques(
 {
     private const int AtOnce = 500;
 
+    private const string DueNow = """
+        select * from banking_cheques where state = 'Presented' and clear_on <= {0} order by clear_on, id limit {1}
+        """;
+
     public static async Task<bool> RunAsync(IServiceProvider services, CancellationToken ct)
     {
         var local = PersianTime.ToTehran(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
@@ -32,16 +36,8 @@ internal sealed class ClearCheques(
     /// <summary>Answers how many were due.</summary>
     private async Task<int> ClearAsync(DateOnly today, CancellationToken ct)
     {
-        // On SQLite whoever writes waits for the one turn.
-        var locked = transaction.Database.Kind == DatabaseKind.Postgres ? " for update" : "";
         var due = await db
-            .Cheques.FromSqlRaw(
-                "select * from banking_cheques where state = 'Presented' and clear_on <= {0} order by clear_on, id"
-                    + " limit {1}"
-                    + locked,
-                today,
-                AtOnce
-            )
+            .Cheques.FromSqlRaw(transaction.Locking(DueNow), today, AtOnce)
             .AsNoTracking()
             .ToListAsync(ct);
         var payments = new List<AgreedPayment>();

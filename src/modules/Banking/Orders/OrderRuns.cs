@@ -39,7 +39,10 @@ internal sealed class OrderRuns(
     /// <summary>Pays what is due on a day or was before; answers how many orders that were.</summary>
     public async Task<int> PayDueAsync(DateOnly today, int most, CancellationToken ct)
     {
-        var orders = await db.Orders.FromSqlRaw(Locked(DueNow), today, most).AsNoTracking().ToListAsync(ct);
+        var orders = await db
+            .Orders.FromSqlRaw(transaction.Locking(DueNow), today, most)
+            .AsNoTracking()
+            .ToListAsync(ct);
         var due = orders.SelectMany(o => o.NextOn is { } on ? [new Due(o, on, 1, o.AmountRial)] : (Due[])[]).ToList();
         Ask(due);
         await transaction.ExecuteAsync(due.Select(MoveOn), ct);
@@ -49,7 +52,10 @@ internal sealed class OrderRuns(
     /// <summary>Tries again what was short and waits for this day; answers how many that were.</summary>
     public async Task<int> PayAgainAsync(DateOnly today, int most, CancellationToken ct)
     {
-        var waiting = await db.Runs.FromSqlRaw(Locked(WaitsNow), today, most).AsNoTracking().ToListAsync(ct);
+        var waiting = await db
+            .Runs.FromSqlRaw(transaction.Locking(WaitsNow), today, most)
+            .AsNoTracking()
+            .ToListAsync(ct);
         var orders = await OrdersOfAsync(waiting, ct);
         Ask([.. waiting.Select(r => new Due(orders[r.OrderId], r.DueOn, r.Attempt + 1, r.AmountRial))]);
         Guid[] ids = [.. waiting.Select(r => r.Id)];
@@ -89,10 +95,6 @@ internal sealed class OrderRuns(
         Guid[] ids = [.. runs.Select(r => r.OrderId).Distinct()];
         return db.Orders.AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct);
     }
-
-    // On SQLite whoever writes waits for the one turn.
-    private string Locked(string rows) =>
-        transaction.Database.Kind == DatabaseKind.Postgres ? rows + " for update" : rows;
 
     private DbCommand MoveOn(Due due)
     {
