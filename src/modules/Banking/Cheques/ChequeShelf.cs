@@ -23,6 +23,7 @@ internal sealed class ChequeShelf(BankingDb db)
         await db.Cheques.AsNoTracking().SingleOrDefaultAsync(c => c.Number == number, ct) is { } cheque
         && (
             cheque.IssuerId == person
+            || cheque.IsHeldBy(person)
             || cheque.IsOfferedTo(person)
             || await db.ChequeHolders.AnyAsync(h => h.ChequeId == cheque.Id && h.HolderId == person, ct)
         )

@@ -28,6 +28,7 @@ public sealed class ShowChequeTests(PayeesFixture fixture) : IClassFixture<Payee
         var offered = await ali.Visitor.GetAsync(draft.Address);
         Assert.Contains("سفید: چک برگشتی پرداخت‌نشده ندارد", offered.Text, StringComparison.Ordinal);
         var held = await ali.Visitor.SubmitAsync(offered, "#accept");
+        Assert.Equal(draft.Address, held.Address);
         Assert.Contains("پذیرفته شده", held.Text, StringComparison.Ordinal);
         Assert.Contains("چک پذیرفته شد", await maryam.InboxAsync(), StringComparison.Ordinal);
         var (stranger, _) = _city.Somebody("رضا صادقی");
