@@ -48,11 +48,13 @@ internal static class MoneyTemplates
             ["order_tomorrow"] = new(
                 new(
                     "فردا پولی از کیف پول شما می‌رود",
-                    "{city}\nفردا {whole} برای {name} از کیف پول شما می‌رود. اگر نمی‌خواهید، امروز کنارش بگذارید یا متوقفش کنید."
+                    "{city}\nفردا {whole} برای {name} از کیف پول شما می‌رود. "
+                        + "اگر نمی‌خواهید، امروز کنارش بگذارید یا متوقفش کنید."
                 ),
                 new(
                     "Money leaves your wallet tomorrow",
-                    "{city}\nTomorrow {whole} go to {name} from your wallet. If you do not want that, leave it out or stop it today."
+                    "{city}\nTomorrow {whole} go to {name} from your wallet. "
+                        + "If you do not want that, leave it out or stop it today."
                 ),
                 Channel.Inbox,
                 Channel.Sms
