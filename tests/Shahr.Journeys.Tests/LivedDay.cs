@@ -13,7 +13,7 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
 
     /// <summary>Everybody, by the word the tests call them.</summary>
     public static IReadOnlyList<string> People { get; } =
-    ["anyone", "newcomer", "maryam", "davoud", "kaveh", "parvin", "shirin", "shirin elsewhere", "nasrin", "farhad"];
+        "anyone,newcomer,maryam,davoud,kaveh,parvin,shirin,shirin elsewhere,nasrin,farhad,bakery".Split(',');
 
     /// <summary>Every address anybody opens.</summary>
     public IEnumerable<string> Addresses => _people.Values.SelectMany(p => p.Addresses);
@@ -59,7 +59,7 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         var kaveh = await SignedInAsync(Day.Kaveh);
         Add("kaveh", kaveh.Page, [.. Manager, $"{paper}/revocation", $"/desk/{light}", "/treasury/differences"]);
         await AddDesignAsync(kaveh);
-        await AddNoticeAsync(kaveh);
+        Add("kaveh", kaveh.Page, await NoticePages.OfAsync(kaveh));
         await AddPartnerAsync(maryam, kaveh);
         var recovery = await Day.BeginRecoveryAsync(davoud, Day.Farhad);
         string[] counter = ["/recoveries", recovery, .. await CounterPages.WriteAccountAsync(davoud, "0073100242")];
@@ -69,8 +69,12 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         var farhad = await SignedInAsync(Day.Farhad);
         var shop = await Day.ShopOfAsync(farhad);
         Add("farhad", farhad.Page, ["/me/recovery", "/me/organisations", shop, $"{shop}/members/new"]);
+        var bakery = await SignedInAsync(Day.Farhad);
+        var mandates = await MandatePages.OfAsync(bakery, maryam);
+        Add("bakery", bakery.Page, mandates);
         await Day.LoseMobileAsync(await AnyoneAsync(), Day.Nasrin);
         Add("maryam", maryam.Page, ["/people", await Day.AskedForWordAsync(maryam), .. await Money.OfAsync(maryam)]);
+        Add("maryam", maryam.Page, [mandates[0], .. mandates[2..]]);
         Add("davoud", davoud.Page, [await Day.ClaimAsync(maryam, davoud), .. await FeePages.BackAsync(maryam, davoud)]);
         Add("davoud", davoud.Page, ["/organisations", "/guardianships", await Day.ClaimChildAsync(maryam, davoud)]);
         await AddShirinAsync();
@@ -188,17 +192,6 @@ public sealed class LivedDay(DemoCity city) : IAsyncLifetime
         if (!_people.TryGetValue(who, out var known))
             _people[who] = known = (page, []);
         known.Addresses.AddRange(addresses);
-    }
-
-    private async Task AddNoticeAsync(Somebody kaveh)
-    {
-        await kaveh.Page.GotoAsync("/notices/new");
-        await kaveh.Page.FillAsync("[name=titleFa]", "آب قطع است");
-        await kaveh.Page.FillAsync("[name=textFa]", "امروز تا ساعت ۱۴ آب ندارید.");
-        await kaveh.Page.Locator("[name=whom][value=everyone]").CheckAsync(new() { Force = true });
-        await kaveh.SendAsync("#bulk-form");
-        var notice = new Uri(kaveh.Page.Url).AbsolutePath;
-        Add("kaveh", kaveh.Page, [notice, notice + "/edit"]);
     }
 
     private async Task AddDesignAsync(Somebody kaveh)

@@ -10,6 +10,10 @@ internal sealed class BankingDb(CityTransaction transaction) : CityDb(transactio
 
     public DbSet<OrderRun> Runs => Set<OrderRun>();
 
+    public DbSet<DebitMandate> Mandates => Set<DebitMandate>();
+
+    public DbSet<Debit> Debits => Set<Debit>();
+
     public DbSet<ChequeBook> ChequeBooks => Set<ChequeBook>();
 
     public DbSet<ChequeLeaf> ChequeLeaves => Set<ChequeLeaf>();
@@ -22,6 +26,7 @@ internal sealed class BankingDb(CityTransaction transaction) : CityDb(transactio
 
     protected override void Map(ModelBuilder model)
     {
+        MandatesDb.AddTo(model);
         ChequesDb.AddTo(model);
         model.Entity<StandingOrder>(order =>
         {

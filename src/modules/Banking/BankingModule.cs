@@ -21,12 +21,13 @@ public sealed class BankingModule(bool demo) : IModule
     public IReadOnlyList<MenuEntry> Menu { get; } =
     [
         new("پرداخت‌های دوره‌ای", "Standing payments", ListOrders.Address, null),
+        new("اجازه‌های برداشت", "Mandates", ListMandates.Address, null),
         // Without a Sayad there are no cheques.
         .. demo ? [new("چک‌های من", "My cheques", ListCheques.Address, null)] : (MenuEntry[])[],
     ];
 
     /// <inheritdoc/>
-    public IReadOnlyList<KeptClass> Kept => [.. KeptOfOrders.All, .. KeptOfCheques.All];
+    public IReadOnlyList<KeptClass> Kept => [.. KeptOfOrders.All, .. KeptOfMandates.All, .. KeptOfCheques.All];
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)
@@ -34,6 +35,7 @@ public sealed class BankingModule(bool demo) : IModule
         services.AddCityDb<BankingDb>();
         services.AddScoped<AgreedToday>();
         OrdersServices.Add(services);
+        MandatesServices.Add(services);
         ChequesServices.Add(services, demo);
     }
 
@@ -44,6 +46,7 @@ public sealed class BankingModule(bool demo) : IModule
     public void MapRoutes(IEndpointRouteBuilder app)
     {
         OrdersServices.Routes(app);
+        MandatesServices.Routes(app);
         ChequesServices.Routes(app);
     }
 }

@@ -25,4 +25,11 @@ internal static class BankingProblems
         "این خود شما هستید. شمارهٔ گیرنده را بنویسید.",
         "That is you. Write the receiver's number."
     );
+
+    public static readonly Problem OverDay = new(
+        "banking.over_day",
+        422,
+        "امروز تا {0} ریال دیگر می‌توانید بفرستید یا برای بعد بپذیرید. مبلغ کمتری بنویسید یا فردا بیایید.",
+        "Today you may send, or agree to send later, {0} rials more. Write a lower amount or come back tomorrow."
+    );
 }

@@ -40,7 +40,7 @@ internal sealed record Template(Words Fa, Words En, params Channel[] Channels)
 internal static class Templates
 {
     private static readonly Dictionary<string, Template> All = new(
-        ActingTemplates.All.Concat(TrustTemplates.All).Concat(MoneyTemplates.All).Concat(ChequeTemplates.All)
+        ActingTemplates.All.Concat(TrustTemplates.All).Concat(MoneyTemplates.All).Concat(BankingTemplates.All)
     )
     {
         [BulkNotice.Code] = BulkNotice.Plain,

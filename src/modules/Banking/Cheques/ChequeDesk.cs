@@ -104,9 +104,8 @@ internal sealed class ChequeDesk(
             return null;
         if (cheque.MadeAt <= Now - Cheque.DraftLife || cheque.DueOn < Today)
             return ChequesProblems.DraftOver;
-        var left = await today.LeftAsync(actor, ct);
-        if (cheque.AmountRial > left)
-            return ChequesProblems.OverDay.With(new Rial(Math.Max(0, left.Amount)).ToNumberString());
+        if (await today.WhyNotAsync(actor, cheque.AmountRial, ct) is { } overDay)
+            return overDay;
         if ((await StatusOfAsync(actor.For, ct)).Colour != CreditColour.White)
             return ChequesProblems.Unsettled;
         var taken = await db

@@ -89,13 +89,6 @@ internal static class ChequesProblems
         "This cheque was written more than an hour ago. Write it anew; its leaf is free."
     );
 
-    public static readonly Problem OverDay = new(
-        "banking.cheque_over_day",
-        422,
-        "امروز تا {0} ریال دیگر می‌توانید بفرستید یا برای بعد بپذیرید. مبلغ کمتری بنویسید یا فردا بیایید.",
-        "Today you may send, or agree to send later, {0} rials more. Write a lower amount or come back tomorrow."
-    );
-
     public static readonly Problem ToIssuer = new(
         "banking.cheque_to_issuer",
         422,

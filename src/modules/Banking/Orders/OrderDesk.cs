@@ -76,9 +76,8 @@ internal sealed class OrderDesk(BankingDb db, AgreedToday today, AuditTrail audi
             return OrdersProblems.DraftOver;
         if (order.FirstFrom(Today.AddDays(1), WorkCalendar.Default) is not { } next)
             return OrdersProblems.NoDay;
-        var left = await today.LeftAsync(actor, ct);
-        if (order.AmountRial > left)
-            return OrdersProblems.OverDay.With(new Rial(Math.Max(0, left.Amount)).ToNumberString());
+        if (await today.WhyNotAsync(actor, order.AmountRial, ct) is { } overDay)
+            return overDay;
         var active = await db.Orders.CountAsync(o => o.OwnerId == actor.For && o.State == OrderState.Active, ct);
         if (active >= StandingOrder.MostActive)
             return OrdersProblems.TooMany.With(StandingOrder.MostActive);

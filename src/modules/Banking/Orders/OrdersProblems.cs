@@ -61,13 +61,6 @@ internal static class OrdersProblems
         "This order was written more than an hour ago. Write it anew; no money has moved."
     );
 
-    public static readonly Problem OverDay = new(
-        "banking.over_day",
-        422,
-        "امروز تا {0} ریال دیگر می‌توانید بفرستید یا برای بعد بپذیرید. مبلغ کمتری بنویسید یا فردا بیایید.",
-        "Today you may send, or agree to send later, {0} rials more. Write a lower amount or come back tomorrow."
-    );
-
     public static readonly Problem TooMany = new(
         "banking.too_many_orders",
         409,

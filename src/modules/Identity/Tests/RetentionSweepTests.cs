@@ -116,6 +116,11 @@ public sealed class RetentionSweepTests : IAsyncLifetime
                   by_person_id, total_rial, made_at)
                 values (@id, @key, 'Send', 'Draft', @id, 'Wallet', @person, @person, 1000, @at)
                 """,
+            "banking.mandates_not_given" => """
+                insert into banking_mandates (id, number, payee_id, payee_name, by_person_id, payer_id, payer_name,
+                  purpose, each_rial, month_rial, state, made_at)
+                values (@id, @key, @id, 'x', @person, @person, 'x', 'x', 1000, 1000, 'Declined', @at)
+                """,
             "banking.order_drafts" => """
                 insert into banking_orders (id, number, owner_id, by_person_id, receiver_id, receiver_name, amount_rial,
                   rhythm, first_on, when_short, tells_before, state, made_at)
@@ -200,6 +205,7 @@ public sealed class RetentionSweepTests : IAsyncLifetime
             "identity.absences" => ("identity_absences", "person_id = @v"),
             "cases.drafts" => ("cases_drafts", "owner = @v"),
             "treasury.drafts" => ("treasury_payments", "owner_id = @v"),
+            "banking.mandates_not_given" => ("banking_mandates", "payer_id = @v"),
             "banking.order_drafts" => ("banking_orders", "owner_id = @v"),
             "banking.cheque_drafts" => ("banking_cheques", "issuer_id = @v"),
             "treasury.withdrawal_drafts" => ("treasury_withdrawals", "owner_id = @v"),

@@ -90,7 +90,7 @@ public sealed class SendDueMessagesTests : IAsyncLifetime
     {
         const string Places =
             "city code minutes service number question message reason title device time what name digits office until "
-            + "count season who days other amount whole leaves due";
+            + "count season who days other amount whole leaves due purpose day";
         var values = Places.Split(' ').ToDictionary(k => k, k => "مقدار");
         foreach (var code in Templates.Codes)
         {
