@@ -94,7 +94,7 @@ public sealed class KillTests
 
     private async Task CheckAsync(SharedDatabase database)
     {
-        await using (var last = await LedgerProcess.StartAsync(database.Connection, database.Folder, 0.5))
+        await using (var last = await LedgerProcess.StartAsync(database.Connection, database.Folder, 10))
         {
             await CityHost.EventuallyAsync(() => Task.FromResult(last.Holds), "the last lease runs out");
             foreach (var some in _told.Keys.Chunk(1000))
