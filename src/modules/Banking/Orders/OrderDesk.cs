@@ -96,8 +96,14 @@ internal sealed class OrderDesk(BankingDb db, AgreedToday today, AuditTrail audi
         return null;
     }
 
-    /// <summary>Stops an order at once, and what of it is still to be tried again.</summary>
-    public async Task<Problem?> StopAsync(StandingOrder order, CancellationToken ct)
+    /// <summary>Its owner stops an order. Stopped a second time it is fine too.</summary>
+    public async Task<Problem?> StopAsync(StandingOrder order, CancellationToken ct) =>
+        await StopAsync(order, "owner", ct) || order.State == OrderState.Stopped ? null : OrdersProblems.Over;
+
+    /// <summary>
+    /// Stops an order at once, and what of it is still to be tried again; false where nothing was to come any more.
+    /// </summary>
+    public async Task<bool> StopAsync(StandingOrder order, string by, CancellationToken ct)
     {
         var now = Now;
         var waits = await db
@@ -112,13 +118,12 @@ internal sealed class OrderDesk(BankingDb db, AgreedToday today, AuditTrail audi
                     set.SetProperty(o => o.State, OrderState.Stopped)
                         .SetProperty(o => o.NextOn, (DateOnly?)null)
                         .SetProperty(o => o.EndedAt, now)
-                        .SetProperty(o => o.EndedBy, "owner"),
+                        .SetProperty(o => o.EndedBy, by),
                 ct
             );
-        if (stopped == 0)
-            return order.State == OrderState.Stopped ? null : OrdersProblems.Over;
-        audit.Record("banking.order_stopped", "standing_order", order.Number);
-        return null;
+        if (stopped > 0)
+            audit.Record("banking.order_stopped", "standing_order", order.Number);
+        return stopped > 0;
     }
 
     /// <summary>
